@@ -15,6 +15,10 @@ let package = Package(
     dependencies: [],
     targets: [
         .target(name: "CivilTime", swiftSettings: strict),
+        .target(name: "Communities", dependencies: ["CivilTime"], swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["CivilTime", "Communities"],
+            path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
     ]
 )

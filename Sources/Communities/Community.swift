@@ -1,0 +1,215 @@
+public import CivilTime
+
+/// People with a shared purpose who meet in a rhythm.
+public struct Community: Sendable {
+    /// Its identifier: the name of its file.
+    public var id: CommunityID
+    /// Its name.
+    public var name: LocalizedText
+    /// What it is for.
+    public var purpose: LocalizedText
+    /// Where it stands in its life.
+    public var stage: Stage
+    /// How often and how long it meets.
+    public var rhythm: Rhythm
+    /// Its own part of the season, where it does not meet all through it.
+    public var block: ClosedRange<CivilDate>?
+    /// How many sessions it wants, holidays made up for elsewhere; `nil`: as many as the rhythm gives, holidays lost.
+    public var keep: Int?
+    /// The most sessions a plan may leave out.
+    public var maxSkips: Int
+    /// Days a session may be held before or after its usual day.
+    public var maxShiftDays: Int
+    /// When it can meet.
+    public var windows: [MeetingWindow]
+    /// Days on which it never meets.
+    public var blackout: [CivilDate]
+    /// How it can meet, and how often in each mode.
+    public var modes: [Mode: ModeWish]
+    /// Who belongs to it.
+    public var members: [Member]
+    /// Who fills which role.
+    public var roles: [Role: RoleFilling]
+    /// Which templates its sessions follow.
+    public var templates: TemplateArc
+    /// Sessions longer than the others.
+    public var big: BigSessions?
+    /// Sessions held together with another community.
+    public var woven: [Weave]
+    /// When reminders go out.
+    public var reminders: [ReminderOffset]
+    /// A CSS3 colour name for its feed.
+    public var color: String?
+
+    /// All parts given.
+    public init(
+        id: CommunityID, name: LocalizedText, purpose: LocalizedText, stage: Stage, rhythm: Rhythm,
+        block: ClosedRange<CivilDate>?, keep: Int?, maxSkips: Int, maxShiftDays: Int,
+        windows: [MeetingWindow], blackout: [CivilDate], modes: [Mode: ModeWish],
+        members: [Member], roles: [Role: RoleFilling], templates: TemplateArc, big: BigSessions?,
+        woven: [Weave], reminders: [ReminderOffset], color: String?
+    ) {
+        self.id = id
+        self.name = name
+        self.purpose = purpose
+        self.stage = stage
+        self.rhythm = rhythm
+        self.block = block
+        self.keep = keep
+        self.maxSkips = maxSkips
+        self.maxShiftDays = maxShiftDays
+        self.windows = windows
+        self.blackout = blackout
+        self.modes = modes
+        self.members = members
+        self.roles = roles
+        self.templates = templates
+        self.big = big
+        self.woven = woven
+        self.reminders = reminders
+        self.color = color
+    }
+
+    /// The members of one level, in the file's order.
+    public func members(_ level: Participation) -> [PersonID] {
+        members.filter { $0.level == level }.map(\.person)
+    }
+
+    /// A person's level; `nil` for somebody who is no member.
+    public func level(of person: PersonID) -> Participation? {
+        members.first { $0.person == person }?.level
+    }
+}
+
+/// Where a community stands in its life (Wenger, McDermott, Snyder 2002).
+public enum Stage: String, CaseIterable, Hashable, Sendable, Codable {
+    case potential, coalescing, maturing, stewardship, transformation
+}
+
+/// How much somebody takes part (Wenger-Trayner); core is the most.
+public enum Participation: String, CaseIterable, Hashable, Sendable, Codable, Comparable {
+    case peripheral, active, core
+
+    /// Peripheral is the least, core the most.
+    public static func < (left: Participation, right: Participation) -> Bool {
+        left.order < right.order
+    }
+
+    private var order: Int {
+        switch self {
+        case .peripheral: 0
+        case .active: 1
+        case .core: 2
+        }
+    }
+}
+
+/// A person in a community.
+public struct Member: Hashable, Sendable {
+    /// Who.
+    public var person: PersonID
+    /// How much the person takes part.
+    public var level: Participation
+
+    /// All parts given.
+    public init(person: PersonID, level: Participation) {
+        self.person = person
+        self.level = level
+    }
+}
+
+/// What a member does in a community, as the Learning Communities of Practice of Fontys name it.
+public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
+    case facilitator, mentor, expert, connector, innovator, evaluator
+}
+
+/// Who fills a role.
+public enum RoleFilling: Hashable, Sendable {
+    /// These people.
+    case people([PersonID])
+    /// Core and active members by turns.
+    case rotating
+}
+
+/// How often a community wants a mode, and what that asks of a space.
+public struct ModeWish: Hashable, Sendable {
+    /// The least number of sessions.
+    public var least: Int
+    /// The most sessions; `nil`: no limit.
+    public var most: Int?
+    /// The price of each session in this mode.
+    public var cost: Int
+    /// Seats a room must have; 0 when online.
+    public var seats: Int
+    /// What a room must have.
+    public var features: Set<String>
+    /// Shared things it takes.
+    public var resources: [ResourceID: Int]
+
+    /// All parts given.
+    public init(
+        least: Int, most: Int?, cost: Int, seats: Int, features: Set<String>,
+        resources: [ResourceID: Int]
+    ) {
+        self.least = least
+        self.most = most
+        self.cost = cost
+        self.seats = seats
+        self.features = features
+        self.resources = resources
+    }
+}
+
+/// Which templates the sessions of a season follow.
+public struct TemplateArc: Hashable, Sendable {
+    /// The first session's.
+    public var first: TemplateID?
+    /// Those in between, one after the other and again from the start.
+    public var cycle: [TemplateID]
+    /// The last session's.
+    public var last: TemplateID?
+    /// Those of big sessions.
+    public var big: TemplateID?
+    /// Those of woven sessions.
+    public var joint: TemplateID?
+
+    /// All parts given.
+    public init(
+        first: TemplateID?, cycle: [TemplateID], last: TemplateID?, big: TemplateID?,
+        joint: TemplateID?
+    ) {
+        self.first = first
+        self.cycle = cycle
+        self.last = last
+        self.big = big
+        self.joint = joint
+    }
+}
+
+/// Sessions longer than the others.
+public struct BigSessions: Hashable, Sendable {
+    /// Their numbers in the season, from 1.
+    public var numbers: [Int]
+    /// Their minutes.
+    public var minutes: Int
+
+    /// All parts given.
+    public init(numbers: [Int], minutes: Int) {
+        self.numbers = numbers
+        self.minutes = minutes
+    }
+}
+
+/// A promise to hold every n-th session together with another community.
+public struct Weave: Hashable, Sendable {
+    /// The other community.
+    public var community: CommunityID
+    /// Every n-th session: 4 is the 4th, 8th, 12th …
+    public var every: Int
+
+    /// All parts given.
+    public init(community: CommunityID, every: Int) {
+        self.community = community
+        self.every = every
+    }
+}

@@ -1,0 +1,197 @@
+public import CivilTime
+
+/// The owner of a workspace.
+public struct Organisation: Sendable {
+    /// Its name.
+    public var name: String
+    /// The zone in which its rooms' clocks run.
+    public var zone: Zone
+    /// The languages it uses, the first one by default.
+    public var languages: [Language]
+    /// Where it meets, and how far apart.
+    public var sites: [Site]
+    /// Minutes of travel between two sites, the same both ways; a pair that is missing takes `defaultTravel`.
+    public var travel: [SitePair: Int]
+    /// Minutes between two different sites of which the travel is not given.
+    public var defaultTravel: Int
+    /// Days on which nothing is held.
+    public var holidays: [Holiday]
+    /// The date range that is planned at once.
+    public var season: Season
+    /// What holds where a community file says nothing.
+    public var defaults: Defaults
+    /// How messages are sent.
+    public var mail: MailSettings
+    /// Where the published pages will be found.
+    public var web: WebSettings
+
+    /// All parts given.
+    public init(
+        name: String, zone: Zone, languages: [Language], sites: [Site], travel: [SitePair: Int],
+        defaultTravel: Int, holidays: [Holiday], season: Season, defaults: Defaults,
+        mail: MailSettings, web: WebSettings
+    ) {
+        self.name = name
+        self.zone = zone
+        self.languages = languages
+        self.sites = sites
+        self.travel = travel
+        self.defaultTravel = defaultTravel
+        self.holidays = holidays
+        self.season = season
+        self.defaults = defaults
+        self.mail = mail
+        self.web = web
+    }
+
+    /// The language of what has no reader of its own.
+    public var language: Language { languages.first ?? .nl }
+
+    /// Minutes of travel between two sites; 0 within one.
+    public func travelMinutes(from: SiteID, to: SiteID) -> Int {
+        from == to ? 0 : travel[SitePair(from, to)] ?? defaultTravel
+    }
+
+    /// The holiday that a day lies in.
+    public func holiday(on day: CivilDate) -> Holiday? {
+        holidays.first { $0.from <= day && day <= $0.to }
+    }
+}
+
+/// A place with rooms.
+public struct Site: Hashable, Sendable {
+    /// Its identifier.
+    public var id: SiteID
+    /// Its name.
+    public var name: String
+    /// Its postal address, where given.
+    public var address: String?
+
+    /// All parts given.
+    public init(id: SiteID, name: String, address: String?) {
+        self.id = id
+        self.name = name
+        self.address = address
+    }
+}
+
+/// Two sites, in either order.
+public struct SitePair: Hashable, Sendable {
+    /// The one that sorts first.
+    public let first: SiteID
+    /// The other one.
+    public let second: SiteID
+
+    /// The order given does not matter.
+    public init(_ one: SiteID, _ other: SiteID) {
+        first = min(one, other)
+        second = max(one, other)
+    }
+}
+
+/// Days on which nothing is held.
+public struct Holiday: Hashable, Sendable {
+    /// Its name.
+    public var name: String
+    /// The first day.
+    public var from: CivilDate
+    /// The last day, included.
+    public var to: CivilDate
+
+    /// All parts given.
+    public init(name: String, from: CivilDate, to: CivilDate) {
+        self.name = name
+        self.from = from
+        self.to = to
+    }
+}
+
+/// The date range that is planned at once.
+public struct Season: Hashable, Sendable {
+    /// Its identifier, part of every UID; never used for two seasons.
+    public var id: SeasonID
+    /// The first day.
+    public var from: CivilDate
+    /// The last day, included.
+    public var to: CivilDate
+
+    /// All parts given.
+    public init(id: SeasonID, from: CivilDate, to: CivilDate) {
+        self.id = id
+        self.from = from
+        self.to = to
+    }
+}
+
+/// What holds where a community file says nothing.
+public struct Defaults: Hashable, Sendable {
+    /// Minutes of a session.
+    public var minutes: Int
+    /// Days a session may be held before or after its usual day.
+    public var maxShiftDays: Int
+    /// When reminders go out.
+    public var reminders: [ReminderOffset]
+    /// Days before a session within which a replan leaves it alone.
+    public var freezeDays: Int
+    /// Windows of communities that name none.
+    public var windows: [MeetingWindow]
+
+    /// All parts given.
+    public init(
+        minutes: Int, maxShiftDays: Int, reminders: [ReminderOffset], freezeDays: Int,
+        windows: [MeetingWindow]
+    ) {
+        self.minutes = minutes
+        self.maxShiftDays = maxShiftDays
+        self.reminders = reminders
+        self.freezeDays = freezeDays
+        self.windows = windows
+    }
+}
+
+/// How messages are sent.
+public struct MailSettings: Hashable, Sendable {
+    /// The ways out.
+    public enum Transport: String, CaseIterable, Hashable, Sendable {
+        /// A folder of complete `.eml` files.
+        case outbox
+    }
+
+    /// The sender's name.
+    public var fromName: String
+    /// The sender's address.
+    public var fromAddress: String
+    /// The way out.
+    public var transport: Transport
+    /// The outbox folder, relative to the workspace.
+    public var outbox: String
+
+    /// All parts given.
+    public init(fromName: String, fromAddress: String, transport: Transport, outbox: String) {
+        self.fromName = fromName
+        self.fromAddress = fromAddress
+        self.transport = transport
+        self.outbox = outbox
+    }
+}
+
+/// Where the published pages will be found.
+public struct WebSettings: Hashable, Sendable {
+    /// The address of the published folder, without a slash at the end, such as `https://kring.example.org`.
+    public var address: String
+    /// The published folder, relative to the workspace.
+    public var folder: String
+
+    /// All parts given.
+    public init(address: String, folder: String) {
+        self.address = address
+        self.folder = folder
+    }
+
+    /// The host name of the address: the right-hand side of every UID and Message-ID.
+    public var host: String {
+        let afterScheme = address.split(separator: "/", omittingEmptySubsequences: true)
+            .dropFirst(address.contains("://") ? 1 : 0).first
+        return afterScheme.map { String($0.prefix { $0 != ":" }) } ?? "kring.invalid"
+    }
+}
