@@ -14,11 +14,18 @@ let package = Package(
     name: "kring",
     dependencies: [],
     targets: [
+        .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CivilTime", swiftSettings: strict),
+        .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: strict),
+        .target(name: "DurableFiles", swiftSettings: strict),
         .target(name: "Communities", dependencies: ["CivilTime"], swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["CivilTime", "Communities"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
+        .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
+        .testTarget(
+            name: "DurableFilesTests", dependencies: ["DurableFiles", "TestSupport"],
+            swiftSettings: strict),
     ]
 )

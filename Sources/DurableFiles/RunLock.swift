@@ -1,0 +1,64 @@
+import Glibc
+
+/// The right to be the only run of a workspace; given back when the value goes, or the process does.
+///
+/// The lock is the kernel's (`flock`), on a file that is never removed: removing it would let two runs hold
+/// locks on two files of one name. What stands in the file only tells people who holds it.
+public final class RunLock: Sendable {
+    /// Who holds a lock, as its file says.
+    public struct Holder: Hashable, Sendable {
+        /// The process.
+        public var process: Int
+        /// When it took the lock, in seconds since 1970-01-01T00:00:00Z.
+        public var since: Int
+
+        /// All parts given.
+        public init(process: Int, since: Int) {
+            self.process = process
+            self.since = since
+        }
+    }
+
+    /// What became of an attempt.
+    public enum Attempt: Sendable {
+        /// The lock is ours.
+        case taken(RunLock)
+        /// Another run holds it; `nil` when its file does not say who.
+        case held(by: Holder?)
+    }
+
+    private let descriptor: Int32
+
+    private init(descriptor: Int32) { self.descriptor = descriptor }
+
+    deinit { close(descriptor) }
+
+    /// Takes the lock, or says who has it; never waits.
+    ///
+    /// - Parameter now: seconds since 1970-01-01T00:00:00Z, written into the file for people to read.
+    public static func take(_ path: String, now: Int) throws(FileFault) -> Attempt {
+        guard let file = Descriptor(open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)) else {
+            throw FileFault(.lock, path)
+        }
+        guard uninterrupted({ Int(flock(file.number, LOCK_EX | LOCK_NB)) }) == 0 else {
+            guard errno == EWOULDBLOCK else { throw FileFault(.lock, path) }
+            return .held(by: holder(written: file.number))
+        }
+        let text = Array("\(getpid()) \(now)\n".utf8)
+        // Only for people to read: a full disk must not stop the run that could report it.
+        if ftruncate(file.number, 0) == 0 { _ = pwrite(file.number, text, text.count, 0) }
+        return .taken(RunLock(descriptor: file.release()))
+    }
+
+    private static func holder(written descriptor: Int32) -> Holder? {
+        var buffer = [UInt8](repeating: 0, count: 64)
+        let count = pread(descriptor, &buffer, buffer.count, 0)
+        guard count > 0 else { return nil }
+        let parts = String(decoding: buffer[..<count], as: UTF8.self)
+            .split(whereSeparator: \.isWhitespace)
+        guard parts.count == 2, let process = Int(parts[0]), let since = Int(parts[1]) else {
+            return nil
+        }
+        return Holder(process: process, since: since)
+    }
+}
