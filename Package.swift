@@ -18,6 +18,7 @@ let package = Package(
         .target(name: "CivilTime", swiftSettings: strict),
         .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: strict),
         .target(name: "DurableFiles", swiftSettings: strict),
+        .target(name: "Planning", swiftSettings: strict),
         .target(name: "Communities", dependencies: ["CivilTime"], swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["CivilTime", "Communities"],
@@ -26,6 +27,9 @@ let package = Package(
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
         .testTarget(
             name: "DurableFilesTests", dependencies: ["DurableFiles", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "PlanningTests", dependencies: ["Planning"], exclude: ["Fixtures"],
             swiftSettings: strict),
     ]
 )

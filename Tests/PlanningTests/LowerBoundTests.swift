@@ -1,0 +1,110 @@
+import Testing
+
+@testable import Planning
+
+@Suite("Lower bound")
+struct LowerBoundTests {
+    @Test(arguments: 1...24)
+    func `one series alone cannot be cheaper, and can be as cheap`(seed: UInt64) async {
+        var world = alone(tinyWorld(seed, communities: 1, slots: 5))
+        world.weights.unfair = 0
+        let tables = Tables(valid: world)
+        var enumeration = Enumeration(tables)
+
+        // Where nothing is feasible there is nothing to bound.
+        if let cheapest = enumeration.cheapest() {
+            let bound = await LowerBound.value(tables, workers: 1)
+            #expect(bound == cheapest)
+        }
+    }
+
+    @Test(arguments: 1...24)
+    func `changes, freezes and pins keep it below every plan`(seed: UInt64) async {
+        var world = tinyWorld(seed, communities: 2, slots: 5).published(seed)
+        world.communities.removeFirst()
+        world.published?.series.removeFirst()
+        world.published?.occurrences.removeFirst()
+        world.pinned = seed % 3 == 0 ? [Instance.Pin(community: 0, occurrence: 1)] : []
+        world.frozenBefore = seed % 2 == 0 ? 3 : 0
+        let tables = Tables(valid: alone(world))
+        var enumeration = Enumeration(tables)
+
+        let bound = await LowerBound.value(tables, workers: 1)
+        #expect(bound <= enumeration.cheapest() ?? .max)
+    }
+
+    /// The world with little to choose from.
+    private func alone(_ world: Instance) -> Instance {
+        var world = world
+        world.communities[0].duration = min(2, world.communities[0].duration)
+        world.communities[0].maxShift = min(1, world.communities[0].maxShift)
+        return world
+    }
+
+    @Test func `it sees what gaps force`() async {
+        var world = QuietWorld().instance
+        world.communities.removeLast()
+        #expect(await LowerBound.value(Tables(valid: world), workers: 2) == 0)
+
+        world.communities[0].minGap = 8
+        #expect(await LowerBound.value(Tables(valid: world), workers: 2) == world.weights.otherDay)
+
+        world.communities[0].modes[.online]?.min = 1
+        world.communities[0].modes[.online]?.max = 1
+        #expect(
+            await LowerBound.value(Tables(valid: world), workers: 2)
+                == world.weights.otherDay + world.weights.otherMode)
+    }
+}
+
+/// Every plan of a world with one community, by trying all of them.
+private struct Enumeration {
+    private var state: SearchState
+    private var best: Int?
+
+    init(_ tables: Tables) { state = SearchState(tables) }
+
+    /// The cost of the cheapest feasible plan; nil when there is none.
+    mutating func cheapest() -> Int? {
+        let tables = state.tables
+        for pattern in tables.nominal[0].indices {
+            for start in 0...(tables.slots - tables.duration[0]) {
+                for mode in 0..<3 where tables.modes[mode] != nil {
+                    for room in mode == 2 ? [-1] : Array(0..<tables.roomCount) {
+                        let usual = Usual(pattern: pattern, start: start, room: room, mode: mode)
+                        state.setUsual(usual, of: 0)
+                        place(0)
+                    }
+                }
+            }
+        }
+        return best
+    }
+
+    private mutating func place(_ session: Int) {
+        let tables = state.tables
+        guard session < tables.sessionCount else {
+            if state.hard == 0 { best = min(best ?? .max, state.soft) }
+            return
+        }
+        // What is still left out costs at least nothing in the end.
+        let left = tables.sessionCount - session
+        let least = state.soft - left * (tables.weights.skip + tables.weights.changeTime)
+        if let best, least >= best { return }
+        place(session + 1)
+        let nominal = state.nominal(session)
+        let reach = tables.maxShift[0]
+        for day in max(0, nominal - reach)...min(tables.days - 1, nominal + reach) {
+            for start in 0...(tables.slots - tables.duration[0]) {
+                for option in tables.options[0] {
+                    let place = Place(day: day, start: start, room: option.room, mode: option.mode)
+                    let isKept = tables.published[session] == place
+                    guard isKept || state.isOpen(session, place) else { continue }
+                    state.move(session, to: place)
+                    self.place(session + 1)
+                }
+            }
+        }
+        state.move(session, to: .skipped)
+    }
+}
