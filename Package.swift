@@ -14,11 +14,15 @@ let package = Package(
     name: "kring",
     dependencies: [],
     targets: [
+        // No pkgConfig: it would link libicalss, libicalvcal and Berkeley DB as well.
+        .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .target(name: "CivilTime", swiftSettings: strict),
         .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: strict),
         .target(name: "DurableFiles", swiftSettings: strict),
         .target(name: "Planning", swiftSettings: strict),
+        .target(
+            name: "ICalendar", dependencies: ["CLibical", "CivilTime"], swiftSettings: strict),
         .target(name: "Communities", dependencies: ["CivilTime"], swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["CivilTime", "Communities"],
@@ -31,5 +35,8 @@ let package = Package(
         .testTarget(
             name: "PlanningTests", dependencies: ["Planning"], exclude: ["Fixtures"],
             swiftSettings: strict),
+        .testTarget(
+            name: "ICalendarTests", dependencies: ["ICalendar", "CivilTime"],
+            exclude: ["Fixtures"], swiftSettings: strict),
     ]
 )

@@ -1,0 +1,55 @@
+public import CivilTime
+
+/// A VCALENDAR (RFC 5545 §3.4) with the properties RFC 7986 adds.
+public struct CalendarDocument: Hashable, Sendable {
+    /// What a TZID of this calendar means.
+    public struct NamedZone: Hashable, Sendable {
+        /// The name that times use.
+        public let tzid: String
+        /// The zone it stands for.
+        public let zone: Zone
+
+        /// A name for a zone.
+        public init(tzid: String, zone: Zone) {
+            self.tzid = tzid
+            self.zone = zone
+        }
+    }
+
+    /// Who wrote it.
+    public var productID: String
+    /// Its title: NAME and X-WR-CALNAME.
+    public var name: String?
+    /// What it is about: DESCRIPTION and X-WR-CALDESC.
+    public var description: String?
+    /// A colour name of CSS 3: COLOR.
+    public var color: String?
+    /// The same as `#RRGGBB`: X-APPLE-CALENDAR-COLOR.
+    public var appleColor: String?
+    /// How often to look for news: REFRESH-INTERVAL and X-PUBLISHED-TTL.
+    public var refreshInterval: CalendarDuration?
+    /// The address of the calendar itself.
+    public var source: String?
+    /// A page about it.
+    public var url: String?
+    /// When its contents last changed.
+    public var lastModified: Instant?
+    /// The iTIP method; feeds have none.
+    public var method: String?
+    /// What the TZIDs mean, sorted by name.
+    public var zones: [NamedZone] = []
+    /// In the order read, or to be written.
+    public var events: [CalendarEvent] = []
+    /// All other properties of the calendar.
+    public var others: [Property] = []
+
+    /// An empty calendar.
+    public init(productID: String) {
+        self.productID = productID
+    }
+
+    /// The zone a TZID of this calendar stands for.
+    public func zone(_ tzid: String) -> Zone? {
+        zones.first { $0.tzid == tzid }?.zone
+    }
+}

@@ -1,0 +1,86 @@
+import CivilTime
+
+/// The zone that a VTIMEZONE describes (RFC 5545 §3.6.5), worked out for 1970 to 2100 and bounded; `nil` when nothing of it can be used.
+func embeddedZone(_ definition: Component, identifier: String) -> Zone? {
+    var onsets: [Onset] = []
+    for observance in definition.children.prefix(64)
+    where observance.name == "STANDARD" || observance.name == "DAYLIGHT" {
+        onsets += onsetsOf(observance)
+    }
+    onsets.sort { $0.instant < $1.instant }
+    var changes: [(instant: Instant, after: Zone.LocalType)] = []
+    for onset in onsets where changes.last?.instant != onset.instant {
+        changes.append((onset.instant, onset.after))
+    }
+    guard let first = onsets.first else { return nil }
+    let initial = Zone.LocalType(
+        offset: first.offsetBefore, isDaylight: false, name: definition.name)
+    return Zone(identifier: "VTIMEZONE:\(identifier)", initial: initial, changes: changes)
+}
+
+/// The moment an observance begins.
+private struct Onset {
+    let instant: Instant
+    let offsetBefore: Int
+    let after: Zone.LocalType
+}
+
+private func onsetsOf(_ observance: Component) -> [Onset] {
+    guard let before = observance.value("TZOFFSETFROM").flatMap(offset),
+        let after = observance.value("TZOFFSETTO").flatMap(offset),
+        let start = observance.value("DTSTART").flatMap({ CalendarTime.read($0, tzid: nil) })
+    else { return [] }
+    let type = Zone.LocalType(
+        offset: after, isDaylight: observance.name == "DAYLIGHT",
+        name: observance.value("TZNAME").map { unescaped($0) } ?? "")
+    var locals = [start.local]
+    for line in observance.lines.prefix(1_000) where line.property.name == "RDATE" {
+        locals += splitList(line.property.value).prefix(1_000).compactMap {
+            CalendarTime.read($0, tzid: nil)?.local
+        }
+    }
+    let rules = observance.lines.filter { $0.property.name == "RRULE" }.prefix(4)
+    for line in rules {
+        // A clock that changes more than monthly is a bomb, not a time zone.
+        guard let rule = try? RecurrenceRule(reading: tidied(line.property.value)),
+            rule.frequency >= .monthly, rule.byHour.isEmpty, rule.byMinute.isEmpty,
+            rule.bySecond.isEmpty
+        else { continue }
+        var until: LocalDateTime?
+        if case .until(.utc(let instant)) = rule.end {
+            until = instant.advanced(bySeconds: before).utc
+        }
+        var iterator = RecurrenceIterator(rule, start: start.local, until: until, budget: 20_000)
+        iterator.skip(to: LocalDateTime(secondsSinceEpoch: -366 * 86_400))
+        var count = 0
+        while let local = iterator.next(), local.date.year <= 2100, count < 400 {
+            locals.append(local)
+            count += 1
+        }
+    }
+    return locals.prefix(5_000).map { local in
+        Onset(
+            instant: Instant(secondsSinceEpoch: local.secondsSinceEpoch - before),
+            offsetBefore: before, after: type)
+    }
+}
+
+/// Reads `+0100`, `-033000`, `+1:00`; `nil` beyond a day.
+private func offset(_ text: String) -> Int? {
+    let trimmed = text.filter { !$0.isWhitespace && $0 != ":" }
+    let isWest = trimmed.first == "-"
+    let digits = trimmed.drop { $0 == "+" || $0 == "-" }
+    guard (3...6).contains(digits.utf8.count), let number = Int(digits) else { return nil }
+    let long = digits.utf8.count > 4
+    let (hours, minutes, seconds) =
+        long
+        ? (number / 10_000, number / 100 % 100, number % 100)
+        : (number / 100, number % 100, 0)
+    guard hours < 24, minutes < 60, seconds < 60 else { return nil }
+    return (isWest ? -1 : 1) * (hours * 3600 + minutes * 60 + seconds)
+}
+
+/// A rule without blanks, empty pieces and trailing semicolons: harmless and common in real files.
+func tidied(_ rule: String) -> String {
+    rule.filter { !$0.isWhitespace }.split(separator: ";").joined(separator: ";")
+}

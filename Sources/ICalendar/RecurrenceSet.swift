@@ -1,0 +1,94 @@
+public import CivilTime
+
+/// The starts of an event with its rules, additions and exceptions (RFC 5545 §3.8.5), as moments.
+///
+/// A local time that the clock skips or shows twice is read as RFC 5545 §3.3.5 says. With a rule,
+/// DTSTART counts only when the rule yields it, unless `includesStart` says so; without one it is the first start.
+public struct RecurrenceSet: Sendable {
+    /// The first start.
+    public var start: CalendarTime
+    /// The zone of the wall clock that the rules run on; UTC for a `.utc` start.
+    public var zone: Zone
+    /// The rules.
+    public var rules: [RecurrenceRule]
+    /// Whether DTSTART is a start even when no rule yields it, as calendar clients show it.
+    public var includesStart = false
+    /// More starts.
+    public var additions: [Instant]
+    /// Starts left out.
+    public var exceptions: Set<Instant>
+    /// Days whose starts are left out: Outlook writes exceptions without a time.
+    public var exceptionDays: Set<CivilDate>
+
+    /// A set without exceptions unless they are given.
+    public init(
+        start: CalendarTime, zone: Zone, rules: [RecurrenceRule] = [], additions: [Instant] = [],
+        exceptions: Set<Instant> = [], exceptionDays: Set<CivilDate> = []
+    ) {
+        self.start = start
+        if case .utc = start { self.zone = .utc } else { self.zone = zone }
+        self.rules = rules
+        self.additions = additions
+        self.exceptions = exceptions
+        self.exceptionDays = exceptionDays
+    }
+
+    /// The starts in a span, sorted, at most `limit`; `work` is what may still be spent on looking, in iterator steps.
+    ///
+    /// `isComplete` is false when the limit or the work cut the answer short.
+    public func starts(
+        in span: Span, limit: Int = 5_000, work: inout Int
+    ) -> (starts: [Instant], isComplete: Bool) {
+        var found: Set<Instant> = []
+        var isComplete = true
+        for rule in rules {
+            isComplete =
+                expand(rule, in: span, limit: limit, work: &work, into: &found) && isComplete
+        }
+        if rules.isEmpty || includesStart { found.insert(zone.instant(of: start.local)) }
+        found.formUnion(additions.prefix(10_000))
+        let sorted = found.filter { moment in
+            span.contains(moment) && !exceptions.contains(moment)
+                && (exceptionDays.isEmpty || !exceptionDays.contains(zone.local(at: moment).date))
+        }
+        .sorted()
+        return (Array(sorted.prefix(limit)), isComplete && sorted.count <= limit)
+    }
+
+    /// The starts in a span with work enough for any sensible rule.
+    public func starts(in span: Span, limit: Int = 5_000) -> [Instant] {
+        var work = 5_000_000
+        return starts(in: span, limit: limit, work: &work).starts
+    }
+
+    private func expand(
+        _ rule: RecurrenceRule, in span: Span, limit: Int, work: inout Int,
+        into found: inout Set<Instant>
+    ) -> Bool {
+        let (localUntil, lastInstant) = bounds(of: rule)
+        // A day covers every difference between wall clocks of one zone.
+        let end = zone.local(at: span.end).advanced(bySeconds: 86_400)
+        let last = localUntil ?? rule.lastLocal(isDate: start.isDate)
+        // Without the end of the span a rule that never matches would be walked to the year 10000.
+        var iterator = RecurrenceIterator(
+            rule, start: start.local, isDate: start.isDate, until: min(last ?? end, end),
+            budget: min(max(work, 0), 1_000_000))
+        iterator.skip(to: zone.local(at: span.start).advanced(bySeconds: -86_400))
+        defer { work -= iterator.steps }
+        while let local = iterator.next() {
+            let moment = zone.instant(of: local)
+            if let lastInstant, moment > lastInstant { continue }
+            if span.contains(moment) { found.insert(moment) }
+            if found.count > limit || iterator.steps > work { return false }
+        }
+        return !iterator.isExhausted
+    }
+
+    /// Where the wall clock may stop, and the exact last moment when UNTIL is one.
+    private func bounds(of rule: RecurrenceRule) -> (LocalDateTime?, Instant?) {
+        guard case .until(let time) = rule.end, case .utc(let instant) = time, !start.isDate else {
+            return (nil, nil)
+        }
+        return (zone.local(at: instant).advanced(bySeconds: 86_400), instant)
+    }
+}

@@ -1,0 +1,117 @@
+public import CivilTime
+
+/// A VTIMEZONE that every client understands: one STANDARD and, with summer time, one DAYLIGHT rule (RFC 5545 §3.6.5).
+public struct TimeZoneComponent: Hashable, Sendable {
+    /// STANDARD or DAYLIGHT: from when on which offset holds.
+    public struct Observance: Hashable, Sendable {
+        /// Its first start, on the clock in force before it.
+        public let start: LocalDateTime
+        /// Seconds east of UTC before it.
+        public let offsetBefore: Int
+        /// Seconds east of UTC in it.
+        public let offset: Int
+        /// The abbreviation.
+        public let name: String
+        /// The yearly rule; `nil` when it never ends.
+        public let rule: RecurrenceRule?
+    }
+
+    /// Why a zone cannot be told in that form; its times can be written in UTC instead.
+    public enum Fault: Error, Hashable, Sendable {
+        /// The law of the zone changes between the first and last event.
+        case lawChanges(zone: String, at: Instant)
+        /// The rule is not "the nth weekday of a month", which Outlook needs.
+        case notExpressible(zone: String)
+    }
+
+    /// Standard time.
+    public let standard: Observance
+    /// Summer time, where the zone has it.
+    public let daylight: Observance?
+
+    /// The rule of a zone that holds, without exception, for the whole span.
+    public init(_ zone: Zone, valid span: Span) throws(Fault) {
+        let changes = zone.transitions(from: span.start, to: span.end)
+        guard let rule = zone.ruleForTheFuture, let summer = rule.daylight else {
+            if let change = changes.first {
+                throw .lawChanges(zone: zone.identifier, at: change.instant)
+            }
+            let type = zone.type(at: span.start)
+            standard = Observance(
+                start: LocalDateTime(secondsSinceEpoch: 0), offsetBefore: type.offset,
+                offset: type.offset, name: type.name, rule: nil)
+            daylight = nil
+            return
+        }
+        let expected = TimeZoneComponent.changes(rule, summer, in: span)
+        let actual = changes.map { Change(instant: $0.instant, offset: $0.after.offset) }
+        if let wrong = zip(actual, expected).first(where: { $0 != $1 }) {
+            throw .lawChanges(
+                zone: zone.identifier, at: min(wrong.0.instant, wrong.1.instant))
+        }
+        if actual.count != expected.count {
+            let longer = actual.count > expected.count ? actual : expected
+            throw .lawChanges(
+                zone: zone.identifier, at: longer[min(actual.count, expected.count)].instant)
+        }
+        // Without a change in the span, the offset at its start must be the rule's.
+        let before = TimeZoneComponent.changes(
+            rule, summer,
+            in: Span(start: span.start.advanced(bySeconds: -400 * 86_400), end: span.start))
+        if let last = before.last, last.offset != zone.offset(at: span.start) {
+            throw .lawChanges(zone: zone.identifier, at: span.start)
+        }
+        guard
+            let intoSummer = TimeZoneComponent.observance(
+                summer.start, before: rule.offset, after: summer.offset, name: summer.name),
+            let outOfSummer = TimeZoneComponent.observance(
+                summer.end, before: summer.offset, after: rule.offset, name: rule.name)
+        else { throw .notExpressible(zone: zone.identifier) }
+        // Ireland calls its winter the exception; clients expect DAYLIGHT to be the later clock.
+        (standard, daylight) =
+            rule.offset < summer.offset ? (outOfSummer, intoSummer) : (intoSummer, outOfSummer)
+    }
+
+    private struct Change: Hashable {
+        let instant: Instant
+        let offset: Int
+    }
+
+    private static func changes(
+        _ rule: PosixRule, _ summer: PosixRule.Daylight, in span: Span
+    ) -> [Change] {
+        let years = span.start.utc.date.year - 1...span.end.utc.date.year + 1
+        return years.flatMap { year in
+            [
+                Change(
+                    instant: moment(of: summer.start, in: year, offset: rule.offset),
+                    offset: summer.offset),
+                Change(
+                    instant: moment(of: summer.end, in: year, offset: summer.offset),
+                    offset: rule.offset),
+            ]
+        }
+        .filter { span.contains($0.instant) }.sorted { $0.instant < $1.instant }
+    }
+
+    private static func moment(
+        of change: PosixRule.Change, in year: Int, offset: Int
+    ) -> Instant {
+        let day = change.day.date(in: year).daysSinceEpoch
+        return Instant(secondsSinceEpoch: day * 86_400 + change.second - offset)
+    }
+
+    private static func observance(
+        _ change: PosixRule.Change, before: Int, after: Int, name: String
+    ) -> Observance? {
+        guard case .nthWeekday(let month, let week, let weekday) = change.day,
+            (0..<86_400).contains(change.second)
+        else { return nil }
+        var rule = RecurrenceRule(.yearly)
+        rule.byMonth = [month]
+        rule.byDay = [.init(weekday, ordinal: week == 5 ? -1 : week)]
+        let start = LocalDateTime(date: change.day.date(in: 1970), secondOfDay: change.second)
+        return Observance(
+            start: start, offsetBefore: before, offset: after, name: name, rule: rule)
+    }
+}

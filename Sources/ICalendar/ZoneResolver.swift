@@ -1,0 +1,89 @@
+import CivilTime
+
+/// Finds out which zone a TZID of a foreign calendar means.
+///
+/// In this order: a name of the tz database (bare, quoted or at the end of a path), a Windows name, the
+/// calendar's own VTIMEZONE, X-WR-TIMEZONE, the reader's zone. A known name beats the calendar's own
+/// definition, which may be false.
+struct ZoneResolver {
+    /// How a name was resolved.
+    enum Source {
+        case known, embedded, calendarDefault, readerDefault
+    }
+
+    let database: ZoneDatabase
+    let calendarZone: Zone?
+    let readerZone: Zone
+    /// Definitions that are worked out at most; honest calendars have a few.
+    private static let mostDefinitions = 200
+    private var definitionsUsed = 0
+    private let definitions: [String: Component]
+    private var resolved: [String: (zone: Zone, source: Source)] = [:]
+
+    init(calendar: Component, database: ZoneDatabase, readerZone: Zone) {
+        self.database = database
+        self.readerZone = readerZone
+        var definitions: [String: Component] = [:]
+        for component in calendar.children where component.name == "VTIMEZONE" {
+            for line in component.lines where line.property.name == "TZID" {
+                definitions[ZoneResolver.bare(line.property.value)] = component
+            }
+        }
+        self.definitions = definitions
+        calendarZone = calendar.value("X-WR-TIMEZONE").flatMap {
+            ZoneResolver.known($0, in: database)
+        }
+    }
+
+    /// The zone for a TZID as it is written; the same answer each time.
+    mutating func zone(_ tzid: String) -> (zone: Zone, source: Source) {
+        if let answer = resolved[tzid] { return answer }
+        let answer = resolve(tzid)
+        resolved[tzid] = answer
+        return answer
+    }
+
+    private mutating func resolve(_ tzid: String) -> (zone: Zone, source: Source) {
+        if let zone = ZoneResolver.known(tzid, in: database) { return (zone, .known) }
+        if let definition = definitions[ZoneResolver.bare(tzid)] {
+            if let location = definition.value("X-LIC-LOCATION"),
+                let zone = ZoneResolver.known(location, in: database)
+            {
+                return (zone, .known)
+            }
+            definitionsUsed += 1
+            if definitionsUsed <= ZoneResolver.mostDefinitions,
+                let zone = embeddedZone(definition, identifier: tzid)
+            {
+                return (zone, .embedded)
+            }
+        }
+        if let calendarZone { return (calendarZone, .calendarDefault) }
+        return (readerZone, .readerDefault)
+    }
+
+    /// The zone a name stands for by itself: Olson or Windows, as Outlook, Mozilla and libical dress them up.
+    static func known(_ name: String, in database: ZoneDatabase) -> Zone? {
+        let name = bare(name)
+        guard !name.isEmpty, name.utf8.count <= 200 else { return nil }
+        if name.uppercased() == "Z" || name.uppercased() == "UTC" { return .utc }
+        if let windows = windowsZones[name.lowercased()] { return database.zone(windows) }
+        if let zone = database.zone(name) { return zone }
+        let parts = name.split(separator: "/")
+        for count in [3, 2] where parts.count > count {
+            let end = parts.suffix(count).joined(separator: "/")
+            if let zone = database.zone(end) { return zone }
+        }
+        return nil
+    }
+
+    private static func bare(_ name: String) -> String {
+        var scalars = unescaped(name).unicodeScalars[...]
+        func isNoise(_ scalar: Unicode.Scalar) -> Bool {
+            scalar == "\"" || scalar == "'" || scalar.properties.isWhitespace
+        }
+        while let first = scalars.first, isNoise(first) { scalars.removeFirst() }
+        while let last = scalars.last, isNoise(last) { scalars.removeLast() }
+        return String(scalars)
+    }
+}
