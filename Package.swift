@@ -12,7 +12,9 @@ let strict: [SwiftSetting] = [
 // The rooms of the house, from the ground up: a target may use only what stands above it here.
 let package = Package(
     name: "kring",
-    dependencies: [],
+    dependencies: [
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
     targets: [
         // No pkgConfig: it would link libicalss, libicalvcal and Berkeley DB as well.
         .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
@@ -24,6 +26,9 @@ let package = Package(
         .target(
             name: "ICalendar", dependencies: ["CLibical", "CivilTime"], swiftSettings: strict),
         .target(name: "Communities", dependencies: ["CivilTime"], swiftSettings: strict),
+        .target(
+            name: "Facilitation", dependencies: ["CivilTime", "Communities"],
+            swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["CivilTime", "Communities"],
             path: "Tests/TestSupport", swiftSettings: strict),
@@ -38,5 +43,11 @@ let package = Package(
         .testTarget(
             name: "ICalendarTests", dependencies: ["ICalendar", "CivilTime"],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "FacilitationTests",
+            dependencies: [
+                "CivilTime", "Communities", "Facilitation", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
     ]
 )

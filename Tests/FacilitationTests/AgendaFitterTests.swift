@@ -1,0 +1,174 @@
+import CivilTime
+import Communities
+import Facilitation
+import Testing
+
+@Suite("The agenda fitter")
+struct AgendaFitterTests {
+    private func method(
+        _ id: MethodID, _ least: Int, _ ideal: Int, _ most: Int, arc: Arc = .explore,
+        people: PeopleRange = PeopleRange(), need: StepNeed? = nil
+    ) -> Facilitation.Method {
+        Method(
+            id: id, name: LocalizedText(id.rawValue), purpose: LocalizedText(""), arc: arc,
+            people: people, minutes: MinutesRange(least: least, ideal: ideal, most: most),
+            steps: [
+                MethodStep(
+                    text: LocalizedText("do"), need: need ?? StepNeed(fixed: ideal * 60))
+            ],
+            source: "", credit: "")
+    }
+
+    private func fit(
+        _ methods: [Facilitation.Method], _ blocks: [TemplateBlock], minutes: Int, people: Int = 8,
+        mode: Mode = .physical
+    ) throws(AgendaFault) -> Agenda {
+        let rest = method("break", 5, 10, 20, arc: .pause)
+        let fitter = AgendaFitter(
+            library: MethodLibrary(methods: methods + [rest], templates: []))
+        return try fitter.fit(
+            SessionTemplate(id: "t", name: LocalizedText("t"), blocks: blocks), minutes: minutes,
+            people: people, mode: mode, start: ClockTime(hour: 15, minute: 0) ?? .startOfDay)
+    }
+
+    private func lines(_ agenda: Agenda) -> [String] {
+        agenda.blocks.map { "\($0.start) \($0.id) \($0.minutes)" }
+    }
+
+    @Test func `blocks at their best minutes follow each other from the start`() throws {
+        let agenda = try fit(
+            [method("a", 5, 10, 20), method("b", 10, 40, 60)],
+            [TemplateBlock(methods: ["a"]), TemplateBlock(methods: ["b"])], minutes: 50)
+
+        #expect(lines(agenda) == ["15:00 a 10", "15:10 b 40"])
+    }
+
+    @Test func `what is missing is shared in proportion to what can give`() throws {
+        let agenda = try fit(
+            [method("a", 5, 10, 20), method("b", 10, 40, 60)],
+            [TemplateBlock(methods: ["a"]), TemplateBlock(methods: ["b"])], minutes: 43)
+
+        #expect(lines(agenda) == ["15:00 a 10", "15:10 b 33"])
+    }
+
+    @Test func `the part of the lowest priority goes first`() throws {
+        let methods = [method("a", 20, 30, 40), method("b", 10, 10, 10), method("c", 10, 10, 10)]
+        let agenda = try fit(
+            methods,
+            [
+                TemplateBlock(methods: ["a"]), TemplateBlock(methods: ["b"], priority: 2),
+                TemplateBlock(methods: ["c"], priority: 1),
+            ], minutes: 35)
+
+        #expect(lines(agenda) == ["15:00 a 25", "15:25 b 10"])
+        #expect(agenda.leftOut == ["c"])
+    }
+
+    @Test(arguments: [
+        (Mode.physical, 90, 0), (.physical, 95, 1), (.online, 75, 0), (.online, 80, 1),
+    ])
+    func `nobody sits longer than a mode allows`(mode: Mode, minutes: Int, breaks: Int) throws {
+        let agenda = try fit(
+            [method("a", 20, 45, 60), method("b", 20, 45, 60)],
+            [TemplateBlock(methods: ["a"]), TemplateBlock(methods: ["b"])], minutes: minutes,
+            mode: mode)
+
+        #expect(agenda.blocks.count { $0.arc == .pause } == breaks)
+        #expect(agenda.longestSitting <= AgendaFitter.longestSitting(mode))
+    }
+
+    @Test func `a pinned block starts on its minute`() throws {
+        let time = try #require(ClockTime(hour: 15, minute: 20))
+        let agenda = try fit(
+            [method("a", 5, 10, 30), method("b", 10, 40, 60)],
+            [TemplateBlock(methods: ["a"]), TemplateBlock(methods: ["b"], pin: .clock(time))],
+            minutes: 50)
+
+        #expect(lines(agenda) == ["15:00 a 20", "15:20 b 30"])
+    }
+
+    @Test func `a method that needs more people gives way to the next choice`() throws {
+        let agenda = try fit(
+            [method("many", 10, 20, 30, people: PeopleRange(least: 9)), method("few", 10, 20, 30)],
+            [TemplateBlock(methods: ["many", "few"])], minutes: 20)
+
+        #expect(agenda.blocks.map(\.method) == ["few"])
+    }
+
+    @Test func `an optional part goes before a later choice is taken`() throws {
+        let agenda = try fit(
+            [method("long", 30, 40, 50), method("short", 10, 20, 30), method("extra", 10, 10, 10)],
+            [
+                TemplateBlock(methods: ["long", "short"]),
+                TemplateBlock(methods: ["extra"], priority: 5),
+            ],
+            minutes: 30)
+
+        #expect(lines(agenda) == ["15:00 long 30"])
+    }
+
+    @Test func `more people take more minutes`() {
+        let round = method("round", 5, 10, 40, need: StepNeed(fixed: 60, perPerson: 60))
+
+        #expect(
+            round.minutes(people: 9, mode: .physical) == MinutesRange(least: 5, ideal: 10, most: 40)
+        )
+        #expect(
+            round.minutes(people: 19, mode: .physical)
+                == MinutesRange(least: 10, ideal: 20, most: 40))
+    }
+
+    @Test func `what does not fit says the smallest changes that would`() {
+        let methods = [method("a", 20, 30, 40), method("b", 10, 10, 10)]
+        let ways = AgendaFault.WaysOut(
+            moreMinutes: 8, fewerMinutes: nil, leaveOut: ["b"], unpin: [])
+
+        #expect(throws: AgendaFault.doesNotFit(minutes: 22, ways)) {
+            try fit(
+                methods, [TemplateBlock(methods: ["a"]), TemplateBlock(methods: ["b"])],
+                minutes: 22)
+        }
+    }
+
+    /// The dynamic programme against trying everything, on small worlds.
+    @Test(arguments: 1...40)
+    func `no other division of the minutes is better`(seed: Int) throws {
+        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
+        func random(_ range: ClosedRange<Int>) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return range.lowerBound + Int(state >> 33) % range.count
+        }
+        let ranges = (0..<3).map { _ in
+            let least = random(1...8)
+            let ideal = least + random(0...8)
+            return MinutesRange(least: least, ideal: ideal, most: ideal + random(0...8))
+        }
+        let methods = ranges.enumerated().map {
+            method(MethodID(rawValue: "m\($0)"), $1.least, $1.ideal, $1.most)
+        }
+        let total = random(ranges.map(\.least).reduce(0, +)...ranges.map(\.most).reduce(0, +))
+        func price(_ minutes: [Int]) -> Int {
+            zip(minutes, ranges).reduce(0) { sum, pair in
+                let (minutes, range) = pair
+                let away =
+                    minutes < range.ideal
+                    ? (range.ideal - minutes) * 100 / (range.ideal - range.least)
+                    : (minutes - range.ideal) * 100 / max(1, range.most - range.ideal)
+                return sum + away * away
+            }
+        }
+        var best = Int.max
+        for first in ranges[0].least...ranges[0].most {
+            for second in ranges[1].least...ranges[1].most {
+                let third = total - first - second
+                guard (ranges[2].least...ranges[2].most).contains(third) else { continue }
+                best = min(best, price([first, second, third]))
+            }
+        }
+
+        let agenda = try fit(
+            methods, methods.map { TemplateBlock(methods: [$0.id]) }, minutes: total)
+
+        #expect(price(agenda.blocks.map(\.minutes)) == best)
+    }
+}
