@@ -30,6 +30,9 @@ let package = Package(
             name: "Facilitation", dependencies: ["CivilTime", "Communities"],
             swiftSettings: strict),
         .target(
+            name: "Feeds", dependencies: ["CivilTime", "Communities", "ICalendar"],
+            swiftSettings: strict),
+        .target(
             name: "TestSupport", dependencies: ["CivilTime", "Communities"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
@@ -43,6 +46,10 @@ let package = Package(
         .testTarget(
             name: "ICalendarTests", dependencies: ["ICalendar", "CivilTime"],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "FeedsTests",
+            dependencies: ["CivilTime", "Communities", "Feeds", "ICalendar", "TestSupport"],
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "FacilitationTests",
             dependencies: [

@@ -1,0 +1,39 @@
+public import CivilTime
+public import ICalendar
+
+/// When a room or a person is taken according to their own calendar.
+public struct Availability: Sendable {
+    /// Taken stretches, sorted, none touching another.
+    public let busy: [Span]
+    /// What was noticed in reading.
+    public let findings: [Finding]
+
+    /// The busy stretches of a calendar within a span.
+    ///
+    /// - Parameters:
+    ///   - reading: the calendar as read.
+    ///   - span: only what lies in it counts.
+    ///   - zone: in which whole days and floating times are read.
+    ///   - own: UIDs of our own sessions: a calendar that subscribes to our feed must not block them.
+    public init(
+        _ reading: CalendarReading, in span: Span, zone: Zone, own: Set<String> = []
+    ) {
+        let (intervals, findings) = reading.document.busy(in: span, defaultZone: zone)
+        var merged: [Span] = []
+        for interval in intervals where !own.contains(interval.uid) {
+            if let last = merged.last, interval.start <= last.end {
+                merged[merged.count - 1] = Span(
+                    start: last.start, end: max(last.end, interval.end))
+            } else {
+                merged.append(Span(start: interval.start, end: interval.end))
+            }
+        }
+        busy = merged
+        self.findings = reading.findings + findings
+    }
+
+    /// Whether nothing is in the way.
+    public func isFree(_ span: Span) -> Bool {
+        !busy.contains { $0.overlaps(span) }
+    }
+}

@@ -1,0 +1,111 @@
+public import Communities
+
+/// Which calendar somebody subscribes to, and how.
+public struct Feed: Hashable, Sendable {
+    /// Whose sessions.
+    public enum Subject: Hashable, Sendable {
+        /// Of one community; for everybody.
+        case community(CommunityID)
+        /// Of all communities of a person; at a secret address.
+        case member(PersonID)
+        /// In one room, on site or online; for everybody.
+        case room(SpaceID)
+        /// Of all communities; for everybody.
+        case organisation
+    }
+
+    /// How sessions become events.
+    public enum Style: String, CaseIterable, Hashable, Sendable, Codable {
+        /// An event for each session, each with its own agenda.
+        case flat
+        /// A repeating event for each community, with exceptions.
+        case series
+    }
+
+    /// Whose sessions.
+    public var subject: Subject
+    /// How sessions become events.
+    public var style: Style
+    /// The language of names and texts.
+    public var language: Language
+    /// Minutes before a session at which the device rings; `nil` for silence.
+    public var alarmMinutes: Int?
+    /// The address of the feed itself.
+    public var source: String?
+    /// A page about it.
+    public var page: String?
+
+    /// A feed; flat and silent unless said otherwise.
+    public init(
+        _ subject: Subject, style: Style = .flat, language: Language, alarmMinutes: Int? = nil,
+        source: String? = nil, page: String? = nil
+    ) {
+        self.subject = subject
+        self.style = style
+        self.language = language
+        self.alarmMinutes = alarmMinutes
+        self.source = source
+        self.page = page
+    }
+
+    /// Whether only one person knows its address: join links and names of people stand in no other feed.
+    public var isSecret: Bool {
+        if case .member = subject { return true }
+        return false
+    }
+}
+
+/// What people read about a session, in the language of the feed.
+public struct SessionText: Hashable, Sendable {
+    /// The title; the community's name when empty.
+    public var title: String
+    /// The agenda, a line each with its clock time.
+    public var agenda: [String]
+    /// Who does what, and the reader's own role; for secret feeds only.
+    public var roles: [String]
+    /// What to bring or prepare.
+    public var bring: [String]
+    /// The session's page.
+    public var page: String?
+
+    /// What people read about a session.
+    public init(
+        title: String = "", agenda: [String] = [], roles: [String] = [], bring: [String] = [],
+        page: String? = nil
+    ) {
+        self.title = title
+        self.agenda = agenda
+        self.roles = roles
+        self.bring = bring
+        self.page = page
+    }
+}
+
+/// Everything the feeds of an organisation are made of.
+public struct FeedMaterial: Sendable {
+    /// The organisation: its name, zone and sites.
+    public var organisation: Organisation
+    /// The communities with their effective members.
+    public var communities: [Community]
+    /// The rooms.
+    public var rooms: [Room]
+    /// The online rooms.
+    public var onlineRooms: [OnlineRoom]
+    /// What is published.
+    public var sessions: [PublishedSession]
+    /// What people read about each session.
+    public var texts: [SessionID: SessionText]
+
+    /// All parts given.
+    public init(
+        organisation: Organisation, communities: [Community], rooms: [Room],
+        onlineRooms: [OnlineRoom], sessions: [PublishedSession], texts: [SessionID: SessionText]
+    ) {
+        self.organisation = organisation
+        self.communities = communities
+        self.rooms = rooms
+        self.onlineRooms = onlineRooms
+        self.sessions = sessions
+        self.texts = texts
+    }
+}

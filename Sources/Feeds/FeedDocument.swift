@@ -1,0 +1,143 @@
+public import CivilTime
+import Communities
+public import ICalendar
+
+extension Feed {
+    /// Months of the past and future that a feed shows, as days; and its most events.
+    static let daysBack = 92, daysAhead = 549, mostEvents = 1_000
+    /// Days a cancelled session stays visible.
+    static let cancelledDays = 14
+
+    /// The calendar for a feed: the same input gives the same document, whenever it is made.
+    ///
+    /// - Parameter today: the day in the organisation's zone; it moves the window and lets cancelled sessions go.
+    public func document(from material: FeedMaterial, today: CivilDate) -> CalendarDocument {
+        let maker = SessionEvent(feed: self, material: material)
+        let zone = material.organisation.zone
+        let chosen = sessions(of: material)
+        var document = CalendarDocument(
+            productID: "-//Kring//Kring//\(language.rawValue.uppercased())")
+        describe(&document, material)
+        document.source = source
+        document.url = page
+        document.refreshInterval = CalendarDuration(seconds: 3600)
+        document.lastModified = chosen.map(\.changed).max()
+        document.zones = [.init(tzid: zone.identifier, zone: zone)]
+        let window = today.advanced(by: -Feed.daysBack)...today.advanced(by: Feed.daysAhead)
+        let visible = chosen.filter { published in
+            window.contains(published.session.date) && isShown(published, today: today, zone)
+        }
+        switch style {
+        case .flat: document.events = limited(visible, today: today).map(maker.event)
+        case .series:
+            let shown = Set(limited(visible, today: today).map(\.session.id))
+            document.events = seriesEvents(
+                of: chosen, shown: shown, maker: maker, today: today, zone: zone)
+        }
+        return document
+    }
+
+    /// The sessions of the subject, by date, start and identifier.
+    func sessions(of material: FeedMaterial) -> [PublishedSession] {
+        let mine: Set<CommunityID>?
+        switch subject {
+        case .community(let id): mine = [id]
+        case .member(let person):
+            mine = Set(material.communities.filter { $0.level(of: person) != nil }.map(\.id))
+        case .room, .organisation: mine = nil
+        }
+        return material.sessions.filter { published in
+            let session = published.session
+            if case .room(let id) = subject { return session.room == id || session.online == id }
+            guard let mine else { return true }
+            return session.communities.contains(where: mine.contains)
+        }
+        .sorted {
+            ($0.session.date, $0.session.start, $0.session.id)
+                < ($1.session.date, $1.session.start, $1.session.id)
+        }
+    }
+
+    /// Whether a session is seen: a cancelled one for two weeks after it was cancelled.
+    func isShown(_ published: PublishedSession, today: CivilDate, _ zone: Zone) -> Bool {
+        guard published.status == .cancelled else { return true }
+        return today <= zone.local(at: published.changed).date.advanced(by: Feed.cancelledDays)
+    }
+
+    /// What is to come first, then the latest of what was.
+    private func limited(_ sessions: [PublishedSession], today: CivilDate) -> [PublishedSession] {
+        let upcoming = sessions.filter { $0.session.date >= today }.prefix(Feed.mostEvents)
+        let past = sessions.filter { $0.session.date < today }
+        return past.suffix(Feed.mostEvents - upcoming.count) + upcoming
+    }
+
+    private func describe(_ document: inout CalendarDocument, _ material: FeedMaterial) {
+        let words = FeedWords(language: language)
+        let organisation = material.organisation.name
+        switch subject {
+        case .community(let id):
+            let community = material.communities.first { $0.id == id }
+            document.name = community?.name.text(language) ?? id.rawValue
+            document.description = community?.purpose.text(language)
+            document.color = community?.color
+        case .member: document.name = "\(words.mySessions) – \(organisation)"
+        case .room(let id):
+            let room = material.rooms.first { $0.id == id }?.name
+            let online = material.onlineRooms.first { $0.id == id }?.name
+            document.name = "\(room ?? online ?? id.rawValue) – \(organisation)"
+        case .organisation: document.name = organisation
+        }
+        document.appleColor = document.color.flatMap { cssColors[$0.lowercased()] }
+    }
+}
+
+extension Feed {
+    /// The bytes of a feed; flat and in UTC where no single rule tells the zone for all its events.
+    public func text(
+        from material: FeedMaterial, today: CivilDate
+    ) throws(WritingFault) -> String {
+        do {
+            return try document(from: material, today: today).serialised()
+        } catch .zone {
+            // A rule may not run on a clock that is not its own.
+            var flat = self
+            flat.style = .flat
+            return try flat.document(from: material, today: today).inUTC().serialised()
+        } catch {
+            throw error
+        }
+    }
+}
+
+extension CalendarDocument {
+    /// The same moments written in UTC; for events without rules.
+    fileprivate func inUTC() -> CalendarDocument {
+        var document = self
+        document.events = events.map { event in
+            var event = event
+            event.start = utc(event.start)
+            if case .at(let end) = event.ending { event.ending = .at(utc(end)) }
+            return event
+        }
+        return document
+    }
+
+    private func utc(_ time: CalendarTime) -> CalendarTime {
+        guard case .zoned(let local, let tzid) = time, let zone = zone(tzid) else { return time }
+        return .utc(zone.instant(of: local))
+    }
+}
+
+/// The colours of CSS 3 that communities are likely to choose, for Apple's calendars.
+let cssColors: [String: String] = [
+    "aqua": "#00FFFF", "black": "#000000", "blue": "#0000FF", "brown": "#A52A2A",
+    "chocolate": "#D2691E", "coral": "#FF7F50", "crimson": "#DC143C", "cyan": "#00FFFF",
+    "darkblue": "#00008B", "darkgreen": "#006400", "darkorange": "#FF8C00", "fuchsia": "#FF00FF",
+    "gold": "#FFD700", "gray": "#808080", "green": "#008000", "indigo": "#4B0082",
+    "lime": "#00FF00", "magenta": "#FF00FF", "maroon": "#800000", "navy": "#000080",
+    "olive": "#808000", "orange": "#FFA500", "orchid": "#DA70D6", "pink": "#FFC0CB",
+    "plum": "#DDA0DD", "purple": "#800080", "red": "#FF0000", "royalblue": "#4169E1",
+    "salmon": "#FA8072", "seagreen": "#2E8B57", "sienna": "#A0522D", "silver": "#C0C0C0",
+    "slateblue": "#6A5ACD", "steelblue": "#4682B4", "tan": "#D2B48C", "teal": "#008080",
+    "tomato": "#FF6347", "turquoise": "#40E0D0", "violet": "#EE82EE", "yellow": "#FFFF00",
+]

@@ -1,0 +1,101 @@
+public import CivilTime
+public import Communities
+
+/// A session about to be published: the plan's choice and a digest of what people will read about it.
+public struct SessionToPublish: Hashable, Sendable {
+    /// The plan's choice.
+    public var session: Session
+    /// See `PublishedSession.contentDigest`.
+    public var contentDigest: String
+
+    /// All parts given.
+    public init(session: Session, contentDigest: String) {
+        self.session = session
+        self.contentDigest = contentDigest
+    }
+}
+
+/// What publishing a plan makes of the sessions people already know.
+///
+/// A session keeps its UID for life; its SEQUENCE and its moment of change rise when, and only when, something
+/// about it that people see changes (RFC 5545 §3.8.7.4). What a plan no longer has is cancelled, never forgotten;
+/// what has begun is never touched.
+public struct Publication: Sendable {
+    /// What happened to one session.
+    public enum Change: String, Hashable, Sendable, Codable {
+        case added, moved, changed, cancelled, restored
+    }
+
+    /// Every session of the season, by date, then identifier.
+    public let sessions: [PublishedSession]
+    /// What happened to which; those to which nothing happened are left out.
+    public let changes: [SessionID: Change]
+
+    /// Settles a plan against what is published.
+    ///
+    /// - Parameters:
+    ///   - plan: the sessions of the plan.
+    ///   - published: the sessions people know, of the same season.
+    ///   - now: the moment of publishing; it becomes the moment of change of what changes.
+    ///   - season: part of each new UID.
+    ///   - host: the right-hand side of each new UID.
+    ///   - zone: in which the sessions' clocks run.
+    public init(
+        of plan: [SessionToPublish], over published: [PublishedSession], now: Instant,
+        season: SeasonID, host: String, zone: Zone
+    ) {
+        let known = Dictionary(
+            published.map { ($0.session.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var settled: [PublishedSession] = []
+        var changes: [SessionID: Change] = [:]
+        for planned in plan {
+            let id = planned.session.id
+            guard var entry = known[id] else {
+                changes[id] = .added
+                settled.append(
+                    PublishedSession(
+                        session: planned.session, uid: "\(id).\(season)@\(host)", sequence: 0,
+                        status: .confirmed, created: now, changed: now, reason: nil,
+                        contentDigest: planned.contentDigest))
+                continue
+            }
+            let hasBegun = entry.session.span(in: zone).start <= now
+            if !hasBegun, let change = Publication.change(of: entry, to: planned) {
+                changes[id] = change
+                entry.status = change == .moved || entry.status == .moved ? .moved : .confirmed
+                entry.session = planned.session
+                entry.contentDigest = planned.contentDigest
+                entry.sequence += 1
+                entry.changed = now
+                entry.reason = nil
+            }
+            settled.append(entry)
+        }
+        let planned = Set(plan.map(\.session.id))
+        for var entry in published where !planned.contains(entry.session.id) {
+            if entry.status != .cancelled, entry.session.span(in: zone).start > now {
+                changes[entry.session.id] = .cancelled
+                entry.status = .cancelled
+                entry.sequence += 1
+                entry.changed = now
+            }
+            settled.append(entry)
+        }
+        sessions = settled.sorted {
+            ($0.session.date, $0.session.start, $0.session.id)
+                < ($1.session.date, $1.session.start, $1.session.id)
+        }
+        self.changes = changes
+    }
+
+    private static func change(of entry: PublishedSession, to planned: SessionToPublish) -> Change?
+    {
+        if entry.status == .cancelled { return .restored }
+        let (old, new) = (entry.session, planned.session)
+        let isElsewhere =
+            (old.date, old.start, old.minutes) != (new.date, new.start, new.minutes)
+            || (old.mode, old.room, old.online) != (new.mode, new.room, new.online)
+        if isElsewhere { return .moved }
+        return old != new || entry.contentDigest != planned.contentDigest ? .changed : nil
+    }
+}

@@ -1,0 +1,87 @@
+import CivilTime
+import Communities
+import ICalendar
+
+extension Feed {
+    /// The sessions as one repeating event a community and season, overrides next to it; flat where no rule fits.
+    ///
+    /// The whole season counts, seen or not, so that the rule does not move with the window. A repeating event
+    /// tells no agenda: what differs from it in time, place, title or state is an override of its own.
+    func seriesEvents(
+        of sessions: [PublishedSession], shown: Set<SessionID>, maker: SessionEvent,
+        today: CivilDate, zone: Zone
+    ) -> [CalendarEvent] {
+        let groups = Dictionary(grouping: sessions) { published in
+            // A UID ends in its season and host.
+            let season = published.uid.dropFirst(published.session.id.rawValue.count + 1)
+            return "\(published.session.community).series.\(season)"
+        }
+        return groups.sorted { $0.key < $1.key }.flatMap { uid, group -> [CalendarEvent] in
+            guard group.contains(where: { shown.contains($0.session.id) }) else { return [] }
+            let flat = group.filter { shown.contains($0.session.id) }
+            guard let fit = SeriesFit(group.map(\.session), zone: zone) else {
+                return flat.map(maker.event)
+            }
+            return Feed.events(
+                uid: uid, fit: fit, group: group, maker: maker,
+                isShown: { isShown($0, today: today, zone) }, today: today)
+        }
+    }
+
+    private static func events(
+        uid: String, fit: SeriesFit, group: [PublishedSession], maker: SessionEvent,
+        isShown: (PublishedSession) -> Bool, today: CivilDate
+    ) -> [CalendarEvent] {
+        let bySession = Dictionary(
+            group.map { ($0.session.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let members = fit.instances.compactMap { $0.session.flatMap { bySession[$0] } }
+        guard let usual = members.first(where: { $0.session.id == fit.usual }) else {
+            return group.filter(isShown).map(maker.event)
+        }
+        var master = maker.event(of: usual)
+        master.uid = uid
+        master.summary = usual.session.communities.map(maker.name).joined(separator: " × ")
+        master.status = .confirmed
+        master.isTransparent = !maker.takesTime(usual.session)
+        master.start = fit.start(tzid: maker.material.organisation.zone.identifier)
+        master.ending = .at(
+            maker.end(of: master.start, minutes: usual.session.minutes))
+        master.description = ""
+        master.conferences = maker.conferences(usual.session)
+        master.url = maker.feed.page
+        master.rules = [fit.rule]
+        let gone = group.filter { !isShown($0) }
+        // Both only rise: a session that leaves the calendar counts as a change of the series.
+        master.sequence = group.map(\.sequence).reduce(gone.count, +)
+        let left = gone.map { $0.changed.advanced(bySeconds: cancelledDays * 86_400) }
+        master.created = group.map(\.created).min()
+        master.lastModified = (group.map(\.changed) + left).max()
+        master.stamp = master.lastModified
+
+        var overrides: [CalendarEvent] = []
+        for instance in fit.instances {
+            let start = CalendarTime.zoned(
+                instance.local, tzid: maker.material.organisation.zone.identifier)
+            guard let published = instance.session.flatMap({ bySession[$0] }), isShown(published)
+            else {
+                master.exceptions.append(start)
+                continue
+            }
+            var event = maker.event(of: published)
+            let isUsual =
+                event.start == start && event.summary == master.summary
+                && event.location == master.location && event.status == master.status
+                && event.isTransparent == master.isTransparent
+                && event.conferences == master.conferences
+                && event.ending == .at(maker.end(of: start, minutes: usual.session.minutes))
+            if isUsual { continue }
+            event.uid = uid
+            event.recurrenceID = start
+            event.sequence = master.sequence
+            overrides.append(event)
+        }
+        let placed = Set(fit.instances.compactMap(\.session))
+        let extra = group.filter { !placed.contains($0.session.id) && isShown($0) }
+        return [master] + overrides + extra.map(maker.event)
+    }
+}
