@@ -33,6 +33,13 @@ let package = Package(
             name: "Feeds", dependencies: ["CivilTime", "Communities", "ICalendar"],
             swiftSettings: strict),
         .target(
+            name: "Reminders", dependencies: ["CivilTime", "Communities", "Digest"],
+            swiftSettings: strict),
+        .target(
+            name: "Mail",
+            dependencies: ["CivilTime", "Communities", "Digest", "DurableFiles", "Reminders"],
+            swiftSettings: strict),
+        .target(
             name: "TestSupport", dependencies: ["CivilTime", "Communities"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
@@ -56,5 +63,15 @@ let package = Package(
                 "CivilTime", "Communities", "Facilitation", .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
+        .testTarget(
+            name: "RemindersTests",
+            dependencies: ["CivilTime", "Communities", "Digest", "Reminders", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "MailTests",
+            dependencies: [
+                "CivilTime", "Communities", "DurableFiles", "Mail", "Reminders", "TestSupport",
+            ],
+            exclude: ["Fixtures"], swiftSettings: strict),
     ]
 )

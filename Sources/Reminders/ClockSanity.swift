@@ -1,0 +1,31 @@
+public import CivilTime
+
+/// Whether the machine's clock can be believed: one that starts in 1970 or jumps to 2099 must not mail everybody.
+public enum ClockSanity: Hashable, Sendable {
+    /// It can.
+    case sane
+    /// It is before the last run, by more than five minutes; how many seconds.
+    case behindLastRun(seconds: Int)
+    /// It is more than 30 days after the last run; how many seconds.
+    case farAfterLastRun(seconds: Int)
+    /// It is before this program was built; how many seconds.
+    case beforeBuild(seconds: Int)
+
+    /// Judges a clock.
+    ///
+    /// - Parameters:
+    ///   - now: what it says.
+    ///   - lastRun: when the last run ended, by the clock of then; `nil` for the first run.
+    ///   - built: when this program was built, or its sources were last changed.
+    public init(now: Instant, lastRun: Instant?, built: Instant) {
+        if now < built {
+            self = .beforeBuild(seconds: now.seconds(until: built))
+        } else if let lastRun, now.advanced(bySeconds: 300) < lastRun {
+            self = .behindLastRun(seconds: now.seconds(until: lastRun))
+        } else if let lastRun, lastRun.advanced(bySeconds: 30 * 86_400) < now {
+            self = .farAfterLastRun(seconds: lastRun.seconds(until: now))
+        } else {
+            self = .sane
+        }
+    }
+}

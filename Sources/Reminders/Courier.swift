@@ -1,0 +1,70 @@
+public import CivilTime
+
+/// A message as it travels: its bytes and its envelope.
+public struct SealedMessage: Hashable, Sendable {
+    /// Its Message-ID without angle brackets, the same at every try.
+    public var messageID: String
+    /// The address it comes from.
+    public var sender: String
+    /// The one address it goes to.
+    public var recipient: String
+    /// When it fell due, the same at every try.
+    public var date: Instant
+    /// The whole message (RFC 5322), lines ended by CRLF.
+    public var bytes: [UInt8]
+
+    /// All parts given.
+    public init(
+        messageID: String, sender: String, recipient: String, date: Instant, bytes: [UInt8]
+    ) {
+        self.messageID = messageID
+        self.sender = sender
+        self.recipient = recipient
+        self.date = date
+        self.bytes = bytes
+    }
+}
+
+/// That a courier took a message.
+public struct Receipt: Hashable, Sendable {
+    /// Where it went: a file, a server's queue number.
+    public var place: String
+
+    /// Where it went.
+    public init(place: String) { self.place = place }
+}
+
+/// Why a courier did not take a message.
+public struct DeliveryFault: Error, Hashable, Sendable {
+    /// What it means for the message.
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// It may be taken later.
+        case temporary
+        /// It will never be taken.
+        case permanent
+        /// Nothing will be taken until a person mends the settings or the machine.
+        case configuration
+        /// Nobody knows whether it was taken.
+        case uncertain
+    }
+
+    /// What it means for the message.
+    public var kind: Kind
+    /// What went wrong, for people; no address, no secret.
+    public var detail: String
+    /// The code of `sysexits.h` that the run ends with if nothing worse happens.
+    public var exitCode: Int32
+
+    /// All parts given.
+    public init(kind: Kind, detail: String, exitCode: Int32) {
+        self.kind = kind
+        self.detail = detail
+        self.exitCode = exitCode
+    }
+}
+
+/// A way out for messages.
+public protocol Courier: Sendable {
+    /// Hands a message over; returning means that it was taken.
+    func deliver(_ message: SealedMessage) throws(DeliveryFault) -> Receipt
+}

@@ -1,0 +1,32 @@
+import CivilTime
+public import Communities
+
+/// What makes two messages the same message, so that neither is sent twice.
+///
+/// No part of it is a moment of running: a clock that is set back makes nothing new. A reminder's key has the
+/// session's own date and time, as written in the plan. So a session that moves to another time gets reminders
+/// for that time, and one of which only the text, the room or the time zone's rules change gets no second one,
+/// although its SEQUENCE rises.
+public struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
+    /// The text that the ledger keeps.
+    public let description: String
+
+    /// A reminder of a session at its present time.
+    public static func reminder(
+        _ entry: PublishedSession, offset: ReminderOffset, person: PersonID
+    ) -> DeliveryKey {
+        let start = "\(entry.session.date)T\(entry.session.start)"
+        return DeliveryKey(
+            description: "reminder/\(entry.uid)/\(start)/\(offset.minutes)m/\(person)")
+    }
+
+    /// A notice that a session changed to what it is at that SEQUENCE.
+    public static func notice(uid: String, sequence: Int, person: PersonID) -> DeliveryKey {
+        DeliveryKey(description: "notice/\(uid)/\(sequence)/\(person)")
+    }
+
+    /// What all messages to one person about one session have in common: the root of their thread.
+    public static func thread(uid: String, person: PersonID) -> DeliveryKey {
+        DeliveryKey(description: "thread/\(uid)/\(person)")
+    }
+}

@@ -1,0 +1,28 @@
+public import Communities
+
+/// Who is reminded of a session, and how long before it.
+public enum ReminderSchedule {
+    /// The offsets at which each participant is reminded, the closest to the start first.
+    ///
+    /// Core and active members get every reminder of the communities that make them one. Peripheral members look on:
+    /// they get one, the earliest within a day of the start, or the closest there is. Of a woven session everybody
+    /// is reminded as their own communities say.
+    public static func offsets(
+        of session: Session, intent: Intent
+    ) -> [(person: PersonID, offsets: [ReminderOffset])] {
+        let communities = session.communities.compactMap { intent.community($0) }
+        return intent.participants(of: session).map { member in
+            let wished = communities.filter { community in
+                community.members.contains { $0.person == member.person }
+            }.flatMap(\.reminders)
+            // Bounded, so that no sum with a moment can overflow.
+            let offsets = Set(wished).filter { (0...longest).contains($0.minutes) }.sorted()
+            guard member.level == .peripheral else { return (member.person, offsets) }
+            let one = offsets.last { $0.minutes <= 1440 } ?? offsets.first
+            return (member.person, one.map { [$0] } ?? [])
+        }
+    }
+
+    /// A year in minutes; an offset beyond it is never due.
+    static let longest = 366 * 1440
+}
