@@ -40,6 +40,12 @@ let package = Package(
             dependencies: ["CivilTime", "Communities", "Digest", "DurableFiles", "Reminders"],
             swiftSettings: strict),
         .target(
+            name: "Workspace",
+            dependencies: [
+                "CivilTime", "Communities", "Facilitation", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
+        .target(
             name: "TestSupport", dependencies: ["CivilTime", "Communities"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
@@ -72,6 +78,10 @@ let package = Package(
             dependencies: [
                 "CivilTime", "Communities", "DurableFiles", "Mail", "Reminders", "TestSupport",
             ],
+            exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "WorkspaceTests",
+            dependencies: ["CivilTime", "Communities", "Facilitation", "Workspace"],
             exclude: ["Fixtures"], swiftSettings: strict),
     ]
 )

@@ -1,0 +1,67 @@
+/// Writes faults for people: the place, what is wrong, the line with a caret, what would be right.
+public struct FaultPrinter: Sendable {
+    /// Put before every file's name, such as `config/`.
+    public var folder: String
+    /// Whether the words `error` and `warning` and the caret are coloured for a terminal.
+    public var inColor: Bool
+
+    /// A folder's slash is added where it is missing.
+    public init(folder: String = "", inColor: Bool = false) {
+        self.folder = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
+        self.inColor = inColor
+    }
+
+    /// All faults by file and line, a blank line between them.
+    public func text(_ faults: [Fault]) -> String {
+        faults.sorted { ($0.place, $0.rule.rawValue) < ($1.place, $1.rule.rawValue) }
+            .map(text).joined(separator: "\n")
+    }
+
+    /// One fault; ends with a line feed.
+    public func text(_ fault: Fault) -> String {
+        let place = fault.place
+        let word = fault.severity.rawValue
+        var lines = [
+            "\(folder)\(place.file):\(place.line):\(place.column): "
+                + "\(painted(word, fault.severity)): \(fault.message)"
+        ]
+        let number = String(place.line)
+        let margin = String(repeating: " ", count: number.count)
+        if !fault.source.isEmpty {
+            let (shown, column) = excerpt(fault.source, column: place.column)
+            lines.append("\(margin) |")
+            lines.append("\(number) | \(shown)")
+            let indent = String(repeating: " ", count: column - 1)
+            lines.append("\(margin) | \(indent)\(painted("^", fault.severity))")
+        }
+        if let expected = fault.expected { lines.append("\(margin)   expected: \(expected)") }
+        if let suggestion = fault.suggestion {
+            lines.append("\(margin)   did you mean '\(suggestion)'?")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// At most about a hundred scalars of the line around the column; tabs and control characters,
+    /// which terminals would obey, become spaces.
+    private func excerpt(_ line: String, column: Int) -> (String, Int) {
+        var scalars = Array(line.unicodeScalars).map { scalar in
+            scalar.properties.generalCategory == .control
+                || scalar.properties.generalCategory == .format ? " " : scalar
+        }
+        var column = max(1, min(column, scalars.count + 1))
+        if column > 80 {
+            let cut = column - 40
+            scalars = ["…"] + scalars.dropFirst(cut)
+            column = column - cut + 1
+        }
+        if scalars.count > 100 { scalars = scalars.prefix(100) + ["…"] }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: scalars)
+        return (String(text), column)
+    }
+
+    private func painted(_ text: String, _ severity: Fault.Severity) -> String {
+        guard inColor else { return text }
+        return "\u{1B}[\(severity == .error ? 31 : 33)m\(text)\u{1B}[0m"
+    }
+}

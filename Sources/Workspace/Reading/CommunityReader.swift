@@ -1,0 +1,171 @@
+import CivilTime
+import Communities
+
+/// Reads a file of `communities/`.
+struct CommunityReader {
+    private static let known = [
+        "name", "purpose", "stage", "rhythm", "season", "when", "not-on", "shift", "modes",
+        "needs", "members", "roles", "templates", "big", "with", "remind", "color",
+    ]
+
+    let defaults: Defaults
+    let season: Season?
+
+    /// The community, with stand-ins for what cannot be read; `nil` when the file is no map.
+    func community(_ id: CommunityID, _ root: Cursor) -> Community? {
+        guard let keys = root.keys(CommunityReader.known) else { return nil }
+        let members =
+            keys.required("members", "{core: […], active: […], peripheral: […]}")
+            .map(members) ?? []
+        let part = keys["season"].map(part)
+        let when = keys["when"]?.windows(usual: defaults.windows) ?? defaults.windows
+        if keys["when"] == nil, defaults.windows.isEmpty {
+            root.fault(
+                .missingKey, "the key 'when' is missing, and kring.yaml has no defaults.when",
+                expected: "{preferred: [Tue 15:00-17:30], possible: [Mon-Fri 9:00-17:30]}")
+        }
+        return Community(
+            id: id,
+            name: keys.required("name", "the community's name")?.localized()
+                ?? LocalizedText(id.rawValue),
+            purpose: keys["purpose"]?.localized() ?? LocalizedText(""),
+            stage: keys["stage"]?.choice(Stage.self) ?? .coalescing,
+            rhythm: keys.required("rhythm", "such as 'every 3 weeks for 90 minutes'")
+                .flatMap(rhythm)
+                ?? Rhythm(cadence: .weeks(1, on: nil), minutes: defaults.minutes),
+            block: part?.block, keep: part?.keep, maxSkips: part?.skips ?? 0,
+            maxShiftDays: keys["shift"]?.read(DaysText.days) ?? defaults.maxShiftDays,
+            windows: when, blackout: keys["not-on"]?.items().compactMap { $0.date() } ?? [],
+            modes: ModesReader(members: members).modes(
+                keys.required("modes", "such as {physical: any, online: at most 3}"),
+                needs: keys["needs"]),
+            members: members, roles: keys["roles"].map(roles) ?? [:],
+            templates: templates(keys["templates"]), big: keys["big"].flatMap(big),
+            woven: keys["with"]?.items().compactMap(weave) ?? [],
+            reminders: keys["remind"]?.reminders() ?? defaults.reminders,
+            color: keys["color"].flatMap(color))
+    }
+
+    private func rhythm(_ cursor: Cursor) -> Rhythm? {
+        guard case .map = cursor.tree.content else {
+            return cursor.read { text throws(Misread) in
+                try RhythmText.rhythm(text, minutes: defaults.minutes)
+            }
+        }
+        guard let keys = cursor.keys(["rrule", "length"]),
+            let rule = keys.required("rrule", "such as \"FREQ=WEEKLY;INTERVAL=2;BYDAY=TU\"")
+        else { return nil }
+        let minutes = keys["length"]?.read(LengthText.minutes) ?? defaults.minutes
+        guard let text = rule.text() else { return nil }
+        let bare = text.uppercased().hasPrefix("RRULE:") ? String(text.dropFirst(6)) : text
+        let isPlain = bare.unicodeScalars.allSatisfy { $0.isASCII && $0.value > 32 }
+        guard bare.uppercased().contains("FREQ="), isPlain, bare.utf8.count <= 500 else {
+            rule.wrong("a recurrence rule such as FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")
+            return nil
+        }
+        return Rhythm(cadence: .rule(bare), minutes: minutes)
+    }
+
+    private struct Part {
+        var keep: Int?
+        var skips = 0
+        var block: ClosedRange<CivilDate>?
+    }
+
+    private func part(_ cursor: Cursor) -> Part {
+        var part = Part()
+        guard let keys = cursor.keys(["keep", "skips", "from", "to"]) else { return part }
+        part.keep = keys["keep"]?.read(CountText.number)
+        if part.keep == 0 {
+            keys["keep"]?.wrong("at least one session")
+            part.keep = nil
+        }
+        part.skips = keys["skips"]?.read(CountText.number) ?? 0
+        let from = keys["from"]?.date() ?? season?.from
+        let to = keys["to"]?.date() ?? season?.to
+        guard keys["from"] != nil || keys["to"] != nil, let from, let to else { return part }
+        if from <= to {
+            part.block = from...to
+        } else {
+            (keys["to"] ?? keys["from"])?.fault(
+                .seasonBackwards, "the block ends on \(to), before it starts on \(from)",
+                expected: "a first day before the last")
+        }
+        return part
+    }
+
+    private func members(_ cursor: Cursor) -> [Member] {
+        guard let keys = cursor.keys(["core", "active", "peripheral"]) else { return [] }
+        var members: [Member] = []
+        var lines: [String: (line: Int, level: String)] = [:]
+        for level in Participation.allCases.reversed() {
+            for entry in keys[level.rawValue]?.items() ?? [] {
+                guard let id = entry.identifier() else { continue }
+                if let first = lines[id] {
+                    entry.fault(
+                        .memberTwice,
+                        "'\(id)' is already a member: \(first.level), in line \(first.line)",
+                        expected: "each person at one level")
+                    continue
+                }
+                lines[id] = (entry.tree.line, level.rawValue)
+                members.append(Member(person: PersonID(rawValue: id), level: level))
+            }
+        }
+        return members
+    }
+
+    private func roles(_ cursor: Cursor) -> [Role: RoleFilling] {
+        guard let keys = cursor.keys(Role.allCases.map(\.rawValue)) else { return [:] }
+        var roles: [Role: RoleFilling] = [:]
+        for role in Role.allCases {
+            guard let value = keys[role.rawValue] else { continue }
+            if value.tree.text == "rotate" {
+                roles[role] = .rotating
+            } else {
+                let people = value.items().compactMap { $0.identifier() }
+                roles[role] = .people(people.map { PersonID(rawValue: $0) })
+            }
+        }
+        return roles
+    }
+
+    private func templates(_ cursor: Cursor?) -> TemplateArc {
+        let keys = cursor?.keys(["first", "cycle", "last", "big", "joint"])
+        func template(_ key: String) -> TemplateID? {
+            keys?[key]?.identifier().map { TemplateID(rawValue: $0) }
+        }
+        let cycle = keys?["cycle"]?.items().compactMap { $0.identifier() } ?? []
+        return TemplateArc(
+            first: template("first"), cycle: cycle.map { TemplateID(rawValue: $0) },
+            last: template("last"), big: template("big"), joint: template("joint"))
+    }
+
+    private func big(_ cursor: Cursor) -> BigSessions? {
+        guard let keys = cursor.keys(["sessions", "length"]) else { return nil }
+        let numbers = keys.required("sessions", "their numbers, such as [1, 5]")?.items()
+            .compactMap { $0.integer(1...1000) }
+        let minutes = keys.required("length", "such as 4 hours")?.read(LengthText.minutes)
+        guard let numbers, let minutes else { return nil }
+        return BigSessions(numbers: Set(numbers).sorted(), minutes: minutes)
+    }
+
+    private func weave(_ cursor: Cursor) -> Weave? {
+        guard let keys = cursor.keys(["community", "every"]) else { return nil }
+        let community = keys.required("community", "the identifier of a community")?.identifier()
+        let every = keys.required("every", "such as 4th session")?.read(OrdinalText.every)
+        guard let community, let every else { return nil }
+        return Weave(community: CommunityID(rawValue: community), every: every)
+    }
+
+    private func color(_ cursor: Cursor) -> String? {
+        guard let text = cursor.text() else { return nil }
+        let name = text.lowercased()
+        if colorNames.contains(name) { return name }
+        cursor.fault(
+            .unknownColor, "'\(text.prefix(40))' is not a colour name of CSS3",
+            expected: "such as steelblue, seagreen, tomato, orchid",
+            suggestion: didYouMean(name, among: colorNames.sorted()))
+        return nil
+    }
+}

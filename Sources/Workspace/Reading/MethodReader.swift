@@ -1,0 +1,141 @@
+import Communities
+import Facilitation
+
+/// Reads a file of `methods/`.
+struct MethodReader {
+    private static let rooms = [
+        "tables", "movable-chairs", "wall", "whiteboard", "screen", "breakout-rooms", "open-floor",
+    ]
+
+    /// The method; `nil` when what an agenda needs of it cannot be read.
+    func method(_ id: MethodID, _ root: Cursor) -> Method? {
+        guard
+            let keys = root.keys([
+                "name", "purpose", "arc", "people", "group", "minutes", "rounds", "steps", "late",
+                "materials", "room", "trust", "modes", "source", "credit",
+            ])
+        else { return nil }
+        let name = keys.required("name", "a text")?.localized()
+        let purpose = keys.required("purpose", "what it is good for")?.localized()
+        let arc = keys.required("arc", "open, diverge, explore, converge, close or pause")?
+            .choice(Arc.self)
+        let minutes = keys.required("minutes", "{least: 10, ideal: 15, most: 20}")?.range(1...720)
+        let steps = keys.required("steps", "a list of {text, minutes}").map(steps)
+        let source = keys.required("source", "where the method is described")?.text()
+        let credit = keys.required("credit", "whom to thank")?.text()
+        let people = keys["people"].flatMap(people) ?? PeopleRange()
+        let group = keys["group"]?.range(1...1000)
+        let rounds = keys["rounds"]?.range(1...100)
+        let room = keys["room"]?.items().compactMap(feature) ?? []
+        let trust = keys["trust"]?.choice(Trust.self) ?? .low
+        let variants = keys["modes"].map(variants) ?? [:]
+        let materials = keys["materials"]?.items().compactMap { $0.localized() } ?? []
+        let late = keys["late"]?.localized()
+        if let minutes, let steps, steps.count > minutes.least {
+            keys["steps"]?.fault(
+                .wrongValue, "there are \(steps.count) steps in at least \(minutes.least) minutes",
+                expected: "at most \(minutes.least) steps, one a minute")
+        }
+        if let steps, !steps.isEmpty, steps.allSatisfy({ $0.need == StepNeed() }) {
+            keys["steps"]?.fault(.wrongValue, "the steps take no time at all")
+        }
+        guard let name, let purpose, let arc, let minutes, let steps, !steps.isEmpty else {
+            return nil
+        }
+        return Method(
+            id: id, name: name, purpose: purpose, arc: arc, people: people,
+            group: group.map { GroupSize(least: $0.least, ideal: $0.ideal, most: $0.most) },
+            minutes: MinutesRange(
+                least: minutes.least, ideal: minutes.ideal, most: minutes.most),
+            rounds: rounds.map {
+                RoundsRange(least: $0.least, ideal: $0.ideal, most: $0.most)
+            } ?? .once,
+            steps: steps, late: late, materials: materials, room: Set(room), trust: trust,
+            variants: variants, source: source ?? "", credit: credit ?? "")
+    }
+
+    private func people(_ cursor: Cursor) -> PeopleRange? {
+        guard let keys = cursor.keys(["least", "most"]) else { return nil }
+        let least = keys["least"]?.integer(1...100_000) ?? 1
+        let most = keys["most"]?.integer(1...100_000)
+        if let most, most < least {
+            cursor.fault(
+                .wrongValue, "'people' is not in order: \(least), \(most)",
+                expected: "least ≤ most")
+            return nil
+        }
+        return PeopleRange(least: least, most: most)
+    }
+
+    private func steps(_ cursor: Cursor) -> [MethodStep] {
+        let steps = cursor.items().compactMap { item -> MethodStep? in
+            guard let keys = item.keys(["text", "minutes"]) else { return nil }
+            let text = keys.required("text", "what is done")?.localized()
+            let need = keys.required("minutes", "a number, or {fixed, per-person, per-round}")
+                .map(need)
+            guard let text, let need else { return nil }
+            return MethodStep(text: text, need: need)
+        }
+        if cursor.items().isEmpty { cursor.wrong("a list of at least one {text, minutes}") }
+        return steps
+    }
+
+    private func need(_ cursor: Cursor) -> StepNeed {
+        guard case .map = cursor.tree.content else {
+            return StepNeed(fixed: cursor.seconds() ?? 0)
+        }
+        let keys = cursor.keys(["fixed", "per-person", "per-group", "per-round"])
+        return StepNeed(
+            fixed: keys?["fixed"]?.seconds() ?? 0, perPerson: keys?["per-person"]?.seconds() ?? 0,
+            perGroup: keys?["per-group"]?.seconds() ?? 0,
+            perRound: keys?["per-round"]?.seconds() ?? 0)
+    }
+
+    private func feature(_ cursor: Cursor) -> String? {
+        guard let word = cursor.identifier() else { return nil }
+        if MethodReader.rooms.contains(word) { return word }
+        cursor.fault(
+            .wrongValue, "'\(word)' is not something a method can need of a room",
+            expected: MethodReader.rooms.joined(separator: ", "),
+            suggestion: didYouMean(word, among: MethodReader.rooms))
+        return nil
+    }
+
+    private func variants(_ cursor: Cursor) -> [Mode: ModeVariant] {
+        guard let keys = cursor.keys(Mode.allCases.map(\.rawValue)) else { return [:] }
+        var variants: [Mode: ModeVariant] = [:]
+        for mode in Mode.allCases {
+            guard let value = keys[mode.rawValue] else { continue }
+            if ["false", "no"].contains(value.tree.text) {
+                variants[mode] = ModeVariant(possible: false)
+            } else if case .map = value.tree.content {
+                let own = value.keys(["extra", "text", "steps"])
+                variants[mode] = ModeVariant(
+                    extraMinutes: own?["extra"]?.integer(0...240) ?? 0,
+                    text: own?["text"]?.localized(), steps: own?["steps"].map(steps))
+            } else {
+                value.wrong("false or {extra, text, steps}")
+            }
+        }
+        return variants
+    }
+}
+
+extension Cursor {
+    /// Minutes with at most two decimals, as seconds.
+    fileprivate func seconds() -> Int? {
+        let parts = (tree.text ?? "").split(separator: ".", omittingEmptySubsequences: false)
+        let areDigits = parts.allSatisfy { part in
+            (1...3).contains(part.utf8.count)
+                && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        }
+        guard (1...2).contains(parts.count), areDigits, let whole = Int(parts[0]), whole <= 720
+        else {
+            wrong("minutes such as 5 or 0.5")
+            return nil
+        }
+        guard parts.count == 2, let fraction = Int(parts[1]) else { return whole * 60 }
+        let scale = [10, 100, 1000][parts[1].utf8.count - 1]
+        return whole * 60 + fraction * 60 / scale
+    }
+}

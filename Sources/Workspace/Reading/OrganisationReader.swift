@@ -1,0 +1,186 @@
+import CivilTime
+import Communities
+
+/// Reads `kring.yaml`.
+struct OrganisationReader {
+    let zones: ZoneDatabase
+
+    /// The organisation, with stand-ins for what cannot be read; `nil` when there is no map or season.
+    func organisation(_ root: Cursor) -> Organisation? {
+        guard
+            let keys = root.keys([
+                "name", "timezone", "languages", "sites", "travel", "default-travel", "season",
+                "holidays", "defaults", "mail", "web",
+            ])
+        else { return nil }
+        let name = keys.required("name", "the organisation's name")?.text() ?? ""
+        let zone = keys.required("timezone", "such as Europe/Amsterdam").flatMap(zone) ?? .utc
+        let languages = keys["languages"]?.items().compactMap { $0.choice(Language.self) } ?? []
+        let sites =
+            keys.required("sites", "a list such as [{id: tilburg, name: Tilburg}]")?
+            .items().compactMap(site) ?? []
+        let travel = keys["travel"]?.items().compactMap(travel) ?? []
+        let holidays = keys["holidays"]?.items().compactMap(holiday) ?? []
+        let defaults = defaults(keys["defaults"])
+        let web = web(keys["web"])
+        let mail = mail(keys["mail"], name: name, host: web.host)
+        let defaultTravel = keys["default-travel"]?.read(LengthText.minutesOrNone) ?? 60
+        guard
+            let season = keys.required("season", "{id: 2027-02, from: 2027-02-01, to: 2027-07-09}")
+                .flatMap(season)
+        else { return nil }
+        return Organisation(
+            name: name, zone: zone, languages: languages.isEmpty ? [.nl, .en] : languages,
+            sites: sites, travel: Dictionary(travel, uniquingKeysWith: { $1 }),
+            defaultTravel: defaultTravel, holidays: holidays, season: season, defaults: defaults,
+            mail: mail, web: web)
+    }
+
+    private func zone(_ cursor: Cursor) -> Zone? {
+        guard let text = cursor.text() else { return nil }
+        if let zone = zones.zone(text) { return zone }
+        cursor.fault(
+            .unknownTimeZone, "'\(text.prefix(60))' is not a time zone of the tz database",
+            expected: "a name such as Europe/Amsterdam",
+            suggestion: didYouMean(text, among: zones.identifiers()))
+        return nil
+    }
+
+    private func site(_ cursor: Cursor) -> Site? {
+        guard let keys = cursor.keys(["id", "name", "address"]),
+            let id = keys.required("id", "an identifier such as tilburg")?.identifier()
+        else { return nil }
+        return Site(
+            id: SiteID(rawValue: id), name: keys["name"]?.text() ?? id,
+            address: keys["address"]?.text())
+    }
+
+    private func travel(_ cursor: Cursor) -> (SitePair, Int)? {
+        guard let keys = cursor.keys(["between", "minutes"]),
+            let between = keys.required("between", "two sites, such as [tilburg, venlo]"),
+            let length = keys.required("minutes", "a length such as 60")
+        else { return nil }
+        let sites = between.items().compactMap { $0.identifier() }.map { SiteID(rawValue: $0) }
+        guard sites.count == 2, sites[0] != sites[1] else {
+            between.wrong("two different sites, such as [tilburg, venlo]")
+            return nil
+        }
+        return length.read(LengthText.minutesOrNone).map { (SitePair(sites[0], sites[1]), $0) }
+    }
+
+    private func season(_ cursor: Cursor) -> Season? {
+        guard let keys = cursor.keys(["id", "from", "to"]) else { return nil }
+        let id = keys.required("id", "an identifier such as 2027-02")?.identifier()
+        let from = keys.required("from", "the first day, such as 2027-02-01")?.date()
+        let to = keys.required("to", "the last day, such as 2027-07-09")?.date()
+        guard let id, let from, let to else { return nil }
+        guard from <= to else {
+            keys["to"]?.fault(
+                .seasonBackwards, "the season ends on \(to), before it starts on \(from)",
+                expected: "a day after \(from)")
+            return nil
+        }
+        guard from.days(until: to) <= 731 else {
+            keys["to"]?.fault(
+                .wrongValue, "the season lasts \(from.days(until: to) + 1) days",
+                expected: "at most two years: a season is what is planned at once")
+            return nil
+        }
+        return Season(id: SeasonID(rawValue: id), from: from, to: to)
+    }
+
+    private func holiday(_ cursor: Cursor) -> Holiday? {
+        guard let keys = cursor.keys(["name", "on", "from", "to"]) else { return nil }
+        let name = keys.required("name", "such as King's Day")?.text() ?? ""
+        if let on = keys["on"] {
+            for key in ["from", "to"] {
+                keys[key]?.fault(
+                    .unknownKey, "'\(key)' does not go with 'on'",
+                    expected: "either {name, on} or {name, from, to}")
+            }
+            return on.date().map { Holiday(name: name, from: $0, to: $0) }
+        }
+        let from = keys.required("from", "the first day, or 'on' for a single day")?.date()
+        let to = keys.required("to", "the last day, or 'on' for a single day")?.date()
+        guard let from, let to else { return nil }
+        guard from <= to else {
+            keys["to"]?.fault(
+                .seasonBackwards, "the holiday ends on \(to), before it starts on \(from)",
+                expected: "a day from \(from) on")
+            return nil
+        }
+        return Holiday(name: name, from: from, to: to)
+    }
+
+    private func defaults(_ cursor: Cursor?) -> Defaults {
+        var defaults = Defaults(
+            minutes: 90, maxShiftDays: 3,
+            reminders: [ReminderOffset(minutes: 7 * 1440), ReminderOffset(minutes: 1440)],
+            freezeDays: 7, windows: [])
+        guard let keys = cursor?.keys(["length", "shift", "remind", "freeze", "when"]) else {
+            return defaults
+        }
+        defaults.minutes = keys["length"]?.read(LengthText.minutes) ?? defaults.minutes
+        defaults.maxShiftDays = keys["shift"]?.read(DaysText.days) ?? defaults.maxShiftDays
+        defaults.freezeDays = keys["freeze"]?.read(DaysText.days) ?? defaults.freezeDays
+        defaults.reminders = keys["remind"]?.reminders() ?? defaults.reminders
+        defaults.windows = keys["when"]?.windows(usual: []) ?? []
+        return defaults
+    }
+
+    private func mail(_ cursor: Cursor?, name: String, host: String) -> MailSettings {
+        var mail = MailSettings(
+            fromName: name, fromAddress: "kring@\(host)", transport: .outbox, outbox: "outbox")
+        guard let keys = cursor?.keys(["from", "transport", "outbox"]) else { return mail }
+        if let from = keys["from"]?.read(MailAddress.sender) {
+            mail.fromName = from.name.isEmpty ? name : from.name
+            mail.fromAddress = from.address
+        }
+        mail.transport = keys["transport"]?.choice(MailSettings.Transport.self) ?? mail.transport
+        mail.outbox = keys["outbox"]?.innerFolder() ?? mail.outbox
+        return mail
+    }
+
+    private func web(_ cursor: Cursor?) -> WebSettings {
+        var web = WebSettings(address: "https://kring.invalid", folder: "public")
+        guard let keys = cursor?.keys(["address", "folder"]) else { return web }
+        if let address = keys["address"]?.webAddress() {
+            web.address = address.trimmedSlash
+        }
+        web.folder = keys["folder"]?.innerFolder() ?? web.folder
+        return web
+    }
+}
+
+extension Cursor {
+    /// An http or https address.
+    func webAddress() -> String? {
+        guard let text = text() else { return nil }
+        let host = ["https://", "http://"].first(where: text.hasPrefix)
+            .map { text.dropFirst($0.count).prefix { $0 != "/" } }
+        guard let host, !host.isEmpty,
+            text.unicodeScalars.allSatisfy({
+                $0.value > 32 && $0.value != 127 && $0 != "<" && $0 != ">" && $0 != "\""
+            })
+        else {
+            wrong("a web address such as https://kring.example.org")
+            return nil
+        }
+        return text
+    }
+
+    /// A folder or file inside the workspace.
+    func innerFolder() -> String? {
+        guard let text = text() else { return nil }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard !text.hasPrefix("/"), !parts.contains(".."), !text.contains("\0") else {
+            wrong("a path inside the workspace, such as public")
+            return nil
+        }
+        return text
+    }
+}
+
+extension String {
+    fileprivate var trimmedSlash: String { hasSuffix("/") ? String(dropLast()) : self }
+}

@@ -1,0 +1,104 @@
+public import Communities
+
+/// Something that a file of the workspace describes.
+public enum Described: Hashable, Sendable {
+    /// What `kring.yaml` says.
+    case organisation
+    /// A row of `people.csv`.
+    case person(PersonID)
+    /// A room of `spaces.yaml`.
+    case room(SpaceID)
+    /// An online room of `spaces.yaml`.
+    case online(SpaceID)
+    /// A resource of `spaces.yaml`.
+    case resource(ResourceID)
+    /// A file of `communities/`.
+    case community(CommunityID)
+    /// A file of `methods/`.
+    case method(MethodID)
+    /// A file of `sessions/`.
+    case template(TemplateID)
+}
+
+/// Where everything in the workspace stands, so that faults found later can point at lines.
+public struct PlaceBook: Sendable {
+    private var trees: [Described: (file: SourceFile, tree: YamlTree)] = [:]
+    private var people: [PersonID: Place] = [:]
+    private var peopleFile: SourceFile?
+
+    init() {}
+
+    mutating func note(_ described: Described, _ cursor: Cursor) {
+        if trees[described] == nil { trees[described] = (cursor.file, cursor.tree) }
+    }
+
+    mutating func note(_ person: PersonID, at place: Place, in file: SourceFile) {
+        if people[person] == nil { people[person] = place }
+        peopleFile = file
+    }
+
+    /// Whether a file says something there, such as `needs.hybrid.seats` of a community.
+    func says(_ described: Described, _ path: String) -> Bool {
+        guard var tree = trees[described]?.tree else { return false }
+        for key in path.split(separator: ".") {
+            guard let value = tree.value(String(key)) else { return false }
+            tree = value
+        }
+        return true
+    }
+
+    /// Where a value stands, such as `modes.physical` of a community; where keys are missing, the
+    /// place of what they would be in. `nil` when no file describes it.
+    public func place(of described: Described, _ path: String = "") -> Place? {
+        if case .person(let id) = described { return people[id] }
+        guard let (file, root) = trees[described] else { return nil }
+        var tree = root
+        for key in path.split(separator: ".") {
+            guard let value = tree.value(String(key)) else { break }
+            tree = value
+        }
+        return file.place(tree.line, tree.column)
+    }
+
+    /// Where an entry of a list stands, such as a person's identifier in `members.core`.
+    public func place(of described: Described, _ path: String, entry: String) -> Place? {
+        guard let (file, root) = trees[described] else { return nil }
+        var tree = root
+        for key in path.split(separator: ".") {
+            guard let value = tree.value(String(key)) else { return place(of: described, path) }
+            tree = value
+        }
+        func holds(_ tree: YamlTree) -> Bool {
+            switch tree.content {
+            case .scalar(let text, _): text == entry
+            case .list(let items): items.contains(where: holds)
+            case .map(let entries): entries.contains { holds($0.value) }
+            }
+        }
+        if case .map(let entries) = tree.content,
+            let found = entries.first(where: { $0.key.text == entry })
+        {
+            return file.place(found.key.line, found.key.column)
+        }
+        guard let found = tree.items.first(where: holds) else { return place(of: described, path) }
+        return file.place(found.line, found.column)
+    }
+
+    /// A fault at the place of something; at the top of `kring.yaml` when no file describes it.
+    public func fault(
+        _ rule: FaultRule, _ severity: Fault.Severity = .error, of described: Described,
+        _ path: String = "", entry: String? = nil, message: String, expected: String? = nil,
+        suggestion: String? = nil
+    ) -> Fault {
+        let found =
+            entry.flatMap { self.place(of: described, path, entry: $0) }
+            ?? self.place(of: described, path)
+        let file: SourceFile?
+        if case .person = described { file = peopleFile } else { file = trees[described]?.file }
+        let place = found ?? Place(file: "kring.yaml", line: 1, column: 1)
+        return Fault(
+            severity: severity, rule: rule, place: place,
+            source: found == nil ? "" : file?.line(place.line) ?? "", message: message,
+            expected: expected, suggestion: suggestion)
+    }
+}

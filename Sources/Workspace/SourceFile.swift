@@ -1,0 +1,102 @@
+import Foundation
+
+/// A text file of the workspace with its lines, so that a fault can show the line it is about.
+final class SourceFile: Sendable {
+    /// The most bytes a file may have; a thousand times what people write.
+    static let largest = 1_000_000
+
+    /// Relative to the workspace.
+    let path: String
+    /// All of it, without a byte order mark.
+    let text: String
+
+    init(path: String, text: String) {
+        self.path = path
+        self.text = text
+    }
+
+    /// The text of a line, from 1; empty where there is none.
+    func line(_ number: Int) -> String {
+        guard number >= 1 else { return "" }
+        var current = 1
+        var found = String.UnicodeScalarView()
+        var previous: Unicode.Scalar?
+        for scalar in text.unicodeScalars {
+            defer { previous = scalar }
+            if scalar == "\n", previous == "\r" { continue }
+            if SourceFile.isLineBreak(scalar) {
+                current += 1
+                if current > number { break }
+            } else if current == number {
+                found.append(scalar)
+            }
+        }
+        return String(found)
+    }
+
+    /// Where libYAML starts a new line (YAML 1.1 §5.4), so that its line numbers and ours agree.
+    static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar {
+        case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": true
+        default: false
+        }
+    }
+
+    /// Reads a file; what is wrong with it as bytes goes to the log, and then there is no file.
+    static func read(
+        _ path: String, in folder: URL, atMost limit: Int = largest, log: FaultLog
+    ) -> SourceFile? {
+        let empty = SourceFile(path: path, text: "")
+        let url = folder.appendingPathComponent(path)
+        guard let handle = try? FileHandle(forReadingFrom: url),
+            let data = try? handle.read(upToCount: limit + 1) ?? Data()
+        else {
+            log.add(
+                .fileUnreadable, at: empty.place(1, 1), in: empty,
+                "the file cannot be read", expected: "a file that this user may read")
+            return nil
+        }
+        try? handle.close()
+        guard data.count <= limit else {
+            log.add(
+                .fileTooLarge, at: empty.place(1, 1), in: empty,
+                "the file is larger than \(limit / 1_000_000) MB",
+                expected: "a text that people wrote")
+            return nil
+        }
+        let hasMark = data.starts(with: [0xEF, 0xBB, 0xBF])
+        return decode(Array(hasMark ? data.dropFirst(3) : data), path: path, log: log)
+    }
+
+    /// The bytes as text; the log says where they are none.
+    static func decode(_ bytes: [UInt8], path: String, log: FaultLog) -> SourceFile? {
+        let file = SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self))
+        guard String(validating: bytes, as: UTF8.self) != nil else {
+            let place = file.place(ofFirst: "\u{FFFD}")
+            log.add(
+                .notText, at: place, in: file, "these bytes are not UTF-8",
+                expected: "a file saved as UTF-8 (in Excel: 'CSV UTF-8')")
+            return nil
+        }
+        if bytes.contains(0) {
+            log.add(
+                .notText, at: file.place(ofFirst: "\0"), in: file, "the file has a NUL byte",
+                expected: "a text file")
+            return nil
+        }
+        return file
+    }
+
+    func place(_ line: Int, _ column: Int) -> Place {
+        Place(file: path, line: line, column: column)
+    }
+
+    private func place(ofFirst wanted: Unicode.Scalar) -> Place {
+        var (line, column) = (1, 1)
+        for scalar in text.unicodeScalars {
+            if scalar == wanted { break }
+            if scalar == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
+        }
+        return place(line, column)
+    }
+}

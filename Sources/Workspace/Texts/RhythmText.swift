@@ -1,0 +1,177 @@
+import CivilTime
+public import Communities
+
+/// Reads how often and how long a community meets.
+///
+/// Phrases that people mean in two ways are refused: `biweekly`, `every 2nd Tuesday`, `om de 3 weken`.
+public enum RhythmText {
+    /// The rhythm in Dutch or English; docs/workspace.md lists the forms.
+    ///
+    /// `minutes` is the length where the text names none.
+    public static func rhythm(_ text: String, minutes: Int) throws(Misread) -> Rhythm {
+        let all = words(of: text)
+        for (index, word) in all.enumerated().dropFirst() where separators.contains(word.text) {
+            let rest = all[(index + 1)...]
+            let isLength = rest.first.map {
+                $0.text.first?.isNumber == true || lengthWords.contains($0.text)
+            }
+            guard isLength == true || (word.text != "van" && word.text != ",") else { continue }
+            let offset = rest.first?.offset ?? word.offset
+            do throws(Misread) {
+                let length = try LengthText.minutes(
+                    rest.map(\.text).joined(separator: " "))
+                return Rhythm(cadence: try cadence(Array(all[..<index]), text), minutes: length)
+            } catch {
+                var error = error
+                if error.expected == LengthText.expected { error.offset = offset }
+                throw error
+            }
+        }
+        return Rhythm(cadence: try cadence(all, text), minutes: minutes)
+    }
+
+    private static let separators: Set<String> = ["for", "gedurende", "voor", "van", ","]
+    private static let lengthWords: Set<String> = [
+        "a", "an", "one", "two", "een", "één", "twee", "half", "anderhalf", "pt",
+    ]
+    private static let every: Set<String> = ["every", "each", "elke", "iedere"]
+    private static let week: Set<String> = ["week", "weeks", "weken"]
+    private static let expected =
+        "such as 'every 2 weeks for 90 minutes', 'every 3 weeks on Thursday',"
+        + " '2nd Tuesday of the month', 'monthly' ('elke 2 weken, 90 minuten', '2e dinsdag van de maand')"
+
+    private static func cadence(_ all: [Word], _ text: String) throws(Misread) -> Rhythm.Cadence {
+        var stream = WordStream(all.filter { $0.text != "," })
+        var found = try weekly(&stream, text)
+        if found == nil { found = try monthly(&stream, text) }
+        if let found, stream.isAtEnd { return found }
+        throw misread(text, all, stream)
+    }
+
+    private static func weekly(_ stream: inout WordStream, _ text: String) throws(Misread)
+        -> Rhythm.Cadence?
+    {
+        let start = stream
+        var count: Int?
+        if stream.takeOne(of: ["weekly", "wekelijks"]) {
+            count = 1
+        } else if stream.takeOne(of: ["fortnightly", "tweewekelijks", "veertiendaags"])
+            || stream.take("om", "de", "week") || stream.take("every", "other", "week")
+        {
+            count = 2
+        } else if stream.takeOne(of: every) {
+            if let day = stream.take(WeekdayText.weekday) { return .weeks(1, on: day) }
+            if stream.take("week") {
+                count = 1
+            } else if let number = stream.take(OrdinalText.number), stream.takeOne(of: week) {
+                count = number
+            }
+        }
+        guard let count else {
+            stream = start
+            return nil
+        }
+        guard (1...52).contains(count) else {
+            throw Misread(text, isNot: "a rhythm", expected: "every 1 to 52 weeks")
+        }
+        guard stream.takeOne(of: ["on", "op"]) else { return .weeks(count, on: nil) }
+        return stream.take(WeekdayText.weekday).map { .weeks(count, on: $0) }
+    }
+
+    private static func monthly(_ stream: inout WordStream, _ text: String) throws(Misread)
+        -> Rhythm.Cadence?
+    {
+        let start = stream
+        var needsMonth = false
+        if stream.takeOne(of: ["monthly", "maandelijks"]) || stream.take("every", "month")
+            || stream.take("each", "month") || stream.take("elke", "maand")
+            || stream.take("iedere", "maand")
+        {
+            if stream.isAtEnd { return .monthlyWeek(1) }
+            if stream.takeOne(of: ["in"]) {
+                _ = stream.takeOne(of: ["the", "de"])
+                if let ordinal = stream.take(OrdinalText.ordinal), stream.take("week") {
+                    guard (1...4).contains(ordinal) else {
+                        throw impossible(text, "the 1st to the 4th week of the month")
+                    }
+                    return .monthlyWeek(ordinal)
+                }
+                return nil
+            }
+            guard stream.takeOne(of: ["on", "op"]) else { return nil }
+        } else {
+            needsMonth = stream.takeOne(of: every)
+        }
+        _ = stream.takeOne(of: ["the", "de"])
+        guard let ordinal = stream.take(OrdinalText.ordinal),
+            let day = stream.take(WeekdayText.weekday)
+        else {
+            stream = start
+            return nil
+        }
+        let hasMonth =
+            stream.take("of", "the", "month") || stream.take("of", "every", "month")
+            || stream.take("of", "each", "month") || stream.take("in", "the", "month")
+            || stream.take("van", "de", "maand") || stream.take("van", "elke", "maand")
+            || stream.take("van", "iedere", "maand") || stream.take("in", "de", "maand")
+            || stream.take("every", "month") || stream.take("elke", "maand")
+        if needsMonth, !hasMonth {
+            let name = DateWords(.en).weekday(day)
+            throw Misread(
+                message: "'\(text)' can mean two rhythms",
+                expected: "'every \(abs(ordinal)) weeks on \(name)' or"
+                    + " '\(RhythmWords(.en).ordinal(ordinal)) \(name) of the month'")
+        }
+        guard ordinal == -1 || (1...4).contains(ordinal) else {
+            throw impossible(
+                text, "the 1st to the 4th, or the last: a 5th does not come every month")
+        }
+        return .monthly(ordinal: ordinal, weekday: day)
+    }
+
+    private static func impossible(_ text: String, _ expected: String) -> Misread {
+        Misread(
+            rule: .impossibleRhythm, message: "'\(text)' does not come every month",
+            expected: expected)
+    }
+
+    /// Points at the first word that is in no rhythm, or where reading stopped.
+    private static func misread(_ text: String, _ all: [Word], _ stream: WordStream) -> Misread {
+        if ["biweekly", "bi-weekly"].contains(all.first?.text) {
+            return Misread(
+                message: "'\(text)' can mean two rhythms",
+                expected: "'every 2 weeks', or twice a week as an rrule",
+                suggestion: "every 2 weeks")
+        }
+        if all.count == 4, all[0].text == "om", all[1].text == "de",
+            let count = OrdinalText.number(all[2].text)
+        {
+            return Misread(
+                message: "'\(text)' can mean two rhythms",
+                expected: "'elke \(count) weken' or 'elke \(count + 1) weken'")
+        }
+        let strange = all.first { word in
+            !vocabulary.contains(word.text) && OrdinalText.ordinal(word.text) == nil
+                && OrdinalText.number(word.text) == nil
+                && WeekdayText.weekday(word.text) == nil
+        }
+        guard let strange,
+            let near = didYouMean(strange.text, among: vocabulary.sorted() + WeekdayText.all)
+        else {
+            let stop = strange ?? stream.words.first ?? all.first
+            return Misread(
+                text, isNot: "a rhythm", expected: expected, offset: stop?.offset ?? 0)
+        }
+        let mended = words(of: text).map { $0 == strange ? near : $0.text }
+            .joined(separator: " ").replacing(" ,", with: ",")
+        return Misread(
+            text, isNot: "a rhythm", expected: expected, suggestion: mended,
+            offset: strange.offset)
+    }
+
+    private static let vocabulary: Set<String> = [
+        "every", "each", "elke", "iedere", "week", "weeks", "weken", "weekly", "wekelijks",
+        "fortnightly", "om", "de", "the", "other", "on", "op", "in", "of", "van", "month", "maand",
+        "monthly", "maandelijks", "tweewekelijks", "veertiendaags", ",",
+    ]
+}

@@ -1,0 +1,185 @@
+import CivilTime
+import Communities
+import Foundation
+import Testing
+import Workspace
+
+@Suite("Reading a workspace")
+struct WorkspaceReaderTests {
+    @Test func `a good workspace is read without a fault`() throws {
+        let reading = try TestWorkspace().read()
+
+        #expect(FaultPrinter().text(reading.faults) == "")
+        let intent = try #require(reading.intent)
+        let alpha = try #require(intent.community("alpha"))
+        #expect(alpha.keep == 6 && alpha.maxSkips == 1 && alpha.maxShiftDays == 3)
+        #expect(alpha.rhythm == Rhythm(cadence: .weeks(3, on: nil), minutes: 90))
+        #expect(alpha.windows.count == 6)
+        #expect(
+            alpha.windows.filter { $0.span.weekday == .wednesday }.map(\.span.to.minutes) == [720])
+        #expect(
+            alpha.modes[.hybrid]
+                == ModeWish(
+                    least: 0, most: 3, cost: 4, seats: 2, features: ["screen", "camera"],
+                    resources: ["kit": 1]))
+        #expect(alpha.modes[.physical]?.seats == 3)
+        #expect(alpha.members.map(\.person) == ["ada", "bram", "chaima", "daan"])
+        #expect(alpha.woven == [Weave(community: "beta", every: 4)])
+        #expect(alpha.reminders == [ReminderOffset(minutes: 60)] && alpha.color == "teal")
+        #expect(intent.person("ada")?.disciplines == ["ict", "onderzoek"])
+        #expect(intent.person("bram")?.name == "Bram \"de\" Boer")
+        #expect(intent.organisation.travelMinutes(from: "zuid", to: "noord") == 45)
+        #expect(intent.organisation.web.address == "https://kring.example.org")
+        #expect(
+            reading.places.place(of: .community("alpha"), "modes.hybrid")
+                == Place(file: "communities/alpha.yaml", line: 5, column: 39))
+    }
+
+    @Test(arguments: [
+        (
+            "kring.yaml", "timezone:", "timezon:",
+            "kring.yaml:1:1 missing-key|kring.yaml:2:1 unknown-key"
+        ),
+        ("kring.yaml", "2027-07-09", "2026-07-09", "kring.yaml:8:45 season-backwards"),
+        ("kring.yaml", "2027-04-27", "2028-04-27", "kring.yaml:11:5 holiday-outside-season"),
+        ("kring.yaml", "2027-04-27", "27-4-2027", "kring.yaml:11:28 wrong-type"),
+        ("kring.yaml", "Europe/Amsterdam", "Europe/Amsterdm", "kring.yaml:2:11 unknown-time-zone"),
+        ("spaces.yaml", "capacity: 12", "capacity: twaalf", "spaces.yaml:4:15 wrong-type"),
+        ("spaces.yaml", "    capacity: 12\n", "", "spaces.yaml:2:5 missing-key"),
+        ("spaces.yaml", "site: noord", "site: nord", "spaces.yaml:3:11 unknown-site"),
+        ("spaces.yaml", "id: z1", "id: n1", "spaces.yaml:8:10 duplicate-identifier"),
+        ("spaces.yaml", "8:00-18:00]", "8:00-28:00]", "spaces.yaml:6:25 wrong-value"),
+        ("spaces.yaml", "    buffer:", "    site:", "spaces.yaml:7:5 duplicate-key"),
+        ("people.csv", "bram@example.org", "bram@example", "people.csv:3:25 malformed-address"),
+        (
+            "people.csv", "daan;Daan", "ada;Daan",
+            "communities/alpha.yaml:7:59 unknown-person|communities/beta.yaml:4:33 unknown-person|people.csv:5:1 duplicate-identifier"
+        ),
+        ("people.csv", "zuid", "west", "people.csv:3:1 unknown-site"),
+        (
+            "communities/alpha.yaml", "[ada, bram]", "[ada, brm]",
+            "communities/alpha.yaml:7:23 unknown-person"
+        ),
+        (
+            "communities/alpha.yaml", "[daan]", "[daan, ada]",
+            "communities/alpha.yaml:7:65 member-twice"
+        ),
+        (
+            "communities/alpha.yaml", "connector: chaima", "connector: eva",
+            "communities/alpha.yaml:8:41 role-without-member"
+        ),
+        (
+            "communities/alpha.yaml", "community: beta", "community: betta",
+            "communities/alpha.yaml:9:8 unknown-community"
+        ),
+        (
+            "communities/alpha.yaml", "community: beta", "community: alpha",
+            "communities/alpha.yaml:9:8 weave-with-itself"
+        ),
+        (
+            "communities/alpha.yaml", "4e sessie", "9e sessie",
+            "communities/alpha.yaml:9:8 weave-out-of-range"
+        ),
+        (
+            "communities/alpha.yaml", "kit: 1", "kit: 2",
+            "communities/alpha.yaml:6:70 not-enough-resources"
+        ),
+        (
+            "communities/alpha.yaml", "kit: 1", "kid: 1",
+            "communities/alpha.yaml:6:70 unknown-resource"
+        ),
+        (
+            "communities/alpha.yaml", "keep: 6", "keep: 9",
+            "communities/alpha.yaml:3:16 too-many-sessions"
+        ),
+        (
+            "communities/alpha.yaml", "minstens 2", "minstens 7",
+            "communities/alpha.yaml:5:8 mode-counts"
+        ),
+        (
+            "communities/alpha.yaml", "minstens 2", "hoogstens 1",
+            "communities/alpha.yaml:5:8 mode-counts"
+        ),
+        (
+            "communities/alpha.yaml", "[camera]", "[camera, piano]",
+            "communities/alpha.yaml:6:48 no-room-fits"
+        ),
+        ("communities/alpha.yaml", "90 minuten", "10 uur", "communities/alpha.yaml:4:7 no-window"),
+        ("communities/alpha.yaml", "Teal", "teel", "communities/alpha.yaml:11:8 unknown-color"),
+        ("communities/beta.yaml", "2nd", "5th", "communities/beta.yaml:2:9 impossible-rhythm"),
+        (
+            "communities/beta.yaml", "[1]", "[1, 9]",
+            "communities/beta.yaml:5:21 big-session-out-of-range"
+        ),
+        ("communities/beta.yaml", "[daan]", "[daan", "communities/beta.yaml:4:37 yaml-syntax"),
+        (
+            "communities/beta.yaml", "name: Beta", "name: Beta\nwith: {community: alpha, every: 2}",
+            "communities/beta.yaml:2:7 weave-in-both-files"
+        ),
+        (
+            "communities/beta.yaml", "name: Beta",
+            "name: Beta\nseason: {from: 2027-03-01, to: 2027-08-01}",
+            "communities/beta.yaml:2:32 block-outside-season"
+        ),
+    ])
+    func `a mistake is found where it stands`(
+        file: String, old: String, new: String, expected: String
+    ) throws {
+        let workspace = try TestWorkspace()
+        try workspace.change(file, old, new)
+
+        #expect(workspace.faults() == expected.split(separator: "|").map(String.init))
+    }
+
+    @Test func `the mistakes of all files are found at once`() throws {
+        let workspace = try TestWorkspace()
+        try workspace.change("kring.yaml", "languages:", "langages:")
+        try workspace.change("spaces.yaml", "capacity: 4", "capacity: 0")
+        try workspace.change("people.csv", "ada@example.org", "ada")
+        try workspace.change("communities/alpha.yaml", "3 weken", "3 weeken")
+        try workspace.change("communities/beta.yaml", "any", "anny")
+
+        #expect(
+            FaultPrinter(folder: "config").text(workspace.read().faults) == """
+                config/communities/alpha.yaml:2:16: error: 'rhythm': 'elke 3 weeken, 90 minuten' is not a rhythm
+                  |
+                2 | rhythm: elke 3 weeken, 90 minuten
+                  |                ^
+                    expected: such as 'every 2 weeks for 90 minutes', 'every 3 weeks on Thursday', '2nd Tuesday of the month', 'monthly' ('elke 2 weken, 90 minuten', '2e dinsdag van de maand')
+                    did you mean 'elke 3 weken, 90 minuten'?
+
+                config/communities/beta.yaml:3:19: error: 'modes.physical': 'anny' is not a number of sessions
+                  |
+                3 | modes: {physical: anny, online: at most 2}
+                  |                   ^
+                    expected: any, 3, exactly 3, at least 2, at most 3 or 2 to 4 (vrij, precies 3, minstens 2, hoogstens 3, 2 tot 4)
+                    did you mean 'any'?
+
+                config/kring.yaml:3:1: error: unknown key 'langages'
+                  |
+                3 | langages: [nl, en]
+                  | ^
+                    did you mean 'languages'?
+
+                config/people.csv:2:17: error: 'ada' is not a mail address
+                  |
+                2 | ada;Ada Steward;ada;en;noord;"ict;onderzoek"
+                  |                 ^
+                    expected: such as noor@example.org
+
+                config/spaces.yaml:8:36: error: 'rooms[1].capacity' should be a whole number from 1 to 100000, not '0'
+                  |
+                8 |   - {id: z1, site: zuid, capacity: 0, features: [screen, camera], open: [ma-vr 8:00-18:00]}
+                  |                                    ^
+
+                """)
+    }
+
+    @Test func `a missing file is a fault, and nothing that follows from it is`() throws {
+        let workspace = try TestWorkspace()
+        try FileManager.default.removeItem(
+            at: workspace.folder.appendingPathComponent("people.csv"))
+
+        #expect(workspace.faults() == ["people.csv:1:1 file-missing"])
+    }
+}
