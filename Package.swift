@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "kring",
     dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -43,6 +44,13 @@ let package = Package(
             name: "Workspace",
             dependencies: [
                 "CivilTime", "Communities", "Facilitation", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Ledger",
+            dependencies: [
+                "CivilTime", "Communities", "Digest", "DurableFiles",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .target(
@@ -79,6 +87,13 @@ let package = Package(
                 "CivilTime", "Communities", "DurableFiles", "Mail", "Reminders", "TestSupport",
             ],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "LedgerTests",
+            dependencies: [
+                "CivilTime", "Communities", "Digest", "Ledger", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "WorkspaceTests",
             dependencies: ["CivilTime", "Communities", "Facilitation", "Workspace"],

@@ -1,0 +1,111 @@
+public import CivilTime
+public import Communities
+import GRDB
+
+/// Whether somebody will come.
+public enum Answer: String, CaseIterable, Hashable, Sendable, Codable {
+    case yes, no, maybe
+}
+
+/// What somebody answered.
+public struct AnswerRecord: Hashable, Sendable {
+    /// Who.
+    public var person: PersonID
+    /// The session's calendar identity.
+    public var uid: String
+    /// Whether they will come.
+    public var answer: Answer
+    /// When they said so.
+    public var at: Instant
+
+    /// All parts given.
+    public init(person: PersonID, uid: String, answer: Answer, at: Instant) {
+        self.person = person
+        self.uid = uid
+        self.answer = answer
+        self.at = at
+    }
+}
+
+/// Who had a role in a session: host, timekeeper, harvester …
+public struct RoleTurn: Hashable, Sendable {
+    /// The session's calendar identity.
+    public var uid: String
+    /// The role.
+    public var role: String
+    /// Who had it.
+    public var person: PersonID
+
+    /// All parts given.
+    public init(uid: String, role: String, person: PersonID) {
+        self.uid = uid
+        self.role = role
+        self.person = person
+    }
+}
+
+extension Ledger {
+    /// Keeps an answer; a later one takes the place of an earlier one, never the other way round.
+    public func keep(_ answer: AnswerRecord) throws(LedgerFault) {
+        try write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO answer (person, uid, answer, at) VALUES (?, ?, ?, ?)
+                    ON CONFLICT (uid, person) DO UPDATE
+                    SET answer = excluded.answer, at = excluded.at WHERE excluded.at >= at
+                    """,
+                arguments: [
+                    answer.person.rawValue, answer.uid, answer.answer.rawValue,
+                    answer.at.secondsSinceEpoch,
+                ])
+        }
+    }
+
+    /// What was answered for a session, by person.
+    public func answers(uid: String) throws(LedgerFault) -> [AnswerRecord] {
+        try read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM answer WHERE uid = ? ORDER BY person", arguments: [uid]
+            ).map { row in
+                let answer: String = row["answer"]
+                return AnswerRecord(
+                    person: PersonID(rawValue: row["person"]), uid: row["uid"],
+                    answer: Answer(rawValue: answer) ?? .maybe,
+                    at: Instant(secondsSinceEpoch: row["at"]))
+            }
+        }
+    }
+
+    /// Keeps who had which role in a session, in the place of what was kept for it.
+    public func keepRoleTurns(
+        _ turns: [RoleTurn], of uid: String, at now: Instant
+    ) throws(LedgerFault) {
+        try write { db in
+            try db.execute(sql: "DELETE FROM role_turn WHERE uid = ?", arguments: [uid])
+            for turn in turns where turn.uid == uid {
+                try db.execute(
+                    sql: """
+                        INSERT INTO role_turn (uid, role, person, at) VALUES (?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """,
+                    arguments: [uid, turn.role, turn.person.rawValue, now.secondsSinceEpoch])
+            }
+        }
+    }
+
+    /// Who had which role in these sessions, by session as given, then role, then person.
+    public func roleTurns(uids: [String]) throws(LedgerFault) -> [RoleTurn] {
+        try read { db in
+            try uids.flatMap { uid in
+                try Row.fetchAll(
+                    db,
+                    sql: "SELECT role, person FROM role_turn WHERE uid = ? ORDER BY role, person",
+                    arguments: [uid]
+                ).map { row in
+                    RoleTurn(
+                        uid: uid, role: row["role"], person: PersonID(rawValue: row["person"]))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+public import CivilTime
+import GRDB
+
+/// One run of the runner.
+public struct RunRecord: Hashable, Sendable {
+    /// Its number.
+    public var number: Int
+    /// When it started.
+    public var startedAt: Instant
+    /// When it ended; `nil`: it has not, or was killed.
+    public var finishedAt: Instant?
+    /// Its exit code.
+    public var exitCode: Int?
+    /// What it did: `sent`, `deferred`, …
+    public var counts: [String: Int]
+
+    /// All parts given.
+    public init(
+        number: Int, startedAt: Instant, finishedAt: Instant?, exitCode: Int?,
+        counts: [String: Int]
+    ) {
+        self.number = number
+        self.startedAt = startedAt
+        self.finishedAt = finishedAt
+        self.exitCode = exitCode
+        self.counts = counts
+    }
+}
+
+extension Ledger {
+    /// Keeps that a run starts.
+    ///
+    /// - Returns: its number.
+    public func startRun(at now: Instant) throws(LedgerFault) -> Int {
+        try write { db in
+            try db.execute(
+                sql: "INSERT INTO run (started_at) VALUES (?)", arguments: [now.secondsSinceEpoch])
+            return Int(db.lastInsertedRowID)
+        }
+    }
+
+    /// Keeps how a run ended.
+    public func finishRun(
+        _ number: Int, exitCode: Int, counts: [String: Int], at now: Instant
+    ) throws(LedgerFault) {
+        try write { db in
+            try db.execute(
+                sql: "UPDATE run SET finished_at = ?, exit_code = ?, counts = ? WHERE id = ?",
+                arguments: [
+                    now.secondsSinceEpoch, exitCode, try JSONText.encode(counts), number,
+                ])
+        }
+    }
+
+    /// The runs started last, the latest first.
+    public func runs(last count: Int) throws(LedgerFault) -> [RunRecord] {
+        try read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM run ORDER BY id DESC LIMIT ?", arguments: [max(0, count)]
+            ).map { row in
+                let finishedAt: Int? = row["finished_at"]
+                let counts: String? = row["counts"]
+                return RunRecord(
+                    number: row["id"], startedAt: Instant(secondsSinceEpoch: row["started_at"]),
+                    finishedAt: finishedAt.map(Instant.init(secondsSinceEpoch:)),
+                    exitCode: row["exit_code"],
+                    counts: try counts.map { try JSONText.decode([String: Int].self, $0) } ?? [:])
+            }
+        }
+    }
+
+    /// Keeps a value under a name, in the place of what was kept there.
+    public func note(_ key: String, _ value: String, at now: Instant) throws(LedgerFault) {
+        try write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO note (key, value, at) VALUES (?, ?, ?)
+                    ON CONFLICT (key) DO UPDATE SET value = excluded.value, at = excluded.at
+                    """,
+                arguments: [key, value, now.secondsSinceEpoch])
+        }
+    }
+
+    /// What was kept under a name, and when.
+    public func note(_ key: String) throws(LedgerFault) -> (value: String, at: Instant)? {
+        try read { db in
+            try Row.fetchOne(db, sql: "SELECT value, at FROM note WHERE key = ?", arguments: [key])
+                .map { ($0["value"], Instant(secondsSinceEpoch: $0["at"])) }
+        }
+    }
+}

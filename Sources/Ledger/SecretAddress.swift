@@ -1,0 +1,34 @@
+public import Communities
+import Digest
+
+/// The unguessable part of a person's private feed address.
+///
+/// Made from the instance's secret, so that nobody has to keep it; the ledger holds only its hash. Rotating it is
+/// counting `generation` up.
+public struct SecretAddress: Hashable, Sendable {
+    /// Whose it is.
+    public let person: PersonID
+    /// How often it was rotated.
+    public let generation: Int
+    /// 32 characters of base 32 in lower case: 160 bits.
+    public let token: String
+
+    /// - Parameter secret: the instance's secret, at least 16 random bytes.
+    public init(of person: PersonID, generation: Int, secret: [UInt8]) {
+        self.person = person
+        self.generation = generation
+        let code = hmacSHA256(key: secret, message: "feed:\(person):\(generation)")
+        token = base32(code.prefix(20))
+    }
+
+    /// What the ledger keeps of it.
+    public var tokenHash: [UInt8] { SecretAddress.hash(ofToken: token) }
+
+    /// The hash of a token somebody shows; any text may be one.
+    public static func hash(ofToken token: String) -> [UInt8] { sha256(token) }
+}
+
+extension SecretAddress: CustomStringConvertible {
+    /// Whose it is, never the token: descriptions end up in logs.
+    public var description: String { "feed address \(generation) of \(person)" }
+}

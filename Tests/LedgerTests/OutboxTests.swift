@@ -1,0 +1,158 @@
+import CivilTime
+import Communities
+import Ledger
+import TestSupport
+import Testing
+
+@Suite struct OutboxTests {
+    private let now = Cast.now
+
+    private func delivery(
+        _ key: String, due: Int = 0, giveUp: Int = 86_400, state: DeliveryState = .due
+    ) -> Delivery {
+        Delivery(
+            key: key, kind: "reminder", person: "ada", uid: "intervisie-1.2027-02@example.org",
+            recipient: "ada@example.org", messageID: "\(key)@example.org",
+            message: Array("To: ada\r\n\r\n\u{0}é".utf8), dueAt: now.advanced(bySeconds: due),
+            giveUpAt: now.advanced(bySeconds: giveUp), state: state)
+    }
+
+    @Test func `a key is taken once, however often it is given`() throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
+        var changed = delivery("a")
+        changed.message = nil
+
+        let added = [
+            try ledger.enqueue([delivery("a"), delivery("b"), delivery("a")], at: now),
+            try ledger.enqueue([changed, delivery("c")], at: now),
+        ]
+
+        #expect(added == [2, 1])
+        #expect(try ledger.deliveryCounts() == [.due: 3])
+        #expect(
+            try ledger.deliveries(.due).map(\.delivery) == ["a", "b", "c"].map { delivery($0) })
+    }
+
+    @Test func `what is claimed through one handle cannot be claimed through another`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("ledger.sqlite")
+        let handles = [try Ledger.open(path: path), try Ledger.open(path: path)]
+        let keys = (0..<50).map { "key-\($0)" }
+        try handles[0].enqueue(keys.map { delivery($0) }, at: now)
+
+        var claimed: [String] = []
+        for turn in 0..<60 {
+            if let record = try handles[turn % 2].claimNext(now) {
+                claimed.append(record.delivery.key)
+            }
+        }
+
+        #expect(claimed.sorted() == keys.sorted())
+        #expect(try handles[0].deliveryCounts() == [.sending: 50])
+    }
+
+    @Test func `the earliest due goes first, and nothing before its time`() throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
+        try ledger.enqueue(
+            [delivery("later", due: -10), delivery("sooner", due: -20), delivery("not", due: 1)],
+            at: now)
+
+        let claimed = try (0..<3).map { _ in try ledger.claimNext(now)?.delivery.key }
+
+        #expect(claimed == ["sooner", "later", nil])
+    }
+
+    @Test func `what a courier says is kept, and only for what it was given`() throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
+        try ledger.enqueue(["a", "b", "c", "d"].map { delivery($0) }, at: now)
+        let later = now.advanced(bySeconds: 300)
+        let outcomes: [(String, DeliveryOutcome)] = [
+            ("a", .sent(receipt: "outbox/a.eml")), ("b", .deferred(until: later, fault: "451")),
+            ("c", .failed(fault: "550")), ("d", .uncertain(fault: "no reply")),
+        ]
+
+        for (key, outcome) in outcomes {
+            #expect(try ledger.claimNext(now)?.delivery.key == key)
+            try ledger.finish(key, outcome, at: now)
+        }
+
+        #expect(
+            try ledger.deliveryCounts() == [.sent: 1, .deferred: 1, .failed: 1, .uncertain: 1])
+        #expect(try ledger.deliveries(.sent).first?.detail == "outbox/a.eml")
+        #expect(throws: LedgerFault.notBeingSent(key: "a", state: .sent)) {
+            try ledger.finish("a", .failed(fault: ""), at: now)
+        }
+        #expect(throws: LedgerFault.notBeingSent(key: "z", state: nil)) {
+            try ledger.finish("z", .sent(receipt: ""), at: now)
+        }
+        #expect(try ledger.claimNext(now) == nil)
+        let again = try #require(try ledger.claimNext(later))
+        #expect(again.delivery.key == "b")
+        #expect(again.attempts == 2)
+    }
+
+    @Test func `what has lost its use is dropped, not sent`() throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
+        try ledger.enqueue([delivery("a", due: -100, giveUp: 0)], at: now.advanced(bySeconds: -100))
+
+        #expect(try ledger.claimNext(now) == nil)
+        #expect(try ledger.deliveryCounts() == [.dropped: 1])
+    }
+
+    @Test func `what will not be sent is kept all the same and never claimed`() throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
+        try ledger.enqueue(
+            [
+                delivery("a", state: .skippedLate), delivery("b", state: .collapsed),
+                delivery("c", state: .covered),
+            ], at: now)
+
+        #expect(try ledger.claimNext(now) == nil)
+        #expect(
+            try ledger.deliveryKeys(about: ["intervisie-1.2027-02@example.org", "other"])
+                == ["a", "b", "c"])
+    }
+
+    @Test(arguments: UncertainPolicy.allCases)
+    func `a run that was killed while sending loses nothing`(policy: UncertainPolicy) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("ledger.sqlite")
+        do {
+            let killed = try Ledger.open(path: path)
+            try killed.enqueue([delivery("a"), delivery("b")], at: now)
+            _ = try killed.claimNext(now)
+        }
+        let later = now.advanced(bySeconds: 300)
+
+        let ledger = try Ledger.open(path: path)
+        #expect(try ledger.settleUncertain(policy, at: later) == 1)
+
+        let claimed = try (0..<2).map { _ in try ledger.claimNext(later)?.delivery.key }
+        switch policy {
+        case .resend: #expect(claimed == ["a", "b"])
+        case .hold:
+            #expect(claimed == ["b", nil])
+            #expect(try ledger.deliveries(.uncertain).map(\.delivery.key) == ["a"])
+        }
+    }
+
+    @Test func `clearing takes the bytes of what is settled and nothing else`() throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
+        try ledger.enqueue([delivery("a"), delivery("b", due: 60)], at: now)
+        _ = try ledger.claimNext(now)
+        try ledger.finish("a", .sent(receipt: "here"), at: now)
+
+        #expect(try ledger.clearMessages(settledBefore: now) == 0)
+        #expect(try ledger.clearMessages(settledBefore: now.advanced(bySeconds: 120)) == 1)
+
+        #expect(try ledger.deliveries(.sent).first?.delivery.message == nil)
+        #expect(try ledger.deliveries(.due).first?.delivery == delivery("b", due: 60))
+        #expect(try ledger.enqueue([delivery("a")], at: now) == 0)
+    }
+}
