@@ -14,6 +14,7 @@ let package = Package(
     name: "kring",
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
@@ -51,6 +52,14 @@ let package = Package(
             dependencies: [
                 "CivilTime", "Communities", "Digest", "DurableFiles",
                 .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "KringKit",
+            dependencies: [
+                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
+                "ICalendar", "Ledger", "Mail", "Planning", "Reminders", "Workspace",
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),
         .target(
@@ -98,5 +107,9 @@ let package = Package(
             name: "WorkspaceTests",
             dependencies: ["CivilTime", "Communities", "Facilitation", "Workspace"],
             exclude: ["Fixtures"], swiftSettings: strict),
+        .testTarget(
+            name: "KringKitTests",
+            dependencies: ["CivilTime", "Communities", "DurableFiles", "Facilitation", "KringKit"],
+            exclude: ["Layouts/Golden"], swiftSettings: strict),
     ]
 )

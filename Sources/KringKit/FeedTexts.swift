@@ -1,0 +1,107 @@
+import CivilTime
+import Communities
+import Feeds
+import ICalendar
+
+/// Makes the calendars of a workspace's published sessions.
+struct FeedTexts {
+    private let workspace: OpenWorkspace
+    private let sessions: [PublishedSession]
+    private let today: CivilDate
+    private let materials: [Language: FeedMaterial]
+
+    /// - Parameters:
+    ///   - sessions: what people know.
+    ///   - now: decides which cancelled sessions still show.
+    init(_ workspace: OpenWorkspace, sessions: [PublishedSession], now: Instant) {
+        self.workspace = workspace
+        self.sessions = sessions
+        today = workspace.zone.local(at: now).date
+        let texts = SessionTexts(workspace: workspace)
+        materials = Dictionary(
+            uniqueKeysWithValues: Language.allCases.map { language in
+                (language, texts.material(sessions, language, workspace.intent))
+            })
+    }
+
+    /// The feed as a file, in the reader's language: a member's own, otherwise the organisation's.
+    func file(
+        _ subject: Feed.Subject, style: Feed.Style = .flat, source path: String
+    ) throws(Refusal) -> String {
+        var language = workspace.intent.organisation.language
+        var page = "index.html"
+        switch subject {
+        case .member(let id): language = workspace.intent.person(id)?.language ?? language
+        case .community(let id): page = PublishedAddress.community(id)
+        case .room, .organisation: break
+        }
+        let addresses = PublishedAddress(web: workspace.intent.organisation.web)
+        let feed = Feed(
+            subject, style: style, language: language, source: addresses.address(path),
+            page: addresses.address(page))
+        guard var material = materials[language] else { return "" }
+        if case .member(let id) = subject {
+            material.texts = SessionTexts(workspace: workspace).naming(
+                material.texts, for: id, sessions, language)
+        }
+        do {
+            return try feed.text(from: material, today: today)
+        } catch {
+            throw Refusal(.bug, "a calendar cannot be written: \(error)")
+        }
+    }
+}
+
+extension SessionTexts {
+    /// What the feeds in one language are made of.
+    func material(
+        _ sessions: [PublishedSession], _ language: Language, _ intent: Intent
+    ) -> FeedMaterial {
+        let texts = sessions.map { entry in
+            let session = entry.session
+            return (
+                session.id,
+                SessionText(
+                    title: title(session, language), agenda: agendaLines(session, language),
+                    page: page(session))
+            )
+        }
+        return FeedMaterial(
+            organisation: intent.organisation, communities: intent.communities,
+            rooms: intent.rooms, onlineRooms: intent.onlineRooms, sessions: sessions,
+            texts: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// The texts with what only a member reads: who facilitates, and, for the facilitator, what must lie ready.
+    func naming(
+        _ texts: [SessionID: SessionText], for person: PersonID, _ sessions: [PublishedSession],
+        _ language: Language
+    ) -> [SessionID: SessionText] {
+        var result = texts
+        for entry in sessions {
+            guard let facilitator = entry.session.facilitator else { continue }
+            result[entry.session.id]?.roles = [
+                roleLine(facilitator, for: person, language)
+            ]
+            if facilitator == person {
+                result[entry.session.id]?.bring = materials(entry.session, language)
+            }
+        }
+        return result
+    }
+
+    /// The event of one session as a calendar of its own, for a member's mail.
+    func calendar(
+        _ entry: PublishedSession, for person: PersonID, _ intent: Intent
+    ) throws(Refusal) -> [UInt8] {
+        let language = intent.person(person)?.language ?? intent.organisation.language
+        var material = material([entry], language, intent)
+        material.texts = naming(material.texts, for: person, [entry], language)
+        let document = Feed(.member(person), language: language).part(for: entry, from: material)
+        do {
+            return Array(try document.serialised().utf8)
+        } catch {
+            throw Refusal(.bug, "a calendar cannot be written: \(error)")
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import FoundationEssentials
+
+/// Where the files that come with Kring are: the method library, the layouts, the example workspace.
+public struct Installation: Sendable {
+    /// The folder with `methods`, `sessions` and `layouts`.
+    public let templates: String?
+    /// The folder with the example workspace.
+    public let example: String?
+
+    /// Looks beside the executable as installed (`../share/kring`), then upwards from it and from the current folder for a
+    /// checkout of the repository.
+    ///
+    /// - Parameters:
+    ///   - templates: the folder named on the command line; it wins.
+    ///   - home: the folder named by `$KRING_HOME`.
+    ///   - executable: the path of the running program.
+    ///   - currentFolder: where the command was called.
+    public init(templates: String?, home: String?, executable: String?, currentFolder: String) {
+        var roots: [String] = []
+        if let home { roots.append(home) }
+        if let executable {
+            let folder = URL(filePath: executable).deletingLastPathComponent()
+            roots.append(folder.deletingLastPathComponent().appending(path: "share/kring").path)
+            roots += Installation.ancestors(of: folder.path)
+        }
+        roots += Installation.ancestors(of: currentFolder)
+        self.templates =
+            templates
+            ?? roots.map { "\($0)/templates" }.first { Installation.isFolder("\($0)/methods") }
+        example = roots.map { "\($0)/config" }.first {
+            FileManager.default.fileExists(atPath: "\($0)/kring.yaml")
+        }
+    }
+
+    private static func ancestors(of path: String) -> [String] {
+        var result: [String] = []
+        var folder = URL(filePath: path)
+        while folder.path != "/", result.count < 32 {
+            result.append(folder.path)
+            folder = folder.deletingLastPathComponent()
+        }
+        return result
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isDirectory = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+            && isDirectory
+    }
+}

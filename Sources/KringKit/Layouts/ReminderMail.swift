@@ -1,0 +1,97 @@
+public import Communities
+
+/// A reminder in the reader's language, as the layouts `mail/reminder.*` show it.
+public struct ReminderMail: Hashable, Sendable {
+    /// The language of the reader.
+    public var language: Language
+    /// The reader's first name.
+    public var name: String
+    /// The session's title.
+    public var title: String
+    /// The day in a few characters, for the subject: `di 4 mei`.
+    public var day: String
+    /// The start, for the subject: `15:00`.
+    public var time: String
+    /// Day and time in words.
+    public var when: String
+    /// The place in words.
+    public var place: String
+    /// The address to join at, unless all are in the room.
+    public var join: String?
+    /// Who facilitates, or that the reader does.
+    public var role: String?
+    /// The agenda's lines, each with its clock time.
+    public var agenda: [String]
+    /// What to bring.
+    public var bring: String?
+    /// The address of the session's page.
+    public var page: String?
+    /// The community's name.
+    public var community: String
+    /// The address at which reminders are stopped.
+    public var stop: String
+
+    /// All parts given.
+    public init(
+        language: Language, name: String, title: String, day: String, time: String, when: String,
+        place: String, join: String?, role: String?, agenda: [String], bring: String?,
+        page: String?,
+        community: String, stop: String
+    ) {
+        self.language = language
+        self.name = name
+        self.title = title
+        self.day = day
+        self.time = time
+        self.when = when
+        self.place = place
+        self.join = join
+        self.role = role
+        self.agenda = agenda
+        self.bring = bring
+        self.page = page
+        self.community = community
+        self.stop = stop
+    }
+
+    /// The subject, on one line; it starts with the day.
+    public var subject: String {
+        let text = "\(day) \(time): \(title)"
+        return String(text.map { $0.isNewline ? " " : $0 })
+    }
+
+    /// What the layouts show.
+    public var context: [String: LayoutValue] {
+        var context: [String: LayoutValue] = [
+            "language": .text(language.rawValue), "subject": .text(subject),
+            "title": .text(title), "when": .text(when), "where": .text(place),
+            "stop": .text(stop), "hasAgenda": .flag(!agenda.isEmpty),
+            "agenda": .list(agenda.map { ["line": .text($0)] }),
+        ]
+        context.offer(join, as: "join")
+        context.offer(role, as: "role")
+        context.offer(bring, as: "bring")
+        context.offer(page, as: "page")
+        context.merge(words.mapValues(LayoutValue.text)) { _, word in word }
+        return context
+    }
+
+    private var words: [String: String] {
+        switch language {
+        case .nl:
+            [
+                "greeting": "Dag \(name),", "wordAgenda": "Agenda", "wordBring": "Meenemen",
+                "wordMore": "Meer over deze bijeenkomst", "wordJoin": "Doe online mee",
+                "why": "Je krijgt deze herinnering omdat je meedoet aan \(community).",
+                "wordStop": "Geen herinneringen meer",
+            ]
+        case .en:
+            [
+                "greeting": "Hello \(name),", "wordAgenda": "Agenda", "wordBring": "Bring",
+                "wordMore": "More about this session", "wordJoin": "Join online",
+                "why": "You get this reminder because you take part in \(community).",
+                "wordStop": "No more reminders",
+            ]
+        }
+    }
+}

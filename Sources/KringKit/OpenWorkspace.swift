@@ -1,0 +1,124 @@
+import CivilTime
+import Communities
+import Digest
+import Facilitation
+import Feeds
+import ICalendar
+import Ledger
+import Workspace
+
+/// A workspace whose files have been read and found sound.
+struct OpenWorkspace {
+    let place: Workplace
+    let intent: Intent
+    let library: MethodLibrary
+    let agendas: SessionAgenda
+
+    /// - Throws: a refusal with every fault when the files have errors.
+    init(_ place: Workplace) throws(Refusal) {
+        let files = WorkspaceFiles(place)
+        let errors = files.faults.filter { $0.severity == .error }
+        guard errors.isEmpty, let intent = files.intent, let library = files.library else {
+            throw Refusal(
+                .configuration,
+                "the workspace has \(errors.count == 1 ? "an error" : "\(errors.count) errors")",
+                details: [FaultPrinter(folder: place.folder).text(errors)],
+                advice: "mend what is named above; kring check shows warnings too")
+        }
+        self.place = place
+        self.intent = intent
+        self.library = library
+        agendas = SessionAgenda(intent: intent, library: library)
+    }
+
+    /// The layouts of pages and mails; the workspace's own come before those that come with Kring.
+    var layouts: Layouts {
+        Layouts(folders: [place.path("templates/layouts"), "\(place.templates)/layouts"])
+    }
+
+    /// The organisation's zone.
+    var zone: Zone { intent.organisation.zone }
+
+    /// What the planner is asked.
+    func compiler(
+        published: [PublishedSession], now: Instant
+    ) throws(Refusal) -> PlanCompiler {
+        let organisation = intent.organisation
+        let calendars = try BusyCalendars(
+            of: intent, place: place, own: Set(published.map(\.uid)))
+        let today = organisation.zone.local(at: now).date
+        return PlanCompiler(
+            intent: intent,
+            series: SeriesWishes(intent: intent, expanding: OpenWorkspace.expand).all(),
+            busy: calendars.busy, published: published,
+            frozenBefore: today.advanced(by: organisation.defaults.freezeDays))
+    }
+
+    /// What publishing these sessions would make of those people know.
+    func publication(
+        of sessions: [Session], over published: [PublishedSession], now: Instant
+    ) -> Publication {
+        let texts = SessionTexts(workspace: self)
+        return Publication(
+            of: sessions.map { session in
+                SessionToPublish(session: session, contentDigest: texts.digest(session))
+            },
+            over: published, now: now, season: intent.organisation.season.id,
+            host: intent.organisation.web.host, zone: zone)
+    }
+
+    /// The sessions people know; empty before anything is published.
+    func published() throws(Refusal) -> [PublishedSession] {
+        guard let ledger = try place.readLedger() else { return [] }
+        return try refusingLedgerFaults { () throws(LedgerFault) in
+            try ledger.publishedSessions(season: intent.organisation.season.id)
+        }
+    }
+
+    /// The draft's sessions as they would be published; empty without a draft.
+    func draft() throws(Refusal) -> [PublishedSession] {
+        guard let ledger = try place.readLedger() else { return [] }
+        let season = intent.organisation.season.id
+        let draft = try refusingLedgerFaults { () throws(LedgerFault) in
+            try ledger.latestDraft(season: season)
+        }
+        guard let draft else { return [] }
+        let known = try refusingLedgerFaults { () throws(LedgerFault) in
+            try ledger.publishedSessions(season: season)
+        }
+        return publication(of: draft.sessions, over: known, now: draft.createdAt).sessions
+            .filter { $0.status != .cancelled }
+    }
+
+    /// One published session.
+    func session(_ id: String) throws(Refusal) -> PublishedSession {
+        let all = try published()
+        if let found = all.first(where: { $0.session.id.rawValue == id }) { return found }
+        guard !all.isEmpty else {
+            throw Refusal(
+                .inputMissing, "there is no session '\(id)': nothing is published yet",
+                advice: "kring plan, then kring publish")
+        }
+        throw unknown("session", id, among: all.map(\.session.id.rawValue))
+    }
+
+    /// A refusal for a name that nothing has, with the nearest one that something has.
+    func unknown(_ kind: String, _ name: String, among names: [String]) -> Refusal {
+        let nearest = didYouMean(name, among: names)
+        return Refusal(
+            .inputMissing, "there is no \(kind) '\(name)'",
+            advice: nearest.map { "'\($0)'" })
+    }
+
+    /// The days of a recurrence rule, for rhythms that are written as one.
+    static let expand: RhythmDates.Expanding = { rule, from, to in
+        guard let rule = try? RecurrenceRule(reading: rule) else { return nil }
+        var days: [CivilDate] = []
+        let start = LocalDateTime(date: from, time: .startOfDay)
+        for instance in RecurrenceIterator(rule, start: start, isDate: true, budget: 100_000) {
+            if instance.date > to || days.count > 4000 { break }
+            days.append(instance.date)
+        }
+        return days
+    }
+}

@@ -1,0 +1,43 @@
+import CivilTime
+import Communities
+import Digest
+import FoundationEssentials
+
+/// Tells whether the published folder could have become out of date: a digest of the age and size of everything it is
+/// made from, and of its own files.
+///
+/// It spares an idle run the work of making every page only to find them all equal.
+struct PagesFingerprint {
+    /// 64 hexadecimal digits.
+    let digest: String
+
+    /// - Parameters:
+    ///   - folders: what pages are made from: the workspace's files and the templates.
+    ///   - published: the published folder's own files, by path.
+    ///   - today: decides which cancelled sessions still show.
+    init(
+        folders: [String], published: [String], sessions: [PublishedSession], today: CivilDate
+    ) {
+        var parts = ["kring-pages-1", today.description]
+        for folder in folders { parts += PagesFingerprint.entries(below: folder) }
+        parts += published.sorted().map(PagesFingerprint.entry)
+        parts += sessions.map { "\($0.uid) \($0.sequence) \($0.status.rawValue)" }
+        digest = hex(sha256(parts.joined(separator: "\n")))
+    }
+
+    private static func entries(below folder: String) -> [String] {
+        guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
+            return [entry(folder)]
+        }
+        return names.filter { $0.contains(".") }.sorted().map { entry("\(folder)/\($0)") }
+    }
+
+    private static func entry(_ path: String) -> String {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
+            return "\(path) missing"
+        }
+        let size = (attributes[.size] as? Int) ?? -1
+        let time = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+        return "\(path) \(size) \(time)"
+    }
+}

@@ -1,0 +1,145 @@
+import CivilTime
+import Communities
+import Facilitation
+import Feeds
+import Ledger
+
+/// Everything in the published folder: feeds, pages and agendas.
+struct PublishedPages {
+    private let workspace: OpenWorkspace
+    private let ledger: Ledger
+    private let secret: InstanceSecret
+    private let layouts: Layouts
+    private let now: Instant
+
+    init(_ workspace: OpenWorkspace, ledger: Ledger, now: Instant) throws(Refusal) {
+        self.workspace = workspace
+        self.ledger = ledger
+        self.now = now
+        secret = try InstanceSecret.open(workspace.place.secretPath, ledger: ledger)
+        layouts = workspace.layouts
+    }
+
+    /// The published folder.
+    var folder: String {
+        workspace.place.path(workspace.intent.organisation.web.folder)
+    }
+
+    /// Publishes texts that changed in the files, and writes the folder as it should be; nothing is done when
+    /// nothing it is made from has changed since it was written last.
+    func refresh() throws -> PublicFolder.Outcome {
+        let season = workspace.intent.organisation.season.id
+        let known = try ledger.publishedSessions(season: season)
+        if try ledger.note(PublishedPages.noteKey)?.value == fingerprint(known) {
+            return PublicFolder.Outcome()
+        }
+        let publication = workspace.publication(
+            of: known.filter { $0.status != .cancelled }.map(\.session), over: known, now: now)
+        if !publication.changes.isEmpty {
+            try ledger.publish(publication.sessions, of: season, plan: nil, at: now)
+        }
+        return try write(publication.sessions)
+    }
+
+    /// Writes the folder from the sessions people know.
+    func write(_ sessions: [PublishedSession]) throws -> PublicFolder.Outcome {
+        let feeds = FeedTexts(workspace, sessions: sessions, now: now)
+        var files: [String: [UInt8]] = [:]
+        for (path, subject) in try subjects() {
+            files[path] = Array(try feeds.file(subject, source: path).utf8)
+        }
+        for (path, text) in try pages(sessions) { files[path] = Array(text.utf8) }
+        let outcome = try publicFolder.write(files)
+        try ledger.note(PublishedPages.noteKey, fingerprint(sessions), at: now)
+        return outcome
+    }
+
+    private static let noteKey = "pages"
+
+    private var publicFolder: PublicFolder {
+        PublicFolder(path: folder, manifest: workspace.place.publicListPath)
+    }
+
+    private func fingerprint(_ sessions: [PublishedSession]) throws(Refusal) -> String {
+        let place = workspace.place
+        return PagesFingerprint(
+            folders: [
+                place.path("communities"), place.path("kring.yaml"), place.path("spaces.yaml"),
+                place.path("people.csv"), place.path("templates"), place.templates,
+            ],
+            published: try publicFolder.listed().map { "\(folder)/\($0)" }, sessions: sessions,
+            today: workspace.zone.local(at: now).date
+        ).digest
+    }
+
+    /// Templates that do not fit their sessions, in words.
+    func warnings(_ sessions: [PublishedSession]) -> [String] {
+        return sessions.filter { $0.status != .cancelled }.compactMap { entry in
+            do throws(AgendaFault) {
+                _ = try workspace.agendas.agenda(entry.session)
+                return nil
+            } catch {
+                let ways = error.waysOut.joined(separator: ", or ")
+                return
+                    "\(entry.session.id): the template '\(entry.session.template?.rawValue ?? "")' has no agenda: \(error.words)"
+                    + (ways.isEmpty ? "" : " (\(ways))")
+            }
+        }
+    }
+
+    private func subjects() throws -> [(path: String, subject: Feed.Subject)] {
+        let intent = workspace.intent
+        var result: [(String, Feed.Subject)] = [(PublishedAddress.wholeFeed, .organisation)]
+        result += intent.communities.map {
+            (PublishedAddress.communityFeed($0.id), .community($0.id))
+        }
+        result += (intent.rooms.map(\.id) + intent.onlineRooms.map(\.id)).map {
+            (PublishedAddress.roomFeed($0), .room($0))
+        }
+        let known = Dictionary(
+            try ledger.feedAddresses().filter { $0.generation == 0 }.map { ($0.person, $0) },
+            uniquingKeysWith: { first, _ in first })
+        for person in intent.people {
+            let address = SecretAddress(of: person.id, generation: 0, secret: secret.bytes)
+            if known[person.id] == nil {
+                try ledger.registerFeedAddress(
+                    person.id, generation: 0, tokenHash: address.tokenHash, at: now)
+            }
+            if known[person.id]?.revokedAt != nil { continue }
+            result.append(
+                (PublishedAddress.memberFeed(token: address.token), .member(person.id)))
+        }
+        return result
+    }
+
+    private func pages(_ sessions: [PublishedSession]) throws(Refusal) -> [(String, String)] {
+        let intent = workspace.intent
+        let language = intent.organisation.language
+        let titles = SessionTitle(intent: intent, library: workspace.library)
+        let contexts = CommunityPages(intent: intent, titles: titles, language: language)
+        var index = contexts.index(sessions)
+        index["sessionTable"] = .text(
+            try layouts.render("sessions.partial.html", contexts.table(sessions, above: "")))
+        var result = [
+            ("index.html", try layouts.render("index.html", index)),
+            ("style.css", try layouts.text("style.css")),
+        ]
+        for community in intent.communities {
+            let own = sessions.filter { $0.session.communities.contains(community.id) }
+            var page = contexts.page(of: community)
+            page["sessionTable"] = .text(
+                try layouts.render("sessions.partial.html", contexts.table(own, above: "../")))
+            result.append(
+                (
+                    PublishedAddress.community(community.id),
+                    try layouts.render("community.html", page)
+                ))
+        }
+        let agendas = SessionPages(workspace: workspace, layouts: layouts)
+        for entry in sessions {
+            result.append(
+                (PublishedAddress.session(entry.session.id), try agendas.page(entry, language)))
+        }
+        return result
+    }
+}

@@ -1,0 +1,123 @@
+public import CivilTime
+import Communities
+import Facilitation
+import ICalendar
+public import Workspace
+
+/// What reading a workspace came to, for people and for `kring check --json`.
+public struct CheckReport: Sendable, Encodable {
+    /// A community as it was understood.
+    public struct Reading: Sendable, Encodable {
+        /// Its identifier.
+        public var id: String
+        /// Its name.
+        public var name: String
+        /// Its rhythm in words.
+        public var rhythm: String
+        /// How many sessions the rhythm gives, holidays taken out.
+        public var sessions: Int
+        /// Its first three dates, laid on the first weekday that suits.
+        public var firstDates: [String]
+    }
+
+    /// The first and the last day that are planned.
+    public struct Season: Sendable, Encodable {
+        /// The first day.
+        public var from: CivilDate
+        /// The last day, included.
+        public var to: CivilDate
+    }
+
+    /// Faults without which nothing can be planned.
+    public var errors: Int
+    /// Faults that can be lived with.
+    public var warnings: Int
+    /// All faults, by file and line.
+    public var faults: [Fault]
+    /// The organisation; empty while there is an error.
+    public var organisation: String = ""
+    /// The season.
+    public var season: Season?
+    /// How many people there are.
+    public var people = 0
+    /// How many rooms.
+    public var rooms = 0
+    /// How many online rooms.
+    public var onlineRooms = 0
+    /// How many methods the library has.
+    public var methods = 0
+    /// How many session templates.
+    public var templates = 0
+    /// Each community as it was understood.
+    public var communities: [Reading] = []
+}
+
+/// Reads everything and reports every fault: `kring check`.
+public struct CheckWorkspace: Sendable {
+    private let place: Workplace
+
+    /// Of that workspace.
+    public init(_ place: Workplace) { self.place = place }
+
+    /// Reads the files, the library and the busy calendars.
+    public func run() -> CheckReport {
+        let files = WorkspaceFiles(place)
+        var faults = files.faults
+        if let intent = files.intent { faults += calendarFaults(intent, files) }
+        faults.sort { $0.place < $1.place }
+        var report = CheckReport(
+            errors: faults.filter { $0.severity == .error }.count,
+            warnings: faults.filter { $0.severity == .warning }.count, faults: faults)
+        guard let intent = files.intent, let library = files.library else { return report }
+        let organisation = intent.organisation
+        report.organisation = organisation.name
+        report.season = CheckReport.Season(
+            from: organisation.season.from, to: organisation.season.to)
+        report.people = intent.people.count
+        report.rooms = intent.rooms.count
+        report.onlineRooms = intent.onlineRooms.count
+        report.methods = library.methods.count
+        report.templates = library.templates.count
+        report.communities = intent.communities.map { reading(of: $0, organisation) }
+        return report
+    }
+
+    private func reading(of community: Community, _ organisation: Organisation)
+        -> CheckReport.Reading
+    {
+        let language = organisation.language
+        let patterns = RhythmDates.patterns(
+            of: community, in: organisation, expanding: OpenWorkspace.expand)
+        let days = patterns.first?.days ?? []
+        return CheckReport.Reading(
+            id: community.id.rawValue, name: community.name.text(language),
+            rhythm: RhythmWords(language).text(community.rhythm), sessions: days.count,
+            firstDates: days.prefix(3).map { DateWords(language).short($0) })
+    }
+
+    /// Busy calendars that are none, and events in them that cannot be read.
+    private func calendarFaults(_ intent: Intent, _ files: WorkspaceFiles) -> [Fault] {
+        let names = Set(intent.rooms.compactMap(\.calendar) + intent.people.compactMap(\.calendar))
+        var faults: [Fault] = []
+        for name in names.sorted() {
+            do throws(Refusal) {
+                let reading = try CalendarFile(path: place.path(name)).read(
+                    defaultZone: intent.organisation.zone)
+                faults += reading.findings.filter { $0.severity == .error }.prefix(20).map {
+                    Fault(
+                        severity: .warning, rule: .calendarEvent,
+                        place: Place(file: name, line: max(1, $0.line), column: 1), source: "",
+                        message: $0.message, expected: nil, suggestion: nil)
+                }
+            } catch {
+                faults.append(
+                    Fault(
+                        severity: .error, rule: .calendarFile,
+                        place: Place(file: name, line: 1, column: 1), source: "",
+                        message: error.message, expected: "an iCalendar file (RFC 5545)",
+                        suggestion: nil))
+            }
+        }
+        return faults
+    }
+}

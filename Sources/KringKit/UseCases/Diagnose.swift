@@ -1,0 +1,142 @@
+public import CivilTime
+import Communities
+import ICalendar
+import DurableFiles
+import FoundationEssentials
+import Ledger
+import Workspace
+
+/// Whether this machine and this workspace are fit to run.
+public struct HealthReport: Sendable, Encodable {
+    /// One thing that was looked at.
+    public struct Finding: Sendable, Encodable {
+        /// What was looked at.
+        public var subject: String
+        /// Whether it is as it should be.
+        public var isWell: Bool
+        /// What was seen.
+        public var words: String
+        /// How to mend it.
+        public var advice: String?
+    }
+
+    /// In the order of looking.
+    public var findings: [Finding]
+    /// Whether all is well.
+    public var isWell: Bool { findings.allSatisfy(\.isWell) }
+}
+
+/// Looks at the machine and the workspace: `kring doctor`.
+public struct Diagnose: Sendable {
+    private let place: Workplace
+    private let now: Instant
+    private let files: WorkspaceFiles
+
+    /// Of that workspace, at that moment.
+    public init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+        files = WorkspaceFiles(place)
+    }
+
+    /// Looks; changes nothing.
+    public func run() -> HealthReport {
+        var findings = [zones(), workspaceFiles(), library()]
+        findings += ledger()
+        findings.append(writable("state", place.state))
+        if let intent = files.intent {
+            findings.append(writable("public", place.path(intent.organisation.web.folder)))
+            findings.append(writable("outbox", place.path(intent.organisation.mail.outbox)))
+            findings.append(calendars(intent))
+        }
+        return HealthReport(findings: findings)
+    }
+
+    private func zones() -> HealthReport.Finding {
+        let count = ZoneDatabase.system.identifiers().count
+        return HealthReport.Finding(
+            subject: "time zones", isWell: ZoneDatabase.system.zone("Europe/Amsterdam") != nil,
+            words: "\(count) zones on this machine",
+            advice: count == 0 ? "install the package tzdata" : nil)
+    }
+
+    private func workspaceFiles() -> HealthReport.Finding {
+        let errors = files.faults.filter { $0.severity == .error }.count
+        return HealthReport.Finding(
+            subject: "workspace files", isWell: errors == 0,
+            words: errors == 0 ? "\(place.folder) reads without an error" : "\(errors) errors",
+            advice: errors == 0 ? nil : "kring check shows them")
+    }
+
+    private func library() -> HealthReport.Finding {
+        HealthReport.Finding(
+            subject: "method library", isWell: files.library != nil, words: place.templates,
+            advice: files.library == nil ? "kring check shows what is wrong" : nil)
+    }
+
+    private func ledger() -> [HealthReport.Finding] {
+        do throws(LedgerFault) {
+            guard let ledger = try Ledger.read(path: place.ledgerPath) else {
+                return [
+                    HealthReport.Finding(
+                        subject: "ledger", isWell: true, words: "none yet; the first plan makes it")
+                ]
+            }
+            let wrong = try ledger.checkIntegrity()
+            let version = try ledger.version()
+            return [
+                HealthReport.Finding(
+                    subject: "ledger", isWell: wrong.isEmpty,
+                    words: wrong.first ?? "whole, version \(version)",
+                    advice: wrong.isEmpty ? nil : "put back a backup"),
+                lastRun(try ledger.runs(last: 1).first),
+            ]
+        } catch {
+            return [
+                HealthReport.Finding(subject: "ledger", isWell: false, words: error.description)
+            ]
+        }
+    }
+
+    private func lastRun(_ run: RunRecord?) -> HealthReport.Finding {
+        guard let run else {
+            return HealthReport.Finding(
+                subject: "runner", isWell: true, words: "has not run yet",
+                advice: "*/5 * * * *  kring run --workspace \(place.folder)")
+        }
+        let hours = run.startedAt.seconds(until: now) / 3600
+        let isWell = hours < 26 && (run.exitCode ?? 1) == 0
+        return HealthReport.Finding(
+            subject: "runner", isWell: isWell,
+            words:
+                "last ran \(run.startedAt), exit code \(run.exitCode.map(String.init) ?? "none")",
+            advice: isWell ? nil : "see kring status, and whether cron calls kring run")
+    }
+
+    private func writable(_ name: String, _ path: String) -> HealthReport.Finding {
+        let exists = FileManager.default.fileExists(atPath: path)
+        let folder = exists ? path : URL(filePath: path).deletingLastPathComponent().path
+        let isWell = FileManager.default.isWritableFile(atPath: folder)
+        return HealthReport.Finding(
+            subject: "\(name) folder", isWell: isWell,
+            words: exists ? path : "\(path), not made yet",
+            advice: isWell ? nil : "this user may not write there")
+    }
+
+    private func calendars(_ intent: Intent) -> HealthReport.Finding {
+        do throws(Refusal) {
+            let calendars = try BusyCalendars(of: intent, place: place)
+            let skipped = calendars.notes.filter { $0.finding.severity == .error }.count
+            return HealthReport.Finding(
+                subject: "busy calendars", isWell: true,
+                words:
+                    "\(calendars.busy.rooms.count) of rooms, \(calendars.busy.people.count) of people"
+                    + (skipped > 0 ? "; \(skipped) events could not be read" : ""),
+                advice: skipped > 0 ? "kring busy FILE names them" : nil)
+        } catch {
+            return HealthReport.Finding(
+                subject: "busy calendars", isWell: false, words: error.message,
+                advice: error.advice)
+        }
+    }
+}

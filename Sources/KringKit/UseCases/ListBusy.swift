@@ -1,0 +1,64 @@
+public import CivilTime
+import DurableFiles
+import ICalendar
+
+/// The busy times of any calendar file: `kring busy`.
+public struct ListBusy: Sendable {
+    /// `kring busy --json`: a shape other programs rely on.
+    public struct List: Sendable, Encodable {
+        /// One stretch, in UTC.
+        public struct Interval: Sendable, Codable {
+            /// RFC 3339 in UTC.
+            public var start: String
+            /// RFC 3339 in UTC.
+            public var end: String
+            /// The event's title.
+            public var summary: String
+        }
+
+        /// Sorted by start.
+        public var busy: [Interval]
+        /// What was skipped or guessed, by line: talk, not data.
+        public var findings: [String]
+
+        private enum CodingKeys: String, CodingKey { case busy }
+    }
+
+    private let path: String
+    private let from, to: CivilDate
+    private let zone: String
+
+    /// - Parameters:
+    ///   - to: the last day, included.
+    ///   - zone: the zone of times that name none.
+    public init(path: String, from: CivilDate, to: CivilDate, zone: String) {
+        self.path = path
+        self.from = from
+        self.to = to
+        self.zone = zone
+    }
+
+    /// The stretches.
+    public func run() throws(Refusal) -> List {
+        let zone = try knownZone(zone)
+        guard from <= to else { throw Refusal(.usage, "--from \(from) lies after --to \(to)") }
+        let reading = try CalendarFile(path: path).read(defaultZone: zone)
+        let span = daySpan(from, to, zone)
+        let (intervals, findings) = reading.document.busy(in: span, defaultZone: zone)
+        return List(
+            busy: intervals.map {
+                List.Interval(
+                    start: $0.start.description, end: $0.end.description, summary: $0.summary)
+            },
+            findings: (reading.findings + findings).map {
+                "\($0.line): \($0.severity.rawValue): \($0.message)"
+            })
+    }
+}
+
+/// Whole days in a zone, the last one included.
+func daySpan(_ from: CivilDate, _ to: CivilDate, _ zone: Zone) -> Span {
+    Span(
+        start: zone.instant(of: LocalDateTime(date: from, time: .startOfDay)),
+        end: zone.instant(of: LocalDateTime(date: to, time: .endOfDay)))
+}

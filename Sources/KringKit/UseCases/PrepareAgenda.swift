@@ -1,0 +1,119 @@
+public import CivilTime
+public import Communities
+public import Facilitation
+
+/// How an agenda is written.
+public enum AgendaFormat: String, CaseIterable, Sendable {
+    case html, md, txt, json
+}
+
+/// What an agenda is asked for: a session, or a template with its minutes, people and mode.
+public struct AgendaBrief: Sendable {
+    /// A published session.
+    public var session: String?
+    /// A template instead.
+    public var template: String?
+    /// How long; the session's own unless given.
+    public var minutes: Int?
+    /// How many people; those expected at the session unless given.
+    public var people: Int?
+    /// How people meet; as the session says unless given.
+    public var mode: Mode?
+    /// When it starts.
+    public var start: ClockTime?
+
+    /// All parts given.
+    public init(
+        session: String?, template: String?, minutes: Int?, people: Int?, mode: Mode?,
+        start: ClockTime?
+    ) {
+        self.session = session
+        self.template = template
+        self.minutes = minutes
+        self.people = people
+        self.mode = mode
+        self.start = start
+    }
+}
+
+/// A timed agenda, exact to the minute: `kring agenda`.
+public struct PrepareAgenda: Sendable {
+    private let place: Workplace
+
+    /// Of that workspace.
+    public init(_ place: Workplace) { self.place = place }
+
+    /// The agenda as text in the format.
+    public func run(
+        _ brief: AgendaBrief, format: AgendaFormat, language: Language?, copy: AgendaPage.Copy,
+        encoding encode: (AgendaJSON) throws -> String
+    ) throws -> String {
+        let workspace = try OpenWorkspace(place)
+        let language = language ?? workspace.intent.organisation.language
+        var (agenda, facts) = try prepare(brief, workspace, language, copy)
+        if format == .json {
+            // A page has the community's name above the title; the JSON has nothing else to say it with.
+            if let session = try brief.session.map(workspace.session)?.session {
+                let titles = SessionTitle(intent: workspace.intent, library: workspace.library)
+                agenda.title = LocalizedText(titles.text(session, language))
+            }
+            return try encode(AgendaJSON(agenda, language: language))
+        }
+        let page = AgendaPage(agenda: agenda, facts: facts, language: language, copy: copy)
+        return try workspace.layouts.render("agenda.\(format.rawValue)", page.context)
+    }
+
+    private func prepare(
+        _ brief: AgendaBrief, _ workspace: OpenWorkspace, _ language: Language,
+        _ copy: AgendaPage.Copy
+    ) throws(Refusal) -> (Agenda, AgendaPage.Facts) {
+        let library = workspace.library
+        guard let id = brief.session else {
+            let template = try template(brief.template ?? "", workspace)
+            let agenda = try fitted(
+                template, library, minutes: brief.minutes ?? 90, people: brief.people ?? 12,
+                mode: brief.mode ?? .physical, start: brief.start ?? ClockTime(minutes: 540))
+            return (agenda, AgendaPage.Facts())
+        }
+        let entry = try workspace.session(id)
+        let session = entry.session
+        guard let known = session.template else {
+            throw Refusal(
+                .inputMissing, "the session '\(id)' has no template",
+                advice: "give its community templates, or --template")
+        }
+        let agenda = try fitted(
+            try template(known.rawValue, workspace), library,
+            minutes: brief.minutes ?? session.minutes,
+            people: brief.people ?? workspace.agendas.people(session),
+            mode: brief.mode ?? session.mode,
+            start: brief.start ?? session.start)
+        let facilitator = session.facilitator.flatMap { workspace.intent.person($0)?.name }
+        let pages = SessionPages(workspace: workspace, layouts: workspace.layouts)
+        return (agenda, pages.facts(entry, language, facilitator: facilitator, back: nil))
+    }
+
+    private func template(
+        _ id: String, _ workspace: OpenWorkspace
+    ) throws(Refusal) -> SessionTemplate {
+        if let found = workspace.library.template(TemplateID(rawValue: id)) { return found }
+        throw workspace.unknown(
+            "session template", id, among: workspace.library.templates.map(\.id.rawValue))
+    }
+
+    private func fitted(
+        _ template: SessionTemplate, _ library: MethodLibrary, minutes: Int, people: Int,
+        mode: Mode, start: ClockTime?
+    ) throws(Refusal) -> Agenda {
+        do {
+            return try AgendaFitter(library: library).fit(
+                template, minutes: minutes, people: people, mode: mode,
+                start: start ?? .startOfDay)
+        } catch {
+            let ways = error.waysOut
+            throw Refusal(
+                .answerIsNo, "no agenda from '\(template.id)': \(error.words)",
+                advice: ways.isEmpty ? nil : ways.joined(separator: ", or "))
+        }
+    }
+}

@@ -1,0 +1,116 @@
+public import CivilTime
+import Communities
+import DurableFiles
+import Feeds
+import Ledger
+
+/// What a publishing did, for people and for `kring publish --json`.
+public struct PublishOutcome: Sendable, Encodable {
+    /// Sessions people now know, cancelled ones left out.
+    public var sessions: Int
+    /// What changed.
+    public var changes: [SessionChange]
+    /// What somebody should look at.
+    public var warnings: [String]
+    /// The published folder.
+    public var folder: String
+    /// Files with new bytes.
+    public var filesWritten: Int
+    /// Files that were left alone.
+    public var filesUnchanged: Int
+    /// Files that went.
+    public var filesRemoved: Int
+}
+
+/// Makes the newest draft what people know: `kring publish`.
+///
+/// The ledger first, in one transaction, then the files: whatever interrupts it in between, the next publish or run
+/// writes the files from the ledger.
+public struct PublishPlan: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    /// - Parameter now: becomes the moment of change of what changes.
+    public init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// Publishes.
+    ///
+    /// - Parameter isRehearsal: only say what would change.
+    public func run(isRehearsal: Bool = false) throws -> PublishOutcome {
+        let workspace = try OpenWorkspace(place)
+        // A run that writes the same pages at the same time could put old ones over new ones.
+        let lock = isRehearsal ? nil : try takeLock()
+        defer { withExtendedLifetime(lock) {} }
+        let ledger = try place.openLedger()
+        let season = workspace.intent.organisation.season.id
+        let known = try ledger.publishedSessions(season: season)
+        let draft = try pendingDraft(ledger, season)
+        guard draft != nil || !known.isEmpty else {
+            throw Refusal(.inputMissing, "there is no plan to publish", advice: "kring plan")
+        }
+        let sessions =
+            draft?.sessions
+            ?? known.filter { $0.status != .cancelled }.map(\.session)
+        let publication = workspace.publication(
+            of: sessions, over: known, now: now)
+        let pages = try PublishedPages(workspace, ledger: ledger, now: now)
+        var outcome = outcome(of: publication, known: known, workspace, pages)
+        if isRehearsal { return outcome }
+        if draft != nil || !publication.changes.isEmpty {
+            _ = try ledger.publish(
+                publication.sessions, of: season, plan: draft?.number, at: now)
+            try keepTurns(publication, ledger)
+        }
+        let files = try pages.write(publication.sessions)
+        outcome.filesWritten = files.written
+        outcome.filesUnchanged = files.unchanged
+        outcome.filesRemoved = files.removed
+        return outcome
+    }
+
+    private func takeLock() throws(Refusal) -> RunLock {
+        let attempt = try refusingFileFaults { () throws(FileFault) in
+            try DurableFile.makeFolder(place.state, mode: 0o700)
+            return try RunLock.take(place.lockPath, now: now.secondsSinceEpoch)
+        }
+        switch attempt {
+        case .taken(let lock): return lock
+        case .held:
+            throw Refusal(
+                .tryLater, "a run is at work in this workspace; nothing was published",
+                advice: "try again in a moment")
+        }
+    }
+
+    /// Who facilitates what has changed, for the turns of later seasons.
+    private func keepTurns(_ publication: Publication, _ ledger: Ledger) throws {
+        for entry in publication.sessions where publication.changes[entry.session.id] != nil {
+            guard let person = entry.session.facilitator else { continue }
+            let turn = RoleTurn(uid: entry.uid, role: Role.facilitator.rawValue, person: person)
+            try ledger.keepRoleTurns(
+                entry.status == .cancelled ? [] : [turn], of: entry.uid, at: now)
+        }
+    }
+
+    /// The newest draft, unless a later plan is published already.
+    private func pendingDraft(_ ledger: Ledger, _ season: SeasonID) throws -> PlanVersion? {
+        guard let draft = try ledger.latestDraft(season: season) else { return nil }
+        guard let published = try ledger.publishedPlan(season: season) else { return draft }
+        return draft.number > published.number ? draft : nil
+    }
+
+    private func outcome(
+        of publication: Publication, known: [PublishedSession], _ workspace: OpenWorkspace,
+        _ pages: PublishedPages
+    ) -> PublishOutcome {
+        return PublishOutcome(
+            sessions: publication.sessions.filter { $0.status != .cancelled }.count,
+            changes: SessionChange.all(
+                in: publication, over: known, intent: workspace.intent),
+            warnings: pages.warnings(publication.sessions), folder: pages.folder, filesWritten: 0,
+            filesUnchanged: 0, filesRemoved: 0)
+    }
+}

@@ -1,0 +1,54 @@
+public import CivilTime
+import Communities
+public import Feeds
+import Ledger
+
+/// A calendar on stdout: `kring feed`.
+public struct ShowFeed: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    /// Of that workspace, at that moment.
+    public init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// The calendar's text.
+    public func run(_ subject: Feed.Subject, style: Feed.Style) throws(Refusal) -> String {
+        let workspace = try OpenWorkspace(place)
+        let intent = workspace.intent
+        let path: String
+        switch subject {
+        case .community(let id):
+            guard intent.community(id) != nil else {
+                throw workspace.unknown(
+                    "community", id.rawValue, among: intent.communities.map(\.id.rawValue))
+            }
+            path = PublishedAddress.communityFeed(id)
+        case .member(let id):
+            guard intent.person(id) != nil else {
+                throw workspace.unknown(
+                    "person", id.rawValue, among: intent.people.map(\.id.rawValue))
+            }
+            path = try secretPath(of: id)
+        case .room(let id):
+            guard intent.room(id) != nil || intent.onlineRoom(id) != nil else {
+                throw workspace.unknown(
+                    "room", id.rawValue,
+                    among: intent.rooms.map(\.id.rawValue) + intent.onlineRooms.map(\.id.rawValue))
+            }
+            path = PublishedAddress.roomFeed(id)
+        case .organisation: path = PublishedAddress.wholeFeed
+        }
+        let sessions = try workspace.published()
+        return try FeedTexts(workspace, sessions: sessions, now: now).file(
+            subject, style: style, source: path)
+    }
+
+    private func secretPath(of person: PersonID) throws(Refusal) -> String {
+        let secret = try InstanceSecret.read(place.secretPath)
+        return PublishedAddress.memberFeed(
+            token: SecretAddress(of: person, generation: 0, secret: secret.bytes).token)
+    }
+}

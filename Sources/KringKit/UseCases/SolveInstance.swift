@@ -1,0 +1,96 @@
+import DurableFiles
+import FoundationEssentials
+import Planning
+
+/// Plans an instance of the exchange format: `kring solve`.
+public struct SolveInstance: Sendable {
+    /// What `kring solve` prints: the score, the bound and how it was found.
+    public struct Outcome: Sendable, Encodable {
+        /// The instance's name.
+        public var instance: String
+        /// How many hard rules are broken.
+        public var hard: Int
+        /// The cost.
+        public var soft: Int
+        /// Which hard rules, how often.
+        public var hardRules: [String: Int]
+        /// The cost by rule.
+        public var softRules: [String: Int]
+        /// Sessions held.
+        public var held: Int
+        /// Sessions left out.
+        public var skipped: Int
+        /// No plan can cost less: proved.
+        public var bound: Int
+        /// The seed of the search.
+        public var seed: UInt64
+        /// The steps it took.
+        public var steps: Int
+    }
+
+    private let path: String
+
+    /// The instance's file.
+    public init(path: String) { self.path = path }
+
+    /// Searches, checks the result by the full scorer, and writes the plan.
+    public func run(_ budget: SearchBudget, out: String?) async throws -> Outcome {
+        let instance = try read()
+        let solution = try await Solver.prepared(instance).solve(budget)
+        if let out {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            let bytes = Array(try encoder.encode(solution.plan)) + [UInt8(ascii: "\n")]
+            _ = try refusingFileFaults { () throws(FileFault) in
+                try DurableFile.write(bytes, to: out)
+            }
+        }
+        let score = solution.score
+        return Outcome(
+            instance: instance.name, hard: score.hard, soft: score.soft,
+            hardRules: score.hardRules, softRules: score.softRules, held: score.held,
+            skipped: score.skipped, bound: solution.bound, seed: solution.seed,
+            steps: solution.steps)
+    }
+
+    private func read() throws(Refusal) -> Instance {
+        let bytes = try refusingFileFaults { () throws(FileFault) in
+            try DurableFile.read(path, limit: 500_000_000)
+        }
+        guard let bytes else { throw Refusal(.inputMissing, "there is no file '\(path)'") }
+        let instance: Instance
+        do {
+            instance = try JSONDecoder().decode(Instance.self, from: Data(bytes))
+        } catch {
+            throw Refusal(
+                .badData, "'\(path)' is no planning instance: \(jsonFault(error))",
+                advice: "docs/planning-format.md describes the format")
+        }
+        let faults = instance.validate()
+        guard faults.isEmpty else {
+            throw Refusal(
+                .badData, "'\(path)' is no sound planning instance",
+                details: faults.prefix(20).map { "\(path): \($0)" })
+        }
+        return instance
+    }
+}
+
+/// What is wrong with a JSON text, and where in it.
+private func jsonFault(_ error: any Error) -> String {
+    guard let error = error as? DecodingError else { return "\(error)" }
+    func place(_ context: DecodingError.Context) -> String {
+        let path = context.codingPath.map { key in
+            key.intValue.map { "[\($0)]" } ?? ".\(key.stringValue)"
+        }
+        return path.isEmpty ? "" : " at \(path.joined().drop { $0 == "." })"
+    }
+    switch error {
+    case .keyNotFound(let key, let context):
+        return "'\(key.stringValue)' is missing\(place(context))"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+        return "a value of another kind was expected\(place(context))"
+    case .dataCorrupted(let context): return "\(context.debugDescription)\(place(context))"
+    @unknown default: return "\(error)"
+    }
+}

@@ -1,0 +1,56 @@
+import DurableFiles
+import FoundationEssentials
+import Ledger
+
+/// Where work is done: a workspace folder and the files that come with Kring.
+public struct Workplace: Sendable {
+    /// The workspace folder.
+    public let folder: String
+    /// The folder with the method library and the layouts.
+    public let templates: String
+
+    /// - Throws: when there is no template folder.
+    public init(folder: String, installation: Installation) throws(Refusal) {
+        guard let templates = installation.templates else {
+            throw Refusal(
+                .configuration, "the methods, session templates and layouts are not to be found",
+                advice: "name their folder with --templates or $KRING_HOME")
+        }
+        self.folder = folder
+        self.templates = templates
+    }
+
+    /// What Kring keeps for itself.
+    var state: String { "\(folder)/state" }
+    /// The ledger.
+    var ledgerPath: String { "\(state)/ledger.sqlite" }
+    /// The secret of the feed addresses.
+    var secretPath: String { "\(state)/secret" }
+    /// The lock of runs.
+    var lockPath: String { "\(state)/lock" }
+    /// The list of files in the published folder that are ours.
+    var publicListPath: String { "\(state)/public-files" }
+
+    /// A path of a workspace file, which may be absolute.
+    func path(_ name: String) -> String {
+        name.hasPrefix("/") ? name : "\(folder)/\(name)"
+    }
+
+    /// The ledger; made when there is none, unless the secret beside it shows that one was lost.
+    func openLedger() throws(Refusal) -> Ledger {
+        let isNew = !FileManager.default.fileExists(atPath: secretPath)
+        try refusingFileFaults { () throws(FileFault) in
+            try DurableFile.makeFolder(state, mode: 0o700)
+        }
+        return try refusingLedgerFaults { () throws(LedgerFault) in
+            try Ledger.open(path: ledgerPath, creating: isNew)
+        }
+    }
+
+    /// The ledger for looking only; `nil` when there is none yet.
+    func readLedger() throws(Refusal) -> Ledger? {
+        try refusingLedgerFaults { () throws(LedgerFault) in
+            try Ledger.read(path: ledgerPath)
+        }
+    }
+}

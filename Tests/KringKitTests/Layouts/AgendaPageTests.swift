@@ -1,0 +1,111 @@
+import CivilTime
+import Communities
+import Facilitation
+import KringKit
+import Testing
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+@Suite("The agenda page")
+struct AgendaPageTests {
+    private static let here = URL(filePath: #filePath).deletingLastPathComponent()
+    private static let root = here.deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    private let renderer = LayoutRenderer(
+        folder: AgendaPageTests.root.appending(path: "templates/layouts").path)
+
+    private func agenda() throws -> Agenda {
+        func text(_ nl: String, _ en: String) -> LocalizedText {
+            LocalizedText([.nl: nl, .en: en])
+        }
+        func method(
+            _ id: MethodID, _ name: LocalizedText, _ minutes: MinutesRange, arc: Arc = .explore
+        ) -> Facilitation.Method {
+            Method(
+                id: id, name: name, purpose: text("Waarom <dit>.", "Why <this>."), arc: arc,
+                people: PeopleRange(), minutes: minutes,
+                steps: [
+                    MethodStep(
+                        text: text("Leg uit & begin.", "Explain & begin."),
+                        need: StepNeed(fixed: 120)),
+                    MethodStep(
+                        text: text("Ga rond.", "Go round."), need: StepNeed(perPerson: 60)),
+                ],
+                late: text("Eén ronde minder.", "One round less."),
+                materials: [text("Stiften", "Markers")],
+                variants: [.hybrid: ModeVariant(text: text("Scherm eerst.", "Screen first."))],
+                source: "", credit: "")
+        }
+        let library = MethodLibrary(
+            methods: [
+                method(
+                    "check-in", text("Inchecken", "Check-in"),
+                    MinutesRange(least: 5, ideal: 10, most: 20)),
+                method(
+                    "talk", text("Gesprek", "Talk"), MinutesRange(least: 20, ideal: 50, most: 80)),
+                method(
+                    "break", text("Pauze", "Break"), MinutesRange(least: 5, ideal: 10, most: 20),
+                    arc: .pause),
+            ], templates: [])
+        let template = SessionTemplate(
+            id: "t", name: text("Samen *leren*", "Learning *together*"),
+            blocks: [
+                TemplateBlock(methods: ["check-in"]), TemplateBlock(methods: ["talk"]),
+                TemplateBlock(methods: ["break"]), TemplateBlock(methods: ["talk"]),
+            ])
+        return try AgendaFitter(library: library).fit(
+            template, minutes: 120, people: 8, mode: .hybrid,
+            start: try #require(ClockTime(hour: 15, minute: 0)))
+    }
+
+    @Test(
+        arguments: ["html", "md", "txt"],
+        Language.allCases.flatMap { language in
+            AgendaPage.Copy.allCases.map { (language, $0) }
+        })
+    func `an agenda looks as it was agreed`(
+        format: String, of: (language: Language, copy: AgendaPage.Copy)
+    ) throws {
+        let page = AgendaPage(
+            agenda: try agenda(),
+            facts: .init(
+                community: "Eigentijds toetsen", date: "dinsdag 4 mei 2027", place: "R3 | 2.14",
+                facilitator: "N. <b>", back: "../index.html"),
+            language: of.language, copy: of.copy)
+        let file = Self.here.appending(
+            path: "Golden/agenda-\(of.copy).\(of.language).\(format)")
+
+        let rendered = try renderer.render("agenda.\(format)", page.context)
+
+        if ProcessInfo.processInfo.environment["KRING_RECORD"] == "1" {
+            try Data(rendered.utf8).write(to: file)
+        }
+        #expect(rendered == String(decoding: try Data(contentsOf: file), as: UTF8.self))
+    }
+
+    @Test func `a missing layout is said with its folder`() {
+        #expect(throws: LayoutFault.missing(name: "no.html", folder: renderer.folder)) {
+            try renderer.render("no.html", [:])
+        }
+    }
+
+    @Test func `a name that leads out of the folder is refused`() {
+        #expect(throws: LayoutFault.badName("../agenda.html")) {
+            try renderer.render("../agenda.html", [:])
+        }
+    }
+
+    @Test func `a tag that the page does not offer is an error with its line`() {
+        #expect(
+            throws: LayoutFault.unknownTag(
+                name: "agenda.txt", tag: "hasCommunity", line: 2, known: ["title"])
+        ) {
+            try renderer.render("agenda.txt", ["title": .text("x")])
+        }
+    }
+}
