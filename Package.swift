@@ -14,6 +14,9 @@ let package = Package(
     name: "kring",
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        // No traits and only the product Hummingbird: the others build BoringSSL, which Kring never uses (TLS ends at a proxy).
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -61,6 +64,10 @@ let package = Package(
                 "ICalendar", "Ledger", "Mail", "Planning", "Reminders", "Workspace",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
+            swiftSettings: strict),
+        .target(
+            name: "KringWeb",
+            dependencies: ["CivilTime", .product(name: "Hummingbird", package: "hummingbird")],
             swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["CivilTime", "Communities"],
@@ -111,5 +118,7 @@ let package = Package(
             name: "KringKitTests",
             dependencies: ["CivilTime", "Communities", "DurableFiles", "Facilitation", "KringKit"],
             exclude: ["Layouts/Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "KringWebTests", dependencies: ["CivilTime", "KringWeb"], swiftSettings: strict),
     ]
 )

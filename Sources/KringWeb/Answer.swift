@@ -1,0 +1,89 @@
+import HTTPTypes
+
+/// What is sent back for a request.
+struct Answer: Equatable, Sendable {
+    /// The status.
+    let status: HTTPResponse.Status
+    /// All header fields but `Date`, `Content-Length` included.
+    let fields: HTTPFields
+    /// The body; empty for `HEAD` and for 304, whatever `Content-Length` promises of the full answer.
+    let body: [UInt8]
+
+    /// The answer to every address that is not there, known secrets or not, to the byte.
+    static let notFound = Answer(
+        .notFound, .html, notFoundPage,
+        ["Cache-Control": "no-store", "X-Robots-Tag": "noindex"])
+
+    /// The answer to every method but GET and HEAD, whatever the address.
+    static let methodNotAllowed = Answer(
+        .methodNotAllowed, .txt, "405: only GET and HEAD are answered here\n",
+        ["Allow": "GET, HEAD", "Cache-Control": "no-store"])
+
+    /// The answer when a file may be there but cannot be read now; clients keep what they have and come again.
+    static let unavailable = Answer(
+        .serviceUnavailable, .txt, "503: not available now, please try again later\n",
+        ["Retry-After": "300", "Cache-Control": "no-store"])
+
+    /// The answer of `/healthz` when all is well.
+    static let healthy = Answer(.ok, .txt, "ok", ["Cache-Control": "no-store"])
+
+    /// `/robots.txt`: secret addresses are nobody's to index.
+    static let robots = Answer(
+        .ok, .txt, "User-agent: *\nDisallow: /f/\n", ["Cache-Control": "max-age=900"])
+
+    /// The same without its body, as `HEAD` wants it (RFC 9110 §9.3.2).
+    var withoutBody: Answer { Answer(status: status, fields: fields, body: []) }
+
+    /// The fields that every answer of that kind carries.
+    static func fields(for kind: ContentKind) -> HTTPFields {
+        var fields: HTTPFields = [
+            .contentType: kind.contentType,
+            .xContentTypeOptions: "nosniff",
+        ]
+        fields.set("Referrer-Policy", to: "no-referrer")
+        if kind.isDocument { fields[.contentSecurityPolicy] = contentSecurityPolicy }
+        return fields
+    }
+
+    init(status: HTTPResponse.Status, fields: HTTPFields, body: [UInt8]) {
+        self.status = status
+        self.fields = fields
+        self.body = body
+    }
+
+    private init(
+        _ status: HTTPResponse.Status, _ kind: ContentKind, _ text: String,
+        _ more: KeyValuePairs<String, String>
+    ) {
+        var fields = Answer.fields(for: kind)
+        for (name, value) in more { fields.set(name, to: value) }
+        fields[.contentLength] = String(text.utf8.count)
+        self.init(status: status, fields: fields, body: Array(text.utf8))
+    }
+}
+
+// Pages run no script and load nothing from elsewhere; forms, once there are any, go to Kring itself.
+private let contentSecurityPolicy =
+    "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+private let notFoundPage = """
+    <!DOCTYPE html>
+    <html lang="nl">
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width">
+    <title>404</title>
+    <h1>Niet gevonden</h1>
+    <p>Dit adres bestaat niet, of is vervangen. Vraag de coördinator van je community om het nieuwe adres.</p>
+    <p lang="en">Not found. This address does not exist, or it has been replaced. Ask the coordinator of your
+    community for the new one.</p>
+    </html>
+
+    """
+
+extension HTTPFields {
+    /// Sets a field that HTTPTypes has no constant for; a name that is not a token (RFC 9110 §5.6.2) sets nothing.
+    mutating func set(_ name: String, to value: String) {
+        if let name = HTTPField.Name(name) { self[name] = value }
+    }
+}
