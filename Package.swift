@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 let package = Package(
     name: "kring",
     dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         // No traits and only the product Hummingbird: the others build BoringSSL, which Kring never uses (TLS ends at a proxy).
         .package(
@@ -69,9 +70,18 @@ let package = Package(
             name: "KringWeb",
             dependencies: ["CivilTime", .product(name: "Hummingbird", package: "hummingbird")],
             swiftSettings: strict),
+        .executableTarget(
+            name: "kring",
+            dependencies: [
+                "CivilTime", "Communities", "Digest", "Facilitation", "Feeds", "KringKit",
+                "KringWeb", "Workspace",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
         .target(
             name: "TestSupport", dependencies: ["CivilTime", "Communities"],
             path: "Tests/TestSupport", swiftSettings: strict),
+        .testTarget(name: "HouseTests", swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
         .testTarget(
@@ -120,5 +130,6 @@ let package = Package(
             exclude: ["Layouts/Golden"], swiftSettings: strict),
         .testTarget(
             name: "KringWebTests", dependencies: ["CivilTime", "KringWeb"], swiftSettings: strict),
+        .testTarget(name: "KringCommandTests", dependencies: ["kring"], swiftSettings: strict),
     ]
 )

@@ -1,0 +1,24 @@
+public import ArgumentParser
+public import CivilTime
+public import Communities
+import Facilitation
+public import Feeds
+public import KringKit
+
+// Values of the house that stand on the command line as their own texts.
+
+extension Language: ExpressibleByArgument {}
+extension Mode: ExpressibleByArgument {}
+extension AgendaFormat: ExpressibleByArgument {}
+extension AgendaPage.Copy: ExpressibleByArgument {}
+extension Feed.Style: ExpressibleByArgument {}
+
+extension CivilDate: ExpressibleByArgument {
+    /// Reads `2027-02-01`.
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension ClockTime: ExpressibleByArgument {
+    /// Reads `15:00`.
+    public init?(argument: String) { self.init(argument) }
+}

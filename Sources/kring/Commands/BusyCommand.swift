@@ -1,0 +1,38 @@
+import ArgumentParser
+import CivilTime
+import KringKit
+
+struct BusyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "busy",
+        abstract: "The busy times in any calendar, however messy.",
+        discussion: """
+            EXAMPLES
+              kring busy calendars/room-r3.41.ics --from 2027-02-01 --to 2027-02-28
+              kring busy export.ics --from 2027-02-01 --to 2027-07-09 --json
+
+            What cannot be read is skipped with a warning on stderr. Exit code 65 when the file is no calendar.
+            """)
+
+    @Argument(help: "The calendar file.")
+    var file: String
+    @Option(help: "From this day on.")
+    var from: CivilDate
+    @Option(help: "Up to and including this day.")
+    var to: CivilDate
+    @Option(help: "The zone of times that name none.")
+    var zone: String = "Europe/Amsterdam"
+    @OptionGroup var json: JSONOption
+
+    func run() async throws {
+        let list = try ListBusy(path: file, from: from, to: to, zone: zone).run()
+        for finding in list.findings { Talk.say("\(file):\(finding)") }
+        if json.isOn {
+            Talk.print(try jsonText(list))
+        } else {
+            for interval in list.busy {
+                Talk.print("\(interval.start)  \(interval.end)  \(interval.summary)")
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Communities
+import Feeds
+import KringKit
+
+struct FeedCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feed",
+        abstract: "A calendar feed on stdout, or a check of any calendar file.",
+        discussion: """
+            EXAMPLES
+              kring feed community studentcoaching
+              kring feed member noor --style series > noor.ics
+              kring feed room r3.41
+              kring feed all
+              kring feed check public/feeds/organisation.ics
+            """,
+        subcommands: [
+            CommunityFeed.self, MemberFeed.self, RoomFeed.self, WholeFeed.self, FeedCheck.self,
+        ])
+
+    struct FeedOptions: ParsableArguments {
+        @OptionGroup var options: WorkspaceOptions
+        @Option(
+            help: "flat: an event per session; series: recurrence rules with exceptions.")
+        var style: Feed.Style = .flat
+
+        func show(_ subject: Feed.Subject) throws {
+            Talk.print(
+                try ShowFeed(options.workplace(), now: options.moment).run(subject, style: style))
+        }
+    }
+
+    struct CommunityFeed: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "community", abstract: "The sessions of one community.")
+        @Argument(help: "The community.") var id: String
+        @OptionGroup var feed: FeedOptions
+        func run() async throws { try feed.show(.community(.init(rawValue: id))) }
+    }
+
+    struct MemberFeed: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "member", abstract: "All sessions of one person, join links included.")
+        @Argument(help: "The person.") var id: String
+        @OptionGroup var feed: FeedOptions
+        func run() async throws { try feed.show(.member(.init(rawValue: id))) }
+    }
+
+    struct RoomFeed: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "room", abstract: "What happens in one room.")
+        @Argument(help: "The room.") var id: String
+        @OptionGroup var feed: FeedOptions
+        func run() async throws { try feed.show(.room(.init(rawValue: id))) }
+    }
+
+    struct WholeFeed: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "all", abstract: "Every session of the organisation.")
+        @OptionGroup var feed: FeedOptions
+        func run() async throws { try feed.show(.organisation) }
+    }
+
+    struct FeedCheck: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "check",
+            abstract: "What is wrong with a calendar file, and which clients will show it wrong.")
+        @Argument(help: "The .ics file.") var file: String
+        @OptionGroup var json: JSONOption
+
+        func run() async throws {
+            let report = try CheckFeed(path: file).run()
+            if json.isOn {
+                Talk.print(try jsonText(report))
+            } else {
+                for finding in report.findings {
+                    let clients =
+                        finding.clients.isEmpty
+                        ? "" : "  [\(finding.clients.joined(separator: ", "))]"
+                    Talk.print(
+                        "\(file):\(finding.line): \(finding.severity): \(finding.message) (\(finding.rule))\(clients)"
+                    )
+                }
+                Talk.say(
+                    report.findings.isEmpty
+                        ? "nothing wrong" : count(report.findings.count, "finding"))
+            }
+            if report.hasErrors { throw ExitCode(ExitStatus.answerIsNo.rawValue) }
+        }
+    }
+}

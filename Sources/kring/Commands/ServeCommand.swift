@@ -1,0 +1,39 @@
+import ArgumentParser
+import Digest
+import KringKit
+import KringWeb
+
+struct ServeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "serve",
+        abstract: "Serve the published feeds and pages over HTTP.",
+        discussion: """
+            EXAMPLES
+              kring serve                              http://127.0.0.1:8080
+              kring serve --host 0.0.0.0 --port 80     behind a proxy that speaks TLS
+
+            The same folder works behind any web server. Stops at SIGTERM or Ctrl-C.
+            """)
+
+    @OptionGroup var options: WorkspaceOptions
+    @Option(help: "The address to listen on.")
+    var host = "127.0.0.1"
+    @Option(help: "The port.")
+    var port = 8080
+    @Flag(help: "No line per request on stderr.")
+    var quiet = false
+
+    func run() async throws {
+        let folder = try PublishedPlace(options.workplace()).folder()
+        let isQuiet = quiet
+        do {
+            try await serve(
+                folder: folder, host: host, port: port, hash: { hex(sha256($0)) },
+                log: { line in
+                    if !isQuiet || line.hasPrefix("listening") { Talk.say(line) }
+                })
+        } catch {
+            throw Refusal(.unavailable, "\(error)")
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import CivilTime
+import Communities
+import KringKit
+
+struct SessionsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sessions",
+        abstract: "List the sessions people know of.",
+        discussion: """
+            EXAMPLES
+              kring sessions                              the season
+              kring sessions --member noor --json         one person's, for a program
+              kring sessions --community plgs --from 2027-03-01 --to 2027-03-31
+              kring sessions --draft                      those of the draft, not published yet
+            """)
+
+    @OptionGroup var options: WorkspaceOptions
+    @OptionGroup var json: JSONOption
+
+    @Option(help: "Only this community's, those it holds with others included.")
+    var community: String?
+    @Option(help: "Only those this person is expected at.")
+    var member: String?
+    @Option(help: "From this day on.")
+    var from: CivilDate?
+    @Option(help: "Up to and including this day.")
+    var to: CivilDate?
+    @Flag(help: "The draft's sessions instead of the published ones.")
+    var draft = false
+
+    func run() async throws {
+        let list = try ListSessions(options.workplace()).run(
+            SessionFilter(
+                community: community.map(CommunityID.init(rawValue:)),
+                member: member.map(PersonID.init(rawValue:)), from: from, to: to),
+            ofDraft: draft)
+        if json.isOn {
+            Talk.print(try jsonText(list))
+        } else if list.sessions.isEmpty {
+            Talk.say(
+                draft ? "no draft yet: kring plan" : "no sessions found; has a plan been published?"
+            )
+        } else {
+            Talk.print(Timetable(style: .output).text(list.sessions))
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import KringKit
+
+struct SolveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "solve",
+        abstract: "Plan an instance of the exchange format; print its score as JSON.",
+        discussion: """
+            EXAMPLES
+              kring solve instance.json --out plan.json --seconds 20
+              kring solve instance.json --steps 2000000 --seed 3 --workers 2
+
+            The format is described in docs/planning-format.md. Exit code 1 when the best plan breaks hard rules, 65 when the instance is malformed.
+            """)
+
+    @Argument(help: "The instance, a JSON file.")
+    var instance: String
+
+    @Option(help: ArgumentHelp("Write the plan to this file.", valueName: "plan.json"))
+    var out: String?
+
+    @OptionGroup var search: SearchOptions
+
+    func run() async throws {
+        let outcome = try await SolveInstance(path: instance).run(search.budget(), out: out)
+        Talk.print(try jsonText(outcome))
+        if outcome.hard > 0 { throw ExitCode(ExitStatus.answerIsNo.rawValue) }
+    }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import KringKit
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// The command `kring`.
+@main
+struct Kring: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kring",
+        abstract:
+            "Plans the meetings of learning communities, and keeps everybody's calendar right.",
+        discussion: """
+            EXAMPLES
+              kring init lcop                  a new workspace, with an example
+              kring check                      every fault, with its line
+              kring plan                       a draft; nothing people see changes
+              kring publish                    the draft becomes the plan
+              kring agenda studentcoaching-3   a timed agenda for one session
+              */5 * * * *  kring run           the cron line: whatever is due
+            """,
+        version: "kring \(version)",
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Workspace",
+                subcommands: [InitCommand.self, CheckCommand.self, DoctorCommand.self]),
+            CommandGroup(
+                name: "Planning",
+                subcommands: [
+                    PlanCommand.self, ExplainCommand.self, PublishCommand.self,
+                    SessionsCommand.self, SolveCommand.self,
+                ]),
+            CommandGroup(
+                name: "Meeting", subcommands: [AgendaCommand.self, FeedCommand.self]),
+            CommandGroup(
+                name: "Running",
+                subcommands: [
+                    RunCommand.self, RemindCommand.self, StatusCommand.self, ServeCommand.self,
+                ]),
+            CommandGroup(
+                name: "Calendar tools", subcommands: [RruleCommand.self, BusyCommand.self]),
+        ])
+
+    static let version = "0.1.0"
+
+    static func main() async {
+        // A reader that goes away (`kring sessions | head`) is no fault of ours to die loudly from.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard let refusal = Refusal(from: error) else { exit(withError: error) }
+            Talk.refusal(refusal)
+            exit(withError: ExitCode(refusal.status.rawValue))
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import FoundationEssentials
+import KringKit
+
+/// How long and how a plan is searched for.
+struct SearchOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("Search for so many seconds (default 10).", valueName: "s"))
+    var seconds: Double?
+
+    @Option(
+        help: ArgumentHelp(
+            "Search so many steps instead: the same plan on every machine.", valueName: "n"))
+    var steps: Int?
+
+    @Option(help: ArgumentHelp("The seed of the search's chances.", valueName: "k"))
+    var seed: UInt64 = 1
+
+    @Option(help: ArgumentHelp("Cores to use (default: all).", valueName: "w"))
+    var workers: Int?
+
+    func validate() throws {
+        if let seconds, !(seconds > 0 && seconds <= 86_400) {
+            throw ValidationError("--seconds takes a number above 0, at most 86400.")
+        }
+        if let steps, steps < 0 { throw ValidationError("--steps takes a whole number from 0.") }
+        if let workers, !(1...256).contains(workers) {
+            throw ValidationError("--workers takes a number from 1 to 256.")
+        }
+        if seconds != nil, steps != nil {
+            throw ValidationError("--seconds and --steps exclude each other.")
+        }
+    }
+
+    /// The budget; the clock of the search starts here.
+    func budget() -> SearchBudget {
+        let cores = workers ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
+        if let steps { return SearchBudget(steps: steps, seed: seed, workers: cores) }
+        let clock = ContinuousClock()
+        let start = clock.now
+        let allowed = Duration.milliseconds(Int64((seconds ?? 10) * 1000))
+        return SearchBudget(steps: nil, seed: seed, workers: cores) {
+            (clock.now - start) / allowed
+        }
+    }
+}
