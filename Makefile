@@ -1,0 +1,54 @@
+# One target, one purpose; `make help` lists them.
+SHELL := /bin/bash
+CONFIG ?= release
+RELEASE := swift build -c release --static-swift-stdlib
+KRING := .build/release/kring
+PREFIX ?= /usr/local
+DESTDIR ?=
+# The rehearsed moments of the demo: the plan is published in January, and the reminders are those of one February morning.
+PUBLISHED_AT := 2027-01-11T09:00:00+01:00
+REMINDED_AT := 2027-02-16T08:00:00+01:00
+
+.PHONY: help demo test build release install lint format bench coverage clean packages
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+packages: ## install the Debian packages that are missing (apt, when it may)
+	@scripts/install-packages
+
+demo: packages release ## plan, publish and remind on the example workspace in config/
+	@KRING=$(KRING) scripts/demo $(PUBLISHED_AT) $(REMINDED_AT)
+
+test: packages ## build everything for debugging and run all tests
+	@swift build --build-tests
+	@swift test --skip-build
+
+build: packages ## debug build
+	@swift build
+
+release: packages ## optimised build of the command, Swift's libraries linked in
+	@$(RELEASE) --product kring
+
+install: release ## put kring and its templates under PREFIX (/usr/local)
+	install -D -m 755 -s $(KRING) $(DESTDIR)$(PREFIX)/bin/kring
+	mkdir -p $(DESTDIR)$(PREFIX)/share/kring
+	cp -R templates $(DESTDIR)$(PREFIX)/share/kring/
+	mkdir -p $(DESTDIR)$(PREFIX)/share/kring/config
+	tar -C config --exclude=./state --exclude=./public --exclude=./outbox -cf - . | tar -C $(DESTDIR)$(PREFIX)/share/kring/config -xf -
+
+lint: ## formatting and style, strictly
+	@swift format lint --strict -r -p Sources Tests Package.swift
+
+format: ## format all sources
+	@swift format -i -r -p Sources Tests Package.swift
+
+bench: release ## measure planning, start-up and memory beside their peers
+	@Benchmarks/run $(KRING)
+
+coverage: packages ## which lines the tests run
+	@swift test --enable-code-coverage
+	@llvm-cov report .build/debug/kringPackageTests.xctest -instr-profile .build/debug/codecov/default.profdata -ignore-filename-regex='(\.build|Tests)'
+
+clean: ## forget builds and what the demo made
+	rm -rf .build config/state config/public config/outbox
