@@ -9,10 +9,10 @@ DESTDIR ?=
 PUBLISHED_AT := 2027-01-11T09:00:00+01:00
 REMINDED_AT := 2027-02-16T08:00:00+01:00
 
-.PHONY: help demo test build release install lint format bench coverage clean packages
+.PHONY: help demo test build release install lint format bench check-clients coverage clean packages
 
 help: ## this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 packages: ## install the Debian packages that are missing (apt, when it may)
 	@scripts/install-packages
@@ -45,6 +45,9 @@ format: ## format all sources
 
 bench: release ## measure planning, start-up and memory beside their peers
 	@Benchmarks/run $(KRING)
+
+check-clients: demo ## show the demo's feeds to two other implementations (PyPI) and compare
+	@scripts/check-clients $(KRING) config
 
 coverage: packages ## which lines the tests run
 	@swift test --enable-code-coverage
