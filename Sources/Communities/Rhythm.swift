@@ -36,6 +36,26 @@ public struct MeetingWindow: Hashable, Sendable {
         case possible
     }
 
+    /// The windows in which two communities can both meet; liked when both like it.
+    public static func common(
+        _ one: [MeetingWindow], _ other: [MeetingWindow]
+    ) -> [MeetingWindow] {
+        one.flatMap { left in
+            other.compactMap { right in
+                let from = max(left.span.from, right.span.from)
+                let to = min(left.span.to, right.span.to)
+                guard left.span.weekday == right.span.weekday, from < to else { return nil }
+                let bothLikeIt = left.liking == .preferred && right.liking == .preferred
+                return MeetingWindow(
+                    span: WeeklySpan(weekday: left.span.weekday, from: from, to: to),
+                    liking: bothLikeIt ? .preferred : .possible)
+            }
+        }
+    }
+
+    /// Minutes from its beginning to its end.
+    public var minutes: Int { span.to.minutes - span.from.minutes }
+
     /// The stretch of the week that a session must lie in.
     public var span: WeeklySpan
     /// How much it is liked.

@@ -113,6 +113,19 @@ struct WorkspaceReaderTests {
         ),
         ("communities/beta.yaml", "[daan]", "[daan", "communities/beta.yaml:4:37 yaml-syntax"),
         (
+            "communities/beta.yaml", "{physical: any, online: at most 2}", "{online: any}",
+            "communities/alpha.yaml:9:8 nothing-shared"
+        ),
+        (
+            "communities/beta.yaml", "name: Beta",
+            "name: Beta\nwhen: {possible: [Tue 17:00-22:00]}",
+            "communities/alpha.yaml:9:8 nothing-shared"
+        ),
+        (
+            "communities/beta.yaml", "4 hours", "14 hours",
+            "communities/beta.yaml:5:6 no-window"
+        ),
+        (
             "communities/beta.yaml", "name: Beta", "name: Beta\nwith: {community: alpha, every: 2}",
             "communities/beta.yaml:2:7 weave-in-both-files"
         ),

@@ -100,28 +100,11 @@ struct SeriesWishes {
             numbers: numbers, seasonCount: patterns.first?.days.count ?? 0,
             patterns: SeriesWishes.days(of: numbers, in: patterns),
             minutes: max(community.rhythm.minutes, partner.rhythm.minutes),
-            windows: SeriesWishes.common(community.windows, partner.windows), modes: modes,
+            windows: MeetingWindow.common(community.windows, partner.windows), modes: modes,
             members: levels.sorted { $0.key < $1.key }
                 .map { Member(person: $0.key, level: $0.value) },
             blackout: Set(community.blackout).union(partner.blackout), maxSkips: 0,
             maxShiftDays: min(community.maxShiftDays, partner.maxShiftDays))
-    }
-
-    /// The windows in which both can meet; liked when both like it.
-    private static func common(
-        _ one: [MeetingWindow], _ other: [MeetingWindow]
-    ) -> [MeetingWindow] {
-        one.flatMap { left in
-            other.compactMap { right in
-                let from = max(left.span.from, right.span.from)
-                let to = min(left.span.to, right.span.to)
-                guard left.span.weekday == right.span.weekday, from < to else { return nil }
-                let bothLikeIt = left.liking == .preferred && right.liking == .preferred
-                return MeetingWindow(
-                    span: WeeklySpan(weekday: left.span.weekday, from: from, to: to),
-                    liking: bothLikeIt ? .preferred : .possible)
-            }
-        }
     }
 
     private static func days(of numbers: [Int], in patterns: [RhythmPattern]) -> [[CivilDate]] {

@@ -77,7 +77,33 @@ extension WorkspaceChecks {
                     .weaveInBothFiles, .community(community.id), "with", entry: other.rawValue,
                     "communities/\(other).yaml says already that the two meet together",
                     expected: "one of the two files")
+            } else if let partner = draft.communities.first(where: { $0.id == other }) {
+                checkShared(community, partner)
             }
+        }
+    }
+
+    /// Two communities that meet together have a time and a mode in which both can.
+    private func checkShared(_ community: Community, _ partner: Community) {
+        guard draft.clean.contains(community.id), draft.clean.contains(partner.id) else { return }
+        let minutes = max(community.rhythm.minutes, partner.rhythm.minutes)
+        func canMeet(_ windows: [MeetingWindow]) -> Bool {
+            windows.contains { $0.minutes >= minutes }
+        }
+        // One that can never meet has been told so already.
+        if canMeet(community.windows), canMeet(partner.windows),
+            !canMeet(MeetingWindow.common(community.windows, partner.windows))
+        {
+            report(
+                .nothingShared, .community(community.id), "with", entry: partner.id.rawValue,
+                "'\(community.id)' and '\(partner.id)' share no window of \(minutes) minutes",
+                expected: "a time in both files' 'when'")
+        }
+        if Set(community.modes.keys).isDisjoint(with: partner.modes.keys) {
+            report(
+                .nothingShared, .community(community.id), "with", entry: partner.id.rawValue,
+                "'\(community.id)' and '\(partner.id)' share no mode",
+                expected: "a mode in both files' 'modes'")
         }
     }
 

@@ -31,15 +31,21 @@ extension WorkspaceChecks {
     /// Some window is long enough for a session, on the rhythm's weekday if it has one.
     func checkWindows(_ community: Community) {
         let minutes = community.rhythm.minutes
-        let fitting = community.windows.filter {
-            $0.span.to.minutes - $0.span.from.minutes >= minutes
-        }
+        let fitting = community.windows.filter { $0.minutes >= minutes }
         if fitting.isEmpty {
             report(
                 .noWindow, .community(community.id), "when",
                 "no window is left that is long enough for \(minutes) minutes",
                 expected: "a window of at least \(minutes) minutes outside 'never'")
             return
+        }
+        if let big = community.big,
+            !community.windows.contains(where: { $0.minutes >= big.minutes })
+        {
+            report(
+                .noWindow, .community(community.id), "big",
+                "no window is long enough for a big session of \(big.minutes) minutes",
+                expected: "a window of at least \(big.minutes) minutes in 'when'")
         }
         let day: Weekday?
         switch community.rhythm.cadence {
