@@ -127,17 +127,3 @@ extension CalendarDocument {
         return .utc(zone.instant(of: local))
     }
 }
-
-/// The colours of CSS 3 that communities are likely to choose, for Apple's calendars.
-let cssColors: [String: String] = [
-    "aqua": "#00FFFF", "black": "#000000", "blue": "#0000FF", "brown": "#A52A2A",
-    "chocolate": "#D2691E", "coral": "#FF7F50", "crimson": "#DC143C", "cyan": "#00FFFF",
-    "darkblue": "#00008B", "darkgreen": "#006400", "darkorange": "#FF8C00", "fuchsia": "#FF00FF",
-    "gold": "#FFD700", "gray": "#808080", "green": "#008000", "indigo": "#4B0082",
-    "lime": "#00FF00", "magenta": "#FF00FF", "maroon": "#800000", "navy": "#000080",
-    "olive": "#808000", "orange": "#FFA500", "orchid": "#DA70D6", "pink": "#FFC0CB",
-    "plum": "#DDA0DD", "purple": "#800080", "red": "#FF0000", "royalblue": "#4169E1",
-    "salmon": "#FA8072", "seagreen": "#2E8B57", "sienna": "#A0522D", "silver": "#C0C0C0",
-    "slateblue": "#6A5ACD", "steelblue": "#4682B4", "tan": "#D2B48C", "teal": "#008080",
-    "tomato": "#FF6347", "turquoise": "#40E0D0", "violet": "#EE82EE", "yellow": "#FFFF00",
-]

@@ -37,6 +37,19 @@ struct FeedTests {
             .map { String($0) }
     }
 
+    @Test(arguments: ["darkorchid", "teal", "lightgoldenrodyellow"])
+    func `any colour of CSS reaches calendars that know only numbers`(name: String) throws {
+        var material = try exampleMaterial()
+        let id = try #require(material.communities.first?.id)
+        material.communities[0].color = name
+
+        let text = try feed(.community(id)).text(from: material, today: try today())
+
+        #expect(text.contains("COLOR:\(name)\r\n"))
+        let number = try #require(cssColors[name])
+        #expect(text.contains("X-APPLE-CALENDAR-COLOR:\(number)\r\n"))
+    }
+
     @Test(arguments: [
         ("community.nl", Feed.Subject.community("intervisie")), ("member.nl", .member("bram")),
     ])

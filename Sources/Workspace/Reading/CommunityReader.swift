@@ -161,11 +161,11 @@ struct CommunityReader {
     private func color(_ cursor: Cursor) -> String? {
         guard let text = cursor.text() else { return nil }
         let name = text.lowercased()
-        if colorNames.contains(name) { return name }
+        if cssColors[name] != nil { return name }
         cursor.fault(
             .unknownColor, "'\(text.prefix(40))' is not a colour name of CSS3",
             expected: "such as steelblue, seagreen, tomato, orchid",
-            suggestion: didYouMean(name, among: colorNames.sorted()))
+            suggestion: didYouMean(name, among: cssColors.keys.sorted()))
         return nil
     }
 }
