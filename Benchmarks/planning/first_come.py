@@ -1,96 +1,137 @@
+#!/usr/bin/env python3
 """First come, first served: what an administrator with a shared calendar does, as the baseline for plans.
 
 Each community in turn takes its first pattern, and each session the first day, liked window, mode and room that is
-free, without looking at anybody else's wishes."""
+free, without looking at anybody else's wishes.
+
+usage: first_come.py INSTANCE --out PLAN"""
+import argparse
+import json
 from datetime import date
 
-
-def meets(a, b, c, d):
-    return a < d and c < b
+MODES = ("physical", "hybrid", "online")
 
 
 class Calendar:
-    def __init__(self, entry):
-        self.weekly, self.busy = {}, {}
-        for weekday, start, end in entry.get("weekly", []):
-            self.weekly.setdefault(weekday, []).append((start, end))
-        for day, start, end in entry.get("busy", []):
-            self.busy.setdefault(day, []).append((start, end))
+    """What is taken on each day, one bit a slot."""
 
-    def is_busy(self, day, weekday, start, end):
-        spans = self.weekly.get(weekday, []) + self.busy.get(day, [])
-        return any(meets(start, end, a, b) for a, b in spans)
+    def __init__(self, entry):
+        self.weekly, self.days = {}, {}
+        for spans, masks in ((entry.get("weekly", []), self.weekly), (entry.get("busy", []), self.days)):
+            for key, start, end in spans:
+                masks[key] = masks.get(key, 0) | mask(start, end)
+
+    def taken(self, day, weekday):
+        return self.weekly.get(weekday, 0) | self.days.get(day, 0)
+
+    def take(self, day, start, end):
+        self.days[day] = self.days.get(day, 0) | mask(start, end)
+
+
+def mask(start, end):
+    return (1 << max(start, end)) - (1 << start)
 
 
 def plan(instance):
-    weekday_of_start = date.fromisoformat(instance["start"]).weekday()
+    first_weekday = date.fromisoformat(instance["start"]).weekday()
     closed = set(instance.get("closed", []))
     rooms, resources = instance["rooms"], instance.get("resources", [])
-    room_calendars = [Calendar(room) for room in rooms]
+    calendars = [Calendar(room) for room in rooms]
     people = [Calendar(person) for person in instance["people"]]
-    taken, used, core_taken = {}, {}, {}
-    series, occurrences = [], []
+    used = {}
 
-    def place(community, day):
-        weekday = (weekday_of_start + day) % 7
-        if not 0 <= day < instance["days"] or day in closed or day in community.get("blackout", []):
-            return None
-        for _, start, end, _ in sorted((w for w in community["windows"] if w[0] == weekday), key=lambda w: w[3]):
-            for s in range(start, end - community["duration"] + 1):
-                e = s + community["duration"]
-                if any(people[p].is_busy(day, weekday, s, e) for p in community.get("core", [])):
-                    continue
-                if any(meets(s, e, a, b) for p in community.get("core", []) for a, b in core_taken.get((p, day), [])):
-                    continue
-                for mode in ("physical", "hybrid", "online"):
-                    offer = community["modes"].get(mode)
-                    if offer is None or community["held"][mode] >= offer.get("max", 10**9):
-                        continue
-                    uses = {int(k): q for k, q in offer.get("uses", {}).items()}
-                    if any(used.get((k, day, t), 0) + q > resources[k]["capacity"] for k, q in uses.items() for t in range(s, e)):
-                        continue
-                    if mode == "online":
-                        return s, e, None, mode, uses
-                    for index, room in enumerate(rooms):
-                        buffer = room.get("buffer", 0)
-                        fits = room["capacity"] >= offer["seats"] and set(offer.get("features", [])) <= set(room.get("features", []))
-                        is_open = any(w == weekday and a <= s and e <= b for w, a, b in room["open"])
-                        free = not room_calendars[index].is_busy(day, weekday, s, e + buffer)
-                        alone = not any(meets(s, e + buffer, a, b + buffer) for a, b in taken.get((index, day), []))
-                        if fits and is_open and free and alone:
-                            return s, e, index, mode, uses
+    def fitting(community):
+        return {
+            mode: [
+                index for index, room in enumerate(rooms)
+                if room["capacity"] >= offer["seats"] and set(offer.get("features", [])) <= set(room.get("features", []))
+            ]
+            for mode, offer in community["modes"].items()
+        }
+
+    def free_room(candidates, day, weekday, start, end):
+        for index in candidates:
+            room = rooms[index]
+            if calendars[index].taken(day, weekday) & mask(start, end + room.get("buffer", 0)):
+                continue
+            if any(w == weekday and a <= start and end <= b for w, a, b in room["open"]):
+                return index
         return None
 
+    def place(community, candidates, counts, day):
+        weekday = (first_weekday + day) % 7
+        if not 0 <= day < instance["days"] or day in closed or day in community.get("blackout", []):
+            return None
+        core_taken = 0
+        for person in community.get("core", []):
+            core_taken |= people[person].taken(day, weekday)
+        tried = set()
+        for _, begin, finish, _ in sorted((w for w in community["windows"] if w[0] == weekday), key=lambda w: w[3]):
+            for start in range(begin, finish - community["duration"] + 1):
+                end = start + community["duration"]
+                if start in tried or core_taken & mask(start, end):
+                    continue
+                tried.add(start)
+                for mode in MODES:
+                    offer = community["modes"].get(mode)
+                    if offer is None or counts[mode] >= offer.get("max", 10**9):
+                        continue
+                    uses = {int(k): q for k, q in offer.get("uses", {}).items()}
+                    if any(used.get((k, day, t), 0) + q > resources[k]["capacity"] for k, q in uses.items() for t in range(start, end)):
+                        continue
+                    if mode == "online":
+                        return start, end, None, mode, uses
+                    room = free_room(candidates[mode], day, weekday, start, end)
+                    if room is not None:
+                        return start, end, room, mode, uses
+        return None
+
+    series, occurrences = [], []
     for community in instance["communities"]:
-        community = dict(community, held={"physical": 0, "hybrid": 0, "online": 0})
-        held, last, skipped = [], None, 0
+        candidates, counts = fitting(community), dict.fromkeys(MODES, 0)
+        held, last = [], None
         for nominal in community["patterns"][0]["days"]:
             chosen = None
             for shift in sorted(range(-community["maxShift"], community["maxShift"] + 1), key=abs):
                 day = nominal + shift
                 if last is not None and not community["minGap"] <= day - last <= community["maxGap"]:
                     continue
-                found = place(community, day)
+                found = place(community, candidates, counts, day)
                 if found:
                     chosen = (day, *found)
                     break
             if chosen is None:
                 held.append(None)
                 continue
-            day, s, e, room, mode, uses = chosen
+            day, start, end, room, mode, uses = chosen
             last = day
-            community["held"][mode] += 1
+            counts[mode] += 1
             if room is not None:
-                taken.setdefault((room, day), []).append((s, e))
-            for k, q in uses.items():
-                for t in range(s, e):
-                    used[k, day, t] = used.get((k, day, t), 0) + q
-            for p in community.get("core", []):
-                core_taken.setdefault((p, day), []).append((s, e))
-            held.append({"day": day, "start": s, "room": room, "mode": mode})
+                calendars[room].take(day, start, end + rooms[room].get("buffer", 0))
+            for resource, amount in uses.items():
+                for slot in range(start, end):
+                    used[resource, day, slot] = used.get((resource, day, slot), 0) + amount
+            for person in community.get("core", []):
+                people[person].take(day, start, end)
+            held.append({"day": day, "start": start, "room": room, "mode": mode})
         first = next((o for o in held if o), None)
         mode = first["mode"] if first else next(iter(community["modes"]))
         room = first["room"] if first else (None if mode == "online" else 0)
         series.append({"pattern": 0, "start": first["start"] if first else 0, "room": room, "mode": mode})
         occurrences.append(held)
     return {"series": series, "occurrences": occurrences}
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Plan an instance first come, first served.")
+    parser.add_argument("instance")
+    parser.add_argument("--out", required=True)
+    options = parser.parse_args()
+    with open(options.instance, encoding="utf-8") as file:
+        instance = json.load(file)
+    with open(options.out, "w", encoding="utf-8") as file:
+        json.dump(plan(instance), file, separators=(",", ":"))
+
+
+if __name__ == "__main__":
+    main()
