@@ -100,6 +100,18 @@ class Bookings:
         for person in self.core[index]:
             self.of_person.setdefault((person, day), []).append((start, end, self.site(room)))
 
+    def remove(self, index, entry):
+        day, start, room, mode = entry["day"], entry["start"], entry["room"], entry["mode"]
+        community = self.instance["communities"][index]
+        end = start + community["duration"]
+        if room is not None:
+            self.in_room[room, day] &= ~mask(start, end + self.instance["rooms"][room].get("buffer", 0))
+        for resource, amount in community["modes"][mode].get("uses", {}).items():
+            for t in range(start, end):
+                self.used[int(resource), day, t] -= amount
+        for person in self.core[index]:
+            self.of_person[person, day].remove((start, end, self.site(room)))
+
     def nearest(self, index, nominal, series, counts, keeps_gaps, tries=4):
         """The first fitting place for one session, in the order a careful secretary looks: as usual, another room,
         online, another time, and then the same on the days around. None when there is none."""

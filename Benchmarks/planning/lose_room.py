@@ -7,9 +7,11 @@ The lost room is busy all season. A plan that keeps every hard rule without it i
 --plan), so that the instance is known to be feasible; a room whose loss cannot be mended so is left alone."""
 import argparse
 import json
+import random
 import sys
 
 from bookings import Bookings
+from planting import plant_series
 
 
 def lose_busiest_room(instance, plan):
@@ -18,12 +20,12 @@ def lose_busiest_room(instance, plan):
     for entry in (e for entries in plan["occurrences"] for e in entries):
         if entry is not None and entry["room"] is not None:
             sessions[entry["room"]] += 1
-    for lost in sorted(range(len(sessions)), key=lambda r: (-sessions[r], r)):
+    for lost in sorted((r for r, count in enumerate(sessions) if count), key=lambda r: (-sessions[r], r)):
         changed = without_room(instance, plan, lost)
         mended = mend(changed, plan, lost)
         if mended is not None:
             return changed, mended, lost
-    raise SystemExit("no room can be missed by this plan")
+    raise SystemExit("this plan can miss none of its rooms")
 
 
 def without_room(instance, plan, lost):
@@ -35,25 +37,40 @@ def without_room(instance, plan, lost):
 
 
 def mend(instance, plan, lost):
-    """The plan with the sessions of the lost room elsewhere, or None."""
-    bookings = Bookings(instance)
+    """The plan with the sessions of the lost room elsewhere, or None. A community whose sessions find no other place
+    one by one gets a new series."""
+    bookings, rng = Bookings(instance), random.Random(lost)
+    series = list(plan["series"])
     occurrences = [list(entries) for entries in plan["occurrences"]]
     for index, entries in enumerate(occurrences):
         for entry in entries:
             if entry is not None and entry["room"] != lost:
                 bookings.add(index, entry)
     for index, entries in enumerate(occurrences):
-        for position, entry in enumerate(entries):
-            if entry is not None and entry["room"] == lost and not rehouse(bookings, plan, index, position, entries):
+        if not rehouse_all(bookings, series[index], index, entries, lost):
+            for entry in entries:
+                if entry is not None and entry["room"] != lost:
+                    bookings.remove(index, entry)
+            found = plant_series(rng, bookings, index)
+            if found is None:
                 return None
-        community = instance["communities"][index]
-        counts = mode_counts(entries)
-        if any(counts.get(mode, 0) < offer.get("min", 0) for mode, offer in community["modes"].items()):
-            return None
-    return {"series": plan["series"], "occurrences": occurrences}
+            series[index], occurrences[index] = found
+            for entry in occurrences[index]:
+                if entry is not None:
+                    bookings.add(index, entry)
+    return {"series": series, "occurrences": occurrences}
 
 
-def rehouse(bookings, plan, index, position, entries):
+def rehouse_all(bookings, series, index, entries, lost):
+    community = bookings.instance["communities"][index]
+    for position, entry in enumerate(entries):
+        if entry is not None and entry["room"] == lost and not rehouse(bookings, series, index, position, entries):
+            return False
+    counts = mode_counts(entries)
+    return all(counts.get(mode, 0) >= offer.get("min", 0) for mode, offer in community["modes"].items())
+
+
+def rehouse(bookings, series, index, position, entries):
     community = bookings.instance["communities"][index]
     old, entries[position] = entries[position], None
     before = next((e["day"] for e in reversed(entries[:position]) if e), None)
@@ -64,7 +81,7 @@ def rehouse(bookings, plan, index, position, entries):
         gaps += [after - day] if after is not None else []
         return all(community["minGap"] <= gap <= community["maxGap"] for gap in gaps)
 
-    nominal = community["patterns"][plan["series"][index]["pattern"]]["days"][position]
+    nominal = community["patterns"][series["pattern"]]["days"][position]
     usual = {"start": old["start"], "room": old["room"], "mode": old["mode"]}
     found = bookings.nearest(index, nominal, usual, mode_counts(entries), keeps_gaps, tries=30)
     if found is None:
