@@ -9,7 +9,7 @@ DESTDIR ?=
 PUBLISHED_AT := 2027-01-11T09:00:00+01:00
 REMINDED_AT := 2027-02-16T08:00:00+01:00
 
-.PHONY: help demo test build release install lint format bench check-clients coverage clean packages
+.PHONY: help demo test build release install lint format bench bench-planning check-clients coverage clean packages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -45,6 +45,14 @@ format: ## format all sources
 
 bench: release ## measure planning, start-up and memory beside their peers
 	@Benchmarks/run $(KRING)
+
+SECONDS_EACH ?= 60
+WORKERS ?= 2
+SIZES ?= small medium large huge
+SEEDS ?= 1 2 3
+FLAGS ?=
+bench-planning: release ## plans beside first come, first served and CP-SAT: SECONDS_EACH, WORKERS, SIZES, SEEDS, FLAGS=--quick
+	@Benchmarks/planning/bench.py --kring $(KRING) --seconds $(SECONDS_EACH) --workers $(WORKERS) --sizes "$(SIZES)" --seeds "$(SEEDS)" $(FLAGS)
 
 check-clients: demo ## show the demo's feeds to two other implementations (PyPI) and compare
 	@scripts/check-clients $(KRING) config

@@ -14,14 +14,16 @@ class Session:
         self.community, self.index = community, index
         self.at, self.within = {}, {}
         self.skip = self.day = self.time = None
+        self.others, self.when_skipped = [], []
         self.on_day, self.at_start, self.in_mode, self.in_room, self.at_site = {}, {}, {}, {}, {}
 
 
 class Pair:
-    """Two sessions of different communities that share people; `clash` is None where it is forbidden."""
+    """Two sessions of different communities that share people; `clash` is None where it is forbidden, `far` has a
+    literal per travel time between them."""
 
-    def __init__(self, one, other, before, after, clash):
-        self.one, self.other, self.before, self.after, self.clash = one, other, before, after, clash
+    def __init__(self, one, other, before, after, clash, far):
+        self.one, self.other, self.before, self.after, self.clash, self.far = one, other, before, after, clash, far
 
 
 class Whole:
@@ -132,6 +134,7 @@ class Whole:
         for (day, start), literal in session.at.items():
             model.add(session.time == day * self.stride + start).only_enforce_if(literal)
         model.add(session.time == times[0]).only_enforce_if(session.skip)
+        session.when_skipped = [(session.day, days[0]), (session.time, times[0])]
         for room, literal in session.in_room.items():
             if room is not None:
                 model.add_at_most_one([literal, *(session.at[key] for key in session.at if not places.is_open(room, *key))])
@@ -316,17 +319,27 @@ class Whole:
         before, after = model.new_bool_var(""), model.new_bool_var("")
         clash = None if forbidden else model.new_bool_var("")
         model.add_bool_or([before, after, left.skip, right.skip] + ([] if forbidden else [clash]))
+        far = self.add_travel(left, right)
         for literal, first, second in ((before, left, right), (after, right, left)):
             length = self.duration(first)
             model.add(second.time >= first.time + length).only_enforce_if(literal)
-            for site, here in first.at_site.items():
-                for other, there in second.at_site.items():
-                    travel = self.data["travel"][site][other]
-                    if travel:
-                        model.add(second.time >= first.time + length + travel).only_enforce_if([literal, here, there])
-        pair = Pair(left, right, before, after, clash)
+            for travel, apart in far.items():
+                model.add(second.time >= first.time + length + travel).only_enforce_if([literal, apart])
+        pair = Pair(left, right, before, after, clash, far)
         self.pairs.append(pair)
         return pair
+
+    def add_travel(self, left, right):
+        """Per travel time a literal that is true when the two sessions are so far apart."""
+        far = {}
+        for site, here in left.at_site.items():
+            for other, there in right.at_site.items():
+                travel = self.data["travel"][site][other]
+                if travel:
+                    if travel not in far:
+                        far[travel] = self.model.new_bool_var("")
+                    self.model.add_bool_or([here.negated(), there.negated(), far[travel]])
+        return far
 
     def add_fairness(self):
         free = self.weights["freeMisses"]
@@ -369,7 +382,7 @@ class Whole:
                         end = entry["start"] + self.duration(session)
                         misses[person] += self.told.is_busy(calendar, entry["day"], entry["start"], end)
             else:
-                chosen += [(literal, 0) for literal in session.others]
+                chosen += session.when_skipped + [(literal, 0) for literal in session.others]
             chosen += [(session.skip, int(entry is None))]
             site = None if entry is None or entry["room"] is None else self.data["rooms"][entry["room"]]["site"]
             groups = [(session.at, at), (session.within, within), (session.on_day, at and at[0]),
@@ -396,9 +409,8 @@ class Whole:
         return max(0, community["modes"][mode]["min"] - held)
 
     def pair_values(self, pair, one, other, misses):
-        before = after = clash = 0
+        before = after = clash = travel = 0
         if one is not None and other is not None:
-            travel = 0
             if one["room"] is not None and other["room"] is not None:
                 sites = [self.data["rooms"][entry["room"]]["site"] for entry in (one, other)]
                 travel = self.data["travel"][sites[0]][sites[1]]
@@ -407,6 +419,7 @@ class Whole:
             after = int(second + self.duration(pair.other) + travel <= first)
             clash = int(not before and not after)
         values = [(pair.before, before), (pair.after, after)]
+        values += [(literal, int(distance == travel)) for distance, literal in pair.far.items()]
         if pair.clash is not None:
             values.append((pair.clash, clash))
             ranks = (self.told.ranks[pair.one.community], self.told.ranks[pair.other.community])
