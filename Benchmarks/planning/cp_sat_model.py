@@ -359,7 +359,11 @@ class Whole:
         chosen = []
         for series, usual in zip(self.series, plan["series"]):
             for kind in ("pattern", "start", "room", "mode"):
-                chosen += [(literal, int(key == usual[kind])) for key, literal in series[kind].items()]
+                wanted = usual[kind]
+                if wanted is not None and wanted not in series[kind]:
+                    # A series without sessions may name a start or a room that no session of it could have.
+                    wanted = next(iter(series[kind]))
+                chosen += [(literal, int(key == wanted)) for key, literal in series[kind].items()]
         misses = {person: 0 for person in self.excess}
         place, busy = {}, {}
         for session in self.all_sessions():
