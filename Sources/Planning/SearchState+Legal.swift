@@ -4,18 +4,16 @@ extension SearchState {
         let c = tables.owner[session]
         let day = Int(place.day)
         let start = Int(place.start)
-        let end = start + tables.duration[c]
-        guard day >= 0, day < tables.days, start >= 0, end <= tables.slots else { return false }
-        let row = (c * 7 + tables.weekday[day]) * tables.slots
-        guard tables.dayBroken[c * tables.days + day] == 0, tables.windowCost[row + start] >= 0,
-            abs(day - nominal(session)) <= tables.maxShift[c],
-            day >= tables.frozenBefore,
-            !tables.coreBusy.any(c, day, start, end)
+        guard day >= 0, day < tables.days else { return false }
+        let weekday = tables.weekday[day]
+        guard abs(day - nominal(session)) <= tables.maxShift[c],
+            let cell = tables.ownCosts.cell(c, weekday, day, start),
+            tables.ownCosts.cost(at: cell) >= 0
         else { return false }
         guard place.room >= 0 else { return true }
         let room = Int(place.room)
-        let opening = (room * 7 + tables.weekday[day]) * tables.slots + start
-        return tables.openUntil[opening] >= end
+        let end = start + tables.duration[c]
+        return tables.openUntil[(room * 7 + weekday) * tables.slots + start] >= end
             && !tables.roomBusy.any(room, day, start, end + tables.buffer[room])
     }
 
@@ -41,5 +39,6 @@ extension SearchState {
     }
 
     /// The cost when a violation of a hard rule is priced.
+    @inline(__always)
     func cost(_ price: Int) -> Int { hard * price + soft }
 }
