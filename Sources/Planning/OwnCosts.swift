@@ -108,8 +108,8 @@ struct OwnCosts: Sendable {
         _ weights: Instance.Weights, _ hours: Hours
     ) {
         let end = start + community.duration
-        let at = (c * 7 + hours.weekday[day]) * (hours.windowCost.count / max(1, hours.starts.count))
-        let window = hours.windowCost[at + start]
+        let slots = hours.windowCost.count / max(1, hours.starts.count)
+        let window = hours.windowCost[(c * 7 + hours.weekday[day]) * slots + start]
         guard window >= 0, !hours.coreBusy.any(c, day, start, end) else { return cost.append(-1) }
         var sum = window
         if hours.otherBusy.any(c, day, start, end) {

@@ -84,7 +84,7 @@ extension Search {
         keep()
     }
 
-    private mutating func takeBack(_ drags: [Drag]) {
+    mutating func takeBack(_ drags: [Drag]) {
         for entry in journal where state.places[entry.session].isHeld {
             state.takeOut(entry.session)
         }

@@ -33,7 +33,12 @@ struct Search: Sendable {
                 adaptPrice()
             }
             steps += 1
-            if random.below(100) < 3 { stepSeries() } else { stepSession() }
+            // One refit takes as long as a thousand steps of one session, and is worth more.
+            switch random.below(100_000) {
+            case ..<40: stepRefit()
+            case ..<3000: stepSeries()
+            default: stepSession()
+            }
         }
     }
 
@@ -71,6 +76,9 @@ struct Search: Sendable {
 
     /// The greatest worsening the next step may bring.
     mutating func allowance() -> Int { cooling.allowance(temperature, &random) }
+
+    /// What to take off a cost so that the least of several is one drawn by Boltzmann's rule.
+    mutating func lot() -> Int { cooling.lot(temperature, &random) }
 
     /// Keeps a step's changes.
     mutating func keep() {
