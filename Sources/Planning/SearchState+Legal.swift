@@ -41,4 +41,30 @@ extension SearchState {
     /// The cost when a violation of a hard rule is priced.
     @inline(__always)
     func cost(_ price: Int) -> Int { hard * price + soft }
+
+    /// Is a core member of a held session's community in another session then.
+    func isDoubleBooked(_ session: Int) -> Bool {
+        let place = places[session]
+        guard place.isHeld else { return false }
+        let c = tables.owner[session]
+        let day = Int(place.day)
+        let start = Int(place.start)
+        let end = start + tables.duration[c]
+        for word in 0..<tables.communityWords {
+            var hits = neighboursPresent(c, day, word)
+            while hits != 0 {
+                let bit = hits.trailingZeroBitCount
+                hits &= hits - 1
+                let neighbour = word * 64 + bit
+                let people = tables.neighbours.people(tables.neighbours.list(c, word, bit))
+                guard people.contains(where: { tables.neighbours[$0].price < 0 }) else { continue }
+                var other = firstOfCommunity(neighbour, day)
+                while other >= 0 {
+                    if isClash(c, start, end, Int(place.room), neighbour, other) { return true }
+                    other = nextOfCommunity(other)
+                }
+            }
+        }
+        return false
+    }
 }

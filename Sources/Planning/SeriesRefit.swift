@@ -17,12 +17,13 @@ struct SeriesRefit {
     /// Whether a session could be held on the day at all.
     private var isUseful: [Bool]
 
-    /// Looks at a state in which the community's sessions are left out, but for locked ones.
-    init(_ c: Int, _ state: SearchState, price: Int) {
+    /// Looks at a state in which the community's sessions are left out, but for locked ones; only
+    /// these of its rooms and modes are considered.
+    init(_ c: Int, _ state: SearchState, price: Int, options: [Tables.Option]) {
         tables = state.tables
         self.c = c
         slots = tables.slots
-        options = tables.options[c]
+        self.options = options
         let reach = tables.maxShift[c]
         let first = tables.firstNominal[c]
         let count = tables.count[c] * tables.nominal[c].count
@@ -172,32 +173,35 @@ struct SeriesRefit {
         let weights = tables.weights
         let skip = Int32(clamping: weights.skip)
         let width = days.count * slots
-        let starts = Set((0..<7).flatMap { tables.starts[c * 7 + $0] }).sorted()
+        let starts = (0..<slots).filter { start in
+            (0..<7).contains { tables.windowCost[(c * 7 + $0) * slots + start] >= 0 }
+        }
         var best: [Choice] = []
-        var near = [Int32](repeating: 0, count: width)
+        var near = [Int32](repeating: Self.never, count: width)
         var least = [Int32](repeating: 0, count: days.count)
         var session = [Int32](repeating: 0, count: width)
+        let isNominal = nominalDays
+        let reach = tables.maxShift[c]
         for (index, option) in options.enumerated() {
-            for at in 0..<width {
-                var cost = cell[index * width + at]
-                for mode in 0..<3 {
-                    let other = cheapest[mode * width + at]
-                    guard other < Self.never else { continue }
-                    let differs =
-                        (mode == option.mode ? 0 : weights.otherMode)
-                        + (mode == 2 || option.room < 0 ? 0 : weights.otherRoom)
-                    cost = min(cost, other + Int32(clamping: differs))
-                }
-                near[at] = cost
+            let differs = (0..<3).map { mode in
+                Int32(
+                    clamping: (mode == option.mode ? 0 : weights.otherMode)
+                        + (mode == 2 || option.room < 0 ? 0 : weights.otherRoom))
             }
-            for day in 0..<days.count {
-                var cost = Self.never
-                for start in starts { cost = min(cost, near[day * slots + start]) }
-                least[day] = cost + Int32(clamping: weights.otherTime)
+            for day in 0..<days.count where isUseful[day] {
+                var any = Self.never
+                for start in starts {
+                    let at = day * slots + start
+                    var cost = cell[index * width + at]
+                    cost = min(cost, cheapest[at] + differs[0])
+                    cost = min(cost, cheapest[width + at] + differs[1])
+                    cost = min(cost, cheapest[2 * width + at] + differs[2])
+                    near[at] = cost
+                    any = min(any, cost)
+                }
+                least[day] = any + Int32(clamping: weights.otherTime)
             }
             // By usual day and start: the cheapest day in reach.
-            let reach = tables.maxShift[c]
-            let isNominal = nominalDays
             for day in 0..<days.count where isNominal[day] {
                 let from = max(0, day - reach)
                 let to = min(days.count - 1, day + reach)
