@@ -187,8 +187,7 @@ struct Constructor {
     /// A community that shares people with this one, or a room one of its sessions could use.
     private func obstacle(_ c: Int, _ random: inout RandomSource) -> Int {
         let tables = state.tables
-        let session = sessions(of: c).lowerBound + random.below(tables.count[c])
-        let nominal = state.nominal(session)
+        let nominal = state.nominal(tables.first[c] + random.below(tables.count[c]))
         if random.below(2) == 0, nominal >= 0, nominal < tables.days {
             let reach = min(tables.maxShift[c], tables.days)
             let day = max(0, min(tables.days - 1, nominal - reach + random.below(2 * reach + 1)))
@@ -196,9 +195,11 @@ struct Constructor {
                 state.neighboursPresent(c, day, $0 / 64) >> UInt64($0 % 64) & 1 == 1
             }
             if !neighbours.isEmpty { return neighbours[random.below(neighbours.count)] }
-            let option = tables.options[c][random.below(tables.options[c].count)]
-            if option.room >= 0 {
-                let other = state.firstInRoom(option.room, day)
+            let options = tables.options[c]
+            if let room = options.isEmpty ? nil : options[random.below(options.count)].room,
+                room >= 0
+            {
+                let other = state.firstInRoom(room, day)
                 if other >= 0 { return tables.owner[other] }
             }
         }
