@@ -2,9 +2,12 @@
 struct Constructor {
     var state: SearchState
     let price: Int
+    /// By room: the sessions put there so far.
+    private var load: [Int]
 
     init(_ tables: Tables, price: Int) {
         state = SearchState(tables)
+        load = [Int](repeating: 0, count: tables.roomCount)
         self.price = price
     }
 
@@ -21,6 +24,7 @@ struct Constructor {
             if shouldStop() { return }
             choose(c)
         }
+        mend(shouldStop)
     }
 
     private func freedom(_ c: Int) -> Int {
@@ -83,80 +87,123 @@ struct Constructor {
         return usual
     }
 
-    /// Tries the most promising series one by one and keeps the cheapest.
+    /// Gives a community whose sessions are left out the best series there is now.
     private mutating func choose(_ c: Int) {
-        let candidates = promising(c)
-        var best: (cost: Int, usual: Usual, places: [Place])?
-        let sessions = tables(c)
-        for usual in candidates {
+        guard !state.tables.options[c].isEmpty else { return }
+        let sessions = self.sessions(of: c)
+        let refit = SeriesRefit(c, state, price: price, options: emptiest(c))
+        var cheapest: (usual: Usual, places: [Place], cost: Int)?
+        for usual in refit.choices(4, lessen: { 0 }) {
+            guard let found = refit.places(usual) else { continue }
+            if cheapest.map({ found.cost < $0.cost }) ?? true {
+                cheapest = (usual, found.places, found.cost)
+            }
+        }
+        if let cheapest {
+            state.setUsual(cheapest.usual, of: c)
+            for (session, place) in zip(sessions, cheapest.places) where place.isHeld {
+                hold(session, place)
+            }
+        } else if let usual = refit.choices(1, lessen: { 0 }).first {
             state.setUsual(usual, of: c)
             for session in sessions { placeBest(session) }
-            let cost = state.cost(price)
-            if best.map({ cost < $0.cost }) ?? true {
-                best = (cost, usual, Array(state.places[sessions]))
-            }
-            for session in sessions { state.move(session, to: .skipped) }
         }
-        guard let best else { return }
-        state.setUsual(best.usual, of: c)
-        for (session, place) in zip(sessions, best.places) { state.move(session, to: place) }
     }
 
-    private func tables(_ c: Int) -> Range<Int> {
+    private func sessions(of c: Int) -> Range<Int> {
         state.tables.first[c]..<(state.tables.first[c] + state.tables.count[c])
     }
 
-    private func promising(_ c: Int) -> [Usual] {
-        let tables = state.tables
-        let starts = Set((0..<7).flatMap { tables.starts[c * 7 + $0] }).sorted()
-        var rated: [(cost: Int, usual: Usual)] = []
-        for pattern in tables.nominal[c].indices {
-            for start in starts {
-                for option in tables.options[c] {
-                    var cost = 0
-                    for (i, day) in tables.nominal[c][pattern].enumerated() {
-                        cost += estimate(c, tables.first[c] + i, day, start, option)
-                    }
-                    let usual = Usual(
-                        pattern: pattern, start: start, room: option.room, mode: option.mode)
-                    if rated.count < 8 || cost < rated[rated.count - 1].cost {
-                        let at = rated.firstIndex { $0.cost > cost } ?? rated.count
-                        rated.insert((cost, usual), at: at)
-                        if rated.count > 8 { rated.removeLast() }
-                    }
-                }
-            }
-        }
-        return rated.map(\.usual)
+    private mutating func hold(_ session: Int, _ place: Place) {
+        state.putIn(session, place)
+        if place.room >= 0 { load[Int(place.room)] += 1 }
     }
 
-    /// A session at its nominal place, judged without its members' clashes.
-    private func estimate(
-        _ c: Int, _ session: Int, _ day: Int, _ start: Int, _ option: Tables.Option
-    ) -> Int {
+    /// The community's rooms and modes; where there are very many, those that fit best and are
+    /// used least so far.
+    private func emptiest(_ c: Int) -> [Tables.Option] {
         let tables = state.tables
-        let blocked = 40
-        let end = start + tables.duration[c]
-        let row = (c * 7 + tables.weekday[day]) * tables.slots
-        let window = tables.windowCost[row + start]
-        guard window >= 0, tables.dayBroken[c * tables.days + day] == 0,
-            !tables.coreBusy.any(c, day, start, end)
-        else { return blocked }
-        if option.room >= 0 {
-            let opening = (option.room * 7 + tables.weekday[day]) * tables.slots + start
-            let place = Place(day: day, start: start, room: option.room, mode: option.mode)
-            guard tables.openUntil[opening] >= end,
-                !tables.roomBusy.any(option.room, day, start, end + tables.buffer[option.room]),
-                state.occupant(session, place) == nil
-            else { return blocked }
+        let most = 16
+        guard tables.options[c].count > most else { return tables.options[c] }
+        func rank(_ option: Tables.Option) -> Int {
+            guard option.room >= 0 else { return -1 }
+            return 8 * tables.emptySeats(c, option.mode, option.room) + load[option.room]
         }
-        var cost = window + (tables.modes[c * 3 + option.mode]?.cost ?? 0)
-        if option.room >= 0 { cost += tables.emptySeats(c, option.mode, option.room) }
-        if tables.otherBusy.any(c, day, start, end) {
-            for member in tables.others[c]
-            where tables.personBusy.any(member.person, day, start, end) { cost += member.price }
+        return tables.options[c].map { (rank($0), $0) }
+            .sorted { ($0.0, $0.1.room, $0.1.mode) < ($1.0, $1.1.room, $1.1.mode) }
+            .prefix(most).map(\.1)
+    }
+
+    /// Plans communities that break a rule anew, with a few that are in their way, until none does
+    /// or the tries are used up.
+    private mutating func mend(_ shouldStop: () -> Bool) {
+        let tables = state.tables
+        var random = RandomSource(seed: 1)
+        var tries = [Int](repeating: 0, count: tables.communityCount)
+        while state.hard > 0, !shouldStop() {
+            let broken = (0..<tables.communityCount).filter { tries[$0] < 16 && isBroken($0) }
+            guard !broken.isEmpty else { return }
+            let c = broken[random.below(broken.count)]
+            var group = [c]
+            defer { tries[c] += 1 }
+            for _ in 0..<(tries[c] % 4) {
+                let other = obstacle(c, &random)
+                if !group.contains(other), !tables.isPublished[other] { group.append(other) }
+            }
+            replan(group)
         }
-        return cost
+    }
+
+    /// Takes a group of communities out and puts them back one by one; goes back if that is worse.
+    private mutating func replan(_ group: [Int]) {
+        let before = state.cost(price)
+        let old = group.map {
+            (usual: state.usual[$0], places: Array(state.places[sessions(of: $0)]))
+        }
+        for c in group { for session in sessions(of: c) { state.move(session, to: .skipped) } }
+        for c in group { choose(c) }
+        guard state.cost(price) > before else { return }
+        for c in group { for session in sessions(of: c) { state.move(session, to: .skipped) } }
+        for (c, known) in zip(group, old) {
+            state.setUsual(known.usual, of: c)
+            for (session, place) in zip(sessions(of: c), known.places) {
+                state.move(session, to: place)
+            }
+        }
+    }
+
+    private func isBroken(_ c: Int) -> Bool {
+        guard !state.tables.isPublished[c] else { return false }
+        if state.skipsBroken(c) > 0 { return true }
+        if (0..<3).contains(where: { state.modeCountBroken(c, $0) > 0 }) { return true }
+        return sessions(of: c).contains { session in
+            let place = state.places[session]
+            return place.isHeld
+                && state.gapsBroken(c, session, Int(place.day)) > 0
+                || state.isDoubleBooked(session)
+        }
+    }
+
+    /// A community that shares people with this one, or a room one of its sessions could use.
+    private func obstacle(_ c: Int, _ random: inout RandomSource) -> Int {
+        let tables = state.tables
+        let nominal = state.nominal(tables.first[c] + random.below(tables.count[c]))
+        if random.below(2) == 0, nominal >= 0, nominal < tables.days {
+            let reach = min(tables.maxShift[c], tables.days)
+            let day = max(0, min(tables.days - 1, nominal - reach + random.below(2 * reach + 1)))
+            let neighbours = (0..<tables.communityCount).filter {
+                state.neighboursPresent(c, day, $0 / 64) >> UInt64($0 % 64) & 1 == 1
+            }
+            if !neighbours.isEmpty { return neighbours[random.below(neighbours.count)] }
+            let options = tables.options[c]
+            if let room = options.isEmpty ? nil : options[random.below(options.count)].room,
+                room >= 0
+            {
+                let other = state.firstInRoom(room, day)
+                if other >= 0 { return tables.owner[other] }
+            }
+        }
+        return random.below(tables.communityCount)
     }
 
     /// Puts a session at the cheapest of its usual place, its nominal day, and days around it.

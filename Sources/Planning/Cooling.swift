@@ -2,13 +2,17 @@
 struct Cooling: Sendable {
     /// −ln of the middle of each 1/4096 of the unit interval.
     private let rewards: [Double]
+    /// −ln of ``rewards``: differences between such numbers choose as Boltzmann's rule would.
+    private let lots: [Double]
     let first: Double
     let last: Double
 
     init(first: Double, last: Double) {
         self.first = max(first, last)
         self.last = last
-        rewards = (0..<4096).map { -Self.logarithm((Double($0) + 0.5) / 4096) }
+        let rewards = (0..<4096).map { -Self.logarithm((Double($0) + 0.5) / 4096) }
+        self.rewards = rewards
+        lots = rewards.map { -Self.logarithm($0) }
     }
 
     /// The temperature when `spent` (0 to 1) of the budget is gone; geometric.
@@ -22,6 +26,12 @@ struct Cooling: Sendable {
     /// The greatest worsening that is accepted now: Metropolis' rule solved for the difference.
     func allowance(_ temperature: Double, _ random: inout RandomSource) -> Int {
         Int(temperature * rewards[random.below(4096)])
+    }
+
+    /// What to take off a cost so that the least of several, each with its own, is one drawn by
+    /// Boltzmann's rule (Gumbel's trick).
+    func lot(_ temperature: Double, _ random: inout RandomSource) -> Int {
+        Int(temperature * lots[random.below(4096)])
     }
 
     /// The natural logarithm of a positive number, by the series of artanh.

@@ -14,6 +14,8 @@ struct Neighbours: Sendable {
     private var start: [Int]
     private var lists: [Int]
     private var shared: [Shared]
+    /// By list: what all its people's misses cost at most, unfairness included.
+    private var dearest: [Int32]
 
     init(_ instance: Instance) {
         let communities = instance.communities
@@ -23,6 +25,7 @@ struct Neighbours: Sendable {
         start = []
         lists = [0]
         shared = []
+        dearest = []
         // A person's level in each of their communities.
         var levels = [[(community: Int, level: Int)]](repeating: [], count: instance.people.count)
         for (c, community) in communities.enumerated() {
@@ -51,6 +54,10 @@ struct Neighbours: Sendable {
                 bits[c * words + other / 64] |= 1 << UInt64(other % 64)
                 shared += people
                 lists.append(shared.count)
+                let price = people.reduce(0) {
+                    $0 + ($1.price < 0 ? 0 : Int($1.price) + instance.weights.unfair)
+                }
+                dearest.append(Int32(clamping: price))
             }
             var sum: Int32 = 0
             for word in 0..<words {
@@ -60,13 +67,17 @@ struct Neighbours: Sendable {
         }
     }
 
-    /// The people `a` shares with its neighbour in bit `bit` of word `word`.
-    func people(_ a: Int, _ word: Int, _ bit: Int) -> Range<Int> {
+    /// The list of the people `a` shares with its neighbour in bit `bit` of word `word`.
+    func list(_ a: Int, _ word: Int, _ bit: Int) -> Int {
         let row = a * words + word
-        let rank =
-            start[a] + Int(before[row]) + (bits[row] & ((1 << UInt64(bit)) - 1)).nonzeroBitCount
-        return lists[rank]..<lists[rank + 1]
+        return start[a] + Int(before[row])
+            + (bits[row] & ((1 << UInt64(bit)) - 1)).nonzeroBitCount
     }
+
+    func people(_ list: Int) -> Range<Int> { lists[list]..<lists[list + 1] }
+
+    /// What a clash of that list's people costs at most, double-booked core members left aside.
+    func most(_ list: Int) -> Int { Int(dearest[list]) }
 
     subscript(index: Int) -> Shared { shared[index] }
 

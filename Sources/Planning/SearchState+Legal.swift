@@ -4,18 +4,16 @@ extension SearchState {
         let c = tables.owner[session]
         let day = Int(place.day)
         let start = Int(place.start)
-        let end = start + tables.duration[c]
-        guard day >= 0, day < tables.days, start >= 0, end <= tables.slots else { return false }
-        let row = (c * 7 + tables.weekday[day]) * tables.slots
-        guard tables.dayBroken[c * tables.days + day] == 0, tables.windowCost[row + start] >= 0,
-            abs(day - nominal(session)) <= tables.maxShift[c],
-            day >= tables.frozenBefore,
-            !tables.coreBusy.any(c, day, start, end)
+        guard day >= 0, day < tables.days else { return false }
+        let weekday = tables.weekday[day]
+        guard abs(day - nominal(session)) <= tables.maxShift[c],
+            let cell = tables.ownCosts.cell(c, weekday, day, start),
+            tables.ownCosts.cost(at: cell) >= 0
         else { return false }
         guard place.room >= 0 else { return true }
         let room = Int(place.room)
-        let opening = (room * 7 + tables.weekday[day]) * tables.slots + start
-        return tables.openUntil[opening] >= end
+        let end = start + tables.duration[c]
+        return tables.openUntil[(room * 7 + weekday) * tables.slots + start] >= end
             && !tables.roomBusy.any(room, day, start, end + tables.buffer[room])
     }
 
@@ -41,5 +39,32 @@ extension SearchState {
     }
 
     /// The cost when a violation of a hard rule is priced.
+    @inline(__always)
     func cost(_ price: Int) -> Int { hard * price + soft }
+
+    /// Is a core member of a held session's community in another session then.
+    func isDoubleBooked(_ session: Int) -> Bool {
+        let place = places[session]
+        guard place.isHeld else { return false }
+        let c = tables.owner[session]
+        let day = Int(place.day)
+        let start = Int(place.start)
+        let end = start + tables.duration[c]
+        for word in 0..<tables.communityWords {
+            var hits = neighboursPresent(c, day, word)
+            while hits != 0 {
+                let bit = hits.trailingZeroBitCount
+                hits &= hits - 1
+                let neighbour = word * 64 + bit
+                let people = tables.neighbours.people(tables.neighbours.list(c, word, bit))
+                guard people.contains(where: { tables.neighbours[$0].price < 0 }) else { continue }
+                var other = firstOfCommunity(neighbour, day)
+                while other >= 0 {
+                    if isClash(c, start, end, Int(place.room), neighbour, other) { return true }
+                    other = nextOfCommunity(other)
+                }
+            }
+        }
+        return false
+    }
 }

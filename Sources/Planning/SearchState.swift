@@ -1,20 +1,26 @@
 /// A plan under search with its exact cost, kept up to date by every change.
 ///
-/// Sessions are numbered through all communities (``Tables/first``). ``move(_:to:)`` and
-/// ``setUsual(_:of:)`` allocate nothing; undoing a change is making the opposite one.
+/// Sessions are numbered through all communities (``Tables/first``). Changes allocate nothing;
+/// undoing one is making the opposite one.
 struct SearchState: Sendable {
     let tables: Tables
     private(set) var usual: [Usual]
     private(set) var places: [Place]
+    /// By session.
+    private var usualDay: [Int32]
     /// Violations of hard rules.
     private(set) var hard = 0
     /// The sum of the soft rules.
     private(set) var soft = 0
-    private(set) var skipped: [Int]
-    private var heldIn: [Int]
-    private var misses: [Int]
-    private var usage: [Int]
-    private var dayCommunities: [UInt64]
+    private(set) var skipped: [Int32]
+    private(set) var heldIn: [Int32]
+    /// By person.
+    private(set) var misses: [Int32]
+    /// By session: what its clashes cost at most; what moving it away can gain by them.
+    private(set) var clashes: [Int32]
+    /// By resource, day and slot.
+    private var usage: [Int32]
+    private(set) var dayCommunities: [UInt64]
     // Linked lists of sessions, by community × day and by room × day; −1 ends one.
     private var dayHead: [Int32]
     private var dayNext: [Int32]
@@ -36,10 +42,14 @@ struct SearchState: Sendable {
             return Usual(pattern: 0, start: 0, room: option.room, mode: option.mode)
         }
         places = [Place](repeating: .skipped, count: tables.sessionCount)
-        skipped = tables.count
-        heldIn = [Int](repeating: 0, count: communities * 3)
-        misses = [Int](repeating: 0, count: tables.instance.people.count)
-        usage = [Int](
+        usualDay = (0..<communities).flatMap { c in
+            (0..<tables.count[c]).map { tables.nominalDay[tables.firstNominal[c] + $0] }
+        }
+        skipped = tables.count.map(Int32.init)
+        heldIn = [Int32](repeating: 0, count: communities * 3)
+        misses = [Int32](repeating: 0, count: tables.instance.people.count)
+        clashes = [Int32](repeating: 0, count: tables.sessionCount)
+        usage = [Int32](
             repeating: 0, count: tables.instance.resources.count * tables.days * tables.slots)
         dayCommunities = [UInt64](repeating: 0, count: tables.days * tables.communityWords)
         dayHead = [Int32](repeating: -1, count: communities * tables.days)
@@ -64,59 +74,90 @@ struct SearchState: Sendable {
 
     /// Places a session elsewhere, or leaves it out.
     mutating func move(_ session: Int, to place: Place) {
+        if places[session].isHeld { takeOut(session) }
+        if place.isHeld { putIn(session, place) }
+    }
+
+    /// Leaves out a session that is held.
+    mutating func takeOut(_ session: Int) {
         let c = tables.owner[session]
         let old = places[session]
-        hard -= gapBroken(c, session)
+        hard -= gapsBroken(c, session, Int(old.day))
         own(session, old, -1)
-        if old.isHeld {
-            unlink(session, c, old)
-            together(session, c, old, -1)
-            use(c, old, -1)
-            count(c, Int(old.mode), -1)
-        } else {
-            skip(c, -1)
-        }
+        unlink(session, c, old)
+        together(session, c, old, -1)
+        use(c, old, -1)
+        count(c, Int(old.mode), -1)
+        places[session] = .skipped
+        own(session, .skipped, 1)
+        skip(c, 1)
+    }
+
+    /// Holds a session that is left out.
+    mutating func putIn(_ session: Int, _ place: Place) {
+        let c = tables.owner[session]
+        own(session, .skipped, -1)
+        skip(c, -1)
         places[session] = place
         own(session, place, 1)
-        if place.isHeld {
-            together(session, c, place, 1)
-            link(session, c, place)
-            use(c, place, 1)
-            count(c, Int(place.mode), 1)
-        } else {
-            skip(c, 1)
-        }
-        hard += gapBroken(c, session)
+        together(session, c, place, 1)
+        link(session, c, place)
+        use(c, place, 1)
+        count(c, Int(place.mode), 1)
+        hard += gapsBroken(c, session, Int(place.day))
     }
 
     /// Announces another usual pattern, time, room or mode.
     mutating func setUsual(_ new: Usual, of c: Int) {
         let sessions = tables.first[c]..<(tables.first[c] + tables.count[c])
-        for session in sessions { overrides(session, places[session], -1) }
+        for session in sessions where places[session].isHeld {
+            overrides(session, c, places[session], -1)
+        }
         usual[c] = new
-        for session in sessions { overrides(session, places[session], 1) }
+        let row = tables.firstNominal[c] + new.pattern * tables.count[c] - tables.first[c]
+        for session in sessions {
+            usualDay[session] = tables.nominalDay[row + session]
+            if places[session].isHeld { overrides(session, c, places[session], 1) }
+        }
     }
 
     private mutating func own(_ session: Int, _ place: Place, _ sign: Int) {
-        overrides(session, place, sign)
         let c = tables.owner[session]
-        change(session, c, place, sign)
+        if tables.hasPublished { change(session, c, place, sign) }
         guard place.isHeld else { return soft += sign * tables.weights.skip }
+        overrides(session, c, place, sign)
+        let day = Int(place.day)
+        let start = Int(place.start)
+        let weekday = tables.weekday[day]
+        if let cell = tables.ownCosts.cell(c, weekday, day, start),
+            tables.ownCosts.cost(at: cell) >= 0
+        {
+            soft += sign * tables.ownCosts.cost(at: cell)
+            for index in tables.ownCosts.absences(at: cell) {
+                miss(Int(tables.ownCosts[index].person), sign)
+            }
+        } else {
+            forbiddenTime(c, place, sign)
+        }
+        soft += sign * tables.modeCost[c * 3 + Int(place.mode)]
+        guard place.room >= 0 else { return }
+        let room = Int(place.room)
+        let end = start + tables.duration[c]
+        hard += sign * Int(tables.misfit[(c * 3 + Int(place.mode)) * tables.roomCount + room])
+        if tables.openUntil[(room * 7 + weekday) * tables.slots + start] < end { hard += sign }
+        if tables.roomBusy.any(room, day, start, end + tables.buffer[room]) { hard += sign }
+        soft += sign * tables.emptySeats(c, Int(place.mode), room)
+    }
+
+    /// The rules of a time at which the community should not be; the search never goes there, but
+    /// a published plan may have to be left from there.
+    private mutating func forbiddenTime(_ c: Int, _ place: Place, _ sign: Int) {
         let day = Int(place.day)
         let start = Int(place.start)
         let end = start + tables.duration[c]
         hard += sign * Int(tables.dayBroken[c * tables.days + day])
-        let weekday = tables.weekday[day]
-        let window = tables.windowCost[(c * 7 + weekday) * tables.slots + start]
+        let window = tables.windowCost[(c * 7 + tables.weekday[day]) * tables.slots + start]
         if window < 0 { hard += sign } else { soft += sign * window }
-        soft += sign * tables.modeCost[c * 3 + Int(place.mode)]
-        if place.room >= 0 {
-            let room = Int(place.room)
-            hard += sign * Int(tables.misfit[(c * 3 + Int(place.mode)) * tables.roomCount + room])
-            if tables.openUntil[(room * 7 + weekday) * tables.slots + start] < end { hard += sign }
-            if tables.roomBusy.any(room, day, start, end + tables.buffer[room]) { hard += sign }
-            soft += sign * tables.emptySeats(c, Int(place.mode), room)
-        }
         if tables.coreBusy.any(c, day, start, end) {
             for person in tables.core[c] where tables.personBusy.any(person, day, start, end) {
                 hard += sign
@@ -131,37 +172,19 @@ struct SearchState: Sendable {
         }
     }
 
-    private mutating func overrides(_ session: Int, _ place: Place, _ sign: Int) {
-        guard place.isHeld else { return }
-        let c = tables.owner[session]
-        let series = usual[c]
-        let weights = tables.weights
-        let shift = abs(Int(place.day) - nominal(session))
-        if shift > tables.maxShift[c] { hard += sign }
-        if shift != 0 { soft += sign * weights.otherDay }
-        if Int(place.start) != series.start { soft += sign * weights.otherTime }
-        if Int(place.mode) != series.mode { soft += sign * weights.otherMode }
-        if place.room >= 0, series.room >= 0, Int(place.room) != series.room {
-            soft += sign * weights.otherRoom
-        }
+    private mutating func overrides(_ session: Int, _ c: Int, _ place: Place, _ sign: Int) {
+        soft += sign * overrideCost(session, c, place)
+        if abs(Int(place.day) - nominal(session)) > tables.maxShift[c] { hard += sign }
     }
 
     private mutating func change(_ session: Int, _ c: Int, _ place: Place, _ sign: Int) {
-        guard tables.hasPublished else { return }
         let before = tables.published[session]
         let differs = place.isHeld ? place != before : before != nil
         guard differs else { return }
         if tables.locked[session] || (place.isHeld && Int(place.day) < tables.frozenBefore) {
             hard += sign
         }
-        guard tables.isPublished[c] else { return }
-        let weights = tables.weights
-        guard let before, place.isHeld else { return soft += sign * weights.changeTime }
-        if place.day != before.day || place.start != before.start {
-            soft += sign * weights.changeTime
-        }
-        if place.room != before.room { soft += sign * weights.changeRoom }
-        if place.mode != before.mode { soft += sign * weights.changeMode }
+        soft += sign * changeCost(session, c, place)
     }
 
     /// Clashes with neighbours and double use of the room; the session itself is not linked.
@@ -172,42 +195,35 @@ struct SearchState: Sendable {
         let room = Int(place.room)
         if room >= 0 {
             let buffer = tables.buffer[room]
-            var other = Int(roomHead[room * tables.days + day])
+            var other = firstInRoom(room, day)
             while other >= 0 {
                 let begin = Int(places[other].start)
                 let finish = begin + tables.duration[tables.owner[other]]
                 if meets(start, end + buffer, begin, finish + buffer) { hard += sign }
-                other = Int(roomNext[other])
+                other = nextInRoom(other)
             }
         }
+        var gain = 0
         for word in 0..<tables.communityWords {
-            var hits =
-                dayCommunities[day * tables.communityWords + word]
-                & tables.neighbours.bits[c * tables.communityWords + word]
+            var hits = neighboursPresent(c, day, word)
             while hits != 0 {
                 let bit = hits.trailingZeroBitCount
                 hits &= hits - 1
                 let neighbour = word * 64 + bit
-                var other = Int(dayHead[neighbour * tables.days + day])
+                var other = firstOfCommunity(neighbour, day)
                 while other >= 0 {
-                    let begin = Int(places[other].start)
-                    let finish = begin + tables.duration[neighbour]
-                    let travel = travel(c, room, neighbour, Int(places[other].room))
-                    if start < finish + travel && begin < end + travel {
-                        clash(tables.neighbours.people(c, word, bit), sign)
+                    if isClash(c, start, end, room, neighbour, other) {
+                        let list = tables.neighbours.list(c, word, bit)
+                        clash(tables.neighbours.people(list), sign)
+                        let most = sign * tables.neighbours.most(list)
+                        gain += most
+                        clashes[other] &+= Int32(truncatingIfNeeded: most)
                     }
-                    other = Int(dayNext[other])
+                    other = nextOfCommunity(other)
                 }
             }
         }
-    }
-
-    private func travel(_ c: Int, _ room: Int, _ other: Int, _ otherRoom: Int) -> Int {
-        guard room >= 0, otherRoom >= 0 else { return 0 }
-        // The table may differ by direction; the format takes the earlier community first.
-        return c < other
-            ? tables.travel[tables.site[room]][tables.site[otherRoom]]
-            : tables.travel[tables.site[otherRoom]][tables.site[room]]
+        clashes[session] &+= Int32(truncatingIfNeeded: gain)
     }
 
     private mutating func clash(_ people: Range<Int>, _ sign: Int) {
@@ -223,7 +239,7 @@ struct SearchState: Sendable {
     }
 
     private mutating func miss(_ person: Int, _ sign: Int) {
-        let free = tables.weights.freeMisses
+        let free = tables.freeMisses
         if sign > 0 {
             if misses[person] >= free { soft += tables.weights.unfair }
             misses[person] += 1
@@ -234,62 +250,30 @@ struct SearchState: Sendable {
     }
 
     private mutating func use(_ c: Int, _ place: Place, _ sign: Int) {
-        for use in tables.uses[c * 3 + Int(place.mode)] {
+        for index in tables.usesOf(c, Int(place.mode)) {
+            let use = tables.uses[index]
             let capacity = tables.capacity[use.resource]
             let row = (use.resource * tables.days + Int(place.day)) * tables.slots
             let start = row + Int(place.start)
             for slot in start..<(start + tables.duration[c]) {
-                let old = usage[slot]
+                let old = Int(usage[slot])
                 let new = old + sign * use.amount
-                usage[slot] = new
+                usage[slot] = Int32(truncatingIfNeeded: new)
                 hard += max(0, new - capacity) - max(0, old - capacity)
             }
         }
     }
 
-    private mutating func skip(_ c: Int, _ change: Int) {
+    private mutating func skip(_ c: Int, _ change: Int32) {
         hard -= skipsBroken(c)
         skipped[c] += change
         hard += skipsBroken(c)
     }
 
-    private func skipsBroken(_ c: Int) -> Int {
-        max(0, skipped[c] - tables.maxSkips[c])
-    }
-
-    private mutating func count(_ c: Int, _ mode: Int, _ change: Int) {
+    private mutating func count(_ c: Int, _ mode: Int, _ change: Int32) {
         hard -= modeCountBroken(c, mode)
         heldIn[c * 3 + mode] += change
         hard += modeCountBroken(c, mode)
-    }
-
-    private func modeCountBroken(_ c: Int, _ mode: Int) -> Int {
-        let held = heldIn[c * 3 + mode]
-        return max(0, tables.modeLeast[c * 3 + mode] - held)
-            + max(0, held - tables.modeMost[c * 3 + mode])
-    }
-
-    /// Broken gaps between the held sessions around this one.
-    private func gapBroken(_ c: Int, _ session: Int) -> Int {
-        let first = tables.first[c]
-        let last = first + tables.count[c] - 1
-        var before = session - 1
-        while before >= first, !places[before].isHeld { before -= 1 }
-        var after = session + 1
-        while after <= last, !places[after].isHeld { after += 1 }
-        var broken = 0
-        if places[session].isHeld {
-            if before >= first { broken += gapBroken(c, before, session) }
-            if after <= last { broken += gapBroken(c, session, after) }
-        } else if before >= first, after <= last {
-            broken = gapBroken(c, before, after)
-        }
-        return broken
-    }
-
-    private func gapBroken(_ c: Int, _ a: Int, _ b: Int) -> Int {
-        let gap = Int(places[b].day - places[a].day)
-        return (gap < tables.minGap[c] ? 1 : 0) + (gap > tables.maxGap[c] ? 1 : 0)
     }
 
     private mutating func link(_ session: Int, _ c: Int, _ place: Place) {
@@ -334,16 +318,24 @@ struct SearchState: Sendable {
         }
     }
 
-    func nominal(_ session: Int) -> Int {
-        let c = tables.owner[session]
-        let row = tables.firstNominal[c] + usual[c].pattern * tables.count[c]
-        return Int(tables.nominalDay[row + session - tables.first[c]])
-    }
+    /// The day the session usually has.
+    @inline(__always)
+    func nominal(_ session: Int) -> Int { Int(usualDay[session]) }
 
     /// Sessions of one room and day, until −1.
+    @inline(__always)
     func firstInRoom(_ room: Int, _ day: Int) -> Int { Int(roomHead[room * tables.days + day]) }
+    @inline(__always)
     func nextInRoom(_ session: Int) -> Int { Int(roomNext[session]) }
+
+    /// Sessions of one community and day, until −1.
+    @inline(__always)
+    func firstOfCommunity(_ c: Int, _ day: Int) -> Int { Int(dayHead[c * tables.days + day]) }
+    @inline(__always)
+    func nextOfCommunity(_ session: Int) -> Int { Int(dayNext[session]) }
+
+    @inline(__always)
     func used(_ resource: Int, _ day: Int, _ slot: Int) -> Int {
-        usage[(resource * tables.days + day) * tables.slots + slot]
+        Int(usage[(resource * tables.days + day) * tables.slots + slot])
     }
 }

@@ -9,6 +9,7 @@ final class Tables: Sendable {
     let roomCount: Int
     let sessionCount: Int
     let weights: Instance.Weights
+    let freeMisses: Int32
     let weekday: [Int]
 
     // By community.
@@ -28,7 +29,9 @@ final class Tables: Sendable {
     let others: [[Member]]
     // By community × 3 modes.
     let modes: [Instance.ModeOption?]
-    let uses: [[Use]]
+    /// What modes use, in one row; a mode's begin at ``firstUse``.
+    let uses: [Use]
+    private let firstUse: [Int]
     let modeCost: [Int]
     let modeLeast: [Int]
     let modeMost: [Int]
@@ -36,6 +39,7 @@ final class Tables: Sendable {
     let starts: [[Int]]
     /// By community × weekday × start; −1 where no window holds the session.
     let windowCost: [Int]
+    let ownCosts: OwnCosts
     /// By community × day: closed days and blackouts, counted.
     let dayBroken: [UInt8]
     let coreBusy: BitRows
@@ -46,13 +50,16 @@ final class Tables: Sendable {
     let openUntil: [Int]
     /// By community × mode × room: broken fitness rules.
     let misfit: [UInt8]
-    /// By community × mode × room: the price of empty seats.
-    private let emptyCost: [Int]
+    /// By community × mode.
+    private let seats: [Int]
+    private let roomCapacity: [Int]
     /// Of each resource.
     let capacity: [Int]
     let site: [Int]
     let buffer: [Int]
-    let travel: [[Int]]
+    /// Between sites, site by site, in one row.
+    let travel: [Int]
+    let siteCount: Int
     let neighbours: Neighbours
     // By session.
     let owner: [Int]
@@ -139,10 +146,16 @@ final class Tables: Sendable {
         modeCost = modes.map { $0?.cost ?? 0 }
         modeLeast = modes.map { $0?.min ?? 0 }
         modeMost = modes.indices.map { modes[$0]?.max ?? communities[$0 / 3].count }
-        uses = modes.map { option in
-            (option?.uses ?? [:]).sorted { $0.key < $1.key }
+        var uses: [Use] = []
+        var firstUse = [0]
+        for option in modes {
+            uses += (option?.uses ?? [:]).sorted { $0.key < $1.key }
                 .map { Use(resource: $0.key, amount: $0.value) }
+            firstUse.append(uses.count)
         }
+        self.uses = uses
+        self.firstUse = firstUse
+        freeMisses = Int32(clamping: instance.weights.freeMisses)
         let windowCost = Self.windowCosts(instance)
         self.windowCost = windowCost
         var starts: [[Int]] = []
@@ -150,7 +163,8 @@ final class Tables: Sendable {
             starts.append((0..<slots).filter { windowCost[row * slots + $0] >= 0 })
         }
         self.starts = starts
-        dayBroken = Self.brokenDays(instance)
+        let dayBroken = Self.brokenDays(instance)
+        self.dayBroken = dayBroken
         var people = BitRows(rows: instance.people.count, days: days, slots: slots)
         for (index, person) in instance.people.enumerated() {
             people.mark(index, person.weekly, person.busy, weekday)
@@ -163,6 +177,11 @@ final class Tables: Sendable {
         roomBusy = rooms
         coreBusy = people.union(communities.map(\.core))
         otherBusy = people.union(communities.map { $0.active + $0.peripheral })
+        ownCosts = OwnCosts(
+            instance,
+            OwnCosts.Hours(
+                weekday: weekday, starts: starts, windowCost: windowCost, dayBroken: dayBroken,
+                personBusy: people, coreBusy: coreBusy, otherBusy: otherBusy))
         openUntil = Self.openings(instance)
         let misfit = Self.misfits(instance)
         self.misfit = misfit
@@ -177,10 +196,12 @@ final class Tables: Sendable {
                 }.map { Option(mode: mode.index, room: $0) }
             }
         }
-        emptyCost = Self.emptyCosts(modes, instance)
+        seats = modes.map { $0?.seats ?? 0 }
+        roomCapacity = instance.rooms.map(\.capacity)
         site = instance.rooms.map(\.site)
         buffer = instance.rooms.map(\.buffer)
-        travel = instance.travel
+        travel = instance.travel.flatMap { $0 }
+        siteCount = instance.travel.count
         neighbours = Neighbours(instance)
 
         var published = [Place?](repeating: nil, count: owner.count)
@@ -214,8 +235,14 @@ final class Tables: Sendable {
         isPublished = communities.indices.map { instance.published?.occurrences[$0] != nil }
     }
 
+    @inline(__always)
+    func usesOf(_ c: Int, _ mode: Int) -> Range<Int> {
+        firstUse[c * 3 + mode]..<firstUse[c * 3 + mode + 1]
+    }
+
+    @inline(__always)
     func emptySeats(_ c: Int, _ mode: Int, _ room: Int) -> Int {
-        emptyCost[(c * 3 + mode) * roomCount + room]
+        weights.emptySeats * (max(0, roomCapacity[room] - seats[c * 3 + mode]) / 10)
     }
 
     /// Can the place be held in the tables at all, legal or not.
@@ -226,21 +253,18 @@ final class Tables: Sendable {
             && (place.room < 0) == (place.mode == 2) && Int(place.room) < roomCount
     }
 
+    /// Does the community offer the place's mode, and does its room suffice for it.
+    func isFitting(_ c: Int, _ place: Place) -> Bool {
+        let mode = c * 3 + Int(place.mode)
+        guard modes[mode] != nil else { return false }
+        return place.room < 0 || misfit[mode * roomCount + Int(place.room)] == 0
+    }
+
     /// Is the room open and free of its own calendar for a session of the community.
     func isRoomFree(_ c: Int, _ room: Int, _ day: Int, _ start: Int) -> Bool {
         let end = start + duration[c]
         return openUntil[(room * 7 + weekday[day]) * slots + start] >= end
             && !roomBusy.any(room, day, start, end + buffer[room])
-    }
-
-    private static func emptyCosts(
-        _ modes: [Instance.ModeOption?], _ instance: Instance
-    ) -> [Int] {
-        modes.flatMap { option in
-            instance.rooms.map { room in
-                instance.weights.emptySeats * (max(0, room.capacity - (option?.seats ?? 0)) / 10)
-            }
-        }
     }
 
     private static func windowCosts(_ instance: Instance) -> [Int] {

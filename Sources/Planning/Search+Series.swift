@@ -1,0 +1,129 @@
+/// Steps that change how a whole series usually is, and take its sessions along.
+extension Search {
+    /// One series that changes.
+    struct Drag {
+        var c: Int
+        var old: Usual
+        var new: Usual
+    }
+
+    mutating func stepSeries() {
+        let tables = state.tables
+        let c = random.below(tables.communityCount)
+        let other = random.below(tables.communityCount)
+        let old = state.usual[c]
+        if c != other, random.below(6) == 0 {
+            // Two series change times; where rooms are scarce, neither could go alone.
+            let oldOther = state.usual[other]
+            var new = old
+            var newOther = oldOther
+            swap(&new.start, &newOther.start)
+            guard new != old, new.start + tables.duration[c] <= tables.slots,
+                newOther.start + tables.duration[other] <= tables.slots
+            else { return }
+            drag([
+                Drag(c: c, old: old, new: new), Drag(c: other, old: oldOther, new: newOther),
+            ])
+        } else if let new = otherSeries(c), new != old {
+            drag([Drag(c: c, old: old, new: new)])
+        }
+    }
+
+    private mutating func otherSeries(_ c: Int) -> Usual? {
+        let tables = state.tables
+        var new = state.usual[c]
+        let kind = random.below(13)
+        // Another pattern often means other weekdays, where the old time may be no good.
+        if kind < 8 { new.pattern = random.below(tables.nominal[c].count) }
+        if kind % 8 >= 4 || kind == 8 {
+            let day = tables.nominalDay[
+                tables.firstNominal[c] + new.pattern * tables.count[c]
+                    + random.below(tables.count[c])]
+            guard day >= 0, Int(day) < tables.days else { return nil }
+            let row = c * 7 + tables.weekday[Int(day)]
+            let count = tables.starts[row].count
+            guard count > 0 else { return nil }
+            new.start = tables.starts[row][random.below(count)]
+        }
+        if kind % 4 == 3 || kind >= 9 {
+            let count = tables.options[c].count
+            guard count > 0 else { return nil }
+            let option = tables.options[c][random.below(count)]
+            new.room = option.room
+            new.mode = option.mode
+        }
+        return new
+    }
+
+    /// Announces new series and takes their sessions along where they can go.
+    private mutating func drag(_ drags: [Drag]) {
+        let tables = state.tables
+        let allowed = allowance()
+        let before = state.cost(price)
+        for drag in drags {
+            for session in tables.first[drag.c]..<(tables.first[drag.c] + tables.count[drag.c])
+            where !tables.locked[session] { put(session, .skipped) }
+            state.setUsual(drag.new, of: drag.c)
+        }
+        var open = journal.count
+        var moved = 0
+        for drag in drags {
+            for session in tables.first[drag.c]..<(tables.first[drag.c] + tables.count[drag.c])
+            where !tables.locked[session] {
+                settle(session, from: journal[moved].place, drag)
+                moved += 1
+                open -= 1
+                // Whatever comes can only add to this.
+                guard state.soft - open * tables.weights.skip <= before + allowed else {
+                    return takeBack(drags)
+                }
+            }
+        }
+        if state.cost(price) - before > allowed { return takeBack(drags) }
+        for drag in drags { best.touch(community: drag.c) }
+        keep()
+    }
+
+    mutating func takeBack(_ drags: [Drag]) {
+        for entry in journal where state.places[entry.session].isHeld {
+            state.takeOut(entry.session)
+        }
+        for drag in drags { state.setUsual(drag.old, of: drag.c) }
+        for entry in journal where entry.place.isHeld { state.putIn(entry.session, entry.place) }
+        journal.removeAll(keepingCapacity: true)
+    }
+
+    /// Puts a session that is left out where the drag takes it, or at the best of a few others.
+    private mutating func settle(_ session: Int, from then: Place, _ drag: Drag) {
+        let home = Place(
+            day: state.nominal(session), start: drag.new.start, room: drag.new.room,
+            mode: drag.new.mode)
+        var place = then.isHeld ? then : home
+        if drag.new.pattern != drag.old.pattern { place.day = home.day }
+        if Int(then.start) == drag.old.start { place.start = home.start }
+        if Int(then.room) == drag.old.room, Int(then.mode) == drag.old.mode {
+            place.room = home.room
+            place.mode = home.mode
+        }
+        var choice = Place.skipped
+        var least = 0
+        consider(session, place, &choice, &least)
+        if place != home { consider(session, home, &choice, &least) }
+        for _ in 0..<4 {
+            guard let other = proposal(session), other.isHeld else { continue }
+            consider(session, other, &choice, &least)
+        }
+        if choice.isHeld { state.putIn(session, choice) }
+    }
+
+    private func consider(
+        _ session: Int, _ place: Place, _ choice: inout Place, _ least: inout Int
+    ) {
+        guard state.isOpen(session, place) else { return }
+        let cost = state.addition(session, place, price: price, limit: least)
+        if cost < least {
+            least = cost
+            choice = place
+        }
+    }
+}

@@ -1,0 +1,176 @@
+/// The rules as questions; they change nothing.
+extension SearchState {
+    /// What differing from the series costs.
+    @inline(__always)
+    func overrideCost(_ session: Int, _ c: Int, _ place: Place) -> Int {
+        let series = usual[c]
+        let weights = tables.weights
+        var cost = Int(place.day) == nominal(session) ? 0 : weights.otherDay
+        if Int(place.start) != series.start { cost += weights.otherTime }
+        if Int(place.mode) != series.mode { cost += weights.otherMode }
+        if place.room >= 0, series.room >= 0, Int(place.room) != series.room {
+            cost += weights.otherRoom
+        }
+        return cost
+    }
+
+    /// What differing from what is published costs.
+    func changeCost(_ session: Int, _ c: Int, _ place: Place) -> Int {
+        guard tables.isPublished[c] else { return 0 }
+        let weights = tables.weights
+        guard let before = tables.published[session] else {
+            return place.isHeld ? weights.changeTime : 0
+        }
+        guard place.isHeld else { return weights.changeTime }
+        var cost = 0
+        if place.day != before.day || place.start != before.start { cost += weights.changeTime }
+        if place.room != before.room { cost += weights.changeRoom }
+        if place.mode != before.mode { cost += weights.changeMode }
+        return cost
+    }
+
+    /// The price of a legal place by itself: everything but clashes, unfairness and what the
+    /// series' sessions mean to each other.
+    @inline(__always)
+    func ownCost(_ session: Int, _ place: Place) -> Int {
+        let c = tables.owner[session]
+        let change = tables.hasPublished ? changeCost(session, c, place) : 0
+        guard place.isHeld else { return change + tables.weights.skip }
+        let day = Int(place.day)
+        var cost = change + overrideCost(session, c, place)
+        if let cell = tables.ownCosts.cell(c, tables.weekday[day], day, Int(place.start)) {
+            cost += tables.ownCosts.cost(at: cell)
+        }
+        cost += tables.modeCost[c * 3 + Int(place.mode)]
+        if place.room >= 0 { cost += tables.emptySeats(c, Int(place.mode), Int(place.room)) }
+        return cost
+    }
+
+    /// What taking a session out can save at most beyond its ``ownCost(_:_:)``.
+    @inline(__always)
+    func mostSaved(_ session: Int, _ place: Place, _ price: Int) -> Int {
+        guard place.isHeld else { return hard * price }
+        let c = tables.owner[session]
+        let day = Int(place.day)
+        var saved = hard * price + Int(clashes[session])
+        if let cell = tables.ownCosts.cell(c, tables.weekday[day], day, Int(place.start)) {
+            saved += tables.ownCosts.absences(at: cell).count * tables.weights.unfair
+        }
+        return saved
+    }
+
+    /// What holding a session that is left out here would add to the cost, the place being legal
+    /// and its room free. It stops looking at `limit`, and counts a person once who would miss two
+    /// sessions by it: what it says is never too much.
+    func addition(_ session: Int, _ place: Place, price: Int, limit: Int) -> Int {
+        let c = tables.owner[session]
+        var sum = ownCost(session, place) - ownCost(session, .skipped)
+        if Int(skipped[c]) > tables.maxSkips[c] { sum -= price }
+        let held = Int(heldIn[c * 3 + Int(place.mode)])
+        if held < tables.modeLeast[c * 3 + Int(place.mode)] { sum -= price }
+        if held >= tables.modeMost[c * 3 + Int(place.mode)] { sum += price }
+        sum += price * gapsBroken(c, session, Int(place.day))
+        guard sum < limit else { return sum }
+        let day = Int(place.day)
+        let start = Int(place.start)
+        let end = start + tables.duration[c]
+        for index in tables.usesOf(c, Int(place.mode)) {
+            let use = tables.uses[index]
+            let capacity = tables.capacity[use.resource]
+            for slot in start..<end {
+                let old = used(use.resource, day, slot)
+                sum += price * (max(0, old + use.amount - capacity) - max(0, old - capacity))
+            }
+        }
+        let free = tables.freeMisses
+        let unfair = tables.weights.unfair
+        if let cell = tables.ownCosts.cell(c, tables.weekday[day], day, start) {
+            for index in tables.ownCosts.absences(at: cell)
+            where misses[Int(tables.ownCosts[index].person)] >= free { sum += unfair }
+        }
+        for word in 0..<tables.communityWords {
+            var hits = neighboursPresent(c, day, word)
+            while hits != 0 {
+                let bit = hits.trailingZeroBitCount
+                hits &= hits - 1
+                let neighbour = word * 64 + bit
+                var other = firstOfCommunity(neighbour, day)
+                while other >= 0 {
+                    if isClash(c, start, end, Int(place.room), neighbour, other) {
+                        let list = tables.neighbours.list(c, word, bit)
+                        for index in tables.neighbours.people(list) {
+                            let shared = tables.neighbours[index]
+                            if shared.price < 0 {
+                                sum += price
+                            } else {
+                                sum += Int(shared.price)
+                                if misses[Int(shared.person)] >= free { sum += unfair }
+                            }
+                        }
+                    }
+                    other = nextOfCommunity(other)
+                }
+            }
+            if sum >= limit { return sum }
+        }
+        return sum
+    }
+
+    @inline(__always)
+    func neighboursPresent(_ c: Int, _ day: Int, _ word: Int) -> UInt64 {
+        dayCommunities[day * tables.communityWords + word]
+            & tables.neighbours.bits[c * tables.communityWords + word]
+    }
+
+    @inline(__always)
+    func isClash(
+        _ c: Int, _ start: Int, _ end: Int, _ room: Int, _ neighbour: Int, _ other: Int
+    ) -> Bool {
+        let place = places[other]
+        let begin = Int(place.start)
+        let finish = begin + tables.duration[neighbour]
+        if start < finish, begin < end { return true }
+        guard room >= 0, place.room >= 0 else { return false }
+        // The table may differ by direction; the format takes the earlier community first.
+        let site = tables.site[room]
+        let otherSite = tables.site[Int(place.room)]
+        let travel =
+            c < neighbour
+            ? tables.travel[site * tables.siteCount + otherSite]
+            : tables.travel[otherSite * tables.siteCount + site]
+        return start < finish + travel && begin < end + travel
+    }
+
+    @inline(__always)
+    func skipsBroken(_ c: Int) -> Int { max(0, Int(skipped[c]) - tables.maxSkips[c]) }
+
+    @inline(__always)
+    func modeCountBroken(_ c: Int, _ mode: Int) -> Int {
+        let held = Int(heldIn[c * 3 + mode])
+        return max(0, tables.modeLeast[c * 3 + mode] - held)
+            + max(0, held - tables.modeMost[c * 3 + mode])
+    }
+
+    /// Broken gaps with the session held on this day, less those with it left out.
+    func gapsBroken(_ c: Int, _ session: Int, _ day: Int) -> Int {
+        let first = tables.first[c]
+        let last = first + tables.count[c] - 1
+        var before = session - 1
+        while before >= first, !places[before].isHeld { before -= 1 }
+        var after = session + 1
+        while after <= last, !places[after].isHeld { after += 1 }
+        var broken = 0
+        if before >= first { broken += gapBroken(c, Int(places[before].day), day) }
+        if after <= last { broken += gapBroken(c, day, Int(places[after].day)) }
+        if before >= first, after <= last {
+            broken -= gapBroken(c, Int(places[before].day), Int(places[after].day))
+        }
+        return broken
+    }
+
+    @inline(__always)
+    private func gapBroken(_ c: Int, _ a: Int, _ b: Int) -> Int {
+        let gap = b - a
+        return (gap < tables.minGap[c] ? 1 : 0) + (gap > tables.maxGap[c] ? 1 : 0)
+    }
+}

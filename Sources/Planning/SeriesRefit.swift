@@ -1,0 +1,306 @@
+/// The best series for one community while all others stay where they are: every pattern, usual
+/// time, room and mode, each with its sessions' cheapest places.
+///
+/// Who misses how much is taken as it stands without the series; rooms and resources are used only
+/// where they are free. Within that the answer is exact; the state says what it really costs.
+struct SeriesRefit {
+    private let tables: Tables
+    private let c: Int
+    private let days: Range<Int>
+    private let slots: Int
+    private let options: [Tables.Option]
+    private static let never: Int32 = 1 << 28
+    /// By option, day and start: what holding a session there costs, but for what is usual.
+    private var cell: [Int32]
+    /// By mode, day and start: the cheapest option.
+    private var cheapest: [Int32]
+    /// Whether a session could be held on the day at all.
+    private var isUseful: [Bool]
+
+    /// Looks at a state in which the community's sessions are left out, but for locked ones; only
+    /// these of its rooms and modes are considered.
+    init(_ c: Int, _ state: SearchState, price: Int, options: [Tables.Option]) {
+        tables = state.tables
+        self.c = c
+        slots = tables.slots
+        self.options = options
+        let reach = tables.maxShift[c]
+        let first = tables.firstNominal[c]
+        let count = tables.count[c] * tables.nominal[c].count
+        let nominal = tables.nominalDay[first..<(first + count)]
+        let low = max(0, Int(nominal.min() ?? 0) - reach)
+        let high = min(tables.days - 1, Int(nominal.max() ?? 0) + reach)
+        days = low..<max(low, high + 1)
+        cell = [Int32](repeating: Self.never, count: options.count * days.count * slots)
+        cheapest = [Int32](repeating: Self.never, count: 3 * days.count * slots)
+        isUseful = [Bool](repeating: false, count: days.count)
+        var together = [Int32](repeating: 0, count: (tables.siteCount + 1) * slots)
+        for day in days { look(day, state, price, &together) }
+    }
+
+    private mutating func look(
+        _ day: Int, _ state: SearchState, _ price: Int, _ together: inout [Int32]
+    ) {
+        let weekday = tables.weekday[day]
+        let starts = tables.starts[c * 7 + weekday]
+        guard let first = starts.first, tables.ownCosts.cell(c, weekday, day, first) != nil else {
+            return
+        }
+        for index in together.indices { together[index] = 0 }
+        addClashes(day, state, price, &together)
+        let duration = tables.duration[c]
+        let free = tables.freeMisses
+        var isShort = [false, false, false]
+        for start in starts {
+            guard let own = tables.ownCosts.cell(c, weekday, day, start),
+                tables.ownCosts.cost(at: own) >= 0
+            else { continue }
+            var time = Int32(clamping: tables.ownCosts.cost(at: own))
+            for index in tables.ownCosts.absences(at: own)
+            where state.misses[Int(tables.ownCosts[index].person)] >= free {
+                time += Int32(clamping: tables.weights.unfair)
+            }
+            for mode in 0..<3 {
+                isShort[mode] = tables.usesOf(c, mode).contains { index in
+                    let use = tables.uses[index]
+                    return (start..<(start + duration)).contains {
+                        state.used(use.resource, day, $0) + use.amount
+                            > tables.capacity[use.resource]
+                    }
+                }
+            }
+            for (index, option) in options.enumerated() where !isShort[option.mode] {
+                var site = 0
+                if option.room >= 0 {
+                    guard tables.isRoomFree(c, option.room, day, start),
+                        isFree(option.room, day, start, state)
+                    else { continue }
+                    site = tables.site[option.room] + 1
+                }
+                let clash = together[site * slots + start]
+                guard clash < Self.never else { continue }
+                let cost = min(Self.never, time + clash + ownCost(option))
+                cell[at(index, day) + start] = cost
+                let mode = at(option.mode, day) + start
+                if cost < cheapest[mode] { cheapest[mode] = cost }
+                isUseful[day - days.lowerBound] = true
+            }
+        }
+    }
+
+    private func ownCost(_ option: Tables.Option) -> Int32 {
+        Int32(
+            clamping: tables.modeCost[c * 3 + option.mode]
+                + (option.room < 0 ? 0 : tables.emptySeats(c, option.mode, option.room)))
+    }
+
+    private func isFree(_ room: Int, _ day: Int, _ start: Int, _ state: SearchState) -> Bool {
+        let end = start + tables.duration[c] + tables.buffer[room]
+        var other = state.firstInRoom(room, day)
+        while other >= 0 {
+            let begin = Int(state.places[other].start)
+            let finish = begin + tables.duration[tables.owner[other]] + tables.buffer[room]
+            if start < finish, begin < end { return false }
+            other = state.nextInRoom(other)
+        }
+        return true
+    }
+
+    /// By site (0: online) and start, what clashing with the neighbours' sessions costs.
+    private func addClashes(
+        _ day: Int, _ state: SearchState, _ price: Int, _ together: inout [Int32]
+    ) {
+        let duration = tables.duration[c]
+        for word in 0..<tables.communityWords {
+            var hits = state.neighboursPresent(c, day, word)
+            while hits != 0 {
+                let bit = hits.trailingZeroBitCount
+                hits &= hits - 1
+                let neighbour = word * 64 + bit
+                var cost: Int32 = 0
+                for index in tables.neighbours.people(tables.neighbours.list(c, word, bit)) {
+                    let shared = tables.neighbours[index]
+                    guard shared.price >= 0 else {
+                        cost = Self.never
+                        break
+                    }
+                    cost += shared.price
+                    if state.misses[Int(shared.person)] >= tables.freeMisses {
+                        cost += Int32(clamping: tables.weights.unfair)
+                    }
+                }
+                var other = state.firstOfCommunity(neighbour, day)
+                while other >= 0 {
+                    let place = state.places[other]
+                    let begin = Int(place.start)
+                    let finish = begin + tables.duration[neighbour]
+                    for site in 0...tables.siteCount {
+                        let travel =
+                            site == 0 || place.room < 0
+                            ? 0 : self.travel(site - 1, tables.site[Int(place.room)], neighbour)
+                        let from = max(0, begin - travel - duration + 1)
+                        let to = min(slots, finish + travel)
+                        for start in from..<max(from, to) {
+                            let at = site * slots + start
+                            together[at] = min(Self.never, together[at] + cost)
+                        }
+                    }
+                    other = state.nextOfCommunity(other)
+                }
+            }
+        }
+    }
+
+    private func travel(_ site: Int, _ other: Int, _ neighbour: Int) -> Int {
+        c < neighbour
+            ? tables.travel[site * tables.siteCount + other]
+            : tables.travel[other * tables.siteCount + site]
+    }
+
+    @inline(__always)
+    private func at(_ row: Int, _ day: Int) -> Int {
+        (row * days.count + day - days.lowerBound) * slots
+    }
+
+    private struct Choice {
+        var usual: Usual
+        /// What its sessions cost at least, each by itself.
+        var cost: Int
+    }
+
+    /// The most promising usual ways; `lessen` is taken off each cost before they are compared.
+    func choices(_ count: Int, lessen: () -> Int) -> [Usual] {
+        let weights = tables.weights
+        let skip = Int32(clamping: weights.skip)
+        let width = days.count * slots
+        let starts = (0..<slots).filter { start in
+            (0..<7).contains { tables.windowCost[(c * 7 + $0) * slots + start] >= 0 }
+        }
+        var best: [Choice] = []
+        var near = [Int32](repeating: Self.never, count: width)
+        var least = [Int32](repeating: 0, count: days.count)
+        var session = [Int32](repeating: 0, count: width)
+        let isNominal = nominalDays
+        let reach = tables.maxShift[c]
+        for (index, option) in options.enumerated() {
+            let differs = (0..<3).map { mode in
+                Int32(
+                    clamping: (mode == option.mode ? 0 : weights.otherMode)
+                        + (mode == 2 || option.room < 0 ? 0 : weights.otherRoom))
+            }
+            for day in 0..<days.count where isUseful[day] {
+                var any = Self.never
+                for start in starts {
+                    let at = day * slots + start
+                    var cost = cell[index * width + at]
+                    cost = min(cost, cheapest[at] + differs[0])
+                    cost = min(cost, cheapest[width + at] + differs[1])
+                    cost = min(cost, cheapest[2 * width + at] + differs[2])
+                    near[at] = cost
+                    any = min(any, cost)
+                }
+                least[day] = any + Int32(clamping: weights.otherTime)
+            }
+            // By usual day and start: the cheapest day in reach.
+            for day in 0..<days.count where isNominal[day] {
+                let from = max(0, day - reach)
+                let to = min(days.count - 1, day + reach)
+                var anyTime = skip
+                for other in from...max(from, to) where isUseful[other] {
+                    let shift = other == day ? 0 : Int32(clamping: weights.otherDay)
+                    anyTime = min(anyTime, least[other] + shift)
+                }
+                for start in starts {
+                    var cost = min(anyTime, near[day * slots + start])
+                    for other in from...max(from, to) where isUseful[other] && other != day {
+                        cost = min(
+                            cost, near[other * slots + start] + Int32(clamping: weights.otherDay))
+                    }
+                    session[day * slots + start] = cost
+                }
+            }
+            for pattern in tables.nominal[c].indices {
+                let row = tables.firstNominal[c] + pattern * tables.count[c]
+                for start in starts {
+                    var sum = 0
+                    for nominal in tables.nominalDay[row..<(row + tables.count[c])] {
+                        let day = Int(nominal) - days.lowerBound
+                        sum +=
+                            days.contains(Int(nominal))
+                            ? Int(session[day * slots + start]) : weights.skip
+                    }
+                    let cost = sum - lessen()
+                    guard best.count < count || cost < best[best.count - 1].cost else { continue }
+                    let usual = Usual(
+                        pattern: pattern, start: start, room: option.room, mode: option.mode)
+                    let place = best.firstIndex { cost < $0.cost } ?? best.count
+                    best.insert(Choice(usual: usual, cost: cost), at: place)
+                    if best.count > count { best.removeLast() }
+                }
+            }
+        }
+        return best.map(\.usual)
+    }
+
+    private var nominalDays: [Bool] {
+        var isNominal = [Bool](repeating: false, count: days.count)
+        let first = tables.firstNominal[c]
+        for day in tables.nominalDay[first..<(first + tables.count[c] * tables.nominal[c].count)]
+        where days.contains(Int(day)) {
+            isNominal[Int(day) - days.lowerBound] = true
+        }
+        return isNominal
+    }
+
+    /// The sessions' cheapest places for a usual way, gaps, skips and mode counts kept; nil when
+    /// they cannot be.
+    func places(_ usual: Usual) -> (places: [Place], cost: Int)? {
+        let row = tables.firstNominal[c] + usual.pattern * tables.count[c]
+        let candidates = (0..<tables.count[c]).map { index in
+            self.candidates(Int(tables.nominalDay[row + index]), usual)
+        }
+        var path = SeriesPath(c, tables, skip: tables.weights.skip)
+        guard let found = path.cheapest(candidates) else { return nil }
+        return (found.places, found.cost)
+    }
+
+    /// The cheapest place of each day in reach and mode.
+    private func candidates(_ nominal: Int, _ usual: Usual) -> [SeriesPath.Candidate] {
+        let weights = tables.weights
+        let reach = tables.maxShift[c]
+        var list: [SeriesPath.Candidate] = []
+        let from = max(days.lowerBound, nominal - reach)
+        let to = min(days.upperBound - 1, nominal + reach)
+        guard from <= to else { return [] }
+        for day in from...to where isUseful[day - days.lowerBound] {
+            let shift = day == nominal ? 0 : weights.otherDay
+            for mode in 0..<3 {
+                var least = Int(Self.never)
+                var place = Place.skipped
+                for start in tables.starts[c * 7 + tables.weekday[day]] {
+                    let bound = cheapest[at(mode, day) + start]
+                    guard bound < Self.never else { continue }
+                    let time =
+                        shift + (start == usual.start ? 0 : weights.otherTime)
+                        + (mode == usual.mode ? 0 : weights.otherMode)
+                    guard Int(bound) + time < least else { continue }
+                    for (index, option) in options.enumerated() where option.mode == mode {
+                        let cost = cell[at(index, day) + start]
+                        guard cost < Self.never else { continue }
+                        let isOther =
+                            option.room >= 0 && usual.room >= 0 && option.room != usual.room
+                        let sum = Int(cost) + time + (isOther ? weights.otherRoom : 0)
+                        if sum < least {
+                            least = sum
+                            place = Place(day: day, start: start, room: option.room, mode: mode)
+                        }
+                    }
+                }
+                if place.isHeld {
+                    list.append(SeriesPath.Candidate(place: place, cost: least))
+                }
+            }
+        }
+        return list
+    }
+}
