@@ -20,7 +20,7 @@ struct ChangeWords {
         }
     }
 
-    private func place(_ session: Session) -> String {
+    func place(_ session: Session) -> String {
         let place = session.room?.rawValue ?? "online"
         return "\(words.short(session.date)) \(session.start), \(place)"
             + (session.mode == .hybrid ? " (hybrid)" : "")
