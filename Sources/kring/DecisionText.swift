@@ -75,37 +75,19 @@ struct DecisionText {
     private func people(_ outcome: DecisionOutcome) -> [String] {
         guard !outcome.people.isEmpty else { return [] }
         var lines = ["touches \(count(outcome.people.count, "person", "people")):"]
+        let indent = String(repeating: " ", count: 14)
         for level in [Participation.core, .active, .peripheral] {
             let names = outcome.people.filter { $0.level == level }.map(\.name)
             if !names.isEmpty {
                 lines.append(
-                    wrapped(names, "  \(level.rawValue.padding(to: 10))  "))
+                    wrapped(names, "  \(level.rawValue.padding(to: 10))  ", indent))
             }
         }
         let away = outcome.people.filter { !$0.canCome }.map(\.name)
         if !away.isEmpty, outcome.decision.isHeld {
-            lines.append(wrapped(away, style.yellow("  cannot come ")))
+            lines.append(wrapped(away, style.yellow("  cannot come "), indent))
         }
         return lines
-    }
-
-    /// Names in lines of 100 columns, the first after a heading.
-    private func wrapped(_ names: [String], _ heading: String) -> String {
-        let indent = String(repeating: " ", count: 14)
-        var lines = [heading]
-        var width = 14
-        for (index, name) in names.enumerated() {
-            let word = name + (index < names.count - 1 ? "," : "")
-            if width + word.count > 100 {
-                lines.append(indent)
-                width = 14
-            } else if index > 0 {
-                lines[lines.count - 1] += " "
-            }
-            lines[lines.count - 1] += word
-            width += word.count + 1
-        }
-        return lines.joined(separator: "\n")
     }
 
     private func command(
