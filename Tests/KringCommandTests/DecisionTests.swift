@@ -83,6 +83,28 @@ struct DecisionTests {
         #expect(try copy.kring("pins").output == "")
     }
 
+    @Test func `a wish that a person set aside binds no later plan, and its pin says so`() throws {
+        let copy = try Copy()
+        try copy.planAndPublish()
+        let session = try #require(try copy.sessions().last { $0.community == "studentcoaching" })
+
+        let refused = try copy.kring("move", session.id, "--to", "Fri 15:00", "--now", Self.now)
+        #expect(refused.status == 1)
+        #expect(refused.output.contains("outside the times under 'when'"), "\(refused.output)")
+        let (status, outcome) = try json(
+            copy, "move", session.id, "--to", "Fri 15:00", "--force")
+        #expect(status == 0 && outcome["isForced"] as? Bool == true)
+        let moved = try #require(try copy.sessions().first { $0.id == session.id })
+        #expect(moved.start.contains("T15:00:00"))
+
+        let plan = try copy.kring("plan", "--steps", "5000", "--now", Self.now)
+        #expect(plan.status == 0, "\(plan.output)")
+        #expect(plan.output.contains("no difference with what is published"), "\(plan.output)")
+        #expect(try copy.kring("pins", "--now", Self.now).output.contains("although outside"))
+        let explain = try copy.kring("explain", session.id, "--now", Self.now)
+        #expect(explain.status == 0, "\(explain.talk)")
+    }
+
     @Test func `a cancelled session comes back as the same entry, its changes counted`() throws {
         let copy = try Copy()
         try copy.planAndPublish()
