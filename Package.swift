@@ -130,6 +130,8 @@ let package = Package(
             exclude: ["Layouts/Golden"], swiftSettings: strict),
         .testTarget(
             name: "KringWebTests", dependencies: ["CivilTime", "KringWeb"], swiftSettings: strict),
-        .testTarget(name: "KringCommandTests", dependencies: ["kring"], swiftSettings: strict),
+        .testTarget(
+            name: "KringCommandTests", dependencies: ["Communities", "Feeds", "KringKit", "kring"],
+            exclude: ["Golden"], swiftSettings: strict),
     ]
 )

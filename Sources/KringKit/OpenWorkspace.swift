@@ -5,6 +5,7 @@ import Facilitation
 import Feeds
 import ICalendar
 import Ledger
+import Planning
 import Workspace
 
 /// A workspace whose files have been read and found sound.
@@ -13,6 +14,8 @@ struct OpenWorkspace {
     let intent: Intent
     let library: MethodLibrary
     let agendas: SessionAgenda
+    /// Busy times that stand in no calendar: those of a hypothesis.
+    let supposed: BusyTimes
 
     /// - Throws: a refusal with every fault when the files have errors.
     init(_ place: Workplace) throws(Refusal) {
@@ -29,6 +32,16 @@ struct OpenWorkspace {
         self.intent = intent
         self.library = library
         agendas = SessionAgenda(intent: intent, library: library)
+        supposed = BusyTimes()
+    }
+
+    /// The workspace as it would be with other wishes and further busy times.
+    init(_ other: OpenWorkspace, intent: Intent, busy: BusyTimes) {
+        place = other.place
+        self.intent = intent
+        library = other.library
+        agendas = SessionAgenda(intent: intent, library: other.library)
+        supposed = busy
     }
 
     /// The layouts of pages and mails; the workspace's own come before those that come with Kring.
@@ -40,18 +53,38 @@ struct OpenWorkspace {
     var zone: Zone { intent.organisation.zone }
 
     /// What the planner is asked.
+    ///
+    /// - Parameters:
+    ///   - pins: what people decided; by default what the ledger says.
+    ///   - staying: further sessions that stay as they are.
+    ///   - frozenBefore: by default the end of the freeze that `kring.yaml` asks for.
+    ///   - weights: the prices.
     func compiler(
-        published: [PublishedSession], now: Instant
+        published: [PublishedSession], now: Instant, pins: [Pin]? = nil,
+        staying: Set<SessionID> = [], frozenBefore: CivilDate? = nil,
+        weights: Instance.Weights = .keepingPromises
     ) throws(Refusal) -> PlanCompiler {
         let organisation = intent.organisation
-        let calendars = try BusyCalendars(
-            of: intent, place: place, own: Set(published.map(\.uid)))
+        var busy = try BusyCalendars(of: intent, place: place, own: Set(published.map(\.uid))).busy
+        busy.rooms.merge(supposed.rooms) { $0 + $1 }
+        busy.people.merge(supposed.people) { $0 + $1 }
         let today = organisation.zone.local(at: now).date
+        var decided = pins ?? []
+        if pins == nil { decided = try self.pins() }
         return PlanCompiler(
             intent: intent,
             series: SeriesWishes(intent: intent, expanding: OpenWorkspace.expand).all(),
-            busy: calendars.busy, published: published,
-            frozenBefore: today.advanced(by: organisation.defaults.freezeDays))
+            busy: busy, published: published, pins: decided, staying: staying,
+            frozenBefore: frozenBefore
+                ?? today.advanced(by: organisation.defaults.freezeDays), weights: weights)
+    }
+
+    /// The decisions of people that are in force.
+    func pins() throws(Refusal) -> [Pin] {
+        guard let ledger = try place.readLedger() else { return [] }
+        return try refusingLedgerFaults { () throws(LedgerFault) in
+            try ledger.pins(season: intent.organisation.season.id)
+        }
     }
 
     /// What publishing these sessions would make of those people know.

@@ -8,24 +8,7 @@ extension Ledger {
     /// - Returns: the plan as it is kept.
     @discardableResult
     public func saveDraft(_ plan: PlanVersion) throws(LedgerFault) -> PlanVersion {
-        try write { db in
-            var kept = plan
-            kept.number = try (Int.fetchOne(db, sql: "SELECT max(number) FROM plan") ?? 0) + 1
-            kept.state = .draft
-            try db.execute(
-                sql: """
-                    INSERT INTO plan (number, season, state, created_at, seed, steps, score, bound,
-                        sessions, usual, inputs_digest)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """,
-                arguments: [
-                    kept.number, kept.season.rawValue, kept.state.rawValue,
-                    kept.createdAt.secondsSinceEpoch, Int64(bitPattern: kept.seed), kept.steps,
-                    kept.score, kept.bound, try JSONText.encode(kept.sessions), kept.usual,
-                    kept.inputsDigest,
-                ])
-            return kept
-        }
+        try write { db in try Ledger.insert(plan, db) }
     }
 
     /// The draft made last, for one season or for any; `nil` when none is newer than what is published.
@@ -52,6 +35,25 @@ extension Ledger {
     /// Every plan, by number.
     public func planVersions() throws(LedgerFault) -> [PlanVersion] {
         try plans(where: "true", arguments: [])
+    }
+
+    static func insert(_ plan: PlanVersion, _ db: Database) throws -> PlanVersion {
+        var kept = plan
+        kept.number = try (Int.fetchOne(db, sql: "SELECT max(number) FROM plan") ?? 0) + 1
+        kept.state = .draft
+        try db.execute(
+            sql: """
+                INSERT INTO plan (number, season, state, created_at, seed, steps, score, bound,
+                    sessions, usual, inputs_digest)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                kept.number, kept.season.rawValue, kept.state.rawValue,
+                kept.createdAt.secondsSinceEpoch, Int64(bitPattern: kept.seed), kept.steps,
+                kept.score, kept.bound, try JSONText.encode(kept.sessions), kept.usual,
+                kept.inputsDigest,
+            ])
+        return kept
     }
 
     private func plans(

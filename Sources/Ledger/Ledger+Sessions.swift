@@ -76,7 +76,7 @@ extension Ledger {
         }
     }
 
-    private static func makePublished(plan number: Int, _ db: Database) throws {
+    static func makePublished(plan number: Int, _ db: Database) throws {
         let found = try Row.fetchOne(
             db, sql: "SELECT season, state FROM plan WHERE number = ?", arguments: [number])
         guard let found else { throw LedgerFault.noSuchPlan(number: number) }
@@ -99,7 +99,7 @@ extension Ledger {
     }
 
     /// - Returns: whether it differs from what was kept.
-    private static func keep(
+    static func keep(
         _ session: PublishedSession, of season: SeasonID, plan: Int?, at now: Instant,
         _ db: Database
     ) throws -> Bool {

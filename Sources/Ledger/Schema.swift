@@ -14,7 +14,9 @@ struct Schema: Sendable {
     let versions: [Version]
 
     /// What this program knows.
-    static let current = Schema(versions: [Version(number: 1, migrate: version1)])
+    static let current = Schema(versions: [
+        Version(number: 1, migrate: version1), Version(number: 2, migrate: version2),
+    ])
 
     var newest: Int { versions.map(\.number).max() ?? 0 }
 
@@ -156,6 +158,26 @@ struct Schema: Sendable {
                     value TEXT NOT NULL,
                     at INTEGER NOT NULL
                 ) STRICT;
+                """)
+    }
+
+    /// Decisions of people; one that was taken back stays, as history.
+    private static func version2(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE pin (
+                    id INTEGER PRIMARY KEY,
+                    season TEXT NOT NULL,
+                    session TEXT NOT NULL,
+                    decision TEXT NOT NULL
+                        CHECK (decision IN ('moved', 'cancelled', 'skipped', 'restored')),
+                    reason TEXT,
+                    author TEXT,
+                    at INTEGER NOT NULL,
+                    released_at INTEGER
+                ) STRICT;
+                CREATE UNIQUE INDEX pin_in_force ON pin (season, session)
+                    WHERE released_at IS NULL;
                 """)
     }
 }

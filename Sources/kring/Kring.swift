@@ -33,6 +33,12 @@ struct Kring: AsyncParsableCommand {
                     SessionsCommand.self, SolveCommand.self,
                 ]),
             CommandGroup(
+                name: "People's decisions",
+                subcommands: [
+                    MoveCommand.self, CancelCommand.self, SkipCommand.self, RestoreCommand.self,
+                    PinsCommand.self, UnpinCommand.self,
+                ]),
+            CommandGroup(
                 name: "Meeting", subcommands: [AgendaCommand.self, FeedCommand.self]),
             CommandGroup(
                 name: "Running",

@@ -28,18 +28,94 @@ struct Timetable {
         if !rules.isEmpty { lines.append(style.dim("  " + rules)) }
         if outcome.isFirst {
             lines.append("nothing is published yet: all \(outcome.sessions.count) sessions are new")
-        } else if outcome.differences.isEmpty {
-            lines.append("no difference with what is published")
         } else {
-            lines.append(
-                style.bold("\(count(outcome.differences.count, "difference"))")
-                    + " with what is published, touching \(count(outcome.peopleTouched, "person", "people")):"
-            )
-            lines += outcome.differences.map { difference in
-                "  \(difference.change.rawValue.padding(to: 9))  \(difference.id.rawValue.padding(to: 26))  \(difference.words)"
-            }
+            lines += differences(outcome)
         }
         return lines.joined(separator: "\n")
+    }
+
+    /// What a plan would change: by community, then session by session with the reason.
+    func differences(_ outcome: PlanOutcome) -> [String] {
+        guard !outcome.differences.isEmpty else {
+            return ["no difference with what is published"] + standing(outcome)
+        }
+        var lines = [
+            style.bold("\(count(outcome.differences.count, "difference"))")
+                + " with what is published, touching \(count(outcome.peopleTouched, "person", "people")):"
+        ]
+        lines += table(outcome.communities)
+        let width = min(30, outcome.differences.map(\.id.rawValue.count).max() ?? 0)
+        let isOnlyText = { (one: SessionChange) in one.change == .changed && one.parts.isEmpty }
+        lines += outcome.differences.filter { !isOnlyText($0) }.map { difference in
+            "  \(mark(difference.change)) \(difference.id.rawValue.padding(to: width))  \(difference.words)"
+                + (difference.why.map {
+                    "\n" + style.dim("    \("".padding(to: width))  because \($0)")
+                }
+                    ?? "")
+        }
+        let texts = outcome.differences.count(where: isOnlyText)
+        if texts > 0 {
+            lines.append(
+                "    and \(count(texts, "session")) of which only the agenda or text changes")
+        }
+        return lines + standing(outcome)
+    }
+
+    /// Whom the plan touches, by name: people for whom the same changes stand together.
+    func people(_ outcome: PlanOutcome) -> String {
+        var order: [[PersonChanges.Change]] = []
+        var names: [[PersonChanges.Change]: [String]] = [:]
+        for person in outcome.people {
+            if names[person.changes] == nil { order.append(person.changes) }
+            names[person.changes, default: []].append(person.name)
+        }
+        let width = min(30, outcome.differences.map(\.id.rawValue.count).max() ?? 0)
+        return order.map { changes in
+            let group = names[changes, default: []]
+            return wrapped(group, style.bold("\(count(group.count, "person", "people")): "), "  ")
+                + "\n"
+                + changes.map {
+                    "    \($0.change.padding(to: 9))  \($0.session.rawValue.padding(to: width))  \($0.words)"
+                }.joined(separator: "\n")
+        }.joined(separator: "\n\n")
+    }
+
+    private func table(_ communities: [CommunityChanges]) -> [String] {
+        guard !communities.isEmpty else { return [] }
+        let width = min(40, communities.map(\.name.count).max() ?? 0)
+        func number(_ value: Int, _ heading: String) -> String {
+            let text = value == 0 ? "·" : String(value)
+            return String(repeating: " ", count: max(0, heading.count + 2 - text.count)) + text
+        }
+        let headings = ["moved", "room", "mode", "cancelled", "added", "people"]
+        var lines = [
+            "  " + "".padding(to: width) + style.dim(headings.map { "  \($0)" }.joined())
+        ]
+        for one in communities {
+            let values = [one.moved, one.room, one.mode, one.cancelled, one.added, one.people]
+            lines.append(
+                "  \(one.name.padding(to: width))"
+                    + zip(values, headings).map(number).joined())
+        }
+        return lines + [""]
+    }
+
+    private func standing(_ outcome: PlanOutcome) -> [String] {
+        guard !outcome.standing.isEmpty else { return [] }
+        return [
+            style.yellow(
+                "too near to be replanned, for a person to decide (kring move, kring cancel):")
+        ]
+            + outcome.standing.map { "  \($0)" }
+    }
+
+    private func mark(_ change: Publication.Change) -> String {
+        switch change {
+        case .added, .restored: style.green("+")
+        case .cancelled: style.red("-")
+        case .moved: style.yellow("~")
+        case .changed: " "
+        }
     }
 
     /// The sessions alone.

@@ -10,26 +10,41 @@ struct PlanCompiler {
     let intent: Intent
     let grid: SlotGrid
     let series: [SeriesWish]
-    private let busy: BusyTimes
+    /// What stays as it is, and why some of it could not stay in its series.
+    let keeping: KeptSessions
+    /// When rooms and people cannot.
+    let busy: BusyTimes
     private let published: [SessionID: Session]
     private let frozenBefore: CivilDate
+    private let weights: Instance.Weights
+    private let standing: StandingSessions
 
     /// - Parameters:
     ///   - busy: when rooms and people cannot, from their calendars.
     ///   - published: the sessions people know.
+    ///   - pins: what people decided.
+    ///   - staying: further sessions that stay as they are.
     ///   - frozenBefore: sessions before this day stay as they are.
+    ///   - weights: the prices; by default what people know changes only where it has to.
     init(
         intent: Intent, series: [SeriesWish], busy: BusyTimes, published: [PublishedSession],
-        frozenBefore: CivilDate
+        pins: [Pin] = [], staying: Set<SessionID> = [], frozenBefore: CivilDate,
+        weights: Instance.Weights = .keepingPromises
     ) {
         self.intent = intent
-        self.series = series
         self.busy = busy
         self.frozenBefore = frozenBefore
+        self.weights = weights
         self.published = Dictionary(
             published.filter { $0.status != .cancelled }.map { ($0.session.id, $0.session) },
             uniquingKeysWith: { first, _ in first })
         grid = SlotGrid(series: series, firstDay: intent.organisation.season.from)
+        keeping = KeptSessions(
+            intent: intent, wishes: series, busy: busy, grid: grid, published: published,
+            pins: pins, staying: staying, frozenBefore: frozenBefore)
+        self.series = keeping.series
+        standing = StandingSessions(
+            intent: intent, busy: busy, grid: grid, kept: keeping.kept, series: keeping.series)
     }
 
     /// The instance.
@@ -54,9 +69,17 @@ struct PlanCompiler {
                 Instance.Person(
                     id: person.id.rawValue, busy: busySlots(busy.people[person.id, default: []]))
             },
-            communities: series.map { community($0) }, weights: Instance.Weights(),
+            communities: series.map { standing.community($0) ?? community($0) }, weights: weights,
             published: announced,
-            frozenBefore: announced == nil ? 0 : max(0, grid.day(frozenBefore)))
+            frozenBefore: announced == nil ? 0 : max(0, grid.day(frozenBefore)),
+            pinned: announced == nil ? [] : pinned())
+    }
+
+    private func pinned() -> [Instance.Pin] {
+        series.enumerated().flatMap { community, wish in
+            wish.numbers.indices.filter { keeping.kept[wish.sessionID($0)] != nil }
+                .map { Instance.Pin(community: community, occurrence: $0) }
+        }
     }
 
     private func room(_ room: Room, sites: [SiteID]) -> Instance.Room {
@@ -70,7 +93,7 @@ struct PlanCompiler {
                         weekday: span.weekday.rawValue, from: $0.lowerBound, to: $0.upperBound)
                 }
             },
-            busy: busySlots(busy.rooms[room.id, default: []]))
+            busy: busySlots(busy.rooms[room.id, default: []]) + standing.taken(room))
     }
 
     private func community(_ wish: SeriesWish) -> Instance.Community {
@@ -150,6 +173,7 @@ struct PlanCompiler {
     }
 
     private func entry(of session: Session, _ wish: SeriesWish) -> Plan.Occurrence? {
+        if wish.standing != nil { return standing.entry(of: session) }
         guard session.with == wish.with, let start = grid.slot(session.start) else { return nil }
         return Plan.Occurrence(
             day: grid.day(session.date), start: start,
@@ -171,25 +195,40 @@ struct PlanCompiler {
 
     /// Sessions as a plan of this instance; `nil` when the files have changed so that they no longer are one.
     func plan(of sessions: [Session], usual: [Plan.Series]) -> Plan? {
-        guard usual.count == series.count else { return nil }
+        let occurrences = occurrences(of: sessions)
+        let held = occurrences.reduce(0) { $0 + $1.count { $0 != nil } }
+        let ids = Set(sessions.map(\.id))
+        guard held + keeping.beyond.count(where: { ids.contains($0.id) }) == sessions.count else {
+            return nil
+        }
+        // A decision can have given the plan other series than it was made with.
+        guard usual.count == series.count else { return plan(of: sessions, instance()) }
+        return Plan(series: usual, occurrences: occurrences)
+    }
+
+    func occurrences(of sessions: [Session]) -> [[Plan.Occurrence?]] {
         let known = Dictionary(
             sessions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let occurrences = series.map { wish in
+        return series.map { wish in
             wish.numbers.indices.map { index in
                 known[wish.sessionID(index)].flatMap { entry(of: $0, wish) }
             }
         }
-        let held = occurrences.reduce(0) { $0 + $1.filter { $0 != nil }.count }
-        return held == sessions.count ? Plan(series: usual, occurrences: occurrences) : nil
     }
 
     /// The sessions of a plan, by date; templates, online rooms and facilitators chosen.
     func sessions(of plan: Plan) -> [Session] {
-        var result: [Session] = []
+        var result = keeping.beyond
         for (wish, occurrences) in zip(series, plan.occurrences) {
+            if let standing = wish.standing {
+                result.append(standing)
+                continue
+            }
             guard let community = intent.community(wish.community) else { continue }
             let choice = TemplateChoice(arc: community.templates)
-            let startsWithFirst = wish.numbers.first == 1 && community.templates.first != nil
+            let startsWithFirst =
+                (wish.allNumbers.first ?? wish.numbers.first) == 1
+                && community.templates.first != nil
             for (index, occurrence) in occurrences.enumerated() {
                 guard let occurrence else { continue }
                 let template =
@@ -197,7 +236,7 @@ struct PlanCompiler {
                     case .regular:
                         choice.regular(
                             number: wish.numbers[index], of: wish.seasonCount,
-                            turn: index - (startsWithFirst ? 1 : 0))
+                            turn: wish.turn(index) - (startsWithFirst ? 1 : 0))
                     case .big: choice.big
                     case .joint: choice.joint
                     }

@@ -27,6 +27,27 @@ struct SeriesWish {
     var blackout: Set<CivilDate>
     var maxSkips: Int
     var maxShiftDays: Int
+    /// Every number the series had before decisions took some out: the turns of the templates do not shift with them.
+    var allNumbers: [Int] = []
+    /// The one session of this series when it stays where it is although the wishes no longer have it there.
+    var standing: Session?
+
+    /// How many sessions of the series come before this one in the cycle of the templates.
+    func turn(_ occurrence: Int) -> Int {
+        allNumbers.firstIndex(of: numbers[occurrence]) ?? occurrence
+    }
+
+    /// The series without some of its occurrences.
+    func without(_ gone: Set<Int>) -> SeriesWish {
+        guard !gone.isEmpty else { return self }
+        let left = numbers.indices.filter { !gone.contains($0) }
+        var wish = self
+        wish.allNumbers = allNumbers.isEmpty ? numbers : allNumbers
+        wish.numbers = left.map { numbers[$0] }
+        wish.patterns = patterns.map { days in left.map { days[$0] } }
+        wish.maxSkips = min(maxSkips, left.count)
+        return wish
+    }
 
     /// The identifier of one of its sessions.
     func sessionID(_ occurrence: Int) -> SessionID {

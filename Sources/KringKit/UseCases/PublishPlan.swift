@@ -1,6 +1,5 @@
 public import CivilTime
 import Communities
-import DurableFiles
 import Feeds
 import Ledger
 
@@ -42,7 +41,7 @@ public struct PublishPlan: Sendable {
     public func run(isRehearsal: Bool = false) throws -> PublishOutcome {
         let workspace = try OpenWorkspace(place)
         // A run that writes the same pages at the same time could put old ones over new ones.
-        let lock = isRehearsal ? nil : try takeLock()
+        let lock = isRehearsal ? nil : try place.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
         let ledger = try place.openLedger()
         let season = workspace.intent.organisation.season.id
@@ -62,37 +61,13 @@ public struct PublishPlan: Sendable {
         if draft != nil || !publication.changes.isEmpty {
             _ = try ledger.publish(
                 publication.sessions, of: season, plan: draft?.number, at: now)
-            try keepTurns(publication, ledger)
+            try ledger.keepTurns(publication, at: now)
         }
         let files = try pages.write(publication.sessions)
         outcome.filesWritten = files.written
         outcome.filesUnchanged = files.unchanged
         outcome.filesRemoved = files.removed
         return outcome
-    }
-
-    private func takeLock() throws(Refusal) -> RunLock {
-        let attempt = try refusingFileFaults { () throws(FileFault) in
-            try DurableFile.makeFolder(place.state, mode: 0o700)
-            return try RunLock.take(place.lockPath, now: now.secondsSinceEpoch)
-        }
-        switch attempt {
-        case .taken(let lock): return lock
-        case .held:
-            throw Refusal(
-                .tryLater, "a run is at work in this workspace; nothing was published",
-                advice: "try again in a moment")
-        }
-    }
-
-    /// Who facilitates what has changed, for the turns of later seasons.
-    private func keepTurns(_ publication: Publication, _ ledger: Ledger) throws {
-        for entry in publication.sessions where publication.changes[entry.session.id] != nil {
-            guard let person = entry.session.facilitator else { continue }
-            let turn = RoleTurn(uid: entry.uid, role: Role.facilitator.rawValue, person: person)
-            try ledger.keepRoleTurns(
-                entry.status == .cancelled ? [] : [turn], of: entry.uid, at: now)
-        }
     }
 
     /// The newest draft, unless a later plan is published already.

@@ -12,7 +12,15 @@ struct PlanCommand: AsyncParsableCommand {
               kring plan                           ten seconds of search
               kring plan --seconds 60              more time, a better plan
               kring plan --steps 400000 --seed 7   the same plan on every machine
+              kring plan --people                  whom the differences touch, by name
+              kring plan --from 2027-04-01         what comes before April stays as it is
+              kring plan --without-room r3.41      what if that room were gone? Nothing is kept
+              kring plan --busy noor:2027-03-01..2027-03-05
               kring plan --json                    for other programs
+
+            What is published changes only where it has to: a room is gone, a core member has become busy, a wish is new.
+            What people decided (kring pins) and what lies within the freeze of kring.yaml never changes; --improve lets
+            the rest change where that makes the plan better.
 
             Exit code 1 when no plan keeps every hard rule; the rules broken are shown.
             """)
@@ -20,17 +28,30 @@ struct PlanCommand: AsyncParsableCommand {
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
     @OptionGroup var search: SearchOptions
+    @OptionGroup(title: "Replanning and what if") var scope: PlanScopeArguments
+
+    @Flag(name: .customLong("people"), help: "Show each person whom the differences touch.")
+    var showsPeople = false
 
     func run() async throws {
         let outcome = try await PlanSeason(options.workplace(), now: options.moment).run(
-            search.budget())
+            search.budget(), scope.scope())
         if json.isOn {
             Talk.print(try jsonText(outcome))
         } else {
-            Talk.print(Timetable(style: .output).text(outcome))
+            let timetable = Timetable(style: .output)
+            Talk.print(timetable.text(outcome))
+            if showsPeople, !outcome.people.isEmpty {
+                Talk.print("\n" + timetable.people(outcome))
+            }
         }
         if outcome.hard > 0 { throw ExitCode(ExitStatus.answerIsNo.rawValue) }
-        if let plan = outcome.plan, !json.isOn {
+        if json.isOn { return }
+        if outcome.isWhatIf {
+            let supposed = outcome.supposed.joined(separator: " and ")
+            Talk.say(
+                (supposed.isEmpty ? "only a look" : "if \(supposed)") + ": nothing was kept")
+        } else if let plan = outcome.plan {
             Talk.say("draft \(plan) is ready: kring publish")
         }
     }

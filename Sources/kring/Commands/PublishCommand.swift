@@ -11,6 +11,7 @@ struct PublishCommand: AsyncParsableCommand {
             EXAMPLES
               kring publish               make the newest draft real
               kring publish --dry-run     only say what would change
+              kring move, cancel, restore publish a single decision by themselves
 
             Without a draft the pages are written again from what is published. Files whose content did not change are not touched.
             """)

@@ -1,0 +1,84 @@
+import CivilTime
+public import Communities
+
+/// Where somebody wants a session to be; what is left out stays as it is.
+public struct AskedPlace: Sendable {
+    /// A day, a time or both: `2027-03-04 10:00`, `Thu 10:00` in the session's own week, `10:00`, `2027-03-04`.
+    public var when: String?
+    /// The room.
+    public var room: SpaceID?
+    /// How people meet.
+    public var mode: Mode?
+
+    /// All parts given.
+    public init(when: String? = nil, room: SpaceID? = nil, mode: Mode? = nil) {
+        self.when = when
+        self.room = room
+        self.mode = mode
+    }
+
+    /// The session at that place, its link and facilitator as they were.
+    func applied(to session: Session, _ workspace: OpenWorkspace) throws(Refusal) -> Session {
+        var moved = session
+        if let when { (moved.date, moved.start) = try AskedPlace.read(when, near: session) }
+        if let mode { moved.mode = mode }
+        if let room {
+            guard workspace.intent.room(room) != nil else {
+                throw workspace.unknown(
+                    "room", room.rawValue, among: workspace.intent.rooms.map(\.id.rawValue))
+            }
+            moved.room = room
+            if moved.mode == .online {
+                guard mode == nil else {
+                    throw Refusal(.usage, "an online session takes no room")
+                }
+                let offered = workspace.intent.community(session.community)?.modes.keys.sorted()
+                moved.mode = offered?.first { $0.needsRoom } ?? .physical
+            }
+        }
+        if !moved.mode.needsRoom { moved.room = nil }
+        if moved.mode.needsRoom, moved.room == nil {
+            throw Refusal(
+                .usage, "a \(moved.mode.rawValue) session needs a room",
+                advice:
+                    "--room, such as --room \(workspace.intent.rooms.first?.id.rawValue ?? "ID")")
+        }
+        return moved
+    }
+
+    /// The day and time that a text means for a session that is now at another.
+    private static func read(
+        _ text: String, near session: Session
+    ) throws(Refusal) -> (CivilDate, ClockTime) {
+        var date: CivilDate?
+        var time: ClockTime?
+        for part in text.split(whereSeparator: {
+            $0 == " " || $0 == "T" && text.contains(":") && text.first?.isNumber == true
+        }) {
+            if let day = CivilDate(part), date == nil {
+                date = day
+            } else if let clock = ClockTime(part), time == nil {
+                time = clock
+            } else if let weekday = weekday(String(part)), date == nil {
+                let monday = session.date.advanced(by: -session.date.weekday.rawValue)
+                date = monday.advanced(by: weekday.rawValue)
+            } else {
+                throw Refusal(
+                    .usage, "--to: '\(part)' is no date, weekday or time",
+                    advice: "\"2027-03-04 10:00\", \"Thu 10:00\", \"10:00\" or \"2027-03-04\"")
+            }
+        }
+        return (date ?? session.date, time ?? session.start)
+    }
+
+    private static func weekday(_ text: String) -> Weekday? {
+        Weekday.allCases.first { day in
+            Language.allCases.contains { language in
+                let words = DateWords(language)
+                return [words.weekday(day), words.shortWeekday(day)].contains {
+                    $0.lowercased() == text.lowercased()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+public import CivilTime
+public import Communities
+
+/// Something that is not so, to see what a plan would be if it were.
+public enum Hypothesis: Hashable, Sendable {
+    /// A room is gone.
+    case withoutRoom(SpaceID)
+    /// Somebody takes no part any more.
+    case withoutPerson(PersonID)
+    /// A community does not meet.
+    case withoutCommunity(CommunityID)
+    /// A room cannot be used for a time.
+    case roomClosed(SpaceID, Stretch)
+    /// Somebody cannot come for a time.
+    case busy(PersonID, Stretch)
+
+    /// Days, or times on the wall clock: `2027-03-01`, `2027-03-01..2027-03-05`, `2027-03-01T13:00..2027-03-01T17:00`.
+    public struct Stretch: Hashable, Sendable {
+        /// The first moment.
+        public let from: LocalDateTime
+        /// The first moment after it.
+        public let to: LocalDateTime
+
+        /// Reads the text; `nil` when it is none, or ends before it begins.
+        public init?(_ text: String) {
+            var parts = [text]
+            if let range = text.firstRange(of: "..") {
+                parts = [String(text[..<range.lowerBound]), String(text[range.upperBound...])]
+            }
+            guard let first = parts.first, let last = parts.last,
+                let from = Stretch.moment(first, isEnd: false),
+                let to = Stretch.moment(last, isEnd: true), from < to
+            else { return nil }
+            self.from = from
+            self.to = to
+        }
+
+        private static func moment(_ text: String, isEnd: Bool) -> LocalDateTime? {
+            if let date = CivilDate(text) {
+                return LocalDateTime(date: date, time: isEnd ? .endOfDay : .startOfDay)
+            }
+            let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+            guard parts.count == 2, let date = CivilDate(parts[0]), let time = ClockTime(parts[1])
+            else { return nil }
+            return LocalDateTime(date: date, time: time)
+        }
+
+        func span(in zone: Zone) -> Span {
+            Span(start: zone.instant(of: from), end: zone.instant(of: to))
+        }
+    }
+
+    /// `if r3.41 were gone`.
+    func words(_ intent: Intent) -> String {
+        func time(_ stretch: Stretch) -> String {
+            let dates = DateWords(.en)
+            let last = stretch.to.advanced(bySeconds: -1).date
+            if stretch.from.secondOfDay == 0, stretch.to.secondOfDay == 0 {
+                return stretch.from.date == last
+                    ? "on \(dates.short(last))"
+                    : "from \(dates.short(stretch.from.date)) to \(dates.short(last))"
+            }
+            let end = stretch.from.date == last ? "" : "\(dates.short(last)) "
+            return
+                "from \(dates.short(stretch.from.date)) \(stretch.from.time) to \(end)\(stretch.to.time)"
+        }
+        func name(_ person: PersonID) -> String { intent.person(person)?.name ?? person.rawValue }
+        func name(_ room: SpaceID) -> String { intent.room(room)?.name ?? room.rawValue }
+        switch self {
+        case .withoutRoom(let room): return "\(name(room)) were gone"
+        case .withoutPerson(let person): return "\(name(person)) took no part"
+        case .withoutCommunity(let id):
+            let community = intent.community(id)?.name.text(intent.organisation.language)
+            return "\(community ?? id.rawValue) did not meet"
+        case .roomClosed(let room, let stretch):
+            return "\(name(room)) were closed \(time(stretch))"
+        case .busy(let person, let stretch):
+            return "\(name(person)) were busy \(time(stretch))"
+        }
+    }
+}
+
+extension OpenWorkspace {
+    /// The workspace as it would be.
+    func supposing(_ hypotheses: [Hypothesis]) throws(Refusal) -> OpenWorkspace {
+        var rooms = intent.rooms
+        var communities = intent.communities
+        var busy = BusyTimes()
+        for hypothesis in hypotheses {
+            switch hypothesis {
+            case .withoutRoom(let room):
+                try require(room)
+                rooms.removeAll { $0.id == room }
+            case .roomClosed(let room, let stretch):
+                try require(room)
+                busy.rooms[room, default: []].append(stretch.span(in: zone))
+            case .busy(let person, let stretch):
+                try require(person)
+                busy.people[person, default: []].append(stretch.span(in: zone))
+            case .withoutPerson(let person):
+                try require(person)
+                communities = communities.map { $0.without(person) }
+            case .withoutCommunity(let id):
+                guard intent.community(id) != nil else {
+                    throw unknown(
+                        "community", id.rawValue, among: intent.communities.map(\.id.rawValue))
+                }
+                communities.removeAll { $0.id == id }
+                for index in communities.indices {
+                    communities[index].woven.removeAll { $0.community == id }
+                }
+            }
+        }
+        return OpenWorkspace(
+            self,
+            intent: Intent(
+                organisation: intent.organisation, rooms: rooms, onlineRooms: intent.onlineRooms,
+                resources: intent.resources, people: intent.people, communities: communities),
+            busy: busy)
+    }
+
+    private func require(_ room: SpaceID) throws(Refusal) {
+        guard intent.room(room) == nil else { return }
+        throw unknown("room", room.rawValue, among: intent.rooms.map(\.id.rawValue))
+    }
+
+    private func require(_ person: PersonID) throws(Refusal) {
+        guard intent.person(person) == nil else { return }
+        throw unknown("person", person.rawValue, among: intent.people.map(\.id.rawValue))
+    }
+}
+
+extension Community {
+    /// The community without one of its members.
+    fileprivate func without(_ person: PersonID) -> Community {
+        var community = self
+        community.members.removeAll { $0.person == person }
+        community.roles = roles.compactMapValues { filling in
+            guard case .people(let people) = filling else { return filling }
+            let left = people.filter { $0 != person }
+            return left.isEmpty ? nil : .people(left)
+        }
+        return community
+    }
+}

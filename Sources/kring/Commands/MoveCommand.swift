@@ -1,0 +1,44 @@
+import ArgumentParser
+import Communities
+import KringKit
+
+struct MoveCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "move",
+        abstract: "Put a session somewhere else, by a person's decision.",
+        discussion: """
+            EXAMPLES
+              kring move plgs-3 --to "2027-04-15 13:00" --reason "Marijn is ill"
+              kring move plgs-3 --to "Thu 10:00" --room r5-atelier
+              kring move plgs-3 --online
+              kring move plgs-3 --room s2.10 --mode hybrid --dry-run
+
+            The place is checked first: a room that is taken, closed or too small, a core member who is somewhere else,
+            a holiday, too close to the next session. What collides is named, with the nearest places that are possible,
+            and nothing changes (exit code 1). --force sets wishes aside, never a taken room.
+
+            A move is published at once: feeds and pages are written again, and every later plan keeps the session where
+            it was put, until kring unpin. What has begun cannot be moved.
+            """)
+
+    @Argument(help: "The session, such as plgs-3.")
+    var session: String
+
+    @OptionGroup var place: PlaceArguments
+    @OptionGroup var decision: DecisionArguments
+    @OptionGroup var options: WorkspaceOptions
+    @OptionGroup var json: JSONOption
+
+    func validate() throws {
+        if place.to == nil, place.room == nil, place.mode == nil, !place.online {
+            throw ValidationError("Say where to: --to, --room, --online or --mode.")
+        }
+    }
+
+    func run() async throws {
+        let outcome = try MoveSession(options.workplace(), now: options.moment).run(
+            SessionID(rawValue: session), to: place.asked,
+            decision.options(isForced: place.force))
+        try report(outcome, json, isRehearsal: decision.isRehearsal)
+    }
+}
