@@ -88,10 +88,10 @@ struct Constructor {
     }
 
     /// Gives a community whose sessions are left out the best series there is now.
-    private mutating func choose(_ c: Int) {
+    private mutating func choose(_ c: Int, among most: Int = 16) {
         guard !state.tables.options[c].isEmpty else { return }
         let sessions = self.sessions(of: c)
-        let refit = SeriesRefit(c, state, price: price, options: emptiest(c))
+        let refit = SeriesRefit(c, state, price: price, options: emptiest(c, most))
         var cheapest: (usual: Usual, places: [Place], cost: Int)?
         for usual in refit.choices(4, lessen: { 0 }) {
             guard let found = refit.places(usual) else { continue }
@@ -121,9 +121,8 @@ struct Constructor {
 
     /// The community's rooms and modes; where there are very many, those that fit best and are
     /// used least so far.
-    private func emptiest(_ c: Int) -> [Tables.Option] {
+    private func emptiest(_ c: Int, _ most: Int) -> [Tables.Option] {
         let tables = state.tables
-        let most = 16
         guard tables.options[c].count > most else { return tables.options[c] }
         func rank(_ option: Tables.Option) -> Int {
             guard option.room >= 0 else { return -1 }
@@ -141,12 +140,14 @@ struct Constructor {
         var random = RandomSource(seed: 1)
         var tries = [Int](repeating: 0, count: tables.communityCount)
         while state.hard > 0, !shouldStop() {
-            let broken = (0..<tables.communityCount).filter { tries[$0] < 16 && isBroken($0) }
+            let broken = (0..<tables.communityCount).filter {
+                tries[$0] < 24 && !tables.isPublished[$0] && state.isBroken($0)
+            }
             guard !broken.isEmpty else { return }
             let c = broken[random.below(broken.count)]
             var group = [c]
             defer { tries[c] += 1 }
-            for _ in 0..<(tries[c] % 4) {
+            for _ in 0..<(tries[c] % 6) {
                 let other = obstacle(c, &random)
                 if !group.contains(other), !tables.isPublished[other] { group.append(other) }
             }
@@ -161,7 +162,7 @@ struct Constructor {
             (usual: state.usual[$0], places: Array(state.places[sessions(of: $0)]))
         }
         for c in group { for session in sessions(of: c) { state.move(session, to: .skipped) } }
-        for c in group { choose(c) }
+        for c in group { choose(c, among: 64) }
         guard state.cost(price) > before else { return }
         for c in group { for session in sessions(of: c) { state.move(session, to: .skipped) } }
         for (c, known) in zip(group, old) {
@@ -169,18 +170,6 @@ struct Constructor {
             for (session, place) in zip(sessions(of: c), known.places) {
                 state.move(session, to: place)
             }
-        }
-    }
-
-    private func isBroken(_ c: Int) -> Bool {
-        guard !state.tables.isPublished[c] else { return false }
-        if state.skipsBroken(c) > 0 { return true }
-        if (0..<3).contains(where: { state.modeCountBroken(c, $0) > 0 }) { return true }
-        return sessions(of: c).contains { session in
-            let place = state.places[session]
-            return place.isHeld
-                && state.gapsBroken(c, session, Int(place.day)) > 0
-                || state.isDoubleBooked(session)
         }
     }
 

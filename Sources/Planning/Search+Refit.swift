@@ -4,7 +4,7 @@ extension Search {
     /// good ones.
     mutating func stepRefit() {
         let tables = state.tables
-        let c = random.below(tables.communityCount)
+        let c = someCommunity()
         guard !tables.isPublished[c], !tables.options[c].isEmpty else { return }
         let sessions = tables.first[c]..<(tables.first[c] + tables.count[c])
         let allowed = allowance()

@@ -9,7 +9,7 @@ extension Search {
 
     mutating func stepSeries() {
         let tables = state.tables
-        let c = random.below(tables.communityCount)
+        let c = someCommunity()
         let other = random.below(tables.communityCount)
         let old = state.usual[c]
         if c != other, random.below(6) == 0 {

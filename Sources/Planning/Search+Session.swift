@@ -1,7 +1,7 @@
 /// Steps that move one session, or a few that stand in each other's way.
 extension Search {
     mutating func stepSession() {
-        let session = random.below(state.places.count)
+        let session = someSession()
         guard !state.tables.locked[session], let place = proposal(session) else { return }
         let old = state.places[session]
         guard place != old else { return }

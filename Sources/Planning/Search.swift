@@ -12,6 +12,8 @@ struct Search: Sendable {
     var best: BestPlan
     private(set) var steps = 0
     private var coolings = 1.0
+    /// Communities that broke a rule when last looked at.
+    private var broken: [Int] = []
     /// Where the sessions of the step under way were before it.
     var journal: [(session: Int, place: Place)] = []
 
@@ -31,6 +33,7 @@ struct Search: Sendable {
                 if spent >= leg.until || leg.shouldStop() { return }
                 temperature = cooling.temperature(phase(spent))
                 adaptPrice()
+                if step % 8192 == 0 { lookForBroken() }
             }
             steps += 1
             // One refit takes as long as a thousand steps of one session, and is worth more.
@@ -40,6 +43,28 @@ struct Search: Sendable {
             default: stepSession()
             }
         }
+    }
+
+    /// Communities in need get half of all steps, so that a plan is sound first and good then.
+    private mutating func lookForBroken() {
+        broken.removeAll(keepingCapacity: true)
+        guard state.hard > 0 else { return }
+        for c in 0..<state.tables.communityCount where state.isBroken(c) { broken.append(c) }
+    }
+
+    mutating func someCommunity() -> Int {
+        guard !broken.isEmpty, random.below(2) == 0 else {
+            return random.below(state.tables.communityCount)
+        }
+        return broken[random.below(broken.count)]
+    }
+
+    mutating func someSession() -> Int {
+        guard !broken.isEmpty, random.below(2) == 0 else {
+            return random.below(state.places.count)
+        }
+        let c = broken[random.below(broken.count)]
+        return state.tables.first[c] + random.below(state.tables.count[c])
     }
 
     /// Settles how often to cool when so many steps are to be expected: a small instance with much

@@ -42,6 +42,17 @@ extension SearchState {
     @inline(__always)
     func cost(_ price: Int) -> Int { hard * price + soft }
 
+    /// Does the community break a rule that a better plan for it, or those around it, would keep.
+    func isBroken(_ c: Int) -> Bool {
+        if skipsBroken(c) > 0 { return true }
+        if (0..<3).contains(where: { modeCountBroken(c, $0) > 0 }) { return true }
+        return (tables.first[c]..<(tables.first[c] + tables.count[c])).contains { session in
+            let place = places[session]
+            return place.isHeld
+                && (gapsBroken(c, session, Int(place.day)) > 0 || isDoubleBooked(session))
+        }
+    }
+
     /// Is a core member of a held session's community in another session then.
     func isDoubleBooked(_ session: Int) -> Bool {
         let place = places[session]
