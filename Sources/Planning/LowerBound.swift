@@ -16,24 +16,40 @@ struct LowerBound: Sendable {
 
     init(_ tables: Tables) {
         self.tables = tables
-        scale = 1024
+        scale = Self.scale(tables)
         searches = [SeriesSearch](repeating: SeriesSearch(), count: tables.communityCount)
     }
 
     /// The cost; 0 before any work.
     var value: Int {
+        guard scale > 0 else { return 0 }
         let sum = searches.reduce(0) { $0 + $1.bound }
         return (sum + scale - 1) / scale
     }
 
     /// No work makes it higher.
-    var isSettled: Bool { searches.allSatisfy(\.isSettled) }
+    var isSettled: Bool { scale == 0 || searches.allSatisfy(\.isSettled) }
+
+    /// Prices are counted in fractions as fine as leave room for every sum; 0 where there is none.
+    private static func scale(_ tables: Tables) -> Int {
+        let weights = tables.weights
+        let miss = weights.unfair + max(weights.missActive, weights.missPeripheral)
+        let room = tables.instance.rooms.map(\.capacity).max() ?? 0
+        let least = Double(weights.all.reduce(0, +)) + Double(weights.emptySeats) * Double(room)
+        let most = (0..<tables.communityCount).reduce(0.0) { most, c in
+            let misses = Double(miss) * Double(tables.others[c].count)
+            return max(most, Double(tables.count[c]) * (least + misses + 2_000_000))
+        }
+        let sum = most * Double(max(1, tables.communityCount))
+        return [1024, 64, 8, 1].first { sum * Double($0) < 0x1p56 } ?? 0
+    }
 
     /// Looks at about `work` more prices, at least some for every series. `workers` only share the
     /// work out; where `shouldStop` says so, less is done.
     mutating func improve(
         work: Int, workers: Int, shouldStop: @escaping @Sendable () -> Bool = { false }
     ) async {
+        guard scale > 0 else { return }
         var left = work
         var isFirst = true
         while !shouldStop() {

@@ -222,6 +222,7 @@ extension SeriesPricer {
         var leasts: [(pattern: Int, start: Int, least: Int)] = []
         var near = [Int](repeating: Self.never, count: tables.days)
         var exact = near
+        let nominals = Set(tables.nominal[field.c].joined()).filter { near.indices.contains($0) }
         for start in 0...(tables.slots - tables.duration[field.c]) {
             for day in 0..<tables.days {
                 exact[day] = least[day] + weights.otherTime
@@ -229,13 +230,13 @@ extension SeriesPricer {
                     exact[day] = min(exact[day], any[time])
                 }
             }
-            for day in 0..<tables.days {
+            for day in nominals {
                 near[day] = exact[day]
                 for other in field.days(around: day) {
                     near[day] = min(near[day], exact[other] + weights.otherDay)
                 }
             }
-            work += tables.days * (2 * min(tables.maxShift[field.c], tables.days) + 1)
+            work += nominals.count * (2 * min(tables.maxShift[field.c], tables.days) + 1)
             for (pattern, days) in tables.nominal[field.c].enumerated() {
                 var sum = 0
                 for (index, nominal) in days.enumerated() {

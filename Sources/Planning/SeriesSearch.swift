@@ -90,27 +90,24 @@ struct SeriesSearch: Sendable {
 
     /// Better slopes for one part.
     private mutating func climb(_ part: Part, _ pricer: inout SeriesPricer) {
+        let steps = part.isSought ? 12 : 3
+        guard let climb = Slopes.climb(part.choice, part.slopes, steps: steps, &pricer, &upper)
+        else { return }
         var part = part
-        var ways: [[Int?]] = []
-        let (value, best, isEmpty) = Slopes.climb(
-            part.choice, part.slopes, steps: part.isSought ? 12 : 3, &pricer, &upper, &ways)
-        if isEmpty { return }
-        let gain = value - part.bound
-        let gap = max(0, min(upper, Self.far) - value)
+        let gain = climb.value - part.bound
+        let gap = max(0, min(upper, Self.far) - climb.value)
         part.isFlat = part.choice.usual != nil && gain * 20 < gap + pricer.scale
-        part.slopes = best
+        part.slopes = climb.slopes
         part.isSought = true
-        part.bound = max(part.bound, value)
+        part.bound = max(part.bound, climb.value)
         insert(part)
     }
 
     /// Halves a part by whether one session is where it often was.
     private mutating func splitSession(_ part: Part, _ pricer: inout SeriesPricer) {
-        var ways: [[Int?]] = []
-        let (_, _, isEmpty) = Slopes.climb(
-            part.choice, part.slopes, steps: 12, &pricer, &upper, &ways)
-        if isEmpty { return }
-        guard let (session, time) = Self.disputed(ways) else {
+        guard let climb = Slopes.climb(part.choice, part.slopes, steps: 12, &pricer, &upper)
+        else { return }
+        guard let (session, time) = Self.disputed(climb.ways) else {
             // Nothing to split: the part keeps its bound, and the search ends here.
             var part = part
             part.isFlat = false

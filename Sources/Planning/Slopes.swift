@@ -42,33 +42,37 @@ struct Slopes {
         return cost
     }
 
-    /// Some subgradient steps from given slopes: the best value, its slopes, and every way seen.
+    /// What some steps found: the best value, its slopes, and every way seen.
+    struct Climb {
+        var value = Int.min
+        var slopes: [Int]
+        /// By step and session: the time it was held at.
+        var ways: [[Int?]] = []
+    }
+
+    /// Some subgradient steps from given slopes; nil where there is no way below `upper`.
     static func climb(
         _ choice: SeriesPricer.Choice, _ start: [Int], steps: Int, _ pricer: inout SeriesPricer,
-        _ upper: inout Int, _ ways: inout [[Int?]]
-    ) -> (value: Int, slopes: [Int], isEmpty: Bool) {
+        _ upper: inout Int
+    ) -> Climb? {
         var now = Slopes(pricer, start)
-        var best = (value: Int.min, slopes: now.slopes)
+        var best = Climb(slopes: now.slopes)
+        // Sixteenths of the step that would close the gap if the slope stayed what it is.
         var pace = 16
         var stale = 0
         for step in 0..<steps {
-            guard let (value, way) = now.value(choice, &pricer, &upper) else {
-                return (upper, now.slopes, true)
-            }
-            ways.append(way.taken.map { $0?.time })
+            guard let (value, way) = now.value(choice, &pricer, &upper) else { return nil }
+            best.ways.append(way.taken.map { $0?.time })
             if value > best.value {
-                best = (value, now.slopes)
+                best.value = value
+                best.slopes = now.slopes
                 stale = 0
             } else {
                 stale += 1
-                if stale >= 3 {
-                    pace = max(1, pace / 2)
-                    stale = 0
-                }
+                if stale % 3 == 0 { pace = max(1, pace / 2) }
             }
             guard now.matters else { break }
             let misses = pricer.misses(way)
-            let target = max(value, min(upper, now.cost(way, misses)))
             if step == 0, start.isEmpty {
                 // A first guess: who misses too much pays in full.
                 for (member, count) in misses.enumerated() where count > now.free {
@@ -76,9 +80,10 @@ struct Slopes {
                 }
                 continue
             }
+            let target = min(upper, now.cost(way, misses))
             guard now.step(misses, target - value, pace) else { break }
         }
-        return (best.value, best.slopes, false)
+        return best
     }
 
     /// One step towards a gap closed; false when no slope can move.
@@ -91,8 +96,9 @@ struct Slopes {
             norm += (count - free) * (count - free)
         }
         guard norm > 0, gap > 0 else { return false }
+        let pull = min(gap, 1 << 36) * pace / 16
         for (member, count) in misses.enumerated() where !isHeld(member, count - free) {
-            let move = gap * pace / 16 * (count - free) / norm
+            let move = pull * (count - free) / norm
             slopes[member] = min(most, max(0, slopes[member] + move))
         }
         return true
