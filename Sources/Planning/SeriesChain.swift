@@ -6,105 +6,105 @@ struct SeriesChain {
         var day: Int
         var mode: Int
         var cost: Int
+        /// What the caller knows the place by.
+        var time: Int
+    }
+
+    /// The cheapest way: each session's candidate, nil for one left out.
+    struct Way {
+        var cost: Int
+        var taken: [Candidate?]
     }
 
     /// Additions made so far.
     private(set) var work = 0
     private let minGap: Int
     private let maxGap: Int
-    private let skips: [Int]
-    private let limit: Int
     private let mostSkips: Int
-    private let counts: Counts
-    private static let never = Int.max / 4
-
-    /// How many sessions were held in each mode, as one number; counted only as far as it matters.
-    private struct Counts {
-        var sizes = [1, 1, 1]
-        /// A mode with a most; counting beyond it is forbidden, else it stays at the last number.
-        var isLimited = [false, false, false]
-        var least = [0, 0, 0]
-
-        init(_ c: Int, _ tables: Tables) {
-            let held = tables.count[c]
-            for mode in 0..<3 where tables.modes[c * 3 + mode] != nil {
-                least[mode] = min(tables.modeLeast[c * 3 + mode], held + 1)
-                isLimited[mode] = tables.modeMost[c * 3 + mode] < held
-                sizes[mode] = 1 + (isLimited[mode] ? tables.modeMost[c * 3 + mode] : least[mode])
-            }
-            // Too many combinations: counting less only lowers the bound.
-            while sizes.reduce(1, { min($0 * $1, 1 << 40) }) > 512 {
-                let widest = sizes.indices.max { sizes[$0] < sizes[$1] } ?? 0
-                sizes[widest] = 1
-                isLimited[widest] = false
-                least[widest] = 0
-            }
-        }
-
-        var total: Int { sizes[0] * sizes[1] * sizes[2] }
-
-        private func split(_ number: Int) -> [Int] {
-            [number % sizes[0], number / sizes[0] % sizes[1], number / sizes[0] / sizes[1]]
-        }
-
-        /// The count after one more session in a mode; nil when that is one too many.
-        func next(_ number: Int, _ mode: Int) -> Int? {
-            let now = split(number)[mode]
-            if now + 1 < sizes[mode] {
-                return number + [1, sizes[0], sizes[0] * sizes[1]][mode]
-            }
-            return isLimited[mode] ? nil : number
-        }
-
-        func isEnough(_ number: Int) -> Bool {
-            zip(split(number), least).allSatisfy { $0 >= $1 }
-        }
-    }
+    private let counts: ModeCounts
+    private let next: [[Int]]
+    private static let never = SeriesField.never
 
     /// States after some sessions: by last day held, a row of costs by skips × counts.
     private struct Layer {
         var days: [Int] = []
+        /// The row before, where the row's session was left out.
+        var origin: [Int?] = []
         var costs: [Int] = []
     }
 
-    /// Costs of `limit` and more are not looked for; `skips` are the prices of leaving out.
-    init(_ c: Int, _ tables: Tables, skips: [Int], limit: Int) {
+    init(_ c: Int, _ tables: Tables) {
         minGap = tables.minGap[c]
         maxGap = tables.maxGap[c]
         mostSkips = min(tables.maxSkips[c], tables.count[c])
-        counts = Counts(c, tables)
-        self.skips = skips
-        self.limit = limit
+        let counts = ModeCounts(c, tables)
+        self.counts = counts
+        next = (0..<3).map { mode in (0..<counts.total).map { counts.next($0, mode) ?? -1 } }
     }
 
-    /// The least sum over the sessions; nil when there is none below the limit.
-    mutating func least(_ sessions: [[Candidate]]) -> Int? {
-        // The cheapest rest lets hopeless beginnings be dropped.
+    /// The least sum over the sessions, whose candidates are in order of days; `skips` are the
+    /// prices of leaving out. Nil when there is none below the limit.
+    mutating func least(_ sessions: [[Candidate]], skips: [Int], limit: Int) -> Way? {
+        // The cheapest rest lets hopeless beginnings be dropped, and is often allowed as it is.
         var rest = [Int](repeating: 0, count: sessions.count + 1)
+        var free: [Candidate?] = []
         for (index, list) in sessions.enumerated().reversed() {
-            let held = list.lazy.map(\.cost).min() ?? Self.never
-            rest[index] = min(Self.never, rest[index + 1] + min(held, skips[index]))
+            var best: Candidate?
+            for candidate in list where candidate.cost < best?.cost ?? Self.never {
+                best = candidate
+            }
+            if let known = best, known.cost >= skips[index] { best = nil }
+            free.append(best)
+            rest[index] = min(Self.never, rest[index + 1] + (best?.cost ?? skips[index]))
+            work += list.count
         }
-        guard rest[0] < limit else { return nil }
-        let total = counts.total
-        let width = (mostSkips + 1) * total
-        let next = (0..<3).map { mode in (0..<total).map { counts.next($0, mode) ?? -1 } }
-        var layer = Layer(days: [-1], costs: [Int](repeating: Self.never, count: width))
-        layer.costs[0] = 0
+        guard rest[0] < min(limit, Self.never) else { return nil }
+        free.reverse()
+        if isAllowed(free) { return Way(cost: rest[0], taken: free) }
+        let width = (mostSkips + 1) * counts.total
+        var first = Layer(days: [-1], origin: [nil])
+        first.costs = [Int](repeating: Self.never, count: width)
+        first.costs[0] = 0
+        var layers = [first]
         for (index, list) in sessions.enumerated() {
-            let allowed = limit - rest[index + 1]
-            layer = advance(layer, list, skips[index], allowed, next, width)
+            let allowed = min(limit, Self.never) - rest[index + 1]
+            let layer = advance(layers[index], list, skips[index], allowed, width)
             if layer.days.isEmpty { return nil }
+            layers.append(layer)
         }
-        var best = limit
-        for (at, cost) in layer.costs.enumerated()
-        where cost < best && counts.isEnough(at % total) { best = cost }
-        return best < limit ? best : nil
+        let total = counts.total
+        var end = -1
+        var best = min(limit, Self.never)
+        for (at, cost) in layers[sessions.count].costs.enumerated()
+        where cost < best && counts.isEnough(at % total) {
+            best = cost
+            end = at
+        }
+        guard end >= 0 else { return nil }
+        return Way(cost: best, taken: trace(layers, sessions, width, end))
+    }
+
+    private func isAllowed(_ taken: [Candidate?]) -> Bool {
+        var skips = 0
+        var last: Int?
+        var count = 0
+        for candidate in taken {
+            guard let candidate else {
+                skips += 1
+                continue
+            }
+            if let last, candidate.day - last < minGap || candidate.day - last > maxGap {
+                return false
+            }
+            last = candidate.day
+            count = next[candidate.mode][count]
+            if count < 0 { return false }
+        }
+        return skips <= mostSkips && counts.isEnough(count)
     }
 
     private mutating func advance(
-        _ layer: Layer, _ list: [Candidate], _ skip: Int, _ allowed: Int, _ next: [[Int]],
-        _ width: Int
+        _ layer: Layer, _ list: [Candidate], _ skip: Int, _ allowed: Int, _ width: Int
     ) -> Layer {
         let total = counts.total
         var after = Layer()
@@ -119,6 +119,7 @@ struct SeriesChain {
             }
             guard isAlive else { continue }
             after.days.append(day)
+            after.origin.append(row)
             after.costs += costs
         }
         var at = 0
@@ -129,8 +130,8 @@ struct SeriesChain {
             while at < list.count, list[at].day == day {
                 let candidate = list[at]
                 at += 1
-                for (row, last) in layer.days.enumerated()
-                where last < 0 || (day - last >= minGap && day - last <= maxGap) {
+                guard candidate.cost < allowed else { continue }
+                for (row, last) in layer.days.enumerated() where isGap(last, day) {
                     work += width
                     for cell in 0..<width {
                         let cost = layer.costs[row * width + cell] + candidate.cost
@@ -145,8 +146,47 @@ struct SeriesChain {
             }
             guard isAlive else { continue }
             after.days.append(day)
+            after.origin.append(nil)
             after.costs += costs
         }
         return after
+    }
+
+    private func isGap(_ last: Int, _ day: Int) -> Bool {
+        last < 0 || (day - last >= minGap && day - last <= maxGap)
+    }
+
+    /// Back from the last state through what it was made of.
+    private func trace(
+        _ layers: [Layer], _ sessions: [[Candidate]], _ width: Int, _ end: Int
+    ) -> [Candidate?] {
+        let total = counts.total
+        var taken = [Candidate?](repeating: nil, count: sessions.count)
+        var row = end / width
+        var cell = end % width
+        for index in sessions.indices.reversed() {
+            let layer = layers[index + 1]
+            if let origin = layer.origin[row] {
+                row = origin
+                cell -= total
+                continue
+            }
+            let cost = layer.costs[row * width + cell]
+            let before = layers[index]
+            search: for candidate in sessions[index] where candidate.day == layer.days[row] {
+                for (from, last) in before.days.enumerated() where isGap(last, candidate.day) {
+                    for count in 0..<total where next[candidate.mode][count] == cell % total {
+                        let at = cell - cell % total + count
+                        if before.costs[from * width + at] + candidate.cost == cost {
+                            taken[index] = candidate
+                            row = from
+                            cell = at
+                            break search
+                        }
+                    }
+                }
+            }
+        }
+        return taken
     }
 }
