@@ -74,7 +74,7 @@ let package = Package(
             name: "kring",
             dependencies: [
                 "CivilTime", "Communities", "Digest", "Facilitation", "Feeds", "KringKit",
-                "KringWeb", "Workspace",
+                "KringWeb", "Planning", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),

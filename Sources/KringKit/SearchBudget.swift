@@ -1,3 +1,5 @@
+public import Planning
+
 /// How long and how a plan is searched for.
 public struct SearchBudget: Sendable {
     /// Steps to take; `nil`: until the time is up.
@@ -8,6 +10,12 @@ public struct SearchBudget: Sendable {
     public let workers: Int
     /// The share of the time that is gone, from 0 to 1; asked only without steps.
     public let timeGone: @Sendable () -> Double
+    /// True ends the search early, with the best plan so far.
+    public var shouldStop: @Sendable () -> Bool = { false }
+    /// Told how the search is doing.
+    public var report: @Sendable (SearchProgress) -> Void = { _ in }
+    /// Seconds since the search was asked for; for the trace.
+    public var seconds: @Sendable () -> Double = { 0 }
 
     /// A budget in steps when given, otherwise in the time that `timeGone` measures.
     public init(

@@ -8,6 +8,9 @@ public struct Budget: Sendable {
     /// Asked every few hundred steps; true ends the search early.
     public var shouldStop: (@Sendable () -> Bool)?
 
+    /// Told how the search is doing, now and then; never at once from two threads.
+    public var report: (@Sendable (SearchProgress) -> Void)?
+
     /// A budget of steps, which `shouldStop` may cut short.
     ///
     /// Without steps the search goes on in ever longer rounds until `shouldStop` says so; without
@@ -20,4 +23,21 @@ public struct Budget: Sendable {
 
     /// A budget of time: `progress` gives the share of it that is gone, from 0 to 1.
     public init(progress: @escaping @Sendable () -> Double) { self.progress = progress }
+
+    /// Is the time up, or is the search told to stop.
+    var isOver: @Sendable () -> Bool {
+        let stop = shouldStop
+        guard steps == nil, let progress else { return { stop?() ?? false } }
+        return { progress() >= 1 || stop?() ?? false }
+    }
+
+    /// The same budget for a search that begins now: the time that is gone is not searched in, so
+    /// it counts from here.
+    var rest: Budget {
+        guard steps == nil, let progress else { return self }
+        let gone = min(progress(), 1)
+        var rest = self
+        rest.progress = { gone >= 1 ? 1 : (progress() - gone) / (1 - gone) }
+        return rest
+    }
 }

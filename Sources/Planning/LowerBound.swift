@@ -86,16 +86,4 @@ struct LowerBound: Sendable {
             return result
         }
     }
-
-    /// The value after some work; where none is given, after what takes a second or so: half that
-    /// on a medium instance, some seconds on a huge one.
-    static func value(
-        _ tables: Tables, workers: Int, work: Int? = nil,
-        shouldStop: @escaping @Sendable () -> Bool = { false }
-    ) async -> Int {
-        var bound = LowerBound(tables)
-        let usual = max(40_000_000, 50_000 * tables.communityCount)
-        await bound.improve(work: work ?? usual, workers: workers, shouldStop: shouldStop)
-        return bound.value
-    }
 }

@@ -15,7 +15,10 @@ struct Schedule {
     let states: Int
     /// How many of them run at once.
     let lanes: Int
-    static let legs = 16
+    /// How often the states meet.
+    static let meetings = 16
+    /// Into how many legs a round is laid out: more by time, where somebody may watch.
+    var legs: Int { budget.steps == nil && budget.progress != nil ? 64 : Self.meetings }
     private let budget: Budget
 
     init(_ budget: Budget, workers: Int, states: Int?) {
@@ -32,11 +35,7 @@ struct Schedule {
         lanes = min(workers, self.states)
     }
 
-    var shouldStop: @Sendable () -> Bool {
-        let stop = budget.shouldStop
-        guard budget.steps == nil, let progress = budget.progress else { return stop ?? { false } }
-        return { progress() >= 1 || stop?() ?? false }
-    }
+    var shouldStop: @Sendable () -> Bool { budget.isOver }
 
     /// Whole coolings, one after the other; only a search that waits to be stopped has many.
     var rounds: Int {
@@ -48,34 +47,34 @@ struct Schedule {
     func round(_ number: Int) -> [[Leg]] {
         if budget.steps == nil, let progress = budget.progress { return timed(progress) }
         let total = max(0, budget.steps ?? 200_000 << min(number, 30))
-        return (0..<Self.legs).map { leg in
+        return (0..<legs).map { leg in
             (0..<states).map { state in
                 let share = total / states + (state < total % states ? 1 : 0)
-                let from = Self.part(share, leg)
+                let from = part(share, leg)
                 return Leg(
-                    steps: Self.part(share, leg + 1) - from,
-                    spent: { Double(from + $0) / Double(share) }, until: .infinity,
+                    steps: part(share, leg + 1) - from,
+                    spent: { Double(from + $0) / Double(max(1, share)) }, until: .infinity,
                     shouldStop: shouldStop)
             }
         }
     }
 
     private func timed(_ progress: @escaping @Sendable () -> Double) -> [[Leg]] {
-        (0..<Self.legs).map { leg in
+        (0..<legs).map { leg in
             (0..<states).map { state in
                 // A lane runs its states one after the other within the leg.
                 let turns = (states - state % lanes - 1) / lanes + 1
                 let part = Double(state / lanes + 1) / Double(turns)
                 return Leg(
                     steps: .max, spent: { _ in progress() },
-                    until: (Double(leg) + part) / Double(Self.legs),
+                    until: (Double(leg) + part) / Double(legs),
                     shouldStop: budget.shouldStop ?? { false })
             }
         }
     }
 
     /// That share of the steps before a leg, without overflow.
-    private static func part(_ share: Int, _ leg: Int) -> Int {
+    private func part(_ share: Int, _ leg: Int) -> Int {
         share / legs * leg + share % legs * leg / legs
     }
 }

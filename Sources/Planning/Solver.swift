@@ -46,30 +46,60 @@ public struct Solver: Sendable {
     func solve(
         seed: UInt64, budget: Budget, workers: Int, states: Int?
     ) async throws(SolverFault) -> Solution {
-        let schedule = Schedule(budget, workers: workers, states: states)
         var constructor = Constructor(tables, price: 300)
-        constructor.build(schedule.shouldStop)
+        constructor.build(budget.isOver)
         let built = constructor.state
+        let bound = await bound(budget, workers)
+        let schedule = Schedule(budget.rest, workers: workers, states: states)
         var searches = (0..<schedule.states).map {
             Search(
                 built, seed: seed &+ UInt64($0) &* 0xD1B5_4A32_D192_ED03,
                 temperature: temperature($0, built))
         }
+        report(searches, bound, budget)
         for round in 0..<schedule.rounds {
             for (number, leg) in schedule.round(round).enumerated() {
                 if schedule.shouldStop() { break }
                 searches = await Self.run(searches, leg, schedule.lanes)
                 if round == 0, number == 0 {
                     for index in searches.indices {
-                        searches[index].expect(searches[index].steps * Schedule.legs)
+                        searches[index].expect(searches[index].steps * schedule.legs)
                     }
                 }
-                meet(&searches)
+                if (number + 1) % (schedule.legs / Schedule.meetings) == 0 { meet(&searches) }
+                report(searches, bound, budget)
             }
         }
         for index in searches.indices { searches[index].settle() }
-        let bound = await LowerBound.value(tables, workers: workers)
         return try solution(searches, seed, bound)
+    }
+
+    /// The bound, proved before the search: by work where steps are given, so that it is the same
+    /// everywhere, else for a part of the time.
+    private func bound(_ budget: Budget, _ workers: Int) async -> Int {
+        var bound = LowerBound(tables)
+        let least = max(4_000_000, 50_000 * tables.communityCount)
+        if budget.steps == nil, let progress = budget.progress {
+            await bound.improve(work: least, workers: workers)
+            let until = progress() + 0.15
+            await bound.improve(work: 1 << 40, workers: workers) {
+                progress() >= until || budget.shouldStop?() ?? false
+            }
+        } else {
+            let steps = min(budget.steps ?? 0, 10_000_000)
+            await bound.improve(work: max(least, 100 * steps), workers: workers)
+        }
+        return bound.value
+    }
+
+    private func report(_ searches: [Search], _ bound: Int, _ budget: Budget) {
+        guard let report = budget.report,
+            let best = searches.map(\.best).min(by: { ($0.hard, $0.soft) < ($1.hard, $1.soft) })
+        else { return }
+        report(
+            SearchProgress(
+                hard: best.hard, soft: best.soft, bound: bound,
+                steps: searches.reduce(0) { $0 + $1.steps }))
     }
 
     /// A search from scratch starts hot. From a feasible published plan every other one starts

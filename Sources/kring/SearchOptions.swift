@@ -1,6 +1,7 @@
 import ArgumentParser
 import FoundationEssentials
 import KringKit
+import Planning
 
 /// How long and how a plan is searched for.
 struct SearchOptions: ParsableArguments {
@@ -31,15 +32,27 @@ struct SearchOptions: ParsableArguments {
         }
     }
 
-    /// The budget; the clock of the search starts here.
+    /// The budget; the clock of the search starts here. Ctrl-C ends the search with the best plan
+    /// so far, and a terminal sees how it is doing.
     func budget() -> SearchBudget {
         let cores = workers ?? max(1, ProcessInfo.processInfo.activeProcessorCount)
-        if let steps { return SearchBudget(steps: steps, seed: seed, workers: cores) }
         let clock = ContinuousClock()
         let start = clock.now
         let allowed = Duration.milliseconds(Int64((seconds ?? 10) * 1000))
-        return SearchBudget(steps: nil, seed: seed, workers: cores) {
-            (clock.now - start) / allowed
+        var budget = SearchBudget(steps: steps, seed: seed, workers: cores) {
+            Interruption.isAsked ? 1 : (clock.now - start) / allowed
         }
+        Interruption.listen()
+        let steps = steps
+        budget.shouldStop = { Interruption.isAsked }
+        budget.seconds = { (clock.now - start) / .seconds(1) }
+        budget.report = { progress in
+            let elapsed = (clock.now - start) / .seconds(1)
+            let share =
+                steps.map { Double(progress.steps) / Double(max(1, $0)) }
+                ?? (clock.now - start) / allowed
+            SearchLine.show(progress, share: share, seconds: elapsed)
+        }
+        return budget
     }
 }

@@ -11,6 +11,11 @@ enum Talk {
         write(line + "\n", to: STDERR_FILENO)
     }
 
+    /// A line of talk that the next one overwrites.
+    static func sayInPlace(_ line: String) {
+        write("\r\u{1B}[K" + line, to: STDERR_FILENO)
+    }
+
     /// A line or block of data.
     static func print(_ text: String) {
         write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO)

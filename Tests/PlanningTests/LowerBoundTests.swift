@@ -149,3 +149,16 @@ private struct Enumeration {
         state.move(session, to: .skipped)
     }
 }
+
+extension LowerBound {
+    /// The value after what takes a second or so in a release build.
+    static func value(
+        _ tables: Tables, workers: Int, work: Int? = nil,
+        shouldStop: @escaping @Sendable () -> Bool = { false }
+    ) async -> Int {
+        var bound = LowerBound(tables)
+        let usual = max(40_000_000, 50_000 * tables.communityCount)
+        await bound.improve(work: work ?? usual, workers: workers, shouldStop: shouldStop)
+        return bound.value
+    }
+}

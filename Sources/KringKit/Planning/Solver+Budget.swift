@@ -10,14 +10,18 @@ extension Solver {
         }
     }
 
-    /// Searches within a budget; an answer that the full scorer does not confirm is a refusal.
-    func solve(_ budget: SearchBudget) async throws(Refusal) -> Solution {
+    /// Searches within a budget, noting the improvements; an answer that the full scorer does not
+    /// confirm is a refusal.
+    func solve(_ budget: SearchBudget, trace: SearchTrace) async throws(Refusal) -> Solution {
+        var search =
+            budget.steps.map { Budget(steps: $0) } ?? Budget(progress: budget.timeGone)
+        search.shouldStop = budget.shouldStop
+        search.report = { progress in
+            trace.note(progress, seconds: budget.seconds())
+            budget.report(progress)
+        }
         do {
-            return try await solve(
-                seed: budget.seed,
-                budget: budget.steps.map { Budget(steps: $0) }
-                    ?? Budget(progress: budget.timeGone),
-                workers: budget.workers)
+            return try await solve(seed: budget.seed, budget: search, workers: budget.workers)
         } catch {
             throw Refusal(.bug, "the planner's answer is not confirmed: \(error)")
         }

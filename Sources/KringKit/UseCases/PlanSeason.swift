@@ -44,6 +44,8 @@ public struct PlanOutcome: Sendable, Encodable {
     public var supposed: [String]
     /// Whether the plan is only to look at.
     public var isWhatIf: Bool
+    /// The improvements on the way.
+    public var trace: [SearchTrace.Entry] = []
 
     /// How far above the bound the cost is, in percent of the cost.
     public var gapPercent: Int { soft > 0 ? (soft - bound) * 100 / soft : 0 }
@@ -119,7 +121,8 @@ public struct PlanSeason: Sendable {
                 .bug, "the workspace does not make a sound planning problem",
                 details: faults.map { "\($0)" })
         }
-        let solution = try await Solver.prepared(instance).solve(budget)
+        let trace = SearchTrace()
+        let solution = try await Solver.prepared(instance).solve(budget, trace: trace)
         let score = solution.score
         let sessions = compiler.sessions(of: solution.plan)
         var outcome = try outcome(

@@ -26,6 +26,10 @@ public struct SolveInstance: Sendable {
         public var seed: UInt64
         /// The steps it took.
         public var steps: Int
+        /// How far above the bound the cost is, in percent of the cost; `nil` while rules are broken.
+        public var gapPercent: Int?
+        /// The improvements on the way.
+        public var trace: [SearchTrace.Entry]
     }
 
     private let path: String
@@ -36,7 +40,8 @@ public struct SolveInstance: Sendable {
     /// Searches, checks the result by the full scorer, and writes the plan.
     public func run(_ budget: SearchBudget, out: String?) async throws -> Outcome {
         let instance = try read()
-        let solution = try await Solver.prepared(instance).solve(budget)
+        let trace = SearchTrace()
+        let solution = try await Solver.prepared(instance).solve(budget, trace: trace)
         if let out {
             let encoder = JSONEncoder()
             encoder.outputFormatting = .sortedKeys
@@ -50,7 +55,10 @@ public struct SolveInstance: Sendable {
             instance: instance.name, hard: score.hard, soft: score.soft,
             hardRules: score.hardRules, softRules: score.softRules, held: score.held,
             skipped: score.skipped, bound: solution.bound, seed: solution.seed,
-            steps: solution.steps)
+            steps: solution.steps,
+            gapPercent: score.hard > 0
+                ? nil : score.soft > 0 ? (score.soft - solution.bound) * 100 / score.soft : 0,
+            trace: trace.entries)
     }
 
     private func read() throws(Refusal) -> Instance {

@@ -18,6 +18,9 @@ struct PlanCommand: AsyncParsableCommand {
               kring plan --busy noor:2027-03-01..2027-03-05
               kring plan --json                    for other programs
 
+            On a terminal a line shows the cost, the proved bound and the gap while it searches; Ctrl-C ends the search with
+            the best plan so far. --json has the improvements as "trace".
+
             What is published changes only where it has to: a room is gone, a core member has become busy, a wish is new.
             What people decided (kring pins) and what lies within the freeze of kring.yaml never changes; --improve lets
             the rest change where that makes the plan better.
@@ -36,6 +39,7 @@ struct PlanCommand: AsyncParsableCommand {
     func run() async throws {
         let outcome = try await PlanSeason(options.workplace(), now: options.moment).run(
             search.budget(), scope.scope())
+        SearchLine.clear()
         if json.isOn {
             Talk.print(try jsonText(outcome))
         } else {

@@ -23,6 +23,7 @@ struct SolveCommand: AsyncParsableCommand {
 
     func run() async throws {
         let outcome = try await SolveInstance(path: instance).run(search.budget(), out: out)
+        SearchLine.clear()
         Talk.print(try jsonText(outcome))
         if outcome.hard > 0 { throw ExitCode(ExitStatus.answerIsNo.rawValue) }
     }

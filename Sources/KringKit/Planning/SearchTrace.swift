@@ -1,0 +1,39 @@
+import Planning
+import Synchronization
+
+/// The improvements of a search, as they came.
+public final class SearchTrace: Sendable {
+    /// One of them.
+    public struct Entry: Sendable, Encodable {
+        /// Seconds since the search was asked for.
+        public var seconds: Double
+        /// Steps taken by then.
+        public var steps: Int
+        /// How many hard rules the best plan broke.
+        public var hard: Int
+        /// What the best plan cost.
+        public var soft: Int
+        /// What no plan can cost less than: proved by then.
+        public var bound: Int
+    }
+
+    private let kept = Mutex<[Entry]>([])
+
+    init() {}
+
+    /// The improvements, the first one first.
+    public var entries: [Entry] { kept.withLock { $0 } }
+
+    /// Keeps what is better than what came before.
+    func note(_ progress: SearchProgress, seconds: Double) {
+        kept.withLock { entries in
+            if let last = entries.last, (last.hard, last.soft) <= (progress.hard, progress.soft) {
+                return
+            }
+            entries.append(
+                Entry(
+                    seconds: (seconds * 1000).rounded() / 1000, steps: progress.steps,
+                    hard: progress.hard, soft: progress.soft, bound: progress.bound))
+        }
+    }
+}
