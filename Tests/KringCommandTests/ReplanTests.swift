@@ -215,9 +215,12 @@ struct ReplanTests {
 extension Copy {
     /// Takes a room out of the files.
     func removeRoom(_ room: String) throws {
-        let entries = try text("spaces.yaml").components(separatedBy: "  - {id: ")
-        try #require(entries.contains { $0.hasPrefix("\(room),") })
-        try entries.filter { !$0.hasPrefix("\(room),") }.joined(separator: "  - {id: ").write(
+        let lines = try text("spaces.yaml").components(separatedBy: "\n")
+        let first = try #require(lines.firstIndex { $0.hasPrefix("  - {id: \(room),") })
+        // An entry goes on for as long as its lines are indented further.
+        let next = lines[(first + 1)...].firstIndex { !$0.hasPrefix("     ") } ?? lines.endIndex
+        let rest = lines[..<first] + lines[next...]
+        try rest.joined(separator: "\n").write(
             to: folder.appending(path: "spaces.yaml"), atomically: true, encoding: .utf8)
     }
 
