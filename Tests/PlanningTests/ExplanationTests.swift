@@ -1,5 +1,6 @@
-import Planning
 import Testing
+
+@testable import Planning
 
 @Suite("Explanation")
 struct ExplanationTests {
@@ -53,5 +54,93 @@ struct ExplanationTests {
         #expect(asked.brokenRules == [.roomDouble, .coreClash])
         #expect(asked.missing == [1, 2])
         #expect(asked.relieved.isEmpty)
+    }
+
+    @Test func `the reasons add up to the price, and every broken rule has its obstacle`() throws {
+        for seed in 0..<40 as Range<UInt64> {
+            let instance = tinyWorld(seed).published(seed &+ 100)
+            var random = RandomSource(seed: seed)
+            var state = SearchState(Tables(valid: instance))
+            for session in 0..<state.tables.sessionCount { state.wander(session, &random) }
+            let plan = state.plan
+            let c = random.below(instance.communities.count)
+            let i = random.below(instance.communities[c].count)
+
+            let explanation = try Explanation(
+                instance, plan, community: c, occurrence: i, count: 100)
+
+            for alternative in explanation.alternatives {
+                let prices = Dictionary(
+                    grouping: alternative.charges.filter { $0.price != 0 }, by: \.rule.rawValue)
+                #expect(
+                    prices.mapValues { $0.reduce(0) { $0 + $1.price } }.filter { $0.value != 0 }
+                        == alternative.soft)
+                let named = Set(alternative.obstacles.map(\.rule))
+                #expect(named.isSuperset(of: alternative.brokenRules))
+            }
+        }
+    }
+
+    @Test func `who is busy and why is named`() throws {
+        var world = QuietWorld()
+        world.instance.people[1].busy = [Instance.DaySpan(day: 1, from: 6, to: 8)]
+
+        let asked = try Explanation.asking(
+            world.instance, world.plan, community: 0, occurrence: 0,
+            for: Plan.Occurrence(day: 1, start: 6, room: 0, mode: .physical))
+        let clash = try Explanation.asking(
+            world.instance, world.plan, community: 0, occurrence: 0,
+            for: Plan.Occurrence(day: 0, start: 6, room: nil, mode: .online))
+
+        #expect(
+            asked.charges == [
+                Charge(rule: .otherDay, person: nil, cause: nil, price: 10),
+                Charge(rule: .otherTime, person: nil, cause: nil, price: 6),
+                Charge(rule: .miss, person: 1, cause: .calendar, price: 4),
+            ])
+        #expect(clash.obstacles == [.coreClash(person: 0, community: 1, occurrence: 0)])
+        #expect(
+            clash.charges.filter { $0.rule == .miss }
+                == [
+                    Charge(
+                        rule: .miss, person: 1,
+                        cause: .session(community: 1, occurrence: 0), price: 4),
+                    Charge(
+                        rule: .miss, person: 2,
+                        cause: .session(community: 1, occurrence: 0), price: 1),
+                ])
+    }
+
+    @Test func `the best room and mode are found at an asked-for time, be it forbidden`() throws {
+        var world = QuietWorld()
+        world.instance.rooms[0].busy = [Instance.DaySpan(day: 0, from: 4, to: 6)]
+
+        func best(_ wanted: Explanation.Wanted) throws -> Explanation.Alternative {
+            try Explanation.best(
+                world.instance, world.plan, community: 0, occurrence: 0, wanting: wanted)
+        }
+
+        #expect(
+            try best(.init(day: 0, start: 3)).place
+                == Plan.Occurrence(day: 0, start: 3, room: 1, mode: .physical))
+        #expect(try best(.init(day: 0, start: 0)).obstacles == [.outsideWindows])
+        #expect(try best(.init(day: 0, mode: .hybrid)).obstacles == [.modeNotOffered(.hybrid)])
+        #expect(try best(.init(day: 99)).obstacles.contains(.outsideSeason))
+        #expect(
+            try best(.init(day: 0, start: 3, room: 0)).obstacles
+                == [.roomBusy(room: 0), .coreClash(person: 0, community: 1, occurrence: 0)])
+    }
+
+    @Test func `of several rooms at one time only the best is named`() throws {
+        let world = QuietWorld()
+
+        let explanation = try Explanation(
+            world.instance, world.plan, community: 0, occurrence: 0, count: 9, oneRoomEach: true)
+
+        let times = explanation.alternatives.map { alternative in
+            alternative.place.map { [$0.day, $0.start, $0.mode == .online ? 1 : 0] }
+        }
+        #expect(Set(times).count == 9)
+        #expect(explanation.alternatives.first?.soft.values.reduce(0, +) == 3)
     }
 }

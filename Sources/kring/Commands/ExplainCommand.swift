@@ -10,6 +10,11 @@ struct ExplainCommand: AsyncParsableCommand {
               kring explain studentcoaching-3      the best alternatives and their price
               kring explain studentcoaching-3 --alternatives 10
               kring explain studentcoaching-3 --why-not "Thu 10:00"
+              kring explain plgs-2 --why-not "do 10:00 in r3.41"
+              kring explain plgs-2 --why-not online
+
+            --why-not takes a weekday of the session's own week or a date, a time, a room and a mode,
+            or some of them; for what is left open the best is taken.
             """)
 
     @Argument(help: "The session, such as studentcoaching-3.")
@@ -23,7 +28,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("why-not"),
-        help: ArgumentHelp("A day and time to price, such as \"Thu 10:00\".", valueName: "when"))
+        help: ArgumentHelp("A place to price, such as \"Thu 10:00 in r3.41\".", valueName: "place"))
     var whyNot: String?
 
     func run() async throws {
