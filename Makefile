@@ -43,7 +43,7 @@ lint: ## formatting and style, strictly
 format: ## format all sources
 	@swift format -i -r -p Sources Tests Package.swift
 
-bench: release ## measure planning, start-up and memory beside their peers
+bench: release ## measure start-up and memory beside a peer
 	@Benchmarks/run $(KRING)
 
 SECONDS_EACH ?= 60

@@ -53,6 +53,11 @@ public struct CivilDate: Hashable, Comparable, Sendable {
         CivilDate(daysSinceEpoch: daysSinceEpoch + days)
     }
 
+    /// That weekday of the date's own week, which begins on Monday (ISO 8601).
+    public func inWeek(_ weekday: Weekday) -> CivilDate {
+        advanced(by: weekday.rawValue - self.weekday.rawValue)
+    }
+
     /// Days from this date to `other`.
     public func days(until other: CivilDate) -> Int {
         other.daysSinceEpoch - daysSinceEpoch

@@ -2,12 +2,9 @@
 struct Constructor {
     var state: SearchState
     let price: Int
-    /// By room: the sessions put there so far.
-    private var load: [Int]
 
     init(_ tables: Tables, price: Int) {
         state = SearchState(tables)
-        load = [Int](repeating: 0, count: tables.roomCount)
         self.price = price
     }
 
@@ -91,20 +88,14 @@ struct Constructor {
     private mutating func choose(_ c: Int, among most: Int = 16) {
         guard !state.tables.options[c].isEmpty else { return }
         let sessions = self.sessions(of: c)
-        let refit = SeriesRefit(c, state, price: price, options: emptiest(c, most))
-        var cheapest: (usual: Usual, places: [Place], cost: Int)?
-        for usual in refit.choices(4, lessen: { 0 }) {
-            guard let found = refit.places(usual) else { continue }
-            if cheapest.map({ found.cost < $0.cost }) ?? true {
-                cheapest = (usual, found.places, found.cost)
-            }
-        }
-        if let cheapest {
+        let refit = SeriesRefit(c, state, options: emptiest(c, most))
+        let choices = refit.choices(4, lessen: { 0 })
+        if let cheapest = refit.cheapest(of: choices) {
             state.setUsual(cheapest.usual, of: c)
             for (session, place) in zip(sessions, cheapest.places) where place.isHeld {
-                hold(session, place)
+                state.putIn(session, place)
             }
-        } else if let usual = refit.choices(1, lessen: { 0 }).first {
+        } else if let usual = choices.first {
             state.setUsual(usual, of: c)
             for session in sessions { placeBest(session) }
         }
@@ -114,16 +105,13 @@ struct Constructor {
         state.tables.first[c]..<(state.tables.first[c] + state.tables.count[c])
     }
 
-    private mutating func hold(_ session: Int, _ place: Place) {
-        state.putIn(session, place)
-        if place.room >= 0 { load[Int(place.room)] += 1 }
-    }
-
     /// The community's rooms and modes; where there are very many, those that fit best and are
     /// used least so far.
     private func emptiest(_ c: Int, _ most: Int) -> [Tables.Option] {
         let tables = state.tables
         guard tables.options[c].count > most else { return tables.options[c] }
+        var load = [Int](repeating: 0, count: tables.roomCount)
+        for place in state.places where place.room >= 0 { load[Int(place.room)] += 1 }
         func rank(_ option: Tables.Option) -> Int {
             guard option.room >= 0 else { return -1 }
             return 8 * tables.emptySeats(c, option.mode, option.room) + load[option.room]
@@ -180,9 +168,8 @@ struct Constructor {
         if random.below(2) == 0, nominal >= 0, nominal < tables.days {
             let reach = min(tables.maxShift[c], tables.days)
             let day = max(0, min(tables.days - 1, nominal - reach + random.below(2 * reach + 1)))
-            let neighbours = (0..<tables.communityCount).filter {
-                state.neighboursPresent(c, day, $0 / 64) >> UInt64($0 % 64) & 1 == 1
-            }
+            var neighbours: [Int] = []
+            state.forEachNeighbour(of: c, on: day) { other, _ in neighbours.append(other) }
             if !neighbours.isEmpty { return neighbours[random.below(neighbours.count)] }
             let options = tables.options[c]
             if let room = options.isEmpty ? nil : options[random.below(options.count)].room,

@@ -11,17 +11,11 @@ extension Search {
         let before = state.cost(price)
         let old = state.usual[c]
         for session in sessions { put(session, .skipped) }
-        let refit = SeriesRefit(c, state, price: price, options: someOptions(c, old))
+        let refit = SeriesRefit(c, state, options: someOptions(c, old))
         let choices =
             random.below(2) == 0
             ? refit.choices(1, lessen: { lot() }) : refit.choices(3, lessen: { 0 })
-        var cheapest: (usual: Usual, places: [Place], cost: Int)?
-        for usual in choices {
-            guard let found = refit.places(usual) else { continue }
-            if cheapest.map({ found.cost < $0.cost }) ?? true {
-                cheapest = (usual, found.places, found.cost)
-            }
-        }
+        let cheapest = refit.cheapest(of: choices)
         if let cheapest {
             state.setUsual(cheapest.usual, of: c)
             for (session, place) in zip(sessions, cheapest.places) where place.isHeld {

@@ -11,7 +11,11 @@ public struct SearchProgress: Sendable, Hashable {
 
     /// How far the cost is above the bound, in percent of the cost; nil while rules are broken.
     public var gapPercent: Int? {
-        guard hard == 0 else { return nil }
-        return soft > 0 ? (soft - bound) * 100 / soft : 0
+        hard == 0 ? Self.gapPercent(soft: soft, bound: bound) : nil
+    }
+
+    /// How far a cost is above a bound, in percent of the cost.
+    public static func gapPercent(soft: Int, bound: Int) -> Int {
+        soft > 0 ? (soft - bound) * 100 / soft : 0
     }
 }

@@ -11,19 +11,24 @@ extension SearchState {
             tables.ownCosts.cost(at: cell) >= 0
         else { return false }
         guard place.room >= 0 else { return true }
-        let room = Int(place.room)
-        let end = start + tables.duration[c]
-        return tables.openUntil[(room * 7 + weekday) * tables.slots + start] >= end
-            && !tables.roomBusy.any(room, day, start, end + tables.buffer[room])
+        return tables.isRoomFree(c, Int(place.room), day, start)
     }
 
     /// The session that holds the room against this place; nil when the room is free.
     func occupant(_ session: Int, _ place: Place) -> Int? {
         guard place.room >= 0 else { return nil }
-        let room = Int(place.room)
-        let start = Int(place.start)
-        let end = start + tables.duration[tables.owner[session]] + tables.buffer[room]
-        var other = firstInRoom(room, Int(place.day))
+        return occupant(
+            Int(place.room), Int(place.day), Int(place.start), of: tables.owner[session],
+            but: session)
+    }
+
+    /// The session that holds a room against one of the community, some session left aside.
+    @inline(__always)
+    func occupant(
+        _ room: Int, _ day: Int, _ start: Int, of c: Int, but session: Int = -1
+    ) -> Int? {
+        let end = start + tables.duration[c] + tables.buffer[room]
+        var other = firstInRoom(room, day)
         while other >= 0 {
             let begin = Int(places[other].start)
             let finish = begin + tables.duration[tables.owner[other]] + tables.buffer[room]
@@ -31,6 +36,20 @@ extension SearchState {
             other = nextInRoom(other)
         }
         return nil
+    }
+
+    /// The communities that share people with this one and have a session that day, each with the
+    /// list of those people (``Neighbours/people(_:)``).
+    @inline(__always)
+    func forEachNeighbour(of c: Int, on day: Int, _ body: (_ other: Int, _ list: Int) -> Void) {
+        for word in 0..<tables.communityWords {
+            var hits = neighboursPresent(c, day, word)
+            while hits != 0 {
+                let bit = hits.trailingZeroBitCount
+                hits &= hits - 1
+                body(word * 64 + bit, tables.neighbours.list(c, word, bit))
+            }
+        }
     }
 
     /// May the session be here, with its room free.
@@ -61,21 +80,18 @@ extension SearchState {
         let day = Int(place.day)
         let start = Int(place.start)
         let end = start + tables.duration[c]
-        for word in 0..<tables.communityWords {
-            var hits = neighboursPresent(c, day, word)
-            while hits != 0 {
-                let bit = hits.trailingZeroBitCount
-                hits &= hits - 1
-                let neighbour = word * 64 + bit
-                let people = tables.neighbours.people(tables.neighbours.list(c, word, bit))
-                guard people.contains(where: { tables.neighbours[$0].price < 0 }) else { continue }
-                var other = firstOfCommunity(neighbour, day)
-                while other >= 0 {
-                    if isClash(c, start, end, Int(place.room), neighbour, other) { return true }
-                    other = nextOfCommunity(other)
-                }
+        var isBooked = false
+        forEachNeighbour(of: c, on: day) { neighbour, list in
+            let people = tables.neighbours.people(list)
+            guard !isBooked, people.contains(where: { tables.neighbours[$0].price < 0 }) else {
+                return
+            }
+            var other = firstOfCommunity(neighbour, day)
+            while other >= 0 {
+                if isClash(c, start, end, Int(place.room), neighbour, other) { isBooked = true }
+                other = nextOfCommunity(other)
             }
         }
-        return false
+        return isBooked
     }
 }

@@ -131,13 +131,8 @@ extension SearchState {
         let finish = begin + tables.duration[neighbour]
         if start < finish, begin < end { return true }
         guard room >= 0, place.room >= 0 else { return false }
-        // The table may differ by direction; the format takes the earlier community first.
-        let site = tables.site[room]
-        let otherSite = tables.site[Int(place.room)]
-        let travel =
-            c < neighbour
-            ? tables.travel[site * tables.siteCount + otherSite]
-            : tables.travel[otherSite * tables.siteCount + site]
+        let travel = tables.travel(
+            c, tables.site[room], neighbour, tables.site[Int(place.room)])
         return start < finish + travel && begin < end + travel
     }
 

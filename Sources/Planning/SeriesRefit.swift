@@ -19,7 +19,7 @@ struct SeriesRefit {
 
     /// Looks at a state in which the community's sessions are left out, but for locked ones; only
     /// these of its rooms and modes are considered.
-    init(_ c: Int, _ state: SearchState, price: Int, options: [Tables.Option]) {
+    init(_ c: Int, _ state: SearchState, options: [Tables.Option]) {
         tables = state.tables
         self.c = c
         slots = tables.slots
@@ -35,11 +35,11 @@ struct SeriesRefit {
         cheapest = [Int32](repeating: Self.never, count: 3 * days.count * slots)
         isUseful = [Bool](repeating: false, count: days.count)
         var together = [Int32](repeating: 0, count: (tables.siteCount + 1) * slots)
-        for day in days { look(day, state, price, &together) }
+        for day in days { look(day, state, &together) }
     }
 
     private mutating func look(
-        _ day: Int, _ state: SearchState, _ price: Int, _ together: inout [Int32]
+        _ day: Int, _ state: SearchState, _ together: inout [Int32]
     ) {
         let weekday = tables.weekday[day]
         let starts = tables.starts[c * 7 + weekday]
@@ -47,7 +47,7 @@ struct SeriesRefit {
             return
         }
         for index in together.indices { together[index] = 0 }
-        addClashes(day, state, price, &together)
+        addClashes(day, state, &together)
         let duration = tables.duration[c]
         let free = tables.freeMisses
         var isShort = [false, false, false]
@@ -73,7 +73,7 @@ struct SeriesRefit {
                 var site = 0
                 if option.room >= 0 {
                     guard tables.isRoomFree(c, option.room, day, start),
-                        isFree(option.room, day, start, state)
+                        state.occupant(option.room, day, start, of: c) == nil
                     else { continue }
                     site = tables.site[option.room] + 1
                 }
@@ -94,67 +94,43 @@ struct SeriesRefit {
                 + (option.room < 0 ? 0 : tables.emptySeats(c, option.mode, option.room)))
     }
 
-    private func isFree(_ room: Int, _ day: Int, _ start: Int, _ state: SearchState) -> Bool {
-        let end = start + tables.duration[c] + tables.buffer[room]
-        var other = state.firstInRoom(room, day)
-        while other >= 0 {
-            let begin = Int(state.places[other].start)
-            let finish = begin + tables.duration[tables.owner[other]] + tables.buffer[room]
-            if start < finish, begin < end { return false }
-            other = state.nextInRoom(other)
-        }
-        return true
-    }
-
     /// By site (0: online) and start, what clashing with the neighbours' sessions costs.
     private func addClashes(
-        _ day: Int, _ state: SearchState, _ price: Int, _ together: inout [Int32]
+        _ day: Int, _ state: SearchState, _ together: inout [Int32]
     ) {
         let duration = tables.duration[c]
-        for word in 0..<tables.communityWords {
-            var hits = state.neighboursPresent(c, day, word)
-            while hits != 0 {
-                let bit = hits.trailingZeroBitCount
-                hits &= hits - 1
-                let neighbour = word * 64 + bit
-                var cost: Int32 = 0
-                for index in tables.neighbours.people(tables.neighbours.list(c, word, bit)) {
-                    let shared = tables.neighbours[index]
-                    guard shared.price >= 0 else {
-                        cost = Self.never
-                        break
-                    }
-                    cost += shared.price
-                    if state.misses[Int(shared.person)] >= tables.freeMisses {
-                        cost += Int32(clamping: tables.weights.unfair)
-                    }
+        state.forEachNeighbour(of: c, on: day) { neighbour, list in
+            var cost: Int32 = 0
+            for index in tables.neighbours.people(list) {
+                let shared = tables.neighbours[index]
+                guard shared.price >= 0 else {
+                    cost = Self.never
+                    break
                 }
-                var other = state.firstOfCommunity(neighbour, day)
-                while other >= 0 {
-                    let place = state.places[other]
-                    let begin = Int(place.start)
-                    let finish = begin + tables.duration[neighbour]
-                    for site in 0...tables.siteCount {
-                        let travel =
-                            site == 0 || place.room < 0
-                            ? 0 : self.travel(site - 1, tables.site[Int(place.room)], neighbour)
-                        let from = max(0, begin - travel - duration + 1)
-                        let to = min(slots, finish + travel)
-                        for start in from..<max(from, to) {
-                            let at = site * slots + start
-                            together[at] = min(Self.never, together[at] + cost)
-                        }
-                    }
-                    other = state.nextOfCommunity(other)
+                cost += shared.price
+                if state.misses[Int(shared.person)] >= tables.freeMisses {
+                    cost += Int32(clamping: tables.weights.unfair)
                 }
             }
+            var other = state.firstOfCommunity(neighbour, day)
+            while other >= 0 {
+                let place = state.places[other]
+                let begin = Int(place.start)
+                let finish = begin + tables.duration[neighbour]
+                for site in 0...tables.siteCount {
+                    let travel =
+                        site == 0 || place.room < 0
+                        ? 0
+                        : tables.travel(c, site - 1, neighbour, tables.site[Int(place.room)])
+                    let from = max(0, begin - travel - duration + 1)
+                    for start in from..<max(from, min(slots, finish + travel)) {
+                        let at = site * slots + start
+                        together[at] = min(Self.never, together[at] + cost)
+                    }
+                }
+                other = state.nextOfCommunity(other)
+            }
         }
-    }
-
-    private func travel(_ site: Int, _ other: Int, _ neighbour: Int) -> Int {
-        c < neighbour
-            ? tables.travel[site * tables.siteCount + other]
-            : tables.travel[other * tables.siteCount + site]
     }
 
     @inline(__always)
@@ -252,23 +228,45 @@ struct SeriesRefit {
         return isNominal
     }
 
-    /// The sessions' cheapest places for a usual way, gaps, skips and mode counts kept; nil when
-    /// they cannot be.
-    func places(_ usual: Usual) -> (places: [Place], cost: Int)? {
-        let row = tables.firstNominal[c] + usual.pattern * tables.count[c]
-        let candidates = (0..<tables.count[c]).map { index in
-            self.candidates(Int(tables.nominalDay[row + index]), usual)
+    /// A series planned anew.
+    struct Fit {
+        var usual: Usual
+        var places: [Place]
+        var cost: Int
+    }
+
+    /// The cheapest of some usual ways with its sessions' places; nil when none keeps gaps, skips
+    /// and mode counts.
+    func cheapest(of usuals: [Usual]) -> Fit? {
+        var best: Fit?
+        for usual in usuals {
+            if let fit = fit(usual, below: best?.cost ?? Int.max) { best = fit }
         }
-        var path = SeriesPath(c, tables, skip: tables.weights.skip)
-        guard let found = path.cheapest(candidates) else { return nil }
-        return (found.places, found.cost)
+        return best
+    }
+
+    /// The sessions' cheapest places for a usual way, gaps, skips and mode counts kept.
+    private func fit(_ usual: Usual, below limit: Int) -> Fit? {
+        let row = tables.firstNominal[c] + usual.pattern * tables.count[c]
+        // What the chain knows a place by is where it stands here.
+        var known: [Place] = []
+        let candidates = (0..<tables.count[c]).map { index in
+            self.candidates(Int(tables.nominalDay[row + index]), usual, &known)
+        }
+        var chain = SeriesChain(c, tables)
+        let skips = [Int](repeating: tables.weights.skip, count: candidates.count)
+        guard let way = chain.least(candidates, skips: skips, limit: limit) else { return nil }
+        let places = way.taken.map { $0.map { known[$0.time] } ?? .skipped }
+        return Fit(usual: usual, places: places, cost: way.cost)
     }
 
     /// The cheapest place of each day in reach and mode.
-    private func candidates(_ nominal: Int, _ usual: Usual) -> [SeriesPath.Candidate] {
+    private func candidates(
+        _ nominal: Int, _ usual: Usual, _ known: inout [Place]
+    ) -> [SeriesChain.Candidate] {
         let weights = tables.weights
         let reach = tables.maxShift[c]
-        var list: [SeriesPath.Candidate] = []
+        var list: [SeriesChain.Candidate] = []
         let from = max(days.lowerBound, nominal - reach)
         let to = min(days.upperBound - 1, nominal + reach)
         guard from <= to else { return [] }
@@ -297,7 +295,10 @@ struct SeriesRefit {
                     }
                 }
                 if place.isHeld {
-                    list.append(SeriesPath.Candidate(place: place, cost: least))
+                    list.append(
+                        SeriesChain.Candidate(
+                            day: day, mode: mode, cost: least, time: known.count))
+                    known.append(place)
                 }
             }
         }

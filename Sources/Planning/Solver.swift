@@ -49,7 +49,7 @@ public struct Solver: Sendable {
         var constructor = Constructor(tables, price: 300)
         constructor.build(budget.isOver)
         let built = constructor.state
-        let bound = await bound(budget, workers)
+        let bound = await bound(beside: built, budget, workers)
         let schedule = Schedule(budget.rest, workers: workers, states: states)
         var searches = (0..<schedule.states).map {
             Search(
@@ -76,18 +76,30 @@ public struct Solver: Sendable {
 
     /// The bound, proved before the search: by work where steps are given, so that it is the same
     /// everywhere, else for a part of the time.
-    private func bound(_ budget: Budget, _ workers: Int) async -> Int {
+    private func bound(
+        beside built: SearchState, _ budget: Budget, _ workers: Int
+    ) async -> Int {
+        func report(_ bound: Int) {
+            budget.report?(
+                SearchProgress(hard: built.hard, soft: built.soft, bound: bound, steps: 0))
+        }
+        report(0)
         var bound = LowerBound(tables)
         let least = max(4_000_000, 50_000 * tables.communityCount)
         if budget.steps == nil, let progress = budget.progress {
             await bound.improve(work: least, workers: workers)
             let until = progress() + 0.15
-            await bound.improve(work: 1 << 40, workers: workers) {
+            let isOver: @Sendable () -> Bool = {
                 progress() >= until || budget.shouldStop?() ?? false
+            }
+            while !isOver(), !bound.isSettled {
+                report(bound.value)
+                // About a second's work, so that somebody who watches sees it grow.
+                await bound.improve(work: 200_000_000, workers: workers, shouldStop: isOver)
             }
         } else {
             let steps = min(budget.steps ?? 0, 10_000_000)
-            await bound.improve(work: max(least, 100 * steps), workers: workers)
+            await bound.improve(work: max(least, 30 * steps), workers: workers)
         }
         return bound.value
     }

@@ -58,7 +58,7 @@ final class Tables: Sendable {
     let site: [Int]
     let buffer: [Int]
     /// Between sites, site by site, in one row.
-    let travel: [Int]
+    private let travel: [Int]
     let siteCount: Int
     let neighbours: Neighbours
     // By session.
@@ -251,6 +251,13 @@ final class Tables: Sendable {
             && Int(place.start) + duration[c] <= slots
             && modes[c * 3 + Int(place.mode)] != nil
             && (place.room < 0) == (place.mode == 2) && Int(place.room) < roomCount
+    }
+
+    /// Slots between a room of one community's session and another's; the table may differ by
+    /// direction, and the format takes the earlier community first.
+    @inline(__always)
+    func travel(_ c: Int, _ site: Int, _ other: Int, _ otherSite: Int) -> Int {
+        c < other ? travel[site * siteCount + otherSite] : travel[otherSite * siteCount + site]
     }
 
     /// Does the community offer the place's mode, and does its room suffice for it.

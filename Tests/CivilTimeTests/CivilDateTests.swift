@@ -66,4 +66,13 @@ struct CivilDateTests {
         #expect(Instant(rfc3339: "2027-02-01T15:00:00") == nil)
         #expect(Instant(rfc3339: "2027-02-01T15:00:00+01:00x") == nil)
     }
+
+    @Test func `a weekday of a date's week lies between its Monday and its Sunday`() throws {
+        for text in ["2027-03-01", "2027-03-04", "2027-03-07"] {
+            let date = try #require(CivilDate(text))
+
+            #expect(date.inWeek(.monday) == CivilDate("2027-03-01"))
+            #expect(date.inWeek(.sunday) == CivilDate("2027-03-07"))
+        }
+    }
 }

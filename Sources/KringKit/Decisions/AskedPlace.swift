@@ -1,5 +1,6 @@
 import CivilTime
 public import Communities
+import Workspace
 
 /// Where somebody wants a session to be; what is left out stays as it is.
 public struct AskedPlace: Sendable {
@@ -59,9 +60,8 @@ public struct AskedPlace: Sendable {
                 date = day
             } else if let clock = ClockTime(part), time == nil {
                 time = clock
-            } else if let weekday = weekday(String(part)), date == nil {
-                let monday = session.date.advanced(by: -session.date.weekday.rawValue)
-                date = monday.advanced(by: weekday.rawValue)
+            } else if let weekday = WeekdayText.weekday(part.lowercased()), date == nil {
+                date = session.date.inWeek(weekday)
             } else {
                 throw Refusal(
                     .usage, "--to: '\(part)' is no date, weekday or time",
@@ -69,16 +69,5 @@ public struct AskedPlace: Sendable {
             }
         }
         return (date ?? session.date, time ?? session.start)
-    }
-
-    private static func weekday(_ text: String) -> Weekday? {
-        Weekday.allCases.first { day in
-            Language.allCases.contains { language in
-                let words = DateWords(language)
-                return [words.weekday(day), words.shortWeekday(day)].contains {
-                    $0.lowercased() == text.lowercased()
-                }
-            }
-        }
     }
 }

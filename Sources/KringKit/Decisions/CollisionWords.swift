@@ -74,10 +74,6 @@ struct CollisionWords {
         mode == .physical ? "in a room only" : mode.rawValue
     }
 
-    private func count(_ number: Int, _ one: String) -> String {
-        "\(number) \(one)\(number == 1 ? "" : "s")"
-    }
-
     private func time(_ span: WeeklySpan) -> String { "\(span.from)–\(span.to)" }
 
     private func time(_ session: Session) -> String {

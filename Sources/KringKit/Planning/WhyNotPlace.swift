@@ -27,10 +27,9 @@ struct WhyNotPlace {
             index += 1
             if let date = CivilDate(word) {
                 try once(&day, compiler.grid.day(date), text)
-            } else if let weekday = WhyNotPlace.weekday(word) {
-                let today = compiler.grid.date(current.day)
-                let monday = today.advanced(by: -today.weekday.rawValue)
-                try once(&day, compiler.grid.day(monday.advanced(by: weekday.rawValue)), text)
+            } else if let weekday = WeekdayText.weekday(word) {
+                let date = compiler.grid.date(current.day).inWeek(weekday)
+                try once(&day, compiler.grid.day(date), text)
             } else if let time = ClockTime(word.replacing(".", with: ":")) {
                 guard let start = compiler.grid.slot(time) else {
                     throw Refusal(
@@ -83,7 +82,7 @@ struct WhyNotPlace {
     private func unknown(_ word: String) -> Refusal {
         let names =
             compiler.intent.rooms.map(\.id.rawValue) + WhyNotPlace.modes.keys.sorted()
-            + WhyNotPlace.weekdays
+            + WeekdayText.all
         let near = didYouMean(word, among: names)
         return Refusal(
             .usage, "--why-not: '\(word)' is no weekday, date, time, room or mode",
@@ -101,16 +100,4 @@ struct WhyNotPlace {
         "physical": .physical, "fysiek": .physical, "hybrid": .hybrid, "hybride": .hybrid,
         "online": .online,
     ]
-
-    private static let weekdays = Weekday.allCases.flatMap { day in
-        Language.allCases.flatMap { language in
-            let words = DateWords(language)
-            return [words.weekday(day), words.shortWeekday(day)].map { $0.lowercased() }
-        }
-    }
-
-    private static func weekday(_ word: String) -> Weekday? {
-        let bare = word.hasSuffix(".") ? String(word.dropLast()) : word
-        return weekdays.firstIndex(of: bare).flatMap { Weekday(rawValue: $0 / 4) }
-    }
 }

@@ -48,7 +48,7 @@ public struct PlanOutcome: Sendable, Encodable {
     public var trace: [SearchTrace.Entry] = []
 
     /// How far above the bound the cost is, in percent of the cost.
-    public var gapPercent: Int { soft > 0 ? (soft - bound) * 100 / soft : 0 }
+    public var gapPercent: Int { SearchProgress.gapPercent(soft: soft, bound: bound) }
 }
 
 /// Which part of the season is planned anew, and on what suppositions.

@@ -57,7 +57,7 @@ public struct SolveInstance: Sendable {
             skipped: score.skipped, bound: solution.bound, seed: solution.seed,
             steps: solution.steps,
             gapPercent: score.hard > 0
-                ? nil : score.soft > 0 ? (score.soft - solution.bound) * 100 / score.soft : 0,
+                ? nil : SearchProgress.gapPercent(soft: score.soft, bound: solution.bound),
             trace: trace.entries)
     }
 

@@ -1,9 +1,9 @@
-import CivilTime
+public import CivilTime
 
 /// Names of weekdays in Dutch and English.
-enum WeekdayText {
+public enum WeekdayText {
     /// `di`, `di.`, `dinsdag`, `dinsdagen`, `Tue`, `Tuesdays`; the word in lower case.
-    static func weekday(_ word: String) -> Weekday? {
+    public static func weekday(_ word: String) -> Weekday? {
         let bare = word.hasSuffix(".") ? String(word.dropLast()) : word
         if let known = names[bare] { return known }
         for ending in ["s", "en"] where bare.count > 6 && bare.hasSuffix(ending) {
@@ -13,7 +13,7 @@ enum WeekdayText {
     }
 
     /// All names, for suggestions.
-    static let all = names.keys.sorted()
+    public static let all = names.keys.sorted()
 
     private static let names: [String: Weekday] = {
         let lists: [[String]] = [
