@@ -24,7 +24,8 @@ struct CollisionWords {
         case .tooFarFromRhythm(let days, let most, let usual):
             return "its usual day is \(dates.short(usual)): \(count(days, "day")) away, "
                 + "'shift' allows \(most)"
-        case .outsideWindows(let spans): return "outside the times under 'when': \(hours(spans))"
+        case .outsideWindows(let spans):
+            return "outside the times under 'when': \(HoursWords().text(spans))"
         case .modeNotOffered(let mode, let offered):
             return "the community does not meet \(word(mode)) (its file offers "
                 + "\(offered.map(\.rawValue).joined(separator: ", ")))"
@@ -40,7 +41,7 @@ struct CollisionWords {
         case .roomClosed(let room, let open):
             return open.isEmpty
                 ? "\(room.name) is closed that day"
-                : "\(room.name) is open \(open.map(time).joined(separator: " and ")) that day"
+                : "\(room.name) is open \(open.map(HoursWords().time).joined(separator: " and ")) that day"
         case .roomBusy(let room, let span):
             return "\(room.name) is taken \(when(span)) by its own calendar"
         case .roomTaken(let room, let session):
@@ -74,8 +75,6 @@ struct CollisionWords {
         mode == .physical ? "in a room only" : mode.rawValue
     }
 
-    private func time(_ span: WeeklySpan) -> String { "\(span.from)–\(span.to)" }
-
     private func time(_ session: Session) -> String {
         let end = session.start.advanced(byMinutes: session.minutes) ?? .endOfDay
         return "\(session.start)–\(end)"
@@ -94,30 +93,5 @@ struct CollisionWords {
         return start.date == last
             ? "\(start.time)–\(end.secondOfDay == 0 ? ClockTime.endOfDay : end.time)"
             : "from \(dates.short(start.date)) \(start.time) to \(dates.short(end.date)) \(end.time)"
-    }
-
-    /// `Mon-Fri 09:00–17:30, Tue 14:00–17:00`: weekdays with the same hours together.
-    private func hours(_ spans: [WeeklySpan]) -> String {
-        var days: [String: [Weekday]] = [:]
-        for span in spans {
-            let isCovered = spans.contains {
-                $0 != span && $0.weekday == span.weekday && $0.from <= span.from
-                    && span.to <= $0.to
-            }
-            if !isCovered, !days[time(span), default: []].contains(span.weekday) {
-                days[time(span), default: []].append(span.weekday)
-            }
-        }
-        return days.map { hours, days in (days.sorted { $0.rawValue < $1.rawValue }, hours) }
-            .sorted { ($0.0.first?.rawValue ?? 0, $0.1) < ($1.0.first?.rawValue ?? 0, $1.1) }
-            .map { days, hours in "\(weekdays(days)) \(hours)" }.joined(separator: ", ")
-    }
-
-    private func weekdays(_ days: [Weekday]) -> String {
-        guard let first = days.first, let last = days.last else { return "" }
-        if days.count > 2, last.rawValue - first.rawValue == days.count - 1 {
-            return "\(dates.shortWeekday(first))–\(dates.shortWeekday(last))"
-        }
-        return days.map(dates.shortWeekday).joined(separator: " ")
     }
 }

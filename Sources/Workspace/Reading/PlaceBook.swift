@@ -38,7 +38,7 @@ public struct PlaceBook: Sendable {
     }
 
     /// Whether a file says something there, such as `needs.hybrid.seats` of a community.
-    func says(_ described: Described, _ path: String) -> Bool {
+    public func says(_ described: Described, _ path: String) -> Bool {
         guard var tree = trees[described]?.tree else { return false }
         for key in path.split(separator: ".") {
             guard let value = tree.value(String(key)) else { return false }
@@ -84,21 +84,30 @@ public struct PlaceBook: Sendable {
         return file.place(found.line, found.column)
     }
 
+    /// The place of something with the text of its line; `nil` when no file describes it.
+    public func line(
+        of described: Described, _ path: String = "", entry: String? = nil
+    ) -> (place: Place, text: String)? {
+        let found =
+            entry.flatMap { self.place(of: described, path, entry: $0) }
+            ?? self.place(of: described, path)
+        guard let place = found else { return nil }
+        let file: SourceFile?
+        if case .person = described { file = peopleFile } else { file = trees[described]?.file }
+        return (place, file?.line(place.line) ?? "")
+    }
+
     /// A fault at the place of something; at the top of `kring.yaml` when no file describes it.
     public func fault(
         _ rule: FaultRule, _ severity: Fault.Severity = .error, of described: Described,
         _ path: String = "", entry: String? = nil, message: String, expected: String? = nil,
         suggestion: String? = nil
     ) -> Fault {
-        let found =
-            entry.flatMap { self.place(of: described, path, entry: $0) }
-            ?? self.place(of: described, path)
-        let file: SourceFile?
-        if case .person = described { file = peopleFile } else { file = trees[described]?.file }
-        let place = found ?? Place(file: "kring.yaml", line: 1, column: 1)
+        let line = line(of: described, path, entry: entry)
         return Fault(
-            severity: severity, rule: rule, place: place,
-            source: found == nil ? "" : file?.line(place.line) ?? "", message: message,
-            expected: expected, suggestion: suggestion)
+            severity: severity, rule: rule,
+            place: line?.place ?? Place(file: "kring.yaml", line: 1, column: 1),
+            source: line?.text ?? "", message: message, expected: expected,
+            suggestion: suggestion)
     }
 }
