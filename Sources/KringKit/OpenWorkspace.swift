@@ -13,6 +13,8 @@ struct OpenWorkspace {
     let place: Workplace
     let intent: Intent
     let library: MethodLibrary
+    /// Where everything in the files stands.
+    let places: PlaceBook
     let agendas: SessionAgenda
     /// Busy times that stand in no calendar: those of a hypothesis.
     let supposed: BusyTimes
@@ -31,6 +33,7 @@ struct OpenWorkspace {
         self.place = place
         self.intent = intent
         self.library = library
+        places = files.places
         agendas = SessionAgenda(intent: intent, library: library)
         supposed = BusyTimes()
     }
@@ -40,6 +43,7 @@ struct OpenWorkspace {
         place = other.place
         self.intent = intent
         library = other.library
+        places = other.places
         agendas = SessionAgenda(intent: intent, library: other.library)
         supposed = busy
     }

@@ -12,6 +12,8 @@ public struct SearchBudget: Sendable {
     public let timeGone: @Sendable () -> Double
     /// True ends the search early, with the best plan so far.
     public var shouldStop: @Sendable () -> Bool = { false }
+    /// True ends the search for reasons where no plan keeps every wish.
+    public var isExplainingOver: @Sendable () -> Bool = { false }
     /// Told how the search is doing.
     public var report: @Sendable (SearchProgress) -> Void = { _ in }
     /// Seconds since the search was asked for; for the trace.

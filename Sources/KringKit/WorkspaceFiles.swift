@@ -11,6 +11,8 @@ struct WorkspaceFiles {
     let library: MethodLibrary?
     /// All faults, those of the library first.
     let faults: [Fault]
+    /// Where everything stands.
+    let places: PlaceBook
 
     /// Reads the files, and the library with the workspace's own entries over those that come with Kring.
     init(_ place: Workplace) {
@@ -22,6 +24,7 @@ struct WorkspaceFiles {
             expanding: OpenWorkspace.expand
         ).read()
         intent = reading.intent
+        places = reading.places
         self.library =
             library.faults.contains { $0.severity == .error } ? nil : library.library
         faults = library.faults + reading.faults

@@ -45,6 +45,10 @@ struct SearchOptions: ParsableArguments {
         Interruption.listen()
         let steps = steps
         budget.shouldStop = { Interruption.isAsked }
+        budget.isExplainingOver = {
+            Interruption.isAsked
+                || steps == nil && clock.now - start > allowed + max(allowed, .seconds(5))
+        }
         budget.seconds = { (clock.now - start) / .seconds(1) }
         budget.report = { progress in
             let elapsed = (clock.now - start) / .seconds(1)

@@ -31,6 +31,7 @@ struct Timetable {
         } else {
             lines += differences(outcome)
         }
+        if let explanation = outcome.explanation { lines += ["", explanation.text] }
         return lines.joined(separator: "\n")
     }
 

@@ -9,17 +9,6 @@ import Testing
 /// What coordinators read in the terminal, as golden files.
 @Suite("Words of replanning")
 struct DecisionTextTests {
-    private static let golden = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "Golden")
-
-    private func expect(_ text: String, is name: String) throws {
-        let file = Self.golden.appending(path: name)
-        if ProcessInfo.processInfo.environment["KRING_RECORD"] == "1" {
-            try Data((text + "\n").utf8).write(to: file)
-        }
-        #expect(text + "\n" == (try String(contentsOf: file, encoding: .utf8)))
-    }
-
     private static let people = [
         ("marijn", "Marijn Vos", Participation.core), ("bram", "Bram Aerts", .core),
         ("elif", "Elif Aydın", .active), ("omar", "Omar Benali", .active),
@@ -55,7 +44,7 @@ struct DecisionTextTests {
                 to: "2027-04-15 15:00", room: "t2.18", mode: .hybrid, missing: ["Omar Benali"],
                 words: "Thu 15 Apr 15:00, t2.18 (hybrid)  (without Omar Benali)"),
         ]
-        try expect(
+        try expectGolden(
             DecisionText(style: Style(isOn: false), isRehearsal: false).text(refused),
             is: "move-refused.txt")
     }
@@ -71,7 +60,7 @@ struct DecisionTextTests {
         forced.isDone = true
         forced.plan = 5
         forced.filesWritten = 34
-        try expect(
+        try expectGolden(
             DecisionText(style: Style(isOn: false), isRehearsal: false).text(forced)
                 + "\n\n" + rehearsal, is: "move-forced.txt")
     }
@@ -129,7 +118,7 @@ struct DecisionTextTests {
                 "plgs-1, Tue 16 Feb 13:30, v1.12: there is no room 'v1.12' any more"
             ], supposed: [], isWhatIf: false)
         let timetable = Timetable(style: Style(isOn: false))
-        try expect(
+        try expectGolden(
             timetable.differences(outcome).joined(separator: "\n") + "\n\n"
                 + timetable.people(outcome), is: "differences.txt")
     }

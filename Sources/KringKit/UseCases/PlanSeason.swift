@@ -46,6 +46,8 @@ public struct PlanOutcome: Sendable, Encodable {
     public var isWhatIf: Bool
     /// The improvements on the way.
     public var trace: [SearchTrace.Entry] = []
+    /// Why no plan keeps every wish; only where this one does not.
+    public var explanation: SeasonExplanation?
 
     /// How far above the bound the cost is, in percent of the cost.
     public var gapPercent: Int { SearchProgress.gapPercent(soft: soft, bound: bound) }
@@ -129,6 +131,10 @@ public struct PlanSeason: Sendable {
             of: solution, sessions, over: published, workspace, compiler, actual.intent)
         outcome.isWhatIf = scope.isWhatIf
         outcome.supposed = scope.hypotheses.map { $0.words(actual.intent) }
+        if score.hard > 0 {
+            outcome.explanation = try ExplainSeason.explain(
+                compiler, instance, workspace, shouldStop: budget.isExplainingOver)
+        }
         guard score.hard == 0, !scope.isWhatIf else { return outcome }
         let draft = try place.openLedger().saveDraft(
             PlanVersion(

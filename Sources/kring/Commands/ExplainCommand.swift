@@ -4,36 +4,70 @@ import KringKit
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
-        abstract: "Why a session is where it is, and what the alternatives would cost.",
+        abstract: "Why a session is where it is, or why a season cannot be planned.",
         discussion: """
             EXAMPLES
+              kring explain                        why no plan keeps every wish, and the cheapest ways out
+              kring explain --without-room r3.41   would the season still be possible?
               kring explain studentcoaching-3      the best alternatives and their price
               kring explain studentcoaching-3 --alternatives 10
               kring explain studentcoaching-3 --why-not "Thu 10:00"
               kring explain plgs-2 --why-not "do 10:00 in r3.41"
               kring explain plgs-2 --why-not online
 
+            Without a session: the smallest sets of wishes that cannot hold together, with the lines of the files that ask
+            for them, and for each the least that would have to give way. Exit code 1 when no plan keeps every wish.
+
             --why-not takes a weekday of the session's own week or a date, a time, a room and a mode,
             or some of them; for what is left open the best is taken.
             """)
 
-    @Argument(help: "The session, such as studentcoaching-3.")
-    var session: String
+    @Argument(help: "The session, such as studentcoaching-3; without one, the whole season.")
+    var session: String?
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
 
-    @Option(help: ArgumentHelp("How many alternatives to show.", valueName: "n"))
-    var alternatives = 5
+    @Option(help: ArgumentHelp("How many alternatives to show (default 5).", valueName: "n"))
+    var alternatives: Int?
 
     @Option(
         name: .customLong("why-not"),
         help: ArgumentHelp("A place to price, such as \"Thu 10:00 in r3.41\".", valueName: "place"))
     var whyNot: String?
 
+    @Option(
+        help: ArgumentHelp("Look at a season for so many seconds (default 30).", valueName: "s"))
+    var seconds: Double?
+
+    @OptionGroup(title: "What if, for a season") var suppositions: SuppositionArguments
+
+    func validate() throws {
+        if session == nil, whyNot != nil || alternatives != nil {
+            throw ValidationError("--why-not and --alternatives are about a session: name it.")
+        }
+        if session != nil, try seconds != nil || !suppositions.hypotheses().isEmpty {
+            throw ValidationError(
+                "--seconds and what-if options are about the season, not a session.")
+        }
+        if let seconds, !(seconds > 0 && seconds <= 86_400) {
+            throw ValidationError("--seconds takes a number above 0, at most 86400.")
+        }
+    }
+
     func run() async throws {
-        let explanation = try ExplainSession(options.workplace(), now: options.moment).run(
-            session, alternatives: max(1, min(50, alternatives)), whyNot: whyNot)
+        if let session {
+            let explanation = try ExplainSession(options.workplace(), now: options.moment).run(
+                session, alternatives: max(1, min(50, alternatives ?? 5)), whyNot: whyNot)
+            Talk.print(json.isOn ? try jsonText(explanation) : explanation.text)
+            return
+        }
+        let explanation = try ExplainSeason(options.workplace(), now: options.moment).run(
+            try suppositions.hypotheses(), shouldStop: Interruption.deadline(seconds ?? 30))
         Talk.print(json.isOn ? try jsonText(explanation) : explanation.text)
+        if explanation.verdict == .impossible {
+            throw ExitCode(ExitStatus.answerIsNo.rawValue)
+        }
+        if explanation.verdict == .unknown { throw ExitCode(ExitStatus.tryLater.rawValue) }
     }
 }
