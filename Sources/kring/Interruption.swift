@@ -20,12 +20,4 @@ enum Interruption {
             signal(SIGINT, SIG_DFL)
         }
     }
-
-    /// True after so many seconds from now, or after Ctrl-C.
-    static func deadline(_ seconds: Double) -> @Sendable () -> Bool {
-        listen()
-        let clock = ContinuousClock()
-        let end = clock.now + .milliseconds(Int64(seconds * 1000))
-        return { isAsked || clock.now >= end }
-    }
 }

@@ -14,6 +14,13 @@ enum SearchLine {
         Talk.sayInPlace(text(progress, share: share, seconds: seconds))
     }
 
+    /// Shows that something is looked for, without an end in sight.
+    static func show(_ what: String, seconds: Double) {
+        guard isShown, seconds >= 0.5 else { return }
+        let tenths = Int(seconds * 10)
+        Talk.sayInPlace("\(what)  \(tenths / 10).\(tenths % 10) s  (Ctrl-C: enough)")
+    }
+
     /// Wipes it away.
     static func clear() { if isShown { Talk.sayInPlace("") } }
 

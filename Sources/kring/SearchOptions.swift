@@ -45,10 +45,10 @@ struct SearchOptions: ParsableArguments {
         Interruption.listen()
         let steps = steps
         budget.shouldStop = { Interruption.isAsked }
-        budget.isExplainingOver = {
-            Interruption.isAsked
-                || steps == nil && clock.now - start > allowed + max(allowed, .seconds(5))
-        }
+        // With steps the outcome may not depend on the clock.
+        let explaining = ConflictDeadline(
+            seconds: steps == nil ? max(5, seconds ?? 10) : .infinity)
+        budget.isExplainingOver = explaining.isOver
         budget.seconds = { (clock.now - start) / .seconds(1) }
         budget.report = { progress in
             let elapsed = (clock.now - start) / .seconds(1)

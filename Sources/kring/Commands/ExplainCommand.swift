@@ -62,8 +62,11 @@ struct ExplainCommand: AsyncParsableCommand {
             Talk.print(json.isOn ? try jsonText(explanation) : explanation.text)
             return
         }
+        Interruption.listen()
+        let deadline = ConflictDeadline(seconds: seconds ?? 30)
         let explanation = try ExplainSeason(options.workplace(), now: options.moment).run(
-            try suppositions.hypotheses(), shouldStop: Interruption.deadline(seconds ?? 30))
+            try suppositions.hypotheses(), shouldStop: deadline.isOver)
+        SearchLine.clear()
         Talk.print(json.isOn ? try jsonText(explanation) : explanation.text)
         if explanation.verdict == .impossible {
             throw ExitCode(ExitStatus.answerIsNo.rawValue)
