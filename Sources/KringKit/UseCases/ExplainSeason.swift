@@ -60,7 +60,8 @@ public struct ExplainSeason: Sendable {
                         }.filter { seen.insert($0.words).inserted },
                         isMinimal: conflict.isMinimal,
                         waysOut: conflict.waysOut.map { ways.wayOut($0) }
-                            .filter { seenWays.insert($0.words).inserted })
+                            .filter { seenWays.insert($0.words).inserted },
+                        hasAllWaysOut: conflict.hasAllWaysOut)
                 },
                 firstWaysSuffice: after != nil
                     ? true

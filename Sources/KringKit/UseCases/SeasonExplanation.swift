@@ -58,6 +58,8 @@ public struct SeasonExplanation: Sendable, Encodable {
         public var isMinimal: Bool
         /// Changes that would do, the smallest first.
         public var waysOut: [WayOut]
+        /// Whether there was time to try every wish.
+        public var hasAllWaysOut: Bool
     }
 
     /// Whether there is a plan.
@@ -128,7 +130,10 @@ public struct SeasonExplanation: Sendable, Encodable {
         guard !conflict.waysOut.isEmpty else {
             return lines
                 + wrapped(
-                    "No single one of them giving way is enough.", indent: indent)
+                    conflict.hasAllWaysOut
+                        ? "No single one of them giving way is enough."
+                        : "No way out was found in the time there was; --seconds gives it more.",
+                    indent: indent)
         }
         lines += wrapped(
             conflict.waysOut.count == 1

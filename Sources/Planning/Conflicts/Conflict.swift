@@ -8,6 +8,9 @@ public struct Conflict: Sendable, Hashable {
     public let isMinimal: Bool
     /// What would do for these communities, everything else that is asked kept: least first.
     public let waysOut: [WayOut]
+    /// A wish without a way out is none by itself, however far it gives way; else there was no time
+    /// to find that out for every one.
+    public let hasAllWaysOut: Bool
 }
 
 /// The least by which a wish would have to give way.

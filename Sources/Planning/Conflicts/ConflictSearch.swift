@@ -104,7 +104,8 @@ public struct ConflictSearch: Sendable {
         let part = open.only(group)
         let filter = WishFilter(part, existence)
         let kept = filter.conflict
-        let ways = WaysOut(part, existence).least(of: kept.wishes)
+        var search = WaysOut(part, existence)
+        let ways = search.least(of: kept.wishes)
         func outside(_ wish: Wish) -> Wish {
             wish.community.map { wish.renumbered(group[$0]) } ?? wish
         }
@@ -118,7 +119,7 @@ public struct ConflictSearch: Sendable {
                             community: group[$0.community], occurrence: $0.occurrence,
                             place: $0.place)
                     }, price: way.price)
-            })
+            }, hasAllWaysOut: search.isDecided)
     }
 
     private func planAfter(_ conflicts: [Conflict]) -> Plan? {

@@ -2,6 +2,8 @@
 struct WaysOut {
     private let instance: Instance
     private let existence: Existence
+    /// Whether for each wish it was found out if it would do.
+    private(set) var isDecided = true
     /// Dearer than everything else that a plan of a few communities costs.
     private static let dear = 10_000
 
@@ -12,14 +14,16 @@ struct WaysOut {
 
     /// For each wish that would do by itself the least it has to give way; what nobody can decide
     /// comes last, else what touches the fewest sessions comes first.
-    func least(of wishes: [Wish]) -> [WayOut] {
-        wishes.compactMap(wayOut).enumerated().sorted { a, b in
+    mutating func least(of wishes: [Wish]) -> [WayOut] {
+        var ways: [WayOut] = []
+        for wish in wishes { if let way = wayOut(wish) { ways.append(way) } }
+        return ways.enumerated().sorted { a, b in
             if a.element.wish.isFact != b.element.wish.isFact { return b.element.wish.isFact }
             return (a.element.price, -a.offset) < (b.element.price, -b.offset)
         }.map(\.element)
     }
 
-    private func wayOut(_ wish: Wish) -> WayOut? {
+    private mutating func wayOut(_ wish: Wish) -> WayOut? {
         guard let (loosening, plan) = leastLoosening(wish) else { return nil }
         let best = fewestExceptions(wish, loosening, plan)
         let exceptions = exceptions(wish, best)
@@ -28,15 +32,19 @@ struct WaysOut {
             price: price(wish, loosening, exceptions.count))
     }
 
-    private func plan(_ wish: Wish, _ loosening: Loosening) -> Plan? {
-        guard case .yes(let plan) = existence.answer(instance.loosening(wish, by: loosening))
-        else { return nil }
-        return plan
+    private mutating func plan(_ wish: Wish, _ loosening: Loosening) -> Plan? {
+        switch existence.answer(instance.loosening(wish, by: loosening)) {
+        case .yes(let plan): return plan
+        case .no: return nil
+        case .unknown:
+            isDecided = false
+            return nil
+        }
     }
 
     /// The first loosening that helps; where each gives more room than the one before, it is found
     /// by halving.
-    private func leastLoosening(_ wish: Wish) -> (Loosening, Plan)? {
+    private mutating func leastLoosening(_ wish: Wish) -> (Loosening, Plan)? {
         let ways = instance.loosenings(of: wish)
         guard case .number = ways.first else {
             for way in ways { if let plan = plan(wish, way) { return (way, plan) } }

@@ -15,8 +15,8 @@ struct ExplainCommand: AsyncParsableCommand {
               kring explain plgs-2 --why-not "do 10:00 in r3.41"
               kring explain plgs-2 --why-not online
 
-            Without a session: the smallest sets of wishes that cannot hold together, with the lines of the files that ask
-            for them, and for each the least that would have to give way. Exit code 1 when no plan keeps every wish.
+            Without a session: the smallest sets of wishes that cannot hold together, with the lines of the files
+            that ask for them, and the least that would have to give way. Exit code 1 when no plan keeps every wish.
 
             --why-not takes a weekday of the session's own week or a date, a time, a room and a mode,
             or some of them; for what is left open the best is taken.
