@@ -126,12 +126,16 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "KringKitTests",
-            dependencies: ["CivilTime", "Communities", "DurableFiles", "Facilitation", "KringKit"],
+            dependencies: [
+                "CivilTime", "Communities", "DurableFiles", "Facilitation", "KringKit",
+                "TestSupport",
+            ],
             exclude: ["Layouts/Golden"], swiftSettings: strict),
         .testTarget(
             name: "KringWebTests", dependencies: ["CivilTime", "KringWeb"], swiftSettings: strict),
         .testTarget(
-            name: "KringCommandTests", dependencies: ["Communities", "Feeds", "KringKit", "kring"],
+            name: "KringCommandTests",
+            dependencies: ["Communities", "Feeds", "KringKit", "TestSupport", "kring"],
             exclude: ["Golden"], swiftSettings: strict),
     ]
 )

@@ -61,12 +61,7 @@ struct FeedTests {
                 $0.reason = "Studiedag"
             }
         let text = try feed(subject).text(from: material, today: today())
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "Golden/\(name).ics")
-        if ProcessInfo.processInfo.environment["KRING_RECORD"] == "1" {
-            try text.write(to: file, atomically: true, encoding: .utf8)
-        }
-        #expect(try text == String(contentsOf: file, encoding: .utf8))
+        #expect(text == (try GoldenFile("Golden/\(name).ics").text(recording: text)))
         #expect(CalendarDocument.lint(Array(text.utf8), database: .system) == [])
     }
 

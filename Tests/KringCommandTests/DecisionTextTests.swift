@@ -1,6 +1,7 @@
 import Communities
 import Feeds
 import Foundation
+import TestSupport
 import Testing
 
 @testable import KringKit
@@ -9,6 +10,10 @@ import Testing
 /// What coordinators read in the terminal, as golden files.
 @Suite("Words of replanning")
 struct DecisionTextTests {
+    private func expectGolden(_ text: String, is name: String) throws {
+        #expect(text + "\n" == (try GoldenFile("Golden/\(name)").text(recording: text + "\n")))
+    }
+
     private static let people = [
         ("marijn", "Marijn Vos", Participation.core), ("bram", "Bram Aerts", .core),
         ("elif", "Elif Aydın", .active), ("omar", "Omar Benali", .active),

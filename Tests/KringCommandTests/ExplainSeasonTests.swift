@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A change of the example workspace after which no plan keeps every wish.
@@ -142,7 +143,10 @@ struct ExplainSeasonTests {
         let result = try copy.explain(situation.suppositions)
 
         #expect(result.status == 1, "\(result.talk)")
-        try expectGolden(result.output, is: "explain-\(situation.name).txt")
+        #expect(
+            result.output
+                == (try GoldenFile("Golden/explain-\(situation.name).txt").text(
+                    recording: result.output)))
     }
 
     @Test func `a season that can be planned has nothing to explain`() throws {

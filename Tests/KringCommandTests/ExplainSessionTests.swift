@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Two communities that have little to choose from, so that there is one best plan.
@@ -72,7 +73,10 @@ struct ExplainSessionTests {
         let result = try kring("explain", "circle-1", "--alternatives", "4")
 
         #expect(result.status == 0, "\(result.talk)")
-        try expectGolden(result.output, is: "explain-session.txt")
+        #expect(
+            result.output
+                == (try GoldenFile("Golden/explain-session.txt").text(
+                    recording: result.output)))
     }
 
     @Test(arguments: [
@@ -84,6 +88,9 @@ struct ExplainSessionTests {
         let result = try kring("explain", "circle-1", "--why-not", place, "--alternatives", "1")
 
         #expect(result.status == 0, "\(result.talk)")
-        try expectGolden(result.output, is: "explain-why-not-\(name).txt")
+        #expect(
+            result.output
+                == (try GoldenFile("Golden/explain-why-not-\(name).txt").text(
+                    recording: result.output)))
     }
 }

@@ -50,12 +50,7 @@ import Testing
     }
 
     private func golden(_ name: String, _ bytes: [UInt8]) throws -> [UInt8] {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        let file = folder.appending(path: "Fixtures/\(name)")
-        if ProcessInfo.processInfo.environment["KRING_RECORD"] == "1" {
-            try Data(bytes).write(to: file)
-        }
-        return Array(try Data(contentsOf: file))
+        try GoldenFile("Fixtures/\(name)").bytes(recording: bytes)
     }
 
     // Recorded with KRING_RECORD=1, then read by Python's email package (policy.default): no defects.

@@ -2,6 +2,7 @@ import CivilTime
 import Communities
 import Facilitation
 import KringKit
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -77,15 +78,10 @@ struct AgendaPageTests {
                 community: "Eigentijds toetsen", date: "dinsdag 4 mei 2027", place: "R3 | 2.14",
                 facilitator: "N. <b>", back: "../index.html"),
             language: of.language, copy: of.copy)
-        let file = Self.here.appending(
-            path: "Golden/agenda-\(of.copy).\(of.language).\(format)")
-
         let rendered = try renderer.render("agenda.\(format)", page.context)
 
-        if ProcessInfo.processInfo.environment["KRING_RECORD"] == "1" {
-            try Data(rendered.utf8).write(to: file)
-        }
-        #expect(rendered == String(decoding: try Data(contentsOf: file), as: UTF8.self))
+        let golden = GoldenFile("Golden/agenda-\(of.copy).\(of.language).\(format)")
+        #expect(rendered == (try golden.text(recording: rendered)))
     }
 
     @Test func `a missing layout is said with its folder`() {

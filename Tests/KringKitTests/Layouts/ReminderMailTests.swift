@@ -1,5 +1,6 @@
 import Communities
 import KringKit
+import TestSupport
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -28,14 +29,12 @@ struct ReminderMailTests {
     func `a reminder looks as it was agreed`(format: String, language: Language) throws {
         let renderer = LayoutRenderer(
             folder: Self.root.appending(path: "templates/layouts").path)
-        let file = Self.here.appending(path: "Golden/reminder.\(language).\(format)")
-
         let rendered = try renderer.render("mail/reminder.\(format)", mail(language).context)
 
-        if ProcessInfo.processInfo.environment["KRING_RECORD"] == "1" {
-            try Data(rendered.utf8).write(to: file)
-        }
-        #expect(rendered == String(decoding: try Data(contentsOf: file), as: UTF8.self))
+        #expect(
+            rendered
+                == (try GoldenFile("Golden/reminder.\(language).\(format)").text(
+                    recording: rendered)))
     }
 
     @Test func `the subject starts with the day and stays on one line`() {

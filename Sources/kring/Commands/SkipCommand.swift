@@ -1,0 +1,31 @@
+import ArgumentParser
+import Communities
+import KringKit
+
+struct SkipCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "skip",
+        abstract: "The rhythm leaves a session out.",
+        discussion: """
+            EXAMPLES
+              kring skip studentcoaching-6 --reason "Study week"
+
+            For those who have it in their calendars it is cancelled, as with kring cancel. The difference is what it
+            means: a skipped session was never wanted. It uses up one of the sessions that 'skips' in the community's
+            file allows the planner to leave out, and it can be said before anything is published, so that nobody ever
+            sees it.
+            """)
+
+    @Argument(help: "The session, such as studentcoaching-6.")
+    var session: String
+
+    @OptionGroup var decision: DecisionArguments
+    @OptionGroup var options: WorkspaceOptions
+    @OptionGroup var json: JSONOption
+
+    func run() async throws {
+        let outcome = try CancelSession(options.workplace(), now: options.moment).run(
+            SessionID(rawValue: session), isSkip: true, decision.options())
+        try report(outcome, json, isRehearsal: decision.isRehearsal)
+    }
+}
