@@ -175,7 +175,7 @@ struct Constructor {
             if let room = options.isEmpty ? nil : options[random.below(options.count)].room,
                 room >= 0
             {
-                let other = state.firstInRoom(room, day)
+                let other = state.held.first(in: room, on: day)
                 if other >= 0 { return tables.owner[other] }
             }
         }

@@ -6,26 +6,51 @@ struct Neighbours: Sendable {
         var price: Int32
     }
 
-    let words: Int
-    /// By community: a bit per community that shares a person.
-    private(set) var bits: [UInt64]
-    /// By community and word: the neighbours before it.
-    private var before: [Int32]
-    private var start: [Int]
-    private var lists: [Int]
+    /// A community's neighbours among 64 communities that follow each other, for those 64 alone
+    /// among which it has any.
+    struct Group: Sendable {
+        var word: Int32
+        /// The list of the first of them; the others' follow.
+        private(set) var list: Int32
+        private(set) var bits: UInt64
+
+        init(_ word: Int, list: Int) {
+            self.word = Int32(truncatingIfNeeded: word)
+            self.list = Int32(truncatingIfNeeded: list)
+            bits = 0
+        }
+
+        mutating func add(_ bit: Int) { bits |= 1 << UInt64(bit) }
+
+        /// The list of the people shared with the neighbour in a bit.
+        @inline(__always)
+        func list(_ bit: Int) -> Int {
+            Int(list) + (bits & ((1 << UInt64(bit)) - 1)).nonzeroBitCount
+        }
+    }
+
+    /// The people shared with one neighbour.
+    private struct List: Sendable {
+        var from: UInt32
+        /// What all their misses cost at most, unfairness included.
+        var most: Int32
+    }
+
+    private var groups: [Group]
+    /// By group: those of its neighbours that share a core member.
+    private var coreBits: [UInt64]
+    /// By community: where its groups begin.
+    private var firstGroup: [Int32]
+    private var lists: [List]
     private var shared: [Shared]
-    /// By list: what all its people's misses cost at most, unfairness included.
-    private var dearest: [Int32]
 
     init(_ instance: Instance) {
         let communities = instance.communities
-        words = (communities.count + 63) / 64
-        bits = [UInt64](repeating: 0, count: communities.count * words)
-        before = [Int32](repeating: 0, count: communities.count * words)
-        start = []
-        lists = [0]
+        groups = []
+        coreBits = []
+        firstGroup = [0]
+        lists = []
         shared = []
-        dearest = []
         // A person's level in each of their communities.
         var levels = [[(community: Int, level: Int)]](repeating: [], count: instance.people.count)
         for (c, community) in communities.enumerated() {
@@ -49,42 +74,52 @@ struct Neighbours: Sendable {
                     }
                 }
             }
-            start.append(lists.count - 1)
             for (other, people) in found.sorted(by: { $0.key < $1.key }) {
-                bits[c * words + other / 64] |= 1 << UInt64(other % 64)
-                shared += people
-                lists.append(shared.count)
-                let price = people.reduce(0) {
+                let isNew =
+                    groups.count == Int(firstGroup[c])
+                    || Int(groups[groups.count - 1].word) != other / 64
+                if isNew {
+                    groups.append(Group(other / 64, list: lists.count))
+                    coreBits.append(0)
+                }
+                groups[groups.count - 1].add(other % 64)
+                if people.contains(where: { $0.price < 0 }) {
+                    coreBits[coreBits.count - 1] |= 1 << UInt64(other % 64)
+                }
+                let most = people.reduce(0) {
                     $0 + ($1.price < 0 ? 0 : Int($1.price) + instance.weights.unfair)
                 }
-                dearest.append(Int32(clamping: price))
+                lists.append(List(from: UInt32(shared.count), most: Int32(clamping: most)))
+                shared += people
             }
-            var sum: Int32 = 0
-            for word in 0..<words {
-                before[c * words + word] = sum
-                sum += Int32(bits[c * words + word].nonzeroBitCount)
-            }
+            firstGroup.append(Int32(groups.count))
         }
+        lists.append(List(from: UInt32(shared.count), most: 0))
     }
 
-    /// The list of the people `a` shares with its neighbour in bit `bit` of word `word`.
-    func list(_ a: Int, _ word: Int, _ bit: Int) -> Int {
-        let row = a * words + word
-        return start[a] + Int(before[row])
-            + (bits[row] & ((1 << UInt64(bit)) - 1)).nonzeroBitCount
-    }
+    /// Where a community's groups are, in the order of its neighbours.
+    @inline(__always)
+    func groups(of c: Int) -> Range<Int> { Int(firstGroup[c])..<Int(firstGroup[c + 1]) }
 
-    func people(_ list: Int) -> Range<Int> { lists[list]..<lists[list + 1] }
+    @inline(__always)
+    func group(_ index: Int) -> Group { groups[index] }
+
+    @inline(__always)
+    func people(_ list: Int) -> Range<Int> { Int(lists[list].from)..<Int(lists[list + 1].from) }
 
     /// What a clash of that list's people costs at most, double-booked core members left aside.
-    func most(_ list: Int) -> Int { Int(dearest[list]) }
+    @inline(__always)
+    func most(_ list: Int) -> Int { Int(lists[list].most) }
 
+    /// A group's neighbours that have a core member in common with the community.
+    @inline(__always)
+    func coreBits(_ group: Int) -> UInt64 { coreBits[group] }
+
+    @inline(__always)
     subscript(index: Int) -> Shared { shared[index] }
 
     /// Communities that share most people come first to be placed.
     func degree(_ c: Int) -> Int {
-        var sum = 0
-        for word in 0..<words { sum += bits[c * words + word].nonzeroBitCount }
-        return sum
+        groups(of: c).reduce(0) { $0 + groups[$1].bits.nonzeroBitCount }
     }
 }

@@ -1,62 +1,62 @@
 /// What a time of day costs a community by itself, and who of its members cannot come then: by
 /// community, day and start, for every start that lies in a window on a day it could be held.
 struct OwnCosts: Sendable {
-    /// A member, not core, whose own calendar meets the session.
-    struct Absence: Sendable {
-        var person: Int32
-        var price: Int32
+    private struct Cell {
+        /// Windows and absences without unfairness; −1 where the community cannot be.
+        var cost: Int32
+        /// Where its absences begin.
+        var from: UInt32
+    }
+
+    /// The first and the last start of any window.
+    private struct Hull {
+        var low: Int16 = 0
+        var high: Int16 = -1
     }
 
     /// By community × day: where its cells begin, less the weekday's first start; ``none`` without any.
-    private var base: [Int]
-    /// By community × weekday: the first and the last start of any window.
-    private var low: [Int16]
-    private var high: [Int16]
-    /// By cell: windows and absences without unfairness; −1 where the community cannot be.
-    private var cost: [Int32]
-    /// By cell: where its absences begin.
-    private var from: [UInt32]
-    private(set) var absences: [Absence]
+    private var base: [Int32]
+    /// By community × weekday.
+    private var hulls: [Hull]
+    private var cells: [Cell] = []
+    /// Members, not core, whose own calendars meet the session.
+    private var absences: [Int32] = []
     private let days: Int
-    private static let none = Int.min
+    private static let none = Int32.min
     /// Beyond so many cells the table would cost more memory than it saves time.
     private static let most = 60_000_000
 
     init(_ instance: Instance, _ hours: Hours) {
         let communities = instance.communities
         days = instance.days
-        base = [Int](repeating: Self.none, count: communities.count * days)
-        low = [Int16](repeating: 0, count: communities.count * 7)
-        high = [Int16](repeating: -1, count: communities.count * 7)
-        cost = []
-        from = [0]
-        absences = []
-        for row in low.indices {
+        base = [Int32](repeating: Self.none, count: communities.count * days)
+        hulls = [Hull](repeating: Hull(), count: communities.count * 7)
+        for row in hulls.indices {
             guard let first = hours.starts[row].first, let last = hours.starts[row].last else {
                 continue
             }
-            low[row] = Int16(first)
-            high[row] = Int16(last)
+            hulls[row] = Hull(low: Int16(first), high: Int16(last))
         }
         let frozenBefore = instance.published == nil ? Int.min : instance.frozenBefore
         for (c, community) in communities.enumerated() {
             for day in Self.usefulDays(community, days)
             where day >= frozenBefore && hours.dayBroken[c * days + day] == 0 {
-                let row = c * 7 + hours.weekday[day]
-                guard high[row] >= low[row] else { continue }
-                // Beyond this the table would cost more memory than it saves time.
-                guard cost.count < 60_000_000 else { return }
-                base[c * days + day] = cost.count - Int(low[row])
-                for start in Int(low[row])...Int(high[row]) {
-                    append(c, community, day, start, instance.weights, hours)
-                    from.append(UInt32(truncatingIfNeeded: absences.count))
+                let hull = hulls[c * 7 + hours.weekday[day]]
+                guard hull.high >= hull.low, cells.count < Self.most else { continue }
+                base[c * days + day] = Int32(cells.count - Int(hull.low))
+                for start in Int(hull.low)...Int(hull.high) {
+                    let from = UInt32(truncatingIfNeeded: absences.count)
+                    let cost = cost(c, community, day, start, instance.weights, hours)
+                    cells.append(Cell(cost: cost, from: from))
                 }
             }
         }
+        cells.append(Cell(cost: -1, from: UInt32(truncatingIfNeeded: absences.count)))
     }
 
     /// What the tables need to know of time, made before this one.
     struct Hours {
+        var slots: Int
         var weekday: [Int]
         /// By community × weekday: the starts inside windows.
         var starts: [[Int]]
@@ -74,23 +74,23 @@ struct OwnCosts: Sendable {
     @inline(__always)
     func cell(_ c: Int, _ weekday: Int, _ day: Int, _ start: Int) -> Int? {
         let begin = base[c * days + day]
-        let row = c * 7 + weekday
-        guard begin != Self.none, start >= Int(low[row]), start <= Int(high[row]) else {
+        let hull = hulls[c * 7 + weekday]
+        guard begin != Self.none, start >= Int(hull.low), start <= Int(hull.high) else {
             return nil
         }
-        return begin + start
+        return Int(begin) + start
     }
 
     /// What a cell costs, unfairness left aside; negative where the community cannot be.
     @inline(__always)
-    func cost(at cell: Int) -> Int { Int(cost[cell]) }
+    func cost(at cell: Int) -> Int { Int(cells[cell].cost) }
 
     /// The members that miss a session in the cell.
     @inline(__always)
-    func absences(at cell: Int) -> Range<Int> { Int(from[cell])..<Int(from[cell + 1]) }
+    func absences(at cell: Int) -> Range<Int> { Int(cells[cell].from)..<Int(cells[cell + 1].from) }
 
     @inline(__always)
-    subscript(absence: Int) -> Absence { absences[absence] }
+    func person(_ absence: Int) -> Int { Int(absences[absence]) }
 
     private static func usefulDays(_ community: Instance.Community, _ days: Int) -> [Int] {
         var isUseful = [Bool](repeating: false, count: days)
@@ -103,14 +103,14 @@ struct OwnCosts: Sendable {
         return isUseful.indices.filter { isUseful[$0] }
     }
 
-    private mutating func append(
+    /// What a start costs; who misses it is added to ``absences``.
+    private mutating func cost(
         _ c: Int, _ community: Instance.Community, _ day: Int, _ start: Int,
         _ weights: Instance.Weights, _ hours: Hours
-    ) {
+    ) -> Int32 {
         let end = start + community.duration
-        let slots = hours.windowCost.count / max(1, hours.starts.count)
-        let window = hours.windowCost[(c * 7 + hours.weekday[day]) * slots + start]
-        guard window >= 0, !hours.coreBusy.any(c, day, start, end) else { return cost.append(-1) }
+        let window = hours.windowCost[(c * 7 + hours.weekday[day]) * hours.slots + start]
+        guard window >= 0, !hours.coreBusy.any(c, day, start, end) else { return -1 }
         var sum = window
         if hours.otherBusy.any(c, day, start, end) {
             for (people, price) in [
@@ -118,15 +118,12 @@ struct OwnCosts: Sendable {
                 (community.peripheral, weights.missPeripheral),
             ] {
                 for person in people where hours.personBusy.any(person, day, start, end) {
-                    absences.append(
-                        Absence(
-                            person: Int32(truncatingIfNeeded: person),
-                            price: Int32(clamping: price)))
+                    absences.append(Int32(truncatingIfNeeded: person))
                     sum += price
                 }
             }
         }
         // A price beyond 32 bits is as good as a ban.
-        cost.append(Int32(exactly: sum) ?? -1)
+        return Int32(exactly: sum) ?? -1
     }
 }

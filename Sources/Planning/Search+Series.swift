@@ -41,9 +41,9 @@ extension Search {
                     + random.below(tables.count[c])]
             guard day >= 0, Int(day) < tables.days else { return nil }
             let row = c * 7 + tables.weekday[Int(day)]
-            let count = tables.starts[row].count
+            let count = tables.startRows.count(row)
             guard count > 0 else { return nil }
-            new.start = tables.starts[row][random.below(count)]
+            new.start = tables.startRows[row, random.below(count)]
         }
         if kind % 4 == 3 || kind >= 9 {
             let count = tables.options[c].count

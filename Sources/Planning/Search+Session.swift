@@ -86,9 +86,9 @@ extension Search {
         guard place.day >= 0, Int(place.day) < tables.days else { return nil }
         if all || (kind >= 40 && kind < 60) {
             let row = c * 7 + tables.weekday[Int(place.day)]
-            let count = tables.starts[row].count
+            let count = tables.startRows.count(row)
             guard count > 0 else { return nil }
-            place.start = Int32(clamping: tables.starts[row][random.below(count)])
+            place.start = Int32(clamping: tables.startRows[row, random.below(count)])
         }
         if all || kind >= 60 {
             let count = tables.options[c].count

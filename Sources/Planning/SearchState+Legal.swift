@@ -4,14 +4,15 @@ extension SearchState {
         let c = tables.owner[session]
         let day = Int(place.day)
         let start = Int(place.start)
-        guard day >= 0, day < tables.days else { return false }
-        let weekday = tables.weekday[day]
-        guard abs(day - nominal(session)) <= tables.maxShift[c],
-            let cell = tables.ownCosts.cell(c, weekday, day, start),
-            tables.ownCosts.cost(at: cell) >= 0
+        guard day >= 0, day < tables.days, start >= 0, start + tables.duration[c] <= tables.slots,
+            abs(day - nominal(session)) <= tables.maxShift[c]
         else { return false }
-        guard place.room >= 0 else { return true }
-        return tables.isRoomFree(c, Int(place.room), day, start)
+        // The room first: it is most often what stands in the way, and the smaller table.
+        if place.room >= 0, !tables.isRoomFree(c, Int(place.room), day, start) { return false }
+        guard let cell = tables.ownCosts.cell(c, tables.weekday[day], day, start) else {
+            return false
+        }
+        return tables.ownCosts.cost(at: cell) >= 0
     }
 
     /// The session that holds the room against this place; nil when the room is free.
@@ -28,12 +29,12 @@ extension SearchState {
         _ room: Int, _ day: Int, _ start: Int, of c: Int, but session: Int = -1
     ) -> Int? {
         let end = start + tables.duration[c] + tables.buffer[room]
-        var other = firstInRoom(room, day)
+        var other = held.first(in: room, on: day)
         while other >= 0 {
-            let begin = Int(places[other].start)
-            let finish = begin + tables.duration[tables.owner[other]] + tables.buffer[room]
-            if other != session, meets(start, end, begin, finish) { return other }
-            other = nextInRoom(other)
+            let span = held.span(other)
+            let finish = Int(span.end) + tables.buffer[room]
+            if other != session, meets(start, end, Int(span.start), finish) { return other }
+            other = held.nextInRoom(other)
         }
         return nil
     }
@@ -42,12 +43,13 @@ extension SearchState {
     /// list of those people (``Neighbours/people(_:)``).
     @inline(__always)
     func forEachNeighbour(of c: Int, on day: Int, _ body: (_ other: Int, _ list: Int) -> Void) {
-        for word in 0..<tables.communityWords {
-            var hits = neighboursPresent(c, day, word)
+        for index in tables.neighbours.groups(of: c) {
+            let group = tables.neighbours.group(index)
+            var hits = group.bits & held.communities(group.word, on: day)
             while hits != 0 {
                 let bit = hits.trailingZeroBitCount
                 hits &= hits - 1
-                body(word * 64 + bit, tables.neighbours.list(c, word, bit))
+                body(Int(group.word) * 64 + bit, group.list(bit))
             }
         }
     }
@@ -74,24 +76,30 @@ extension SearchState {
 
     /// Is a core member of a held session's community in another session then.
     func isDoubleBooked(_ session: Int) -> Bool {
-        let place = places[session]
-        guard place.isHeld else { return false }
-        let c = tables.owner[session]
+        places[session].isHeld && isCoreElsewhere(tables.owner[session], places[session])
+    }
+
+    /// Is a core member of the community in another session at that time, or on the way.
+    func isCoreElsewhere(_ c: Int, _ place: Place) -> Bool {
         let day = Int(place.day)
         let start = Int(place.start)
         let end = start + tables.duration[c]
-        var isBooked = false
-        forEachNeighbour(of: c, on: day) { neighbour, list in
-            let people = tables.neighbours.people(list)
-            guard !isBooked, people.contains(where: { tables.neighbours[$0].price < 0 }) else {
-                return
-            }
-            var other = firstOfCommunity(neighbour, day)
-            while other >= 0 {
-                if isClash(c, start, end, Int(place.room), neighbour, other) { isBooked = true }
-                other = nextOfCommunity(other)
+        let site = site(place)
+        for index in tables.neighbours.groups(of: c) {
+            var hits = tables.neighbours.coreBits(index)
+            guard hits != 0 else { continue }
+            let word = tables.neighbours.group(index).word
+            hits &= held.communities(word, on: day)
+            while hits != 0 {
+                let neighbour = Int(word) * 64 + hits.trailingZeroBitCount
+                hits &= hits - 1
+                var other = held.first(of: neighbour, on: day)
+                while other >= 0 {
+                    if isClash(c, start, end, site, neighbour, other) { return true }
+                    other = held.nextOfCommunity(other)
+                }
             }
         }
-        return isBooked
+        return false
     }
 }

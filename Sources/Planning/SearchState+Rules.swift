@@ -66,9 +66,9 @@ extension SearchState {
         let c = tables.owner[session]
         var sum = ownCost(session, place) - ownCost(session, .skipped)
         if Int(skipped[c]) > tables.maxSkips[c] { sum -= price }
-        let held = Int(heldIn[c * 3 + Int(place.mode)])
-        if held < tables.modeLeast[c * 3 + Int(place.mode)] { sum -= price }
-        if held >= tables.modeMost[c * 3 + Int(place.mode)] { sum += price }
+        let inMode = Int(heldIn[c * 3 + Int(place.mode)])
+        if inMode < tables.modeLeast[c * 3 + Int(place.mode)] { sum -= price }
+        if inMode >= tables.modeMost[c * 3 + Int(place.mode)] { sum += price }
         sum += price * gapsBroken(c, session, Int(place.day))
         guard sum < limit else { return sum }
         let day = Int(place.day)
@@ -86,19 +86,21 @@ extension SearchState {
         let unfair = tables.weights.unfair
         if let cell = tables.ownCosts.cell(c, tables.weekday[day], day, start) {
             for index in tables.ownCosts.absences(at: cell)
-            where misses[Int(tables.ownCosts[index].person)] >= free { sum += unfair }
+            where misses[tables.ownCosts.person(index)] >= free { sum += unfair }
         }
-        for word in 0..<tables.communityWords {
-            var hits = neighboursPresent(c, day, word)
+        let site = site(place)
+        for index in tables.neighbours.groups(of: c) {
+            let group = tables.neighbours.group(index)
+            var hits = group.bits & held.communities(group.word, on: day)
+            guard hits != 0 else { continue }
             while hits != 0 {
                 let bit = hits.trailingZeroBitCount
                 hits &= hits - 1
-                let neighbour = word * 64 + bit
-                var other = firstOfCommunity(neighbour, day)
+                let neighbour = Int(group.word) * 64 + bit
+                var other = held.first(of: neighbour, on: day)
                 while other >= 0 {
-                    if isClash(c, start, end, Int(place.room), neighbour, other) {
-                        let list = tables.neighbours.list(c, word, bit)
-                        for index in tables.neighbours.people(list) {
+                    if isClash(c, start, end, site, neighbour, other) {
+                        for index in tables.neighbours.people(group.list(bit)) {
                             let shared = tables.neighbours[index]
                             if shared.price < 0 {
                                 sum += price
@@ -108,7 +110,7 @@ extension SearchState {
                             }
                         }
                     }
-                    other = nextOfCommunity(other)
+                    other = held.nextOfCommunity(other)
                 }
             }
             if sum >= limit { return sum }
@@ -116,23 +118,23 @@ extension SearchState {
         return sum
     }
 
+    /// The site of a place's room; −1 online.
     @inline(__always)
-    func neighboursPresent(_ c: Int, _ day: Int, _ word: Int) -> UInt64 {
-        dayCommunities[day * tables.communityWords + word]
-            & tables.neighbours.bits[c * tables.communityWords + word]
+    func site(_ place: Place) -> Int32 {
+        place.room < 0 ? -1 : Int32(truncatingIfNeeded: tables.site[Int(place.room)])
     }
 
+    /// Can nobody attend both a session of `c` and one of its neighbour's in full, on the same day.
     @inline(__always)
     func isClash(
-        _ c: Int, _ start: Int, _ end: Int, _ room: Int, _ neighbour: Int, _ other: Int
+        _ c: Int, _ start: Int, _ end: Int, _ site: Int32, _ neighbour: Int, _ other: Int
     ) -> Bool {
-        let place = places[other]
-        let begin = Int(place.start)
-        let finish = begin + tables.duration[neighbour]
+        let span = held.span(other)
+        let begin = Int(span.start)
+        let finish = Int(span.end)
         if start < finish, begin < end { return true }
-        guard room >= 0, place.room >= 0 else { return false }
-        let travel = tables.travel(
-            c, tables.site[room], neighbour, tables.site[Int(place.room)])
+        guard site >= 0, span.site >= 0 else { return false }
+        let travel = tables.travel(c, Int(site), neighbour, Int(span.site))
         return start < finish + travel && begin < end + travel
     }
 

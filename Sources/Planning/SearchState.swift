@@ -20,12 +20,7 @@ struct SearchState: Sendable {
     private(set) var clashes: [Int32]
     /// By resource, day and slot.
     private var usage: [Int32]
-    private(set) var dayCommunities: [UInt64]
-    // Linked lists of sessions, by community × day and by room × day; −1 ends one.
-    private var dayHead: [Int32]
-    private var dayNext: [Int32]
-    private var roomHead: [Int32]
-    private var roomNext: [Int32]
+    private(set) var held: HeldSessions
 
     /// Everything left out; each community usual in its first pattern and option.
     init(_ tables: Tables) {
@@ -51,11 +46,7 @@ struct SearchState: Sendable {
         clashes = [Int32](repeating: 0, count: tables.sessionCount)
         usage = [Int32](
             repeating: 0, count: tables.instance.resources.count * tables.days * tables.slots)
-        dayCommunities = [UInt64](repeating: 0, count: tables.days * tables.communityWords)
-        dayHead = [Int32](repeating: -1, count: communities * tables.days)
-        dayNext = [Int32](repeating: -1, count: tables.sessionCount)
-        roomHead = [Int32](repeating: -1, count: tables.roomCount * tables.days)
-        roomNext = [Int32](repeating: -1, count: tables.sessionCount)
+        held = HeldSessions(tables)
         for c in 0..<communities {
             hard += skipsBroken(c)
             for mode in 0..<3 { hard += modeCountBroken(c, mode) }
@@ -84,7 +75,7 @@ struct SearchState: Sendable {
         let old = places[session]
         hard -= gapsBroken(c, session, Int(old.day))
         own(session, old, -1)
-        unlink(session, c, old)
+        held.remove(session, of: c, on: Int(old.day), in: Int(old.room))
         together(session, c, old, -1)
         use(c, old, -1)
         count(c, Int(old.mode), -1)
@@ -101,7 +92,12 @@ struct SearchState: Sendable {
         places[session] = place
         own(session, place, 1)
         together(session, c, place, 1)
-        link(session, c, place)
+        held.add(
+            session, of: c, on: Int(place.day), in: Int(place.room),
+            HeldSessions.Span(
+                start: Int16(truncatingIfNeeded: place.start),
+                end: Int16(truncatingIfNeeded: Int(place.start) + tables.duration[c]),
+                site: site(place)))
         use(c, place, 1)
         count(c, Int(place.mode), 1)
         hard += gapsBroken(c, session, Int(place.day))
@@ -134,7 +130,7 @@ struct SearchState: Sendable {
         {
             soft += sign * tables.ownCosts.cost(at: cell)
             for index in tables.ownCosts.absences(at: cell) {
-                miss(Int(tables.ownCosts[index].person), sign)
+                miss(tables.ownCosts.person(index), sign)
             }
         } else {
             forbiddenTime(c, place, sign)
@@ -144,7 +140,7 @@ struct SearchState: Sendable {
         let room = Int(place.room)
         let end = start + tables.duration[c]
         hard += sign * Int(tables.misfit[(c * 3 + Int(place.mode)) * tables.roomCount + room])
-        if tables.openUntil[(room * 7 + weekday) * tables.slots + start] < end { hard += sign }
+        if !tables.isRoomOpen(room, day, start, end) { hard += sign }
         if tables.roomBusy.any(room, day, start, end + tables.buffer[room]) { hard += sign }
         soft += sign * tables.emptySeats(c, Int(place.mode), room)
     }
@@ -195,31 +191,34 @@ struct SearchState: Sendable {
         let room = Int(place.room)
         if room >= 0 {
             let buffer = tables.buffer[room]
-            var other = firstInRoom(room, day)
+            var other = held.first(in: room, on: day)
             while other >= 0 {
-                let begin = Int(places[other].start)
-                let finish = begin + tables.duration[tables.owner[other]]
-                if meets(start, end + buffer, begin, finish + buffer) { hard += sign }
-                other = nextInRoom(other)
+                let span = held.span(other)
+                if meets(start, end + buffer, Int(span.start), Int(span.end) + buffer) {
+                    hard += sign
+                }
+                other = held.nextInRoom(other)
             }
         }
         var gain = 0
-        for word in 0..<tables.communityWords {
-            var hits = neighboursPresent(c, day, word)
+        let site = site(place)
+        for index in tables.neighbours.groups(of: c) {
+            let group = tables.neighbours.group(index)
+            var hits = group.bits & held.communities(group.word, on: day)
             while hits != 0 {
                 let bit = hits.trailingZeroBitCount
                 hits &= hits - 1
-                let neighbour = word * 64 + bit
-                var other = firstOfCommunity(neighbour, day)
+                let neighbour = Int(group.word) * 64 + bit
+                var other = held.first(of: neighbour, on: day)
                 while other >= 0 {
-                    if isClash(c, start, end, room, neighbour, other) {
-                        let list = tables.neighbours.list(c, word, bit)
+                    if isClash(c, start, end, site, neighbour, other) {
+                        let list = group.list(bit)
                         clash(tables.neighbours.people(list), sign)
                         let most = sign * tables.neighbours.most(list)
                         gain += most
                         clashes[other] &+= Int32(truncatingIfNeeded: most)
                     }
-                    other = nextOfCommunity(other)
+                    other = held.nextOfCommunity(other)
                 }
             }
         }
@@ -276,63 +275,9 @@ struct SearchState: Sendable {
         hard += modeCountBroken(c, mode)
     }
 
-    private mutating func link(_ session: Int, _ c: Int, _ place: Place) {
-        let day = Int(place.day)
-        let list = c * tables.days + day
-        if dayHead[list] < 0 {
-            dayCommunities[day * tables.communityWords + c / 64] |= 1 << UInt64(c % 64)
-        }
-        dayNext[session] = dayHead[list]
-        dayHead[list] = Int32(truncatingIfNeeded: session)
-        if place.room >= 0 {
-            let list = Int(place.room) * tables.days + day
-            roomNext[session] = roomHead[list]
-            roomHead[list] = Int32(truncatingIfNeeded: session)
-        }
-    }
-
-    private mutating func unlink(_ session: Int, _ c: Int, _ place: Place) {
-        let day = Int(place.day)
-        let list = c * tables.days + day
-        Self.remove(session, &dayHead[list], &dayNext)
-        if dayHead[list] < 0 {
-            dayCommunities[day * tables.communityWords + c / 64] &= ~(1 << UInt64(c % 64))
-        }
-        if place.room >= 0 {
-            Self.remove(session, &roomHead[Int(place.room) * tables.days + day], &roomNext)
-        }
-    }
-
-    private static func remove(_ session: Int, _ head: inout Int32, _ next: inout [Int32]) {
-        if Int(head) == session {
-            head = next[session]
-            return
-        }
-        var at = Int(head)
-        while at >= 0 {
-            if Int(next[at]) == session {
-                next[at] = next[session]
-                return
-            }
-            at = Int(next[at])
-        }
-    }
-
     /// The day the session usually has.
     @inline(__always)
     func nominal(_ session: Int) -> Int { Int(usualDay[session]) }
-
-    /// Sessions of one room and day, until −1.
-    @inline(__always)
-    func firstInRoom(_ room: Int, _ day: Int) -> Int { Int(roomHead[room * tables.days + day]) }
-    @inline(__always)
-    func nextInRoom(_ session: Int) -> Int { Int(roomNext[session]) }
-
-    /// Sessions of one community and day, until −1.
-    @inline(__always)
-    func firstOfCommunity(_ c: Int, _ day: Int) -> Int { Int(dayHead[c * tables.days + day]) }
-    @inline(__always)
-    func nextOfCommunity(_ session: Int) -> Int { Int(dayNext[session]) }
 
     @inline(__always)
     func used(_ resource: Int, _ day: Int, _ slot: Int) -> Int {

@@ -57,7 +57,7 @@ struct SeriesRefit {
             else { continue }
             var time = Int32(clamping: tables.ownCosts.cost(at: own))
             for index in tables.ownCosts.absences(at: own)
-            where state.misses[Int(tables.ownCosts[index].person)] >= free {
+            where state.misses[tables.ownCosts.person(index)] >= free {
                 time += Int32(clamping: tables.weights.unfair)
             }
             for mode in 0..<3 {
@@ -112,23 +112,22 @@ struct SeriesRefit {
                     cost += Int32(clamping: tables.weights.unfair)
                 }
             }
-            var other = state.firstOfCommunity(neighbour, day)
+            var other = state.held.first(of: neighbour, on: day)
             while other >= 0 {
-                let place = state.places[other]
-                let begin = Int(place.start)
-                let finish = begin + tables.duration[neighbour]
+                let span = state.held.span(other)
+                let begin = Int(span.start)
+                let finish = Int(span.end)
                 for site in 0...tables.siteCount {
                     let travel =
-                        site == 0 || place.room < 0
-                        ? 0
-                        : tables.travel(c, site - 1, neighbour, tables.site[Int(place.room)])
+                        site == 0 || span.site < 0
+                        ? 0 : tables.travel(c, site - 1, neighbour, Int(span.site))
                     let from = max(0, begin - travel - duration + 1)
                     for start in from..<max(from, min(slots, finish + travel)) {
                         let at = site * slots + start
                         together[at] = min(Self.never, together[at] + cost)
                     }
                 }
-                other = state.nextOfCommunity(other)
+                other = state.held.nextOfCommunity(other)
             }
         }
     }

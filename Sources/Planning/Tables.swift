@@ -5,7 +5,6 @@ final class Tables: Sendable {
     let slots: Int
     let words: Int
     let communityCount: Int
-    let communityWords: Int
     let roomCount: Int
     let sessionCount: Int
     let weights: Instance.Weights
@@ -37,6 +36,8 @@ final class Tables: Sendable {
     let modeMost: [Int]
     // By community × weekday.
     let starts: [[Int]]
+    /// ``starts`` for those in a hurry.
+    let startRows: ShortRows
     /// By community × weekday × start; −1 where no window holds the session.
     let windowCost: [Int]
     let ownCosts: OwnCosts
@@ -47,7 +48,7 @@ final class Tables: Sendable {
     let personBusy: BitRows
     let roomBusy: BitRows
     /// By room × weekday × start: where the opening that reaches furthest ends; −1 when shut.
-    let openUntil: [Int]
+    private let openUntil: [Int16]
     /// By community × mode × room: broken fitness rules.
     let misfit: [UInt8]
     /// By community × mode.
@@ -74,9 +75,15 @@ final class Tables: Sendable {
     /// Nothing new is put on a day before this one; no limit without a published plan.
     let frozenBefore: Int
 
+    /// A mode and a room for it, packed: there may be very many.
     struct Option: Hashable {
-        var mode: Int
-        var room: Int
+        private let packed: Int32
+
+        init(mode: Int, room: Int) { packed = Int32(truncatingIfNeeded: room << 2 | mode) }
+
+        var mode: Int { Int(packed & 3) }
+        /// −1 online.
+        var room: Int { Int(packed >> 2) }
     }
 
     struct Member {
@@ -101,7 +108,6 @@ final class Tables: Sendable {
         self.slots = slots
         words = (slots + 63) / 64
         communityCount = communities.count
-        communityWords = (communities.count + 63) / 64
         roomCount = instance.rooms.count
         weights = instance.weights
         self.weekday = weekday
@@ -163,6 +169,7 @@ final class Tables: Sendable {
             starts.append((0..<slots).filter { windowCost[row * slots + $0] >= 0 })
         }
         self.starts = starts
+        startRows = ShortRows(starts)
         let dayBroken = Self.brokenDays(instance)
         self.dayBroken = dayBroken
         var people = BitRows(rows: instance.people.count, days: days, slots: slots)
@@ -180,7 +187,8 @@ final class Tables: Sendable {
         ownCosts = OwnCosts(
             instance,
             OwnCosts.Hours(
-                weekday: weekday, starts: starts, windowCost: windowCost, dayBroken: dayBroken,
+                slots: slots, weekday: weekday, starts: starts, windowCost: windowCost,
+                dayBroken: dayBroken,
                 personBusy: people, coreBusy: coreBusy, otherBusy: otherBusy))
         openUntil = Self.openings(instance)
         let misfit = Self.misfits(instance)
@@ -270,8 +278,14 @@ final class Tables: Sendable {
     /// Is the room open and free of its own calendar for a session of the community.
     func isRoomFree(_ c: Int, _ room: Int, _ day: Int, _ start: Int) -> Bool {
         let end = start + duration[c]
-        return openUntil[(room * 7 + weekday[day]) * slots + start] >= end
+        return isRoomOpen(room, day, start, end)
             && !roomBusy.any(room, day, start, end + buffer[room])
+    }
+
+    /// Does one opening of the room hold all of the time.
+    @inline(__always)
+    func isRoomOpen(_ room: Int, _ day: Int, _ start: Int, _ end: Int) -> Bool {
+        Int(openUntil[(room * 7 + weekday[day]) * slots + start]) >= end
     }
 
     private static func windowCosts(_ instance: Instance) -> [Int] {
@@ -301,14 +315,14 @@ final class Tables: Sendable {
         return broken
     }
 
-    private static func openings(_ instance: Instance) -> [Int] {
+    private static func openings(_ instance: Instance) -> [Int16] {
         let slots = instance.slotsPerDay
-        var until = [Int](repeating: -1, count: instance.rooms.count * 7 * slots)
+        var until = [Int16](repeating: -1, count: instance.rooms.count * 7 * slots)
         for (r, room) in instance.rooms.enumerated() {
             for open in room.open {
                 let row = (r * 7 + open.weekday) * slots
                 for start in open.from..<open.to where until[row + start] < open.to {
-                    until[row + start] = open.to
+                    until[row + start] = Int16(open.to)
                 }
             }
         }

@@ -325,24 +325,3 @@ struct PlaceTree {
         return state.plan
     }
 }
-
-extension SearchState {
-    /// Is a core member of the community in another session then, or on the way.
-    fileprivate func isCoreElsewhere(_ c: Int, _ place: Place) -> Bool {
-        let day = Int(place.day)
-        let start = Int(place.start)
-        let end = start + tables.duration[c]
-        var isElsewhere = false
-        forEachNeighbour(of: c, on: day) { neighbour, list in
-            guard !isElsewhere,
-                tables.neighbours.people(list).contains(where: { tables.neighbours[$0].price < 0 })
-            else { return }
-            var other = firstOfCommunity(neighbour, day)
-            while other >= 0 {
-                if isClash(c, start, end, Int(place.room), neighbour, other) { isElsewhere = true }
-                other = nextOfCommunity(other)
-            }
-        }
-        return isElsewhere
-    }
-}

@@ -65,7 +65,7 @@ struct SpotTable {
 
     /// Nil where nothing else will do in its place.
     func likeness(_ spot: Spot, _ day: Int, _ state: SearchState) -> Likeness? {
-        guard spot.room >= 0, state.firstInRoom(spot.room, day) < 0 else { return nil }
+        guard spot.room >= 0, state.held.first(in: spot.room, on: day) < 0 else { return nil }
         return Likeness(day: day, start: spot.start, mode: spot.mode, room: alike[spot.room])
     }
 
