@@ -60,21 +60,27 @@ extension Search {
         let tables = state.tables
         let allowed = allowance()
         let before = state.cost(price)
+        var floor = drags.reduce(0) { $0 + leastCost($1) }
+        let saved = drags.reduce(state.hard * price) { $0 + mostSaved($1.c) }
+        guard floor <= saved + allowed else { return }
         for drag in drags {
             for session in tables.first[drag.c]..<(tables.first[drag.c] + tables.count[drag.c])
             where !tables.locked[session] { put(session, .skipped) }
             state.setUsual(drag.new, of: drag.c)
         }
+        let limit = before + allowed - price * violationsLeft(drags)
         var open = journal.count
         var moved = 0
         for drag in drags {
+            let floors = Floors(drag, tables)
             for session in tables.first[drag.c]..<(tables.first[drag.c] + tables.count[drag.c])
             where !tables.locked[session] {
                 settle(session, from: journal[moved].place, drag)
                 moved += 1
                 open -= 1
+                floor -= floors.cost(session)
                 // Whatever comes can only add to this.
-                guard state.soft - open * tables.weights.skip <= before + allowed else {
+                guard state.soft - open * tables.weights.skip + floor <= limit else {
                     return takeBack(drags)
                 }
             }
@@ -82,6 +88,60 @@ extension Search {
         if state.cost(price) - before > allowed { return takeBack(drags) }
         for drag in drags { best.touch(community: drag.c) }
         keep()
+    }
+
+    /// What a changed series' sessions cost at least, by itself.
+    private struct Floors {
+        private let tables: Tables
+        private let row: Int?
+        /// The session's nominal day, from its number.
+        private let nominal: Int
+        private let option: Int
+
+        init(_ drag: Drag, _ tables: Tables) {
+            self.tables = tables
+            row = tables.floors.row(drag.c, drag.new.start)
+            nominal =
+                tables.firstNominal[drag.c] + drag.new.pattern * tables.count[drag.c]
+                - tables.first[drag.c]
+            option = tables.leastOption(drag.c, drag.new)
+        }
+
+        func cost(_ session: Int) -> Int {
+            guard let row else { return 0 }
+            let day = Int(tables.nominalDay[nominal + session])
+            return min(tables.weights.skip, tables.floors.cost(row, day) + option)
+        }
+    }
+
+    /// The violations that stay whatever becomes of series that are taken out.
+    private func violationsLeft(_ drags: [Drag]) -> Int {
+        drags.reduce(state.hard) { hard, drag in
+            (0..<3).reduce(hard - state.skipsBroken(drag.c)) {
+                $0 - state.modeCountBroken(drag.c, $1)
+            }
+        }
+    }
+
+    private func leastCost(_ drag: Drag) -> Int {
+        let tables = state.tables
+        let floors = Floors(drag, tables)
+        var sum = 0
+        for session in tables.first[drag.c]..<(tables.first[drag.c] + tables.count[drag.c])
+        where !tables.locked[session] { sum += floors.cost(session) }
+        return sum
+    }
+
+    /// What taking all of a community's sessions out can save at most, violations left aside.
+    private func mostSaved(_ c: Int) -> Int {
+        let tables = state.tables
+        var sum = 0
+        for session in tables.first[c]..<(tables.first[c] + tables.count[c])
+        where !tables.locked[session] {
+            sum += state.ownCost(session, state.places[session])
+            sum += state.mostSaved(session, state.places[session])
+        }
+        return sum
     }
 
     mutating func takeBack(_ drags: [Drag]) {

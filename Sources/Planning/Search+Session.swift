@@ -12,7 +12,8 @@ extension Search {
             occupant = state.occupant(session, place)
         }
         let least = state.ownCost(session, place) - state.ownCost(session, old)
-        guard least <= allowed + state.mostSaved(session, old, price) else { return }
+        let saved = state.hard * price + state.mostSaved(session, old)
+        guard least <= allowed + saved else { return }
         if let occupant {
             guard random.below(2) == 0 else { return }
             return eject(session, place, occupant, allowed)

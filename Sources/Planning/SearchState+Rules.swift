@@ -46,13 +46,13 @@ extension SearchState {
         return cost
     }
 
-    /// What taking a session out can save at most beyond its ``ownCost(_:_:)``.
+    /// What taking a session out can save at most beyond its ``ownCost(_:_:)`` and violations.
     @inline(__always)
-    func mostSaved(_ session: Int, _ place: Place, _ price: Int) -> Int {
-        guard place.isHeld else { return hard * price }
+    func mostSaved(_ session: Int, _ place: Place) -> Int {
+        guard place.isHeld else { return 0 }
         let c = tables.owner[session]
         let day = Int(place.day)
-        var saved = hard * price + Int(clashes[session])
+        var saved = Int(clashes[session])
         if let cell = tables.ownCosts.cell(c, tables.weekday[day], day, Int(place.start)) {
             saved += tables.ownCosts.absences(at: cell).count * tables.weights.unfair
         }

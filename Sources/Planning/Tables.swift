@@ -41,6 +41,9 @@ final class Tables: Sendable {
     /// By community × weekday × start; −1 where no window holds the session.
     let windowCost: [Int]
     let ownCosts: OwnCosts
+    let floors: SeriesFloors
+    /// By community × 3 modes: the least that mode and room cost; high where there is no room.
+    private let leastOption: [Int32]
     /// By community × day: closed days and blackouts, counted.
     let dayBroken: [UInt8]
     let coreBusy: BitRows
@@ -190,10 +193,14 @@ final class Tables: Sendable {
                 slots: slots, weekday: weekday, starts: starts, windowCost: windowCost,
                 dayBroken: dayBroken,
                 personBusy: people, coreBusy: coreBusy, otherBusy: otherBusy))
+        floors = SeriesFloors(
+            SeriesFloors.Sources(
+                communities: communities, weekday: weekday, starts: starts, ownCosts: ownCosts,
+                weights: weights))
         openUntil = Self.openings(instance)
         let misfit = Self.misfits(instance)
         self.misfit = misfit
-        options = communities.indices.map { c in
+        let options = communities.indices.map { c in
             Instance.Mode.allCases.flatMap { mode -> [Option] in
                 guard let offer = communities[c].modes[mode],
                     offer.uses.allSatisfy({ $0.value <= instance.resources[$0.key].capacity })
@@ -204,8 +211,23 @@ final class Tables: Sendable {
                 }.map { Option(mode: mode.index, room: $0) }
             }
         }
+        self.options = options
         seats = modes.map { $0?.seats ?? 0 }
-        roomCapacity = instance.rooms.map(\.capacity)
+        let roomCapacity = instance.rooms.map(\.capacity)
+        self.roomCapacity = roomCapacity
+        var leastOption = [Int32](repeating: 1 << 28, count: modes.count)
+        for (c, list) in options.enumerated() {
+            for option in list {
+                let seats = modes[c * 3 + option.mode]?.seats ?? 0
+                var cost = modes[c * 3 + option.mode]?.cost ?? 0
+                if option.room >= 0 {
+                    cost += weights.emptySeats * (max(0, roomCapacity[option.room] - seats) / 10)
+                }
+                let least = leastOption[c * 3 + option.mode]
+                leastOption[c * 3 + option.mode] = min(least, Int32(clamping: cost))
+            }
+        }
+        self.leastOption = leastOption
         site = instance.rooms.map(\.site)
         buffer = instance.rooms.map(\.buffer)
         travel = instance.travel.flatMap { $0 }
@@ -226,7 +248,6 @@ final class Tables: Sendable {
         }
         self.published = published
         self.locked = locked
-        let options = options
         home = owner.indices.map { session in
             guard let place = published[session] else { return .skipped }
             let option = Option(mode: Int(place.mode), room: Int(place.room))
@@ -251,6 +272,21 @@ final class Tables: Sendable {
     @inline(__always)
     func emptySeats(_ c: Int, _ mode: Int, _ room: Int) -> Int {
         weights.emptySeats * (max(0, roomCapacity[room] - seats[c * 3 + mode]) / 10)
+    }
+
+    /// What mode and room cost a session of a series at least, usual ones given.
+    func leastOption(_ c: Int, _ usual: Usual) -> Int {
+        var least = Int.max
+        for mode in 0..<3 {
+            var cost = Int(leastOption[c * 3 + mode])
+            if mode != usual.mode { cost += weights.otherMode }
+            if mode != 2, usual.room >= 0 { cost += weights.otherRoom }
+            least = min(least, cost)
+        }
+        let isOffered = modes[c * 3 + usual.mode] != nil
+        guard isOffered, usual.room < roomCount else { return 0 }
+        let empty = usual.room < 0 ? 0 : emptySeats(c, usual.mode, usual.room)
+        return min(least, modeCost[c * 3 + usual.mode] + empty)
     }
 
     /// Can the place be held in the tables at all, legal or not.
