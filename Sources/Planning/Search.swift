@@ -17,8 +17,12 @@ struct Search: Sendable {
     /// Where the sessions of the step under way were before it.
     var journal: [(session: Int, place: Place)] = []
 
-    init(_ state: SearchState, seed: UInt64, temperature: Double) {
+    /// No plan without violations costs less.
+    private let bound: Int
+
+    init(_ state: SearchState, seed: UInt64, temperature: Double, bound: Int) {
         self.state = state
+        self.bound = bound
         best = BestPlan(state)
         random = RandomSource(seed: seed)
         cooling = Cooling(first: temperature, last: 0.4)
@@ -30,7 +34,7 @@ struct Search: Sendable {
         for step in 0..<leg.steps {
             if step % 512 == 0 {
                 let spent = leg.spent(step)
-                if spent >= leg.until || leg.shouldStop() { return }
+                if isProved || spent >= leg.until || leg.shouldStop() { return }
                 temperature = cooling.temperature(phase(spent))
                 adaptPrice()
                 if step % 8192 == 0 { lookForBroken() }
@@ -44,6 +48,9 @@ struct Search: Sendable {
             }
         }
     }
+
+    /// Is there nothing better than the best plan met.
+    var isProved: Bool { best.hard == 0 && best.soft <= bound }
 
     /// Communities in need get half of all steps, so that a plan is sound first and good then.
     private mutating func lookForBroken() {

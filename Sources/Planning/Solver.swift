@@ -54,12 +54,12 @@ public struct Solver: Sendable {
         var searches = (0..<schedule.states).map {
             Search(
                 built, seed: seed &+ UInt64($0) &* 0xD1B5_4A32_D192_ED03,
-                temperature: temperature($0, built))
+                temperature: temperature($0, built), bound: bound)
         }
         report(searches, bound, budget)
         for round in 0..<schedule.rounds {
             for (number, leg) in schedule.round(round).enumerated() {
-                if schedule.shouldStop() { break }
+                if schedule.shouldStop() || searches.contains(where: \.isProved) { break }
                 searches = await Self.run(searches, leg, schedule.lanes)
                 if round == 0, number == 0 {
                     for index in searches.indices {

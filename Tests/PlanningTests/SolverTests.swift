@@ -69,4 +69,22 @@ struct SolverTests {
         #expect(solution.score.hard == 0)
         #expect(solution.steps > 0 && solution.steps <= 400 * 512)
     }
+
+    @Test func `a search ends when nothing better exists, the same for any number of workers`()
+        async throws
+    {
+        let solver = try Solver(QuietWorld().instance)
+        var found: [Solution] = []
+        for workers in 1...3 {
+            found.append(
+                try await solver.solve(
+                    seed: 1, budget: Budget(steps: 40_000_000), workers: workers))
+        }
+
+        #expect(found[0].score.hard == 0)
+        #expect(found[0].score.soft == found[0].bound)
+        #expect(found[0].steps < 40_000_000)
+        #expect(found[1] == found[0])
+        #expect(found[2] == found[0])
+    }
 }

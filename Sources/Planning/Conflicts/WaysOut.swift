@@ -86,7 +86,7 @@ struct WaysOut {
         let tables = Tables(valid: loose.withoutStrangers)
         var state = SearchState(tables, plan)
         if isPriced {
-            var search = Search(state, seed: 1, temperature: 12)
+            var search = Search(state, seed: 1, temperature: 12, bound: 0)
             let steps = min(500 * tables.sessionCount, existence.effort)
             search.run(
                 Schedule.Leg(
