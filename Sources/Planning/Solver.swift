@@ -25,11 +25,24 @@ public enum SolverFault: Error, Sendable, Hashable {
 /// Finds a good plan; equal instance, seed and steps give the same plan everywhere.
 public struct Solver: Sendable {
     let tables: Tables
+    /// Nil where the instance is all one part.
+    let parts: IndependentParts?
+    /// What the bound gets at least.
+    private let leastBoundWork: Int
 
     /// Prepares an instance; refuses one with faults.
     public init(_ instance: Instance) throws(InvalidInstance) {
         try instance.requireValid()
         tables = Tables(valid: instance)
+        parts = IndependentParts(tables)
+        leastBoundWork = max(4_000_000, 50_000 * tables.communityCount)
+    }
+
+    /// Prepares one of an instance's independent parts.
+    init(part instance: Instance, of parts: Int) {
+        tables = Tables(valid: instance)
+        self.parts = nil
+        leastBoundWork = max(4_000_000 / max(1, parts), 50_000 * tables.communityCount)
     }
 
     /// Builds a plan and improves it. `workers` decides only how many states run at once; where a
@@ -46,9 +59,24 @@ public struct Solver: Sendable {
     func solve(
         seed: UInt64, budget: Budget, workers: Int, states: Int?
     ) async throws(SolverFault) -> Solution {
+        if let parts, budget.steps != nil || budget.progress != nil {
+            return try await solve(
+                parts, seed: seed, budget: budget, workers: workers, states: states)
+        }
+        let built = firstPlan(budget)
+        return try await improve(
+            built, seed: seed, budget: budget, workers: workers, states: states)
+    }
+
+    func firstPlan(_ budget: Budget) -> SearchState {
         var constructor = Constructor(tables, price: 300)
         constructor.build(budget.isOver)
-        let built = constructor.state
+        return constructor.state
+    }
+
+    func improve(
+        _ built: SearchState, seed: UInt64, budget: Budget, workers: Int, states: Int?
+    ) async throws(SolverFault) -> Solution {
         let bound = await bound(beside: built, budget, workers)
         let schedule = Schedule(budget.rest, workers: workers, states: states)
         var searches = (0..<schedule.states).map {
@@ -85,7 +113,7 @@ public struct Solver: Sendable {
         }
         report(0)
         var bound = LowerBound(tables)
-        let least = max(4_000_000, 50_000 * tables.communityCount)
+        let least = leastBoundWork
         if budget.steps == nil, let progress = budget.progress {
             await bound.improve(work: least, workers: workers)
             let until = progress() + 0.15
