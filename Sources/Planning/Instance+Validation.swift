@@ -9,6 +9,8 @@ extension Instance {
         checkPlaces(&check)
         checkCommunities(&check)
         checkPublished(&check)
+        guard check.faults.isEmpty else { return check.faults }
+        checkMagnitudes(&check)
         return check.faults
     }
 
@@ -186,6 +188,35 @@ extension Instance {
                 }
             }
         }
+    }
+
+    private func checkMagnitudes(_ check: inout Check) {
+        let magnitudes = Magnitudes(self)
+        for c in communities.indices {
+            let cost = magnitudes.cost(c)
+            if cost > Double(Magnitudes.mostCost) {
+                check.add(.tooDear(community: c, most: Magnitudes.mostCost))
+            }
+        }
+        for (index, use) in magnitudes.uses().enumerated()
+        where use.atOnce > Double(Magnitudes.mostUse)
+            || use.inAll > Double(Magnitudes.mostUseInAll)
+        {
+            check.add(.tooMuchUsed(resource: index))
+        }
+        for (index, misses) in magnitudes.misses().enumerated()
+        where misses > Double(Magnitudes.mostMisses) {
+            check.add(.tooOften(person: index))
+        }
+        var cells = 0
+        var absences = 0
+        for community in communities where cells <= OwnCosts.most {
+            let more = OwnCosts.mostCells(community, days)
+            cells += more
+            absences += more * community.members.count
+        }
+        check.product("communities × days × starts", cells, most: OwnCosts.most)
+        check.product("members × days × starts", absences, most: OwnCosts.mostAbsences)
     }
 
     private func checkPublished(_ check: inout Check) {

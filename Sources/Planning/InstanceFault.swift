@@ -25,6 +25,13 @@ public enum InstanceFault: Error, Sendable, Hashable, CustomStringConvertible {
     /// A list has another length than it must.
     case wrongCount(what: String, count: Int, expected: Int)
 
+    /// One session of a community could cost more than can be added up.
+    case tooDear(community: Int, most: Int)
+    /// More could be asked of a resource than can be added up.
+    case tooMuchUsed(resource: Int)
+    /// A person could miss more sessions than can be counted.
+    case tooOften(person: Int)
+
     /// What is wrong and what was expected, as one sentence.
     public var description: String {
         switch self {
@@ -53,6 +60,15 @@ public enum InstanceFault: Error, Sendable, Hashable, CustomStringConvertible {
                 + " online"
         case .badSpan(let what, let from, let to):
             "\(what) runs from slot \(from) to \(to); expected from < to inside the day"
+        case .tooDear(let community, let most):
+            "a session of communities[\(community)] could cost more than \(most) with everybody missing"
+                + " it; divide all weights and costs by the same number: only their proportions matter"
+        case .tooMuchUsed(let resource):
+            "resources[\(resource)] could be asked for more than can be counted; count it, its capacity"
+                + " and its uses in larger units"
+        case .tooOften(let person):
+            "people[\(person)] could miss more sessions than can be counted; take them out of some"
+                + " communities or plan a shorter season"
         case .wrongCount(let what, let count, let expected):
             "\(what) has \(count) entries; expected \(expected)"
         }

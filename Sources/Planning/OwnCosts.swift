@@ -23,8 +23,9 @@ struct OwnCosts: Sendable {
     private var absences: [Int32] = []
     private let days: Int
     private static let none = Int32.min
-    /// Beyond so many cells the table would cost more memory than it saves time.
-    private static let most = 60_000_000
+    /// The most cells there may be; each of them has at most every member absent.
+    static let most = 60_000_000
+    static let mostAbsences = 4_000_000_000
 
     init(_ instance: Instance, _ hours: Hours) {
         let communities = instance.communities
@@ -42,7 +43,7 @@ struct OwnCosts: Sendable {
             for day in Self.usefulDays(community, days)
             where day >= frozenBefore && hours.dayBroken[c * days + day] == 0 {
                 let hull = hulls[c * 7 + hours.weekday[day]]
-                guard hull.high >= hull.low, cells.count < Self.most else { continue }
+                guard hull.high >= hull.low else { continue }
                 base[c * days + day] = Int32(cells.count - Int(hull.low))
                 for start in Int(hull.low)...Int(hull.high) {
                     let from = UInt32(truncatingIfNeeded: absences.count)
@@ -92,15 +93,26 @@ struct OwnCosts: Sendable {
     @inline(__always)
     func person(_ absence: Int) -> Int { Int(absences[absence]) }
 
+    /// The most cells a community can have; an instance with too many is refused.
+    static func mostCells(_ community: Instance.Community, _ days: Int) -> Int {
+        let from = community.windows.map(\.from).min() ?? 0
+        let to = community.windows.map(\.to).max() ?? 0
+        return usefulDays(community, days).count * max(0, to - from - community.duration + 1)
+    }
+
     private static func usefulDays(_ community: Instance.Community, _ days: Int) -> [Int] {
-        var isUseful = [Bool](repeating: false, count: days)
+        // By day: how many reaches begin there, less those that ended the day before.
+        var change = [Int](repeating: 0, count: days + 1)
         let reach = min(community.maxShift, days)
         for day in Set(community.patterns.lazy.flatMap(\.days)) {
-            for near in max(0, day - reach)..<max(0, min(days, day + reach + 1)) where near < days {
-                isUseful[near] = true
-            }
+            change[max(0, day - reach)] += 1
+            change[min(days, day + reach + 1)] -= 1
         }
-        return isUseful.indices.filter { isUseful[$0] }
+        var open = 0
+        return (0..<days).filter { day in
+            open += change[day]
+            return open > 0
+        }
     }
 
     /// What a start costs; who misses it is added to ``absences``.
@@ -123,7 +135,7 @@ struct OwnCosts: Sendable {
                 }
             }
         }
-        // A price beyond 32 bits is as good as a ban.
-        return Int32(exactly: sum) ?? -1
+        // An instance in which it could be clamped is refused (``Instance/Magnitudes``).
+        return Int32(clamping: sum)
     }
 }

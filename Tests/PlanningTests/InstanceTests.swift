@@ -113,6 +113,74 @@ struct InstanceTests {
         #expect(throws: InvalidInstance(faults: [flaw.fault])) { try Solver(instance) }
     }
 
+    @Test func `prices that could overflow are refused, the greatest that cannot are planned`()
+        async throws
+    {
+        var world = QuietWorld()
+        world.instance.rooms[0].capacity = 1_000_000
+        world.instance.weights.emptySeats = 2684
+        #expect(world.instance.validate().isEmpty)
+        let solution = try await Solver(world.instance).solve(
+            seed: 1, budget: Budget(steps: 20_000), workers: 1)
+        #expect(solution.score.hard == 0)
+
+        world.instance.weights.emptySeats = 2685
+        #expect(
+            world.instance.validate()
+                == (0..<2).map { InstanceFault.tooDear(community: $0, most: 1 << 28) })
+    }
+
+    @Test func `what many people could miss counts, too`() {
+        var world = QuietWorld().instance
+        world.people = (0..<300).map { Instance.Person(id: "\($0)") }
+        for index in world.communities.indices {
+            world.communities[index].core = []
+            world.communities[index].active = Array(0..<133)
+            world.communities[index].peripheral = []
+        }
+        world.weights.missActive = 0
+        world.weights.missPeripheral = 0
+        world.weights.unfair = 1_000_000
+        world.communities[1].peripheral = [133]
+        #expect(world.validate().isEmpty)
+
+        world.communities[1].peripheral = [133, 134]
+        #expect(world.validate() == [.tooDear(community: 1, most: 1 << 28)])
+    }
+
+    @Test func `a use that could overflow is refused`() {
+        var world = QuietWorld().instance
+        world.people = []
+        func crowd(_ count: Int) -> [Instance.Community] {
+            (0..<count).map {
+                Instance.Community(
+                    id: "\($0)", duration: 1, patterns: [Instance.Pattern(days: [0])],
+                    windows: [Instance.Window(weekday: 0, from: 0, to: 2)],
+                    modes: [.online: Instance.ModeOption(uses: [0: 1_000_000])])
+            }
+        }
+        world.communities = crowd(2147)
+        #expect(world.validate().isEmpty)
+
+        world.communities = crowd(2148)
+        #expect(world.validate() == [.tooMuchUsed(resource: 0)])
+    }
+
+    @Test func `misses that could not be counted are refused`() {
+        var world = QuietWorld().instance
+        world.communities.removeLast()
+        world.communities[0].active = []
+        world.communities[0].peripheral = []
+        func validate(_ count: Int) -> [InstanceFault] {
+            world.communities[0].patterns = [
+                Instance.Pattern(days: [Int](repeating: 0, count: count))
+            ]
+            return world.validate()
+        }
+        #expect(validate(46_340).isEmpty)
+        #expect(validate(46_341) == [.tooOften(person: 0)])
+    }
+
     @Test func `without rooms everything is online`() async throws {
         var world = QuietWorld()
         world.instance.rooms = []
