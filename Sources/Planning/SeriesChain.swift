@@ -23,6 +23,9 @@ struct SeriesChain {
     private let mostSkips: Int
     private let counts: ModeCounts
     private let next: [[Int]]
+    /// By mode and state: the state after one more session in the mode, −1 where it is one too many.
+    private let after: [[Int]]
+    private let width: Int
     private static let never = SeriesField.never
 
     /// States after some sessions: by last day held, a row of costs by skips × counts.
@@ -30,7 +33,20 @@ struct SeriesChain {
         var days: [Int] = []
         /// The row before, where the row's session was left out.
         var origin: [Int?] = []
+        /// The least of each row.
+        var least: [Int] = []
         var costs: [Int] = []
+
+        /// Keeps the row of costs that begins at `begin`, unless nothing reached it.
+        mutating func close(_ day: Int, _ origin: Int?, _ least: Int, _ begin: Int) {
+            guard least < SeriesChain.never else {
+                costs.removeLast(costs.count - begin)
+                return
+            }
+            days.append(day)
+            self.origin.append(origin)
+            self.least.append(least)
+        }
     }
 
     init(_ c: Int, _ tables: Tables) {
@@ -39,7 +55,16 @@ struct SeriesChain {
         mostSkips = min(tables.maxSkips[c], tables.count[c])
         let counts = ModeCounts(c, tables)
         self.counts = counts
-        next = (0..<3).map { mode in (0..<counts.total).map { counts.next($0, mode) ?? -1 } }
+        let next = (0..<3).map { mode in
+            (0..<counts.total).map { counts.next($0, mode) ?? -1 }
+        }
+        self.next = next
+        let total = counts.total
+        let width = (mostSkips + 1) * total
+        self.width = width
+        after = next.map { next in
+            (0..<width).map { next[$0 % total] < 0 ? -1 : $0 - $0 % total + next[$0 % total] }
+        }
     }
 
     /// The least sum over the sessions, whose candidates are in order of days; `skips` are the
@@ -61,14 +86,13 @@ struct SeriesChain {
         guard rest[0] < min(limit, Self.never) else { return nil }
         free.reverse()
         if isAllowed(free) { return Way(cost: rest[0], taken: free) }
-        let width = (mostSkips + 1) * counts.total
-        var first = Layer(days: [-1], origin: [nil])
+        var first = Layer(days: [-1], origin: [nil], least: [0])
         first.costs = [Int](repeating: Self.never, count: width)
         first.costs[0] = 0
         var layers = [first]
         for (index, list) in sessions.enumerated() {
             let allowed = min(limit, Self.never) - rest[index + 1]
-            let layer = advance(layers[index], list, skips[index], allowed, width)
+            let layer = advance(layers[index], list, skips[index], allowed)
             if layer.days.isEmpty { return nil }
             layers.append(layer)
         }
@@ -81,7 +105,7 @@ struct SeriesChain {
             end = at
         }
         guard end >= 0 else { return nil }
-        return Way(cost: best, taken: trace(layers, sessions, width, end))
+        return Way(cost: best, taken: trace(layers, sessions, end))
     }
 
     private func isAllowed(_ taken: [Candidate?]) -> Bool {
@@ -104,52 +128,67 @@ struct SeriesChain {
     }
 
     private mutating func advance(
-        _ layer: Layer, _ list: [Candidate], _ skip: Int, _ allowed: Int, _ width: Int
+        _ layer: Layer, _ list: [Candidate], _ skip: Int, _ allowed: Int
     ) -> Layer {
         let total = counts.total
         var after = Layer()
-        for (row, day) in layer.days.enumerated() where skip < allowed {
-            var costs = [Int](repeating: Self.never, count: width)
-            var isAlive = false
+        after.costs.reserveCapacity(layer.costs.count + width * list.count)
+        for (row, day) in layer.days.enumerated()
+        where skip < allowed && layer.least[row] + skip < allowed {
+            let begin = after.costs.count
+            var least = Self.never
+            after.costs += repeatElement(Self.never, count: width)
             for at in 0..<(width - total) {
                 let cost = layer.costs[row * width + at] + skip
                 guard cost < allowed else { continue }
-                costs[at + total] = cost
-                isAlive = true
+                after.costs[begin + at + total] = cost
+                least = min(least, cost)
             }
-            guard isAlive else { continue }
-            after.days.append(day)
-            after.origin.append(row)
-            after.costs += costs
+            after.close(day, row, least, begin)
         }
         var at = 0
         while at < list.count {
             let day = list[at].day
-            var costs = [Int](repeating: Self.never, count: width)
-            var isAlive = false
+            let begin = after.costs.count
+            var least = Self.never
+            after.costs += repeatElement(Self.never, count: width)
             while at < list.count, list[at].day == day {
                 let candidate = list[at]
                 at += 1
                 guard candidate.cost < allowed else { continue }
-                for (row, last) in layer.days.enumerated() where isGap(last, day) {
+                for (row, last) in layer.days.enumerated()
+                where layer.least[row] + candidate.cost < allowed && isGap(last, day) {
                     work += width
+                    least = min(least, add(candidate, layer, row, allowed, begin, &after.costs))
+                }
+            }
+            after.close(day, nil, least, begin)
+        }
+        return after
+    }
+
+    /// Follows a row of states with a session; the least cost met.
+    private func add(
+        _ candidate: Candidate, _ layer: Layer, _ row: Int, _ allowed: Int, _ begin: Int,
+        _ costs: inout [Int]
+    ) -> Int {
+        var least = Self.never
+        let width = self.width
+        layer.costs.withUnsafeBufferPointer { from in
+            after[candidate.mode].withUnsafeBufferPointer { after in
+                costs.withUnsafeMutableBufferPointer { costs in
                     for cell in 0..<width {
-                        let cost = layer.costs[row * width + cell] + candidate.cost
+                        let cost = from[row * width + cell] + candidate.cost
                         guard cost < allowed else { continue }
-                        let count = next[candidate.mode][cell % total]
-                        guard count >= 0 else { continue }
-                        let to = cell - cell % total + count
-                        if cost < costs[to] { costs[to] = cost }
-                        isAlive = true
+                        let to = after[cell]
+                        guard to >= 0, cost < costs[begin + to] else { continue }
+                        costs[begin + to] = cost
+                        least = min(least, cost)
                     }
                 }
             }
-            guard isAlive else { continue }
-            after.days.append(day)
-            after.origin.append(nil)
-            after.costs += costs
         }
-        return after
+        return least
     }
 
     private func isGap(_ last: Int, _ day: Int) -> Bool {
@@ -158,7 +197,7 @@ struct SeriesChain {
 
     /// Back from the last state through what it was made of.
     private func trace(
-        _ layers: [Layer], _ sessions: [[Candidate]], _ width: Int, _ end: Int
+        _ layers: [Layer], _ sessions: [[Candidate]], _ end: Int
     ) -> [Candidate?] {
         let total = counts.total
         var taken = [Candidate?](repeating: nil, count: sessions.count)

@@ -1,0 +1,112 @@
+/// The best prices on shared goods when each series has only some ways to be held: every series
+/// takes the cheapest, what too many want gets dearer, what nobody wants cheaper.
+struct Auction {
+    /// One way to hold a series.
+    struct Bid {
+        var cost: Int
+        var uses: [SharedIndex.Use]
+    }
+
+    private let bids: [[Bid]]
+    private let free: [Int]
+    private let goods: [SharedGood]
+    private let tables: Tables
+    private let scale: Int
+    /// By good: the person's misses a crowd's price depends on; −1 for none.
+    private let misses: [Int]
+
+    struct Result {
+        var value: Int
+        var prices: [Int]
+        /// By series: the way it takes at the prices; −1 for none.
+        var wanted: [Int]
+    }
+
+    init(_ bids: [[Bid]], _ goods: [SharedGood], _ tables: Tables, _ scale: Int) {
+        self.bids = bids
+        self.goods = goods
+        self.tables = tables
+        self.scale = scale
+        free = goods.map { $0.free(tables) }
+        var people: [Int: Int] = [:]
+        for (at, good) in goods.enumerated() {
+            if case .misses(let person) = good { people[person] = at }
+        }
+        misses = goods.map { good in
+            if case .crowd(let crowd) = good { people[crowd.person] ?? -1 } else { -1 }
+        }
+    }
+
+    /// Subgradient steps towards a value that is lowered while it is not reached.
+    func ascend(from start: [Int], steps: Int) -> Result {
+        var now = start
+        limit(&now)
+        var best = Result(value: Int.min, prices: now, wanted: [])
+        var lead = 0
+        var stale = 0
+        for _ in 0..<steps {
+            let (value, wanted, use) = take(now)
+            if value > best.value {
+                if best.value > Int.min, value - best.value > lead / 4 { stale = 0 }
+                best = Result(value: value, prices: now, wanted: wanted)
+                if lead == 0 { lead = max(scale, value / 20) }
+            }
+            stale += 1
+            if stale > 8 {
+                stale = 0
+                lead = lead / 2
+                now = best.prices
+                if lead < scale / 8 { break }
+                continue
+            }
+            guard move(&now, use, best.value + lead - value) else { break }
+            limit(&now)
+        }
+        return best
+    }
+
+    private func take(_ prices: [Int]) -> (value: Int, wanted: [Int], use: [Int]) {
+        var value = 0
+        var use = free.map { -$0 }
+        for at in prices.indices { value -= prices[at] * free[at] }
+        var wanted: [Int] = []
+        wanted.reserveCapacity(bids.count)
+        for list in bids {
+            var best = -1
+            var least = Int.max
+            for (at, bid) in list.enumerated() {
+                var cost = bid.cost
+                for use in bid.uses { cost += prices[use.good] * use.amount }
+                if cost < least {
+                    least = cost
+                    best = at
+                }
+            }
+            wanted.append(best)
+            guard best >= 0 else { continue }
+            value += least
+            for one in list[best].uses { use[one.good] += one.amount }
+        }
+        return (value, wanted, use)
+    }
+
+    private func move(_ prices: inout [Int], _ use: [Int], _ pull: Int) -> Bool {
+        var norm = 0
+        for at in prices.indices where use[at] > 0 || (use[at] < 0 && prices[at] > 0) {
+            norm += use[at] * use[at]
+        }
+        guard norm > 0, pull > 0 else { return false }
+        let pull = min(pull, 1 << 40)
+        for at in prices.indices where use[at] > 0 || (use[at] < 0 && prices[at] > 0) {
+            prices[at] = max(0, prices[at] + pull * use[at] / norm)
+        }
+        return true
+    }
+
+    private func limit(_ prices: inout [Int]) {
+        for (at, good) in goods.enumerated() where prices[at] > 0 {
+            let miss = misses[at] < 0 ? 0 : prices[misses[at]]
+            prices[at] = min(prices[at], good.most(tables, scale, miss: miss))
+        }
+    }
+}

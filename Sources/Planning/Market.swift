@@ -1,0 +1,152 @@
+/// Finds prices for what communities share, by supposing that a series can only be held in the ways
+/// seen so far.
+///
+/// With few ways that is quickly answered, and too hopeful: at the prices found, the true searches
+/// meet other ways, which are known the next time.
+struct Market: Sendable {
+    let tables: Tables
+    let scale: Int
+    private(set) var goods: [SharedGood] = []
+    /// The prices with the best bound so far.
+    private var centre: [Int] = []
+    private var tried: [Int] = []
+    /// Sixteenths of the way from the centre to what the ways seen suggest.
+    private var stride = 8
+    private var pool: [[FoundWay]]
+    private let circles: Circles
+    private var index: SharedIndex
+    /// What the bound can reach as far as is known.
+    private(set) var hope = Int.max
+
+    init(_ tables: Tables, scale: Int) {
+        self.tables = tables
+        self.scale = scale
+        circles = Circles(tables)
+        pool = [[FoundWay]](repeating: [], count: tables.communityCount)
+        index = SharedIndex(tables)
+        if tables.weights.unfair > 0 {
+            for person in circles.people { add(.misses(person: person)) }
+        }
+    }
+
+    /// Is there nothing communities compete for, as far as is known.
+    var isEmpty: Bool { circles.people.isEmpty && tables.roomCount == 0 }
+
+    private mutating func add(_ good: SharedGood) {
+        index.add(good, goods.count)
+        goods.append(good)
+        centre.append(0)
+        tried.append(0)
+    }
+
+    /// Learns ways to hold a series.
+    mutating func learn(_ ways: [FoundWay], of c: Int, most: Int) {
+        pool[c] += ways
+        if pool[c].count > most { pool[c].removeFirst(pool[c].count - most) }
+    }
+
+    /// Learns how well the prices tried last did.
+    mutating func judge(isBetter: Bool) {
+        if isBetter {
+            centre = tried
+            stride = min(16, stride + stride / 2)
+        } else {
+            stride = max(1, stride / 2)
+        }
+    }
+
+    /// What the cheapest way known costs at some prices.
+    func upper(_ c: Int, _ prices: [Int]) -> Int {
+        pool[c].map { way in
+            index.uses(way, of: c).reduce(way.cost) { $0 + prices[$1.good] * $1.amount }
+        }.min() ?? SeriesField.never
+    }
+
+    /// Prices worth trying.
+    mutating func propose() -> [Int] {
+        var best = centre
+        for pass in 0..<4 {
+            let auction = Auction(
+                pool.indices.map { c in
+                    pool[c].map { Auction.Bid(cost: $0.cost, uses: index.uses($0, of: c)) }
+                }, goods, tables, scale)
+            let result = auction.ascend(from: best, steps: 150)
+            best = result.prices
+            hope = result.value
+            let before = goods.count
+            if pass < 3 { grow(result.wanted) }
+            if goods.count == before { break }
+            best += [Int](repeating: 0, count: goods.count - best.count)
+        }
+        let grain = SharedPrices.fine(scale)
+        tried = centre.indices.map {
+            let price = centre[$0] + (best[$0] - centre[$0]) * stride / 16
+            return price / grain * grain
+        }
+        // A crowd's highest price depends on that of the person's misses.
+        for at in goods.indices {
+            tried[at] = min(tried[at], goods[at].most(tables, scale, miss: miss(at, tried)))
+        }
+        return tried
+    }
+
+    private func miss(_ at: Int, _ prices: [Int]) -> Int {
+        guard case .crowd(let crowd) = goods[at] else { return 0 }
+        return index.good(of: crowd.person).map { prices[$0] } ?? 0
+    }
+
+    /// Takes up what too many of the cheapest ways want.
+    private mutating func grow(_ wanted: [Int]) {
+        var days: [Int: [(c: Int, place: Place)]] = [:]
+        for (c, at) in wanted.enumerated() where at >= 0 {
+            for place in pool[c][at].places { days[Int(place.day), default: []].append((c, place)) }
+        }
+        for (day, held) in days.sorted(by: { $0.key < $1.key }) {
+            for (number, one) in held.enumerated() {
+                for other in held[..<number] { compare(one, other, day) }
+            }
+        }
+    }
+
+    private mutating func compare(
+        _ one: (c: Int, place: Place), _ other: (c: Int, place: Place), _ day: Int
+    ) {
+        let start = Int(max(one.place.start, other.place.start))
+        let end = Int(one.place.start) + tables.duration[one.c]
+        let finish = Int(other.place.start) + tables.duration[other.c]
+        let room = Int(one.place.room)
+        if room >= 0, room == Int(other.place.room),
+            start < min(end, finish) + tables.buffer[room],
+            !index.isTolled(room: room, day, start, min(end, finish) + tables.buffer[room])
+        {
+            add(.room(room: room, day: day, slot: start))
+        }
+        guard one.c != other.c, start < min(end, finish) else { return }
+        for person in shared(one.c, other.c) {
+            guard let role = circles.role(person, one.c, other.c), let circles = circles.circles[person]
+            else { continue }
+            for level in role == 0 ? [0] : Array(role...2) {
+                let circle = circles[level]
+                guard circle.communities.contains(one.c), circle.communities.contains(other.c),
+                    !index.isNear(person, level, day, start, circle.overlap)
+                else { continue }
+                add(
+                    .crowd(
+                        SharedGood.Crowd(
+                            person: person, level: level, day: day, slot: start,
+                            communities: circle.communities)))
+            }
+        }
+    }
+
+    private func shared(_ a: Int, _ b: Int) -> [Int] {
+        let neighbours = tables.neighbours
+        let word = b / 64
+        guard neighbours.bits[a * neighbours.words + word] >> UInt64(b % 64) & 1 == 1 else {
+            return []
+        }
+        return neighbours.people(neighbours.list(a, word, b % 64)).map {
+            Int(neighbours[$0].person)
+        }
+    }
+}
