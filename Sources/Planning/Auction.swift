@@ -8,6 +8,8 @@ struct Auction {
     }
 
     private let bids: [[Bid]]
+    /// More use than this counts as this, so that no product overflows.
+    private static let much = 1 << 16
     private let free: [Int]
     private let goods: [SharedGood]
     private let tables: Tables
@@ -33,12 +35,19 @@ struct Auction {
             if case .misses(let person) = good { people[person] = at }
         }
         misses = goods.map { good in
-            if case .crowd(let crowd) = good { people[crowd.person] ?? -1 } else { -1 }
+            guard case .crowd(let crowd) = good, crowd.level == 2 else { return -1 }
+            return people[crowd.person] ?? -1
         }
     }
 
+    /// So many steps take about as long as a hundred looks at a whole series.
+    var steps: Int {
+        let size = bids.joined().reduce(1) { $0 + $1.uses.count + 1 }
+        return min(150, max(20, 40_000_000 / size))
+    }
+
     /// Subgradient steps towards a value that is lowered while it is not reached.
-    func ascend(from start: [Int], steps: Int) -> Result {
+    func ascend(from start: [Int]) -> Result {
         var now = start
         limit(&now)
         var best = Result(value: Int.min, prices: now, wanted: [])
@@ -59,7 +68,7 @@ struct Auction {
                 if lead < scale / 8 { break }
                 continue
             }
-            guard move(&now, use, best.value + lead - value) else { break }
+            guard move(&now, raised(use, now), best.value + lead - value) else { break }
             limit(&now)
         }
         return best
@@ -90,15 +99,30 @@ struct Auction {
         return (value, wanted, use)
     }
 
+    /// A crowd that would pay more than it may asks for a higher price of the person's misses.
+    private func raised(_ use: [Int], _ prices: [Int]) -> [Int] {
+        var raised = use
+        for at in use.indices where misses[at] >= 0 && use[at] > 0 && isMost(at, prices) {
+            raised[misses[at]] += use[at]
+        }
+        return raised
+    }
+
+    private func isMost(_ at: Int, _ prices: [Int]) -> Bool {
+        prices[at] >= goods[at].most(tables, scale, miss: prices[misses[at]])
+    }
+
     private func move(_ prices: inout [Int], _ use: [Int], _ pull: Int) -> Bool {
         var norm = 0
         for at in prices.indices where use[at] > 0 || (use[at] < 0 && prices[at] > 0) {
-            norm += use[at] * use[at]
+            let much = min(Self.much, max(-Self.much, use[at]))
+            norm += much * much
         }
         guard norm > 0, pull > 0 else { return false }
         let pull = min(pull, 1 << 40)
         for at in prices.indices where use[at] > 0 || (use[at] < 0 && prices[at] > 0) {
-            prices[at] = max(0, prices[at] + pull * use[at] / norm)
+            let much = min(Self.much, max(-Self.much, use[at]))
+            prices[at] = max(0, prices[at] + pull * much / norm)
         }
         return true
     }

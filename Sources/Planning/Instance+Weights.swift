@@ -52,6 +52,19 @@ extension Instance {
             changeMode = try read(.changeMode, changeMode)
         }
 
+        /// Every price so many times as high.
+        func times(_ factor: Int) -> Weights {
+            var weights = self
+            for price in [
+                \Weights.missActive, \.missPeripheral, \.unfair, \.otherDay, \.otherTime,
+                \.otherRoom, \.otherMode, \.skip, \.emptySeats, \.changeTime, \.changeRoom,
+                \.changeMode,
+            ] {
+                weights[keyPath: price] *= factor
+            }
+            return weights
+        }
+
         var all: [Int] {
             [
                 missActive, missPeripheral, freeMisses, unfair, otherDay,

@@ -15,8 +15,8 @@ struct Market: Sendable {
     private var pool: [[FoundWay]]
     private let circles: Circles
     private var index: SharedIndex
-    /// What the bound can reach as far as is known.
-    private(set) var hope = Int.max
+    /// Most sessions and people to compare when looking for what is wanted too much.
+    private static let comparisons = 3_000_000
 
     init(_ tables: Tables, scale: Int) {
         self.tables = tables
@@ -24,13 +24,19 @@ struct Market: Sendable {
         circles = Circles(tables)
         pool = [[FoundWay]](repeating: [], count: tables.communityCount)
         index = SharedIndex(tables)
-        if tables.weights.unfair > 0 {
-            for person in circles.people { add(.misses(person: person)) }
-        }
+        for person in circles.people where canBeUnfair(person) { add(.misses(person: person)) }
     }
 
-    /// Is there nothing communities compete for, as far as is known.
-    var isEmpty: Bool { circles.people.isEmpty && tables.roomCount == 0 }
+    /// Is there nobody to compete with.
+    var isEmpty: Bool { tables.communityCount < 2 }
+
+    /// Are there more sessions to miss than are free.
+    private func canBeUnfair(_ person: Int) -> Bool {
+        let sessions = circles.circles[person]?.last?.communities.reduce(0) {
+            $0 + tables.count[$1]
+        }
+        return tables.weights.unfair > 0 && sessions ?? 0 > tables.weights.freeMisses
+    }
 
     private mutating func add(_ good: SharedGood) {
         index.add(good, goods.count)
@@ -62,6 +68,12 @@ struct Market: Sendable {
         }.min() ?? SeriesField.never
     }
 
+    /// The prices with the best bound so far, once more.
+    mutating func repeated() -> [Int] {
+        tried = centre
+        return centre
+    }
+
     /// Prices worth trying.
     mutating func propose() -> [Int] {
         var best = centre
@@ -70,17 +82,18 @@ struct Market: Sendable {
                 pool.indices.map { c in
                     pool[c].map { Auction.Bid(cost: $0.cost, uses: index.uses($0, of: c)) }
                 }, goods, tables, scale)
-            let result = auction.ascend(from: best, steps: 150)
+            let result = auction.ascend(from: best)
             best = result.prices
-            hope = result.value
             let before = goods.count
             if pass < 3 { grow(result.wanted) }
             if goods.count == before { break }
             best += [Int](repeating: 0, count: goods.count - best.count)
         }
         let grain = SharedPrices.fine(scale)
+        let reach = 4 * scale
         tried = centre.indices.map {
-            let price = centre[$0] + (best[$0] - centre[$0]) * stride / 16
+            let move = min(reach, max(-reach, best[$0] - centre[$0]))
+            let price = centre[$0] + move * stride / 16
             return price / grain * grain
         }
         // A crowd's highest price depends on that of the person's misses.
@@ -101,16 +114,19 @@ struct Market: Sendable {
         for (c, at) in wanted.enumerated() where at >= 0 {
             for place in pool[c][at].places { days[Int(place.day), default: []].append((c, place)) }
         }
+        var left = Self.comparisons
         for (day, held) in days.sorted(by: { $0.key < $1.key }) {
             for (number, one) in held.enumerated() {
-                for other in held[..<number] { compare(one, other, day) }
+                for other in held[..<number] where left > 0 { compare(one, other, day, &left) }
             }
         }
     }
 
     private mutating func compare(
-        _ one: (c: Int, place: Place), _ other: (c: Int, place: Place), _ day: Int
+        _ one: (c: Int, place: Place), _ other: (c: Int, place: Place), _ day: Int,
+        _ left: inout Int
     ) {
+        left -= 1
         let start = Int(max(one.place.start, other.place.start))
         let end = Int(one.place.start) + tables.duration[one.c]
         let finish = Int(other.place.start) + tables.duration[other.c]
@@ -123,7 +139,9 @@ struct Market: Sendable {
         }
         guard one.c != other.c, start < min(end, finish) else { return }
         for person in shared(one.c, other.c) {
-            guard let role = circles.role(person, one.c, other.c), let circles = circles.circles[person]
+            left -= 1
+            guard let role = circles.role(person, one.c, other.c),
+                let circles = circles.circles[person]
             else { continue }
             for level in role == 0 ? [0] : Array(role...2) {
                 let circle = circles[level]
@@ -140,13 +158,6 @@ struct Market: Sendable {
     }
 
     private func shared(_ a: Int, _ b: Int) -> [Int] {
-        let neighbours = tables.neighbours
-        let word = b / 64
-        guard neighbours.bits[a * neighbours.words + word] >> UInt64(b % 64) & 1 == 1 else {
-            return []
-        }
-        return neighbours.people(neighbours.list(a, word, b % 64)).map {
-            Int(neighbours[$0].person)
-        }
+        tables.neighbours.people(a, b).map { Int(tables.neighbours[$0].person) }
     }
 }

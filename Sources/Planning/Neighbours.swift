@@ -107,6 +107,15 @@ struct Neighbours: Sendable {
     @inline(__always)
     func people(_ list: Int) -> Range<Int> { Int(lists[list].from)..<Int(lists[list + 1].from) }
 
+    /// The people that two communities share.
+    func people(_ a: Int, _ b: Int) -> Range<Int> {
+        for index in groups(of: a) where Int(groups[index].word) == b / 64 {
+            guard groups[index].bits >> UInt64(b % 64) & 1 == 1 else { break }
+            return people(groups[index].list(b % 64))
+        }
+        return 0..<0
+    }
+
     /// What a clash of that list's people costs at most, double-booked core members left aside.
     @inline(__always)
     func most(_ list: Int) -> Int { Int(lists[list].most) }

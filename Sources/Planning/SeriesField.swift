@@ -1,28 +1,36 @@
 /// What every place of one series costs when no other community is there: the days and starts its
 /// windows, its core members' calendars and its rooms allow, who misses a session there, and the
-/// price by mode and usual room.
+/// price by mode and usual room. Prices are counted in the fractions of ``SharedPrices``, whose
+/// prices on what is shared are part of them.
 struct SeriesField {
     static let never = Int.max / 4
 
     let c: Int
     let tables: Tables
+    let shared: SharedPrices
+    let weights: Instance.Weights
     /// By time, a day's times in a row and earlier starts first; behind them, one for each session
     /// that is locked where it was published.
     private(set) var day: [Int] = []
     private(set) var start: [Int] = []
-    /// What the time alone costs: its window and the members who miss it.
+    /// What the time alone costs: its window, the members who miss it, and what is shared.
     private var time: [Int] = []
+    /// What of it is the price of being there when others would be too.
+    private(set) var crowd: [Int] = []
     /// The times of each day.
     private(set) var times: [Range<Int>]
     /// The members who miss a session at some time.
     private(set) var people: [Int] = []
-    /// By time: who misses it, as positions in ``people``; time `t` has
-    /// `missing[missingFrom[t]..<missingFrom[t + 1]]`.
-    private(set) var missing: [Int] = []
-    private(set) var missingFrom: [Int] = [0]
+    /// By time: which of ``missing``.
+    private(set) var absence: [Int] = []
+    /// Sets of members who miss a session at some time, as positions in ``people``.
+    private(set) var missing: [[Int]] = []
+    private var absences: [[Int]: Int] = [:]
+    /// By day and start: the time, −1 for none.
+    private var at: [Int32]
     /// By session: the time it is locked at.
     private(set) var lockedTime: [Int?]
-    /// The usual rooms and modes worth announcing.
+    /// The usual rooms and modes worth announcing, a mode's in a row, fitting and cheap ones first.
     private(set) var usuals: [Tables.Option] = []
     /// By mode and time: the cheapest open room of the mode.
     private var cheapest: [[Int]]
@@ -30,10 +38,13 @@ struct SeriesField {
     private var isFree: [Int: [Bool]] = [:]
     private var position: [Int: Int] = [:]
 
-    init(_ c: Int, _ tables: Tables) {
+    init(_ c: Int, _ tables: Tables, _ shared: SharedPrices) {
         self.c = c
         self.tables = tables
+        self.shared = shared
+        weights = tables.weights.times(shared.scale)
         times = [Range<Int>](repeating: 0..<0, count: tables.days)
+        at = [Int32](repeating: -1, count: tables.days * tables.slots)
         lockedTime = [Int?](repeating: nil, count: tables.count[c])
         cheapest = [[], [], []]
         var isUseful = [Bool](repeating: false, count: tables.days)
@@ -63,6 +74,12 @@ struct SeriesField {
     /// How many of them are locked ones.
     var lockedCount: Int { lockedTime.count { $0 != nil } }
 
+    /// The time of a day with a start; nil for none.
+    func time(_ day: Int, _ start: Int) -> Int? {
+        let time = at[day * tables.slots + start]
+        return time < 0 ? nil : Int(time)
+    }
+
     /// The days a session with this nominal day can be on.
     func days(around day: Int) -> Range<Int> {
         let reach = min(tables.maxShift[c], tables.days)
@@ -70,20 +87,33 @@ struct SeriesField {
         return low..<max(low, min(tables.days, day + reach + 1))
     }
 
+    /// Some usual rooms and modes, in parts: first by mode, then by halves.
+    func parts(of usual: Range<Int>?) -> [Range<Int>] {
+        guard let usual else {
+            return (0..<3).compactMap { mode in
+                let first = usuals.firstIndex { $0.mode == mode }
+                return first.map { $0..<($0 + usuals.count { $0.mode == mode }) }
+            }
+        }
+        let middle = usual.lowerBound + usual.count / 2
+        return [usual.lowerBound..<middle, middle..<usual.upperBound]
+    }
+
     /// By mode × ``count``: the price of a session at each time when the series is usually held in
-    /// `usual`; nil takes the kindest usual room and mode for each.
-    func prices(_ usual: Tables.Option?) -> [Int] {
-        let weights = tables.weights
+    /// one of `usual`, the kindest of them each time; nil for any usual room and mode.
+    func prices(_ usual: Range<Int>?) -> [Int] {
         var prices = [Int](repeating: Self.never, count: 3 * count)
         for mode in 0..<3 {
-            let otherMode = usual.map { $0.mode == mode ? 0 : weights.otherMode } ?? 0
-            let other = mode != 2 && (usual?.room ?? -1) >= 0 ? weights.otherRoom : 0
-            let room = mode == 2 ? -1 : usual?.room ?? -1
-            let fits = room >= 0 && tables.misfit[(c * 3 + mode) * tables.roomCount + room] == 0
-            let same = fits ? cost(Tables.Option(mode: mode, room: room)) : Self.never
+            let otherMode = overrides(usual, mode, nil)
+            let rooms = mode == 2 ? [] : same(usual, mode)
+            let other = mode == 2 || rooms == nil ? 0 : weights.otherRoom
             for at in 0..<count where cheapest[mode][at] < Self.never {
                 var cost = cheapest[mode][at] + other
-                if same < cost, tables.isRoomFree(c, room, day[at], start[at]) { cost = same }
+                for (same, room) in rooms ?? [] {
+                    if same >= cost { break }
+                    guard tables.isRoomFree(c, room, day[at], start[at]) else { continue }
+                    cost = min(cost, same + sharedRoom(room, day[at], start[at]))
+                }
                 prices[mode * count + at] = time[at] + otherMode + cost
             }
         }
@@ -92,20 +122,33 @@ struct SeriesField {
             let mode = Int(place.mode)
             let room = Int(place.room)
             var cost = time[at] + self.cost(Tables.Option(mode: mode, room: room))
-            if let usual {
-                if usual.mode != mode { cost += weights.otherMode }
-                if room >= 0, usual.room >= 0, room != usual.room { cost += weights.otherRoom }
-            }
-            prices[mode * count + at] = cost
+            cost += sharedRoom(room, day[at], start[at])
+            prices[mode * count + at] = cost + overrides(usual, mode, room)
         }
         return prices
     }
 
+    /// The usual rooms that fit a mode, the cheapest first; nil where none is usual, or any.
+    private func same(_ usual: Range<Int>?, _ mode: Int) -> [(cost: Int, room: Int)]? {
+        guard let usual, let first = usual.first, usuals[first].room >= 0 else { return nil }
+        return usual.map { usuals[$0].room }
+            .filter { tables.misfit[(c * 3 + mode) * tables.roomCount + $0] == 0 }
+            .map { (cost(Tables.Option(mode: mode, room: $0)), $0) }
+            .sorted { $0 < $1 }
+    }
+
+    /// What a session in a mode and room costs for being an exception.
+    private func overrides(_ usual: Range<Int>?, _ mode: Int, _ room: Int?) -> Int {
+        guard let usual, let first = usual.first else { return 0 }
+        let otherMode = usuals[first].mode == mode ? 0 : weights.otherMode
+        guard let room, room >= 0, usuals[first].room >= 0 else { return otherMode }
+        return otherMode + (usual.contains { usuals[$0].room == room } ? 0 : weights.otherRoom)
+    }
+
     /// What a published session's other day, start, room and mode cost: `price` with the changes.
     func changed(
-        _ price: Int, _ mode: Int, _ at: Int, from before: Place?, _ usual: Tables.Option?
+        _ price: Int, _ mode: Int, _ at: Int, from before: Place?, _ usual: Range<Int>?
     ) -> Int {
-        let weights = tables.weights
         guard let before else { return price + weights.changeTime }
         var change = 0
         if day[at] != Int(before.day) || start[at] != Int(before.start) {
@@ -122,11 +165,8 @@ struct SeriesField {
             tables.misfit[(c * 3 + mode) * tables.roomCount + room] == 0
         {
             var stay = time[at] + self.cost(Tables.Option(mode: mode, room: room))
-            if let usual {
-                if usual.mode != mode { stay += weights.otherMode }
-                if usual.room >= 0, room != usual.room { stay += weights.otherRoom }
-            }
-            cost = min(cost, stay)
+            stay += sharedRoom(room, day[at], start[at])
+            cost = min(cost, stay + overrides(usual, mode, room))
         }
         return cost + change
     }
@@ -135,27 +175,61 @@ struct SeriesField {
     var skipCosts: [Int] {
         (0..<tables.count[c]).map { index in
             let session = tables.first[c] + index
-            guard tables.published[session] != nil else { return tables.weights.skip }
+            guard tables.published[session] != nil else { return weights.skip }
             if tables.locked[session] { return Self.never }
-            return tables.weights.skip + (tables.isPublished[c] ? tables.weights.changeTime : 0)
+            return weights.skip + (tables.isPublished[c] ? weights.changeTime : 0)
         }
     }
 
     private func cost(_ option: Tables.Option) -> Int {
-        tables.modeCost[c * 3 + option.mode]
-            + (option.room < 0 ? 0 : tables.emptySeats(c, option.mode, option.room))
+        shared.scale
+            * (tables.modeCost[c * 3 + option.mode]
+                + (option.room < 0 ? 0 : tables.emptySeats(c, option.mode, option.room)))
     }
+
+    private func sharedRoom(_ room: Int, _ day: Int, _ start: Int) -> Int {
+        guard room >= 0 else { return 0 }
+        return shared.room(room, day, start, start + tables.duration[c] + tables.buffer[room])
+    }
+
+    /// The room a session of the mode and time would be in: the cheapest, or the usual one.
+    func room(_ mode: Int, _ at: Int, _ usual: Tables.Option) -> Int {
+        if at >= count - lockedCount,
+            let session = lockedTime.firstIndex(of: at),
+            let place = tables.published[tables.first[c] + session]
+        {
+            return Int(place.room)
+        }
+        guard mode != 2 else { return -1 }
+        var best = (cost: Self.never, room: -1)
+        for option in tables.options[c]
+        where option.mode == mode && tables.isRoomFree(c, option.room, day[at], start[at]) {
+            var cost = cost(option) + sharedRoom(option.room, day[at], start[at])
+            if usual.room >= 0, usual.room != option.room { cost += weights.otherRoom }
+            if cost < best.cost { best = (cost, option.room) }
+        }
+        return best.room
+    }
+
+    /// What a place's room costs for its being shared.
+    func roomPrice(_ room: Int, _ at: Int) -> Int { sharedRoom(room, day[at], start[at]) }
 
     private mutating func addTimes(_ day: Int, _ rooms: [[(Int, Int)]]) {
         let row = (c * 7 + tables.weekday[day]) * tables.slots
         for start in tables.starts[c * 7 + tables.weekday[day]] {
             guard !tables.coreBusy.any(c, day, start, start + tables.duration[c]) else { continue }
             let least = (0..<3).map { mode in
-                rooms[mode].first { $0.1 < 0 || tables.isRoomFree(c, $0.1, day, start) }?.0
-                    ?? Self.never
+                var least = Self.never
+                for (cost, room) in rooms[mode] {
+                    if cost >= least { break }
+                    guard room < 0 || tables.isRoomFree(c, room, day, start) else { continue }
+                    least = min(least, cost + sharedRoom(room, day, start))
+                }
+                return least
             }
             guard least.contains(where: { $0 < Self.never }) else { continue }
             for mode in 0..<3 { cheapest[mode].append(least[mode]) }
+            at[day * tables.slots + start] = Int32(truncatingIfNeeded: count)
             addTime(day, start, tables.windowCost[row + start])
         }
     }
@@ -163,12 +237,15 @@ struct SeriesField {
     private mutating func addTime(_ day: Int, _ start: Int, _ window: Int) {
         self.day.append(day)
         self.start.append(start)
-        var cost = max(0, window)
+        let crowd = shared.crowd(c, day, start, start + tables.duration[c])
+        self.crowd.append(crowd)
+        var cost = crowd + shared.scale * max(0, window)
         let end = start + tables.duration[c]
+        var missing: [Int] = []
         if tables.otherBusy.any(c, day, start, end) {
             for member in tables.others[c]
             where tables.personBusy.any(member.person, day, start, end) {
-                cost += member.price
+                cost += shared.scale * member.price + shared.miss(member.person)
                 let next = people.count
                 let index = position[member.person, default: next]
                 if index == next {
@@ -178,8 +255,13 @@ struct SeriesField {
                 missing.append(index)
             }
         }
-        missingFrom.append(missing.count)
         time.append(cost)
+        let known = absences[missing, default: self.missing.count]
+        if known == self.missing.count {
+            absences[missing] = known
+            self.missing.append(missing)
+        }
+        absence.append(known)
     }
 
     /// Sessions that must stay where they were published, whether that is a good place or not: where
@@ -201,13 +283,32 @@ struct SeriesField {
 
     /// One that fits no session only matters where a mode has no fitting room at all.
     private var usualOptions: [Tables.Option] {
-        let rooms = Set(tables.options[c].map(\.room).filter { $0 >= 0 }).sorted()
+        let rooms = usefulRooms
         return (0..<3).flatMap { mode -> [Tables.Option] in
             guard tables.modes[c * 3 + mode] != nil else { return [] }
             if mode == 2 { return [Tables.Option(mode: 2, room: -1)] }
             let usual = rooms.isEmpty && tables.roomCount > 0 ? [0] : rooms
-            return usual.map { Tables.Option(mode: mode, room: $0) }
+            return usual.map { room in
+                let misfit = tables.misfit[(c * 3 + mode) * tables.roomCount + room]
+                return (Int(misfit), cost(Tables.Option(mode: mode, room: room)), room)
+            }.sorted { $0 < $1 }.map { Tables.Option(mode: mode, room: $0.2) }
         }
+    }
+
+    /// The rooms that could be usual; of those that never beat another room as an exception, one.
+    private var usefulRooms: [Int] {
+        let rooms = Set(tables.options[c].map(\.room).filter { $0 >= 0 }).sorted()
+        guard !tables.isPublished[c], lockedCount == 0 else { return rooms }
+        let dearest = (0..<2).map { mode in
+            cheapest[mode].lazy.filter { $0 < Self.never }.max() ?? 0
+        }
+        let useful = rooms.filter { room in
+            tables.options[c].contains {
+                $0.room == room && cost($0) < dearest[$0.mode] + weights.otherRoom
+            }
+        }
+        guard useful.count < rooms.count else { return rooms }
+        return useful + rooms.filter { !useful.contains($0) }.prefix(1)
     }
 
     private mutating func findFree() {

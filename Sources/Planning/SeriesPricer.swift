@@ -1,12 +1,13 @@
 /// Finds the cheapest way to hold a series with one pattern and usual start, where each miss of a
-/// member has a price of its own. All prices are ``scale`` times those of the instance.
+/// member has a price of its own. Prices are those of its field.
 struct SeriesPricer {
     /// A part of all ways to hold the series.
     struct Choice: Sendable {
         var pattern: Int
         var start: Int
-        /// The usual room and mode, as a position in the field's; nil for the kindest each time.
-        var usual: Int?
+        /// The usual rooms and modes, as positions in the field's, the kindest of them each time;
+        /// nil for all.
+        var usual: Range<Int>?
         var demands: [Demand] = []
     }
 
@@ -20,27 +21,29 @@ struct SeriesPricer {
     }
 
     let field: SeriesField
-    let scale: Int
+    /// By member: what a miss beyond the free ones costs, its shared price not counted.
+    let beyond: [Int]
     /// Prices looked at so far.
     private(set) var work = 0
     private var chain: SeriesChain
     private let skips: [Int]
     private let modes: [Int]
-    private var prices: [Int: [Int]] = [:]
+    private var prices: [Range<Int>?: SeriesPrices] = [:]
+    /// By set of members that miss a session at once.
     private var missPrice: [Int]
     private var dayCandidates: [[SeriesChain.Candidate]]
     private let patternDays: [[Int]]
     private static let never = SeriesField.never
 
-    init(_ field: SeriesField, scale: Int) {
+    init(_ field: SeriesField) {
         self.field = field
-        self.scale = scale
+        beyond = field.people.map { field.weights.unfair - field.shared.miss($0) }
         let tables = field.tables
         let c = field.c
         chain = SeriesChain(c, tables)
-        skips = field.skipCosts.map { $0 < Self.never ? $0 * scale : $0 }
+        skips = field.skipCosts
         modes = (0..<3).filter { tables.modes[c * 3 + $0] != nil }
-        missPrice = [Int](repeating: 0, count: field.count)
+        missPrice = [Int](repeating: 0, count: field.missing.count)
         dayCandidates = [[SeriesChain.Candidate]](repeating: [], count: tables.days)
         patternDays = tables.nominal[c].map { days in
             var isNear = [Bool](repeating: false, count: tables.days)
@@ -52,9 +55,7 @@ struct SeriesPricer {
     /// The cheapest way when each member's miss costs `slopes` more; nil when there is none below
     /// the limit.
     mutating func least(_ choice: Choice, _ slopes: [Int], limit: Int) -> SeriesChain.Way? {
-        let key = choice.usual.map { $0 + 1 } ?? 0
-        let prices = self.prices[key] ?? scaledPrices(choice.usual)
-        self.prices[key] = prices
+        let prices = prices(choice.usual)
         priceDays(choice, slopes, prices)
         let tables = field.tables
         let c = field.c
@@ -84,56 +85,66 @@ struct SeriesPricer {
     func misses(_ way: SeriesChain.Way) -> [Int] {
         var misses = [Int](repeating: 0, count: field.people.count)
         for case let taken? in way.taken {
-            for at in field.missingFrom[taken.time]..<field.missingFrom[taken.time + 1] {
-                misses[field.missing[at]] += 1
-            }
+            for member in field.missing[field.absence[taken.time]] { misses[member] += 1 }
         }
         return misses
     }
 
-    private func scaledPrices(_ usual: Int?) -> [Int] {
-        field.prices(usual.map { field.usuals[$0] }).map { $0 < Self.never ? $0 * scale : $0 }
+    private mutating func prices(_ usual: Range<Int>?) -> SeriesPrices {
+        if let known = prices[usual] { return known }
+        let made = SeriesPrices(field, usual)
+        prices[usual] = made
+        work += 2 * made.all.count
+        return made
     }
 
     /// The cheapest time of each day and mode, its day's being another not counted.
-    private mutating func priceDays(_ choice: Choice, _ slopes: [Int], _ prices: [Int]) {
-        for time in field.count - field.lockedCount..<field.count { price(time, slopes) }
-        let otherTime = field.tables.weights.otherTime * scale
+    private mutating func priceDays(_ choice: Choice, _ slopes: [Int], _ prices: SeriesPrices) {
+        priceMisses(slopes)
+        let otherTime = field.weights.otherTime
         for day in patternDays[choice.pattern] {
-            let times = field.times[day]
-            for time in times { price(time, slopes) }
-            var candidates: [SeriesChain.Candidate] = []
+            let usual = field.time(day, choice.start)
+            let kinds = prices.kinds(day)
+            var candidates = dayCandidates[day]
+            candidates.removeAll(keepingCapacity: true)
             for mode in modes {
                 var least = Self.never
                 var best = -1
-                let row = mode * field.count
-                for time in times {
-                    var cost = prices[row + time] + missPrice[time]
-                    if field.start[time] != choice.start { cost += otherTime }
+                for kind in kinds {
+                    let cost = prices.kindCost[kind * 3 + mode] + missPrice[prices.absence[kind]]
                     if cost < least {
                         least = cost
-                        best = time
+                        best = prices.kindTime[kind * 3 + mode]
                     }
                 }
-                guard best >= 0 else { continue }
+                least += otherTime
+                if let usual {
+                    let cost = prices.all[mode * field.count + usual]
+                    if cost < Self.never, cost + missPrice[field.absence[usual]] <= least {
+                        least = cost + missPrice[field.absence[usual]]
+                        best = usual
+                    }
+                }
+                guard best >= 0, least < Self.never else { continue }
                 candidates.append(
                     SeriesChain.Candidate(day: day, mode: mode, cost: least, time: best))
             }
             dayCandidates[day] = candidates
-            work += times.count * (1 + modes.count)
+            work += (kinds.count + 1) * modes.count
         }
     }
 
-    private mutating func price(_ time: Int, _ slopes: [Int]) {
-        var sum = 0
-        for at in field.missingFrom[time]..<field.missingFrom[time + 1] {
-            sum += slopes[field.missing[at]]
+    private mutating func priceMisses(_ slopes: [Int]) {
+        for (at, missing) in field.missing.enumerated() {
+            var sum = 0
+            for member in missing { sum += slopes[member] }
+            missPrice[at] = sum
+            work += missing.count
         }
-        missPrice[time] = sum
     }
 
     private func free(_ nominal: Int) -> [SeriesChain.Candidate] {
-        let otherDay = field.tables.weights.otherDay * scale
+        let otherDay = field.weights.otherDay
         var list: [SeriesChain.Candidate] = []
         for day in field.days(around: nominal) where !field.times[day].isEmpty {
             for var candidate in dayCandidates[day] {
@@ -145,16 +156,16 @@ struct SeriesPricer {
     }
 
     private func locked(
-        _ index: Int, _ nominal: Int, _ choice: Choice, _ prices: [Int]
+        _ index: Int, _ nominal: Int, _ choice: Choice, _ prices: SeriesPrices
     ) -> [SeriesChain.Candidate] {
         let tables = field.tables
         guard let time = field.lockedTime[index],
             let place = tables.published[tables.first[field.c] + index]
         else { return [] }
         let mode = Int(place.mode)
-        var cost = prices[mode * field.count + time] + missPrice[time]
-        if field.day[time] != nominal { cost += tables.weights.otherDay * scale }
-        if field.start[time] != choice.start { cost += tables.weights.otherTime * scale }
+        var cost = prices.all[mode * field.count + time] + missPrice[field.absence[time]]
+        if field.day[time] != nominal { cost += field.weights.otherDay }
+        if field.start[time] != choice.start { cost += field.weights.otherTime }
         return [
             SeriesChain.Candidate(day: field.day[time], mode: mode, cost: cost, time: time)
         ]
@@ -162,32 +173,32 @@ struct SeriesPricer {
 
     /// The candidates of one session, where changes of its published place or demands matter.
     private mutating func bound(
-        _ index: Int, _ nominal: Int, _ choice: Choice, _ prices: [Int], _ demands: [Demand]
+        _ index: Int, _ nominal: Int, _ choice: Choice, _ prices: SeriesPrices, _ demands: [Demand]
     ) -> [SeriesChain.Candidate] {
         let tables = field.tables
-        let weights = tables.weights
-        let usual = choice.usual.map { field.usuals[$0] }
+        let weights = field.weights
+        let usual = choice.usual
         let before = tables.published[tables.first[field.c] + index]
         let only = demands.first { $0.isAsked }
         if let only, only.time == nil { return [] }
         let barred = demands.filter { !$0.isAsked }.map(\.time)
         var list: [SeriesChain.Candidate] = []
         for day in field.days(around: nominal) {
-            let otherDay = day == nominal ? 0 : weights.otherDay * scale
+            let otherDay = day == nominal ? 0 : weights.otherDay
             let times = field.times[day]
             for mode in modes {
                 var least = Self.never
                 var best = -1
                 for time in times where only.map({ $0.time == time }) ?? true {
-                    var cost = prices[mode * field.count + time]
+                    var cost = prices.all[mode * field.count + time]
                     guard cost < Self.never, barred.isEmpty || !barred.contains(time) else {
                         continue
                     }
                     if tables.isPublished[field.c] {
-                        cost = field.changed(cost / scale, mode, time, from: before, usual) * scale
+                        cost = field.changed(cost, mode, time, from: before, usual)
                     }
-                    cost += missPrice[time] + otherDay
-                    if field.start[time] != choice.start { cost += weights.otherTime * scale }
+                    cost += missPrice[field.absence[time]] + otherDay
+                    if field.start[time] != choice.start { cost += weights.otherTime }
                     if cost < least {
                         least = cost
                         best = time
@@ -203,18 +214,23 @@ struct SeriesPricer {
 }
 
 extension SeriesPricer {
-    /// Every pattern and usual start with a cost it cannot go below, misses beyond the free ones,
-    /// gaps and counts left aside.
-    mutating func leasts() -> [(pattern: Int, start: Int, least: Int)] {
+    /// Every pattern and usual start with a cost it cannot go below when each member's miss costs
+    /// `slopes` more; gaps and counts left aside.
+    mutating func leasts(_ slopes: [Int]) -> [(pattern: Int, start: Int, least: Int)] {
         let tables = field.tables
-        let weights = tables.weights
-        let prices = field.prices(nil)
+        let weights = field.weights
+        let prices = prices(nil)
         var any = [Int](repeating: Self.never, count: field.count)
         for mode in 0..<3 {
             for time in 0..<field.count {
-                any[time] = min(any[time], prices[mode * field.count + time])
+                any[time] = min(any[time], prices.all[mode * field.count + time])
             }
         }
+        priceMisses(slopes)
+        for time in 0..<field.count where any[time] < Self.never {
+            any[time] += missPrice[field.absence[time]]
+        }
+        work += 5 * field.count
         var least = [Int](repeating: Self.never, count: tables.days)
         for day in 0..<tables.days {
             for time in field.times[day] { least[day] = min(least[day], any[time]) }
@@ -226,9 +242,7 @@ extension SeriesPricer {
         for start in 0...(tables.slots - tables.duration[field.c]) {
             for day in 0..<tables.days {
                 exact[day] = least[day] + weights.otherTime
-                for time in field.times[day] where field.start[time] == start {
-                    exact[day] = min(exact[day], any[time])
-                }
+                if let time = field.time(day, start) { exact[day] = min(exact[day], any[time]) }
             }
             for day in nominals {
                 near[day] = exact[day]
@@ -245,7 +259,7 @@ extension SeriesPricer {
                     guard near.indices.contains(nominal) else { continue }
                     sum += min(weights.skip, near[nominal])
                 }
-                leasts.append((pattern, start, sum * scale))
+                leasts.append((pattern, start, sum))
             }
         }
         return leasts

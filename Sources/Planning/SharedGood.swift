@@ -35,16 +35,14 @@ enum SharedGood: Hashable, Sendable {
         let weights = tables.weights
         switch self {
         case .misses: return weights.unfair * scale
-        case .room: return Self.dear * scale
+        case .room: return weights.skip * scale
         case .crowd(let crowd):
             let least = min(weights.missActive, weights.missPeripheral)
             switch crowd.level {
-            case 0: return Self.dear * scale
+            case 0: return weights.skip * scale
             case 1: return (weights.missActive - least) * scale
             default: return least * scale + miss
             }
         }
     }
-
-    private static let dear = 500
 }

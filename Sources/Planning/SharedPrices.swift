@@ -10,7 +10,7 @@ struct SharedPrices: Sendable {
     private(set) var given = 0
     private let days: Int
     /// By person: what each miss costs in every community, and no longer beyond the free ones.
-    private var misses: [Int: Int] = [:]
+    private var misses: [Int]
     /// By community and day, by room and day: slots and what a session over them pays.
     private var crowds: [Int: [Toll]] = [:]
     private var rooms: [Int: [Toll]] = [:]
@@ -21,15 +21,16 @@ struct SharedPrices: Sendable {
     }
 
     /// Nothing shared has a price.
-    init(scale: Int, days: Int) {
+    init(scale: Int, days: Int, people: Int) {
         self.scale = scale
         self.days = days
         grain = scale
+        misses = [Int](repeating: 0, count: people)
     }
 
     /// The prices of some goods, multiples of ``fine(_:)``.
     init(_ goods: [SharedGood], _ prices: [Int], scale: Int, _ tables: Tables) {
-        self.init(scale: scale, days: tables.days)
+        self.init(scale: scale, days: tables.days, people: tables.instance.people.count)
         grain = Self.fine(scale)
         for (good, price) in zip(goods, prices) where price > 0 {
             given += price * good.free(tables)
@@ -49,7 +50,7 @@ struct SharedPrices: Sendable {
     /// The least difference between two prices.
     static func fine(_ scale: Int) -> Int { max(1, scale / 8) }
 
-    func miss(_ person: Int) -> Int { misses[person] ?? 0 }
+    func miss(_ person: Int) -> Int { misses[person] }
 
     /// What a community pays for a session over `from ..< to`.
     func crowd(_ c: Int, _ day: Int, _ from: Int, _ to: Int) -> Int {

@@ -1,9 +1,12 @@
 /// Prices on the misses of a series' members, and the steps that better them.
+///
+/// They are on the part of `unfair` that has no price shared with other series; that part counts
+/// all free misses for this series.
 struct Slopes {
     /// By member: what a miss costs more.
     private(set) var slopes: [Int]
     private let free: Int
-    private let most: Int
+    private let most: [Int]
     /// May a member have more misses than are free.
     private let matters: Bool
 
@@ -11,33 +14,44 @@ struct Slopes {
     init(_ pricer: SeriesPricer, _ slopes: [Int]) {
         let tables = pricer.field.tables
         free = tables.weights.freeMisses
-        most = tables.weights.unfair * pricer.scale
-        matters = tables.count[pricer.field.c] > free && most > 0
-        self.slopes =
-            slopes.isEmpty ? [Int](repeating: 0, count: pricer.field.people.count) : slopes
+        most = pricer.beyond
+        matters = tables.count[pricer.field.c] > free && most.contains { $0 > 0 }
+        self.slopes = slopes.isEmpty ? [Int](repeating: 0, count: most.count) : slopes
     }
 
     /// A cost no way of the choice goes below, and the way that has it; nil where there is none
-    /// below `upper`, which falls where a cheaper way is seen.
+    /// below the cheapest one seen.
     mutating func value(
-        _ choice: SeriesPricer.Choice, _ pricer: inout SeriesPricer, _ upper: inout Int
+        _ choice: SeriesPricer.Choice, _ pricer: inout SeriesPricer, _ seen: inout SeenWays
     ) -> (value: Int, way: SeriesChain.Way)? {
         let given = matters ? slopes.reduce(0, +) * free : 0
-        let limit = upper < SeriesField.never ? upper + given : SeriesField.never
+        let limit = seen.upper < SeriesField.never ? seen.upper + given : SeriesField.never
         guard let way = pricer.least(choice, slopes, limit: limit) else { return nil }
-        if choice.usual != nil { upper = min(upper, cost(way, pricer.misses(way))) }
-        return (Self.rounded(way.cost - given, pricer.scale), way)
+        if let usual = choice.usual, usual.count == 1, let only = usual.first {
+            let misses = pricer.misses(way)
+            let cost = cost(way, misses)
+            if cost < seen.upper {
+                seen.upper = cost
+                seen.ways.append(
+                    FoundWay(way, misses, pricer.field.usuals[only], pricer.field, cost: cost))
+            }
+        }
+        return (pricer.field.shared.rounded(way.cost - given), way)
     }
 
-    private static func rounded(_ value: Int, _ scale: Int) -> Int {
-        value <= 0 ? value : (value + scale - 1) / scale * scale
+    /// What each pattern and usual start costs at least at these slopes.
+    func leasts(_ pricer: inout SeriesPricer) -> [(pattern: Int, start: Int, least: Int)] {
+        let given = matters ? slopes.reduce(0, +) * free : 0
+        return pricer.leasts(slopes).map {
+            ($0.pattern, $0.start, pricer.field.shared.rounded($0.least - given))
+        }
     }
 
     /// What the way costs in truth.
     func cost(_ way: SeriesChain.Way, _ misses: [Int]) -> Int {
         var cost = way.cost
         for (member, count) in misses.enumerated() {
-            cost += most * max(0, count - free) - slopes[member] * count
+            cost += most[member] * max(0, count - free) - slopes[member] * count
         }
         return cost
     }
@@ -50,10 +64,10 @@ struct Slopes {
         var ways: [[Int?]] = []
     }
 
-    /// Some subgradient steps from given slopes; nil where there is no way below `upper`.
+    /// Some subgradient steps from given slopes; nil where there is no way below the cheapest one seen.
     static func climb(
         _ choice: SeriesPricer.Choice, _ start: [Int], steps: Int, _ pricer: inout SeriesPricer,
-        _ upper: inout Int
+        _ seen: inout SeenWays
     ) -> Climb? {
         var now = Slopes(pricer, start)
         var best = Climb(slopes: now.slopes)
@@ -61,7 +75,7 @@ struct Slopes {
         var pace = 16
         var stale = 0
         for step in 0..<steps {
-            guard let (value, way) = now.value(choice, &pricer, &upper) else { return nil }
+            guard let (value, way) = now.value(choice, &pricer, &seen) else { return nil }
             best.ways.append(way.taken.map { $0?.time })
             if value > best.value {
                 best.value = value
@@ -76,11 +90,11 @@ struct Slopes {
             if step == 0, start.isEmpty {
                 // A first guess: who misses too much pays in full.
                 for (member, count) in misses.enumerated() where count > now.free {
-                    now.slopes[member] = now.most
+                    now.slopes[member] = now.most[member]
                 }
                 continue
             }
-            let target = min(upper, now.cost(way, misses))
+            let target = min(seen.upper, now.cost(way, misses))
             guard now.step(misses, target - value, pace) else { break }
         }
         return best
@@ -90,7 +104,7 @@ struct Slopes {
     private mutating func step(_ misses: [Int], _ gap: Int, _ pace: Int) -> Bool {
         var norm = 0
         func isHeld(_ member: Int, _ excess: Int) -> Bool {
-            excess == 0 || (excess > 0 ? slopes[member] >= most : slopes[member] <= 0)
+            excess == 0 || (excess > 0 ? slopes[member] >= most[member] : slopes[member] <= 0)
         }
         for (member, count) in misses.enumerated() where !isHeld(member, count - free) {
             norm += (count - free) * (count - free)
@@ -99,7 +113,7 @@ struct Slopes {
         let pull = min(gap, 1 << 36) * pace / 16
         for (member, count) in misses.enumerated() where !isHeld(member, count - free) {
             let move = pull * (count - free) / norm
-            slopes[member] = min(most, max(0, slopes[member] + move))
+            slopes[member] = min(most[member], max(0, slopes[member] + move))
         }
         return true
     }

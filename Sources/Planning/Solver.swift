@@ -112,7 +112,7 @@ public struct Solver: Sendable {
                 SearchProgress(hard: built.hard, soft: built.soft, bound: bound, steps: 0))
         }
         report(0)
-        var bound = LowerBound(tables)
+        var bound = LowerBound(tables, beside: built)
         let least = leastBoundWork
         if budget.steps == nil, let progress = budget.progress {
             await bound.improve(work: least, workers: workers)

@@ -1,0 +1,116 @@
+import Testing
+
+@testable import Planning
+
+@Suite("Lower bound between communities")
+struct SharedBoundTests {
+    @Test(arguments: 1...120)
+    func `it is never above the cheapest of all plans`(seed: UInt64) async {
+        let world = contestedWorld(seed, communities: 2 + Int(seed % 2))
+        guard let cheapest = CheapestPlan(world).cost else { return }
+
+        for work in [10_000, 40_000_000] {
+            let bound = await LowerBound.value(Tables(valid: world), workers: 1, work: work)
+            #expect(bound <= cheapest)
+        }
+    }
+
+    @Test(arguments: 1...60)
+    func `nor is it with a published plan`(seed: UInt64) async {
+        var world = contestedWorld(seed, communities: 2).published(seed)
+        world.pinned = seed % 3 == 0 ? world.pinned : []
+        world.frozenBefore = seed % 2 == 0 ? 2 : 0
+        guard let cheapest = CheapestPlan(world).cost else { return }
+
+        let bound = await LowerBound.value(Tables(valid: world), workers: 1)
+        #expect(bound <= cheapest)
+    }
+}
+
+extension SharedBoundTests {
+    /// Two communities that can only meet at one time of day, on the same days, in a room each.
+    private func twins() -> Instance {
+        var world = QuietWorld().instance
+        for c in 0...1 {
+            world.communities[c].core = []
+            world.communities[c].active = []
+            world.communities[c].peripheral = []
+            world.communities[c].patterns = [Instance.Pattern(days: [0, 7])]
+            world.communities[c].windows = (0..<7).map {
+                Instance.Window(weekday: $0, from: 2, to: 4)
+            }
+            world.communities[c].maxShift = 1
+            world.communities[c].maxSkips = 0
+            world.communities[c].modes[.online] = nil
+        }
+        return world
+    }
+
+    private func bound(_ world: Instance) async -> Int {
+        await LowerBound.value(Tables(valid: world), workers: 2)
+    }
+
+    @Test func `twins with rooms and people of their own cost nothing`() async {
+        #expect(await bound(twins()) == 0)
+    }
+
+    @Test func `it sees that a room holds one session at a time`() async {
+        var world = twins()
+        world.rooms.removeLast()
+
+        #expect(await bound(world) == 2 * world.weights.otherDay)
+        #expect(CheapestPlan(world).cost == 2 * world.weights.otherDay)
+    }
+
+    @Test func `it sees that a core member cannot be at two places`() async {
+        var world = twins()
+        world.communities[0].core = [0]
+        world.communities[1].core = [0]
+
+        #expect(await bound(world) == 2 * world.weights.otherDay)
+    }
+
+    @Test func `it sees that somebody misses one of two`() async {
+        var world = twins()
+        for c in 0...1 { world.communities[c].active = [0, 1] }
+        world.communities[1].peripheral = [2]
+        world.communities[0].core = [2]
+
+        #expect(await bound(world) == 2 * (2 * world.weights.missActive + 1))
+    }
+
+    @Test func `it sees that a clash brings unfairness`() async {
+        var world = twins()
+        world.weights.freeMisses = 1
+        for c in 0...1 { world.communities[c].active = [0] }
+
+        #expect(await bound(world) == 2 * world.weights.missActive + world.weights.unfair)
+    }
+
+    @Test func `misses in several communities are unfair together`() async {
+        var world = twins()
+        world.people[0].weekly = (0..<7).map { Instance.WeeklySpan(weekday: $0, from: 0, to: 10) }
+        world.communities[1].windows = (0..<7).map {
+            Instance.Window(weekday: $0, from: 6, to: 8)
+        }
+        for c in 0...1 { world.communities[c].active = [0] }
+
+        #expect(await bound(world) == 4 * world.weights.missActive + world.weights.unfair)
+    }
+
+    @Test func `a known plan changes what is looked at, not what is true`() async {
+        for seed in 1...20 as ClosedRange<UInt64> {
+            let world = contestedWorld(seed)
+            let tables = Tables(valid: world)
+            guard let cheapest = CheapestPlan(world).cost else { continue }
+            var state = SearchState(tables)
+            var random = RandomSource(seed: seed)
+            for session in 0..<tables.sessionCount { state.wander(session, &random) }
+            var bound = LowerBound(tables, beside: state)
+
+            await bound.improve(work: 20_000_000, workers: 2)
+
+            #expect(bound.value <= cheapest)
+        }
+    }
+}
