@@ -93,7 +93,7 @@ extension Instance {
     }
 
     private func checkPlaces(_ check: inout Check) {
-        for value in weights.all { check.range("weights", value) }
+        for (name, price) in weights.named { check.range("weights.\(name)", price) }
         for day in closed { check.range("closed day", day, 0, days - 1) }
         check.ids("rooms", rooms.lazy.map(\.id))
         check.ids("people", people.lazy.map(\.id))

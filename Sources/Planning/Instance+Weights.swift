@@ -65,12 +65,17 @@ extension Instance {
             return weights
         }
 
-        var all: [Int] {
+        /// Every price with its name in the exchange format.
+        var named: [(name: String, price: Int)] {
             [
-                missActive, missPeripheral, freeMisses, unfair, otherDay,
-                otherTime, otherRoom, otherMode, skip, emptySeats,
-                changeTime, changeRoom, changeMode,
+                ("missActive", missActive), ("missPeripheral", missPeripheral),
+                ("freeMisses", freeMisses), ("unfair", unfair), ("otherDay", otherDay),
+                ("otherTime", otherTime), ("otherRoom", otherRoom), ("otherMode", otherMode),
+                ("skip", skip), ("emptySeats", emptySeats), ("changeTime", changeTime),
+                ("changeRoom", changeRoom), ("changeMode", changeMode),
             ]
         }
+
+        var all: [Int] { named.map(\.price) }
     }
 }

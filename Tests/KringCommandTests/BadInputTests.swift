@@ -178,6 +178,10 @@ struct BadInputTests {
                 #"{"format":"kring-planning-1","name":"x","start":"2027-02-01","days":1000000000,"slotsPerDay":48,"slotMinutes":30,"rooms":[],"people":[],"communities":[]}"#,
                 "days"
             ),
+            (
+                #"{"name":"x","start":"2027-02-01","days":12.5,"slotsPerDay":48,"slotMinutes":30,"rooms":[],"people":[],"communities":[]}"#,
+                "not a whole one"
+            ),
         ])
     func `a malformed instance is exit 65 at once`(text: String, word: String) throws {
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).json")

@@ -89,7 +89,7 @@ struct InstanceTests {
         Flaw(.badSpan(what: "people[3].busy", from: 4, to: 4)) {
             $0.people[3].busy = [Instance.DaySpan(day: 0, from: 4, to: 4)]
         },
-        Flaw(.outOfRange(what: "weights", value: -1, least: 0, most: 1_000_000)) {
+        Flaw(.outOfRange(what: "weights.skip", value: -1, least: 0, most: 1_000_000)) {
             $0.weights.skip = -1
         },
         Flaw(.wrongCount(what: "travel[1]", count: 1, expected: 2)) { $0.travel[1] = [0] },

@@ -66,12 +66,13 @@ public struct SolveInstance: Sendable {
             try DurableFile.read(path, limit: 500_000_000)
         }
         guard let bytes else { throw Refusal(.inputMissing, "there is no file '\(path)'") }
+        let data = Data(bytes)
         let instance: Instance
         do {
-            instance = try JSONDecoder().decode(Instance.self, from: Data(bytes))
+            instance = try JSONDecoder().decode(Instance.self, from: data)
         } catch {
             throw Refusal(
-                .badData, "'\(path)' is no planning instance: \(jsonFault(error))",
+                .badData, "'\(path)' is no planning instance: \(jsonFault(error, in: data))",
                 advice: "docs/planning-format.md describes the format")
         }
         let faults = instance.validate()
@@ -85,7 +86,7 @@ public struct SolveInstance: Sendable {
 }
 
 /// What is wrong with a JSON text, and where in it.
-private func jsonFault(_ error: any Error) -> String {
+private func jsonFault(_ error: any Error, in data: Data) -> String {
     guard let error = error as? DecodingError else { return "\(error)" }
     func place(_ context: DecodingError.Context) -> String {
         let path = context.codingPath.map { key in
@@ -98,7 +99,17 @@ private func jsonFault(_ error: any Error) -> String {
         return "'\(key.stringValue)' is missing\(place(context))"
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
         return "a value of another kind was expected\(place(context))"
-    case .dataCorrupted(let context): return "\(context.debugDescription)\(place(context))"
+    case .dataCorrupted(let context):
+        // The decoder says the same of a text that is no JSON and of a number that is not whole.
+        let isJSON = (try? JSONDecoder().decode(Anything.self, from: data)) != nil
+        return isJSON && context.codingPath.isEmpty
+            ? "a number in it is not a whole one, or far too large"
+            : "\(context.debugDescription)\(place(context))"
     @unknown default: return "\(error)"
     }
+}
+
+/// Any JSON value; what is in it does not matter.
+private struct Anything: Decodable {
+    init(from decoder: any Decoder) {}
 }
