@@ -16,7 +16,7 @@
 /// whatever single prices cannot say of how ways to hold series fit together.
 struct LowerBound: Sendable {
     /// Less for one series would mostly go into making its tables again.
-    private static let leastShare = 100_000
+    private static let leastShare = 40_000
 
     private let tables: Tables
     private let scale: Int
@@ -30,6 +30,8 @@ struct LowerBound: Sendable {
     private var spent = 0
     /// Rounds in a row that were of little use.
     private var idle = 0
+    /// Had the last round more to do.
+    private var wasCut = true
     /// Does this round only settle what is left open at the best prices.
     private var isLast = false
 
@@ -100,8 +102,7 @@ struct LowerBound: Sendable {
             guard isFirst || left / open.count >= Self.leastShare else { return }
             isFirst = false
             let before = open.reduce(0) { $0 + searches[$1].spent }
-            let part = max(1, (roundWork + 3) / 4)
-            let work = max(Self.leastShare, min(left, part) / open.count)
+            let work = max(Self.leastShare, min(left, (roundWork + 3) / 4) / open.count)
             await share(open, work, workers, shouldStop)
             let done = open.reduce(0) { $0 + searches[$1].spent } - before
             left -= done
@@ -109,8 +110,28 @@ struct LowerBound: Sendable {
         }
     }
 
-    /// Work before prices change.
+    /// From now on prices stay as they are where they may still be worth it, unless rounds have
+    /// become short: what is left to do would not be enough to gain by others.
+    mutating func commit() {
+        guard !isLast, !market.isEmpty, wasCut else { return }
+        isLast = true
+        if let most, most <= best { restart(at: market.repeated()) }
+    }
+
+    /// What this round can reach, as far as is known; nil where nothing is.
+    private var most: Int? {
+        var most = -prices.given
+        for search in searches {
+            guard search.seen.upper < SeriesField.never else { return nil }
+            most += search.seen.upper
+        }
+        return most
+    }
+
+    /// Work before prices change. Of very many series too little is known in any time people wait
+    /// for prices to be of use.
     private var roundWork: Int {
+        guard searches.count <= 500 else { return 1 << 50 }
         let each = round == 0 ? 200_000 : 400_000 << min(round - 1, 24)
         return each * searches.count
     }
@@ -120,24 +141,24 @@ struct LowerBound: Sendable {
     private func isOver(_ open: Int) -> Bool {
         guard !market.isEmpty, !isLast else { return false }
         if open == 0 || spent >= roundWork { return true }
-        guard round > 0 else { return false }
-        var most = -prices.given
-        for search in searches {
-            guard search.seen.upper < SeriesField.never else { return false }
-            most += search.seen.upper
-        }
+        guard round > 0, let most else { return false }
         return most <= best || (most - sum) * 8 < most - best
     }
 
     /// Begins another round at other prices.
     private mutating func changePrices() {
+        wasCut = spent >= roundWork
         let isBetter = sum > best
         idle = isBetter && sum - best > scale / 4 ? 0 : idle + 1
         best = max(best, sum)
         isLast = idle > 8
         if round > 0 { market.judge(isBetter: isBetter) }
         for c in searches.indices { market.learn(searches[c].seen.ways, of: c, most: 60) }
-        let trial = isLast ? market.repeated() : market.propose()
+        restart(at: isLast ? market.repeated() : market.propose())
+    }
+
+    private mutating func restart(at trial: [Int]) {
+        best = max(best, sum)
         prices = SharedPrices(market.goods, trial, scale: scale, tables)
         for c in searches.indices {
             searches[c] = SeriesSearch(after: searches[c], upper: market.upper(c, trial))

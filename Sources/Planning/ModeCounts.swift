@@ -29,6 +29,9 @@ struct ModeCounts {
         [number % sizes[0], number / sizes[0] % sizes[1], number / sizes[0] / sizes[1]]
     }
 
+    /// Is one more session in the mode the same as one more in any other such mode.
+    func isUncounted(_ mode: Int) -> Bool { sizes[mode] == 1 && !isLimited[mode] }
+
     /// The count after one more session in a mode; nil when that is one too many.
     func next(_ number: Int, _ mode: Int) -> Int? {
         let now = split(number)[mode]

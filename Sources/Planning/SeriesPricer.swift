@@ -28,6 +28,8 @@ struct SeriesPricer {
     private var chain: SeriesChain
     private let skips: [Int]
     private let modes: [Int]
+    /// The modes, those together of which only the cheapest matters.
+    private let alike: [[Int]]
     private var prices: [Range<Int>?: SeriesPrices] = [:]
     /// By set of members that miss a session at once.
     private var missPrice: [Int]
@@ -42,7 +44,12 @@ struct SeriesPricer {
         let c = field.c
         chain = SeriesChain(c, tables)
         skips = field.skipCosts
-        modes = (0..<3).filter { tables.modes[c * 3 + $0] != nil }
+        let counts = ModeCounts(c, tables)
+        let modes = (0..<3).filter { tables.modes[c * 3 + $0] != nil }
+        self.modes = modes
+        alike =
+            [modes.filter { counts.isUncounted($0) }].filter { !$0.isEmpty }
+            + modes.filter { !counts.isUncounted($0) }.map { [$0] }
         missPrice = [Int](repeating: 0, count: field.missing.count)
         dayCandidates = [[SeriesChain.Candidate]](repeating: [], count: tables.days)
         patternDays = tables.nominal[c].map { days in
@@ -107,27 +114,29 @@ struct SeriesPricer {
             let kinds = prices.kinds(day)
             var candidates = dayCandidates[day]
             candidates.removeAll(keepingCapacity: true)
-            for mode in modes {
-                var least = Self.never
-                var best = -1
+            for modes in alike {
+                var best = SeriesChain.Candidate(day: day, mode: -1, cost: Self.never, time: -1)
                 for kind in kinds {
-                    let cost = prices.kindCost[kind * 3 + mode] + missPrice[prices.absence[kind]]
-                    if cost < least {
-                        least = cost
-                        best = prices.kindTime[kind * 3 + mode]
+                    let miss = missPrice[prices.absence[kind]] + otherTime
+                    for mode in modes {
+                        let cost = prices.kindCost[kind * 3 + mode] + miss
+                        guard cost < best.cost else { continue }
+                        best.cost = cost
+                        best.mode = mode
+                        best.time = prices.kindTime[kind * 3 + mode]
                     }
                 }
-                least += otherTime
                 if let usual {
-                    let cost = prices.all[mode * field.count + usual]
-                    if cost < Self.never, cost + missPrice[field.absence[usual]] <= least {
-                        least = cost + missPrice[field.absence[usual]]
-                        best = usual
+                    let miss = missPrice[field.absence[usual]]
+                    for mode in modes {
+                        let cost = prices.all[mode * field.count + usual] + miss
+                        guard cost <= best.cost, cost < Self.never else { continue }
+                        best.cost = cost
+                        best.mode = mode
+                        best.time = usual
                     }
                 }
-                guard best >= 0, least < Self.never else { continue }
-                candidates.append(
-                    SeriesChain.Candidate(day: day, mode: mode, cost: least, time: best))
+                if best.cost < Self.never { candidates.append(best) }
             }
             dayCandidates[day] = candidates
             work += (kinds.count + 1) * modes.count

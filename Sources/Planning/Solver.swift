@@ -116,7 +116,8 @@ public struct Solver: Sendable {
         let least = leastBoundWork
         if budget.steps == nil, let progress = budget.progress {
             await bound.improve(work: least, workers: workers)
-            let until = progress() + 0.15
+            let begun = progress()
+            let until = begun + 0.15
             let isOver: @Sendable () -> Bool = {
                 progress() >= until || budget.shouldStop?() ?? false
             }
@@ -124,6 +125,7 @@ public struct Solver: Sendable {
                 report(bound.value)
                 // About a second's work, so that somebody who watches sees it grow.
                 await bound.improve(work: 200_000_000, workers: workers, shouldStop: isOver)
+                if progress() >= begun + 0.06 { bound.commit() }
             }
         } else {
             let steps = min(budget.steps ?? 0, 10_000_000)
