@@ -16,7 +16,7 @@
 /// whatever single prices cannot say of how ways to hold series fit together.
 struct LowerBound: Sendable {
     /// Less for one series would mostly go into making its tables again.
-    private static let leastShare = 40_000
+    private static let leastShare = 20_000
 
     private let tables: Tables
     private let scale: Int

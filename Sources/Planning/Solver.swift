@@ -35,14 +35,14 @@ public struct Solver: Sendable {
         try instance.requireValid()
         tables = Tables(valid: instance)
         parts = IndependentParts(tables)
-        leastBoundWork = max(4_000_000, 50_000 * tables.communityCount)
+        leastBoundWork = max(4_000_000, 20_000 * tables.communityCount)
     }
 
     /// Prepares one of an instance's independent parts.
     init(part instance: Instance, of parts: Int) {
         tables = Tables(valid: instance)
         self.parts = nil
-        leastBoundWork = max(4_000_000 / max(1, parts), 50_000 * tables.communityCount)
+        leastBoundWork = max(4_000_000 / max(1, parts), 20_000 * tables.communityCount)
     }
 
     /// Builds a plan and improves it. `workers` decides only how many states run at once; where a
