@@ -4,9 +4,9 @@ import Testing
 
 @Suite("Lower bound between communities")
 struct SharedBoundTests {
-    @Test(arguments: 1...100)
+    @Test(arguments: 1...60)
     func `it is never above the cheapest of all plans`(seed: UInt64) async {
-        let world = contestedWorld(seed, communities: 2 + Int(seed % 2))
+        let world = contestedWorld(seed, communities: seed % 3 == 0 ? 3 : 2)
         guard let cheapest = CheapestPlan(world).cost else { return }
 
         for work in [10_000, 500_000] {
@@ -99,9 +99,9 @@ extension SharedBoundTests {
     }
 
     @Test func `it rises, also where prices are to stay, and stays below the cheapest`() async {
-        for seed in 1...10 as ClosedRange<UInt64> {
+        for seed in 1...5 as ClosedRange<UInt64> {
             let world = contestedWorld(seed)
-            guard let cheapest = EveryPlan(world).cheapest else { continue }
+            guard let cheapest = CheapestPlan(world).cost else { continue }
             var bound = LowerBound(Tables(valid: world))
             var values: [Int] = []
             for turn in 1...6 {
@@ -116,7 +116,7 @@ extension SharedBoundTests {
     }
 
     @Test func `a known plan changes what is looked at, not what is true`() async {
-        for seed in 1...20 as ClosedRange<UInt64> {
+        for seed in 1...8 as ClosedRange<UInt64> {
             let world = contestedWorld(seed)
             let tables = Tables(valid: world)
             guard let cheapest = CheapestPlan(world).cost else { continue }
