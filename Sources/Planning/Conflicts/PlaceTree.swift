@@ -207,31 +207,16 @@ struct PlaceTree {
         var skips = [Int](repeating: 1, count: tables.count[c])
         var sessions: [[SeriesChain.Candidate]] = []
         for (index, nominal) in tables.nominal[c][pattern].enumerated() {
-            let place = isSettled[first + index] ? state.places[first + index] : nil
-            if let place, !place.isHeld {
-                sessions.append([])
-                continue
-            }
-            if let place {
+            if let place = settledPlace(first + index) {
+                guard place.isHeld else {
+                    sessions.append([])
+                    continue
+                }
                 guard isInReach(c, nominal, Int(place.day)) else { return false }
                 skips[index] = SeriesField.never
                 sessions.append([
                     SeriesChain.Candidate(
                         day: Int(place.day), mode: Int(place.mode), cost: 0, time: 0)
-                ])
-                continue
-            }
-            if tables.locked[first + index] {
-                // Not settled yet: it will stay where it is published, or out.
-                guard let home = tables.published[first + index] else {
-                    sessions.append([])
-                    continue
-                }
-                guard isInReach(c, nominal, Int(home.day)) else { return false }
-                skips[index] = SeriesField.never
-                sessions.append([
-                    SeriesChain.Candidate(
-                        day: Int(home.day), mode: Int(home.mode), cost: 0, time: 0)
                 ])
                 continue
             }
@@ -247,6 +232,12 @@ struct PlaceTree {
         let before = chains[c].work
         defer { work += (chains[c].work - before) / 16 }
         return chains[c].least(sessions, skips: skips, limit: SeriesField.never) != nil
+    }
+
+    /// Where a session is that stays where it is, or will be put there; nil where that is open.
+    private func settledPlace(_ session: Int) -> Place? {
+        if isSettled[session] { return state.places[session] }
+        return tables.locked[session] ? tables.published[session] ?? .skipped : nil
     }
 
     private func isInReach(_ c: Int, _ nominal: Int, _ day: Int) -> Bool {
