@@ -145,66 +145,20 @@ struct SeriesRefit {
 
     /// The most promising usual ways; `lessen` is taken off each cost before they are compared.
     func choices(_ count: Int, lessen: () -> Int) -> [Usual] {
-        let weights = tables.weights
-        let skip = Int32(clamping: weights.skip)
-        let width = days.count * slots
         let starts = (0..<slots).filter { start in
             (0..<7).contains { tables.windowCost[(c * 7 + $0) * slots + start] >= 0 }
         }
+        guard let first = starts.first, let last = starts.last else { return [] }
         var best: [Choice] = []
-        var near = [Int32](repeating: Self.never, count: width)
-        var least = [Int32](repeating: 0, count: days.count)
-        var session = [Int32](repeating: 0, count: width)
+        var rows = Rows(starts: first..<last + 1, days: days.count, slots: slots)
         let isNominal = nominalDays
-        let reach = tables.maxShift[c]
         for (index, option) in options.enumerated() {
-            let differs = (0..<3).map { mode in
-                Int32(
-                    clamping: (mode == option.mode ? 0 : weights.otherMode)
-                        + (mode == 2 || option.room < 0 ? 0 : weights.otherRoom))
-            }
-            for day in 0..<days.count where isUseful[day] {
-                var any = Self.never
-                for start in starts {
-                    let at = day * slots + start
-                    var cost = cell[index * width + at]
-                    cost = min(cost, cheapest[at] + differs[0])
-                    cost = min(cost, cheapest[width + at] + differs[1])
-                    cost = min(cost, cheapest[2 * width + at] + differs[2])
-                    near[at] = cost
-                    any = min(any, cost)
-                }
-                least[day] = any + Int32(clamping: weights.otherTime)
-            }
-            // By usual day and start: the cheapest day in reach.
-            for day in 0..<days.count where isNominal[day] {
-                let from = max(0, day - reach)
-                let to = min(days.count - 1, day + reach)
-                var anyTime = skip
-                for other in from...max(from, to) where isUseful[other] {
-                    let shift = other == day ? 0 : Int32(clamping: weights.otherDay)
-                    anyTime = min(anyTime, least[other] + shift)
-                }
-                for start in starts {
-                    var cost = min(anyTime, near[day * slots + start])
-                    for other in from...max(from, to) where isUseful[other] && other != day {
-                        cost = min(
-                            cost, near[other * slots + start] + Int32(clamping: weights.otherDay))
-                    }
-                    session[day * slots + start] = cost
-                }
-            }
+            priceTimes(index, option, &rows)
+            priceSessions(isNominal, &rows)
             for pattern in tables.nominal[c].indices {
-                let row = tables.firstNominal[c] + pattern * tables.count[c]
+                let sums = self.sums(pattern, rows)
                 for start in starts {
-                    var sum = 0
-                    for nominal in tables.nominalDay[row..<(row + tables.count[c])] {
-                        let day = Int(nominal) - days.lowerBound
-                        sum +=
-                            days.contains(Int(nominal))
-                            ? Int(session[day * slots + start]) : weights.skip
-                    }
-                    let cost = sum - lessen()
+                    let cost = sums[start - first] - lessen()
                     guard best.count < count || cost < best[best.count - 1].cost else { continue }
                     let usual = Usual(
                         pattern: pattern, start: start, room: option.room, mode: option.mode)
@@ -215,6 +169,102 @@ struct SeriesRefit {
             }
         }
         return best.map(\.usual)
+    }
+
+    /// What is worked out for one usual room and mode. Between the first and the last start a day's
+    /// prices lie in a row, so that several are compared at once; none comes near 32 bits.
+    private struct Rows {
+        let starts: Range<Int>
+        /// By day and start: what a session costs there.
+        var near: [Int32]
+        /// By day: what it costs at another than the usual time.
+        var least: [Int32]
+        /// By usual day and start: what a session costs on the cheapest day in reach.
+        var session: [Int32]
+
+        init(starts: Range<Int>, days: Int, slots: Int) {
+            self.starts = starts
+            near = [Int32](repeating: SeriesRefit.never, count: days * slots)
+            least = [Int32](repeating: 0, count: days)
+            session = [Int32](repeating: 0, count: days * slots)
+        }
+    }
+
+    private func priceTimes(_ index: Int, _ option: Tables.Option, _ rows: inout Rows) {
+        let weights = tables.weights
+        let differs = (0..<3).map { mode in
+            Int32(
+                clamping: (mode == option.mode ? 0 : weights.otherMode)
+                    + (mode == 2 || option.room < 0 ? 0 : weights.otherRoom))
+        }
+        let (physical, hybrid, online) = (differs[0], differs[1], differs[2])
+        let width = days.count * slots
+        let starts = rows.starts
+        cell.withUnsafeBufferPointer { cell in
+            cheapest.withUnsafeBufferPointer { cheapest in
+                rows.near.withUnsafeMutableBufferPointer { near in
+                    for day in 0..<days.count where isUseful[day] {
+                        let row = day * slots
+                        var any = Self.never
+                        for at in row + starts.lowerBound..<row + starts.upperBound {
+                            var cost = cell[index * width + at]
+                            cost = min(cost, cheapest[at] &+ physical)
+                            cost = min(cost, cheapest[width + at] &+ hybrid)
+                            cost = min(cost, cheapest[2 * width + at] &+ online)
+                            near[at] = cost
+                            any = min(any, cost)
+                        }
+                        rows.least[day] = any + Int32(clamping: weights.otherTime)
+                    }
+                }
+            }
+        }
+    }
+
+    private func priceSessions(_ isNominal: [Bool], _ rows: inout Rows) {
+        let skip = Int32(clamping: tables.weights.skip)
+        let otherDay = Int32(clamping: tables.weights.otherDay)
+        let reach = tables.maxShift[c]
+        let starts = rows.starts
+        let least = rows.least
+        rows.near.withUnsafeBufferPointer { near in
+            rows.session.withUnsafeMutableBufferPointer { session in
+                for day in 0..<days.count where isNominal[day] {
+                    let around = max(0, day - reach)..<min(days.count, day + reach + 1)
+                    var anyTime = skip
+                    for other in around where isUseful[other] {
+                        anyTime = min(anyTime, least[other] + (other == day ? 0 : otherDay))
+                    }
+                    let row = day * slots
+                    for start in starts { session[row + start] = min(anyTime, near[row + start]) }
+                    for other in around where isUseful[other] && other != day {
+                        let from = other * slots
+                        for start in starts {
+                            session[row + start] = min(
+                                session[row + start], near[from + start] &+ otherDay)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// By start: what all sessions of a pattern cost.
+    private func sums(_ pattern: Int, _ rows: Rows) -> [Int] {
+        let row = tables.firstNominal[c] + pattern * tables.count[c]
+        let first = rows.starts.lowerBound
+        var sums = [Int](repeating: 0, count: rows.starts.count)
+        rows.session.withUnsafeBufferPointer { session in
+            for nominal in tables.nominalDay[row..<(row + tables.count[c])] {
+                guard days.contains(Int(nominal)) else {
+                    for at in sums.indices { sums[at] += tables.weights.skip }
+                    continue
+                }
+                let from = (Int(nominal) - days.lowerBound) * slots + first
+                for at in sums.indices { sums[at] += Int(session[from + at]) }
+            }
+        }
+        return sums
     }
 
     private var nominalDays: [Bool] {
