@@ -54,13 +54,17 @@ public enum DurableFile {
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw FileFault(deed: .read, path: path, reason: .wrongKind)
         }
+        guard status.st_size <= limit else {
+            throw FileFault(deed: .read, path: path, reason: .tooLarge(limit: limit))
+        }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(max(0, Int(status.st_size)), max(0, limit)))
+        bytes.reserveCapacity(max(0, Int(status.st_size)))
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             let count = uninterrupted { Glibc.read(file.number, &buffer, buffer.count) }
             guard count >= 0 else { throw FileFault(.read, path) }
             if count == 0 { return bytes }
+            // It may grow while it is read.
             guard bytes.count + count <= limit else {
                 throw FileFault(deed: .read, path: path, reason: .tooLarge(limit: limit))
             }
