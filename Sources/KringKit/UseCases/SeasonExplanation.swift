@@ -158,6 +158,11 @@ public struct SeasonExplanation: Sendable, Encodable {
         if conflict.waysOut.count > most {
             lines += wrapped("and \(conflict.waysOut.count - most) more", indent: indent + 2)
         }
+        if !conflict.hasAllWaysOut {
+            lines += wrapped(
+                "There was no time to look for all; there may be others, and smaller ones.",
+                indent: indent)
+        }
         return lines
     }
 

@@ -49,7 +49,7 @@ enum ConflictGroup {
         for day in Set(tables.nominal[c].joined()) {
             let reach = min(tables.maxShift[c], tables.days)
             for near in max(0, day - reach)..<max(0, min(tables.days, day + reach + 1))
-            where tables.starts[c * 7 + tables.weekday[near]].isEmpty == false {
+            where !tables.starts[c * 7 + tables.weekday[near]].isEmpty {
                 isReachable[near] = true
             }
         }

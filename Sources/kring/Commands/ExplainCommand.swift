@@ -16,7 +16,8 @@ struct ExplainCommand: AsyncParsableCommand {
               kring explain plgs-2 --why-not online
 
             Without a session: the smallest sets of wishes that cannot hold together, with the lines of the files
-            that ask for them, and the least that would have to give way. Exit code 1 when no plan keeps every wish.
+            that ask for them, and the least that would have to give way. Exit code 1 when no plan keeps every wish,
+            75 when there was no time to find out.
 
             --why-not takes a weekday of the session's own week or a date, a time, a room and a mode,
             or some of them; for what is left open the best is taken.
