@@ -11,11 +11,7 @@ extension Feed {
         of sessions: [PublishedSession], shown: Set<SessionID>, maker: SessionEvent,
         today: CivilDate, zone: Zone
     ) -> [CalendarEvent] {
-        let groups = Dictionary(grouping: sessions) { published in
-            // A UID ends in its season and host.
-            let season = published.uid.dropFirst(published.session.id.rawValue.count + 1)
-            return "\(published.session.community).series.\(season)"
-        }
+        let groups = Dictionary(grouping: sessions, by: Feed.seriesUID)
         return groups.sorted { $0.key < $1.key }.flatMap { uid, group -> [CalendarEvent] in
             guard group.contains(where: { shown.contains($0.session.id) }) else { return [] }
             let flat = group.filter { shown.contains($0.session.id) }
@@ -26,6 +22,13 @@ extension Feed {
                 uid: uid, fit: fit, group: group, maker: maker,
                 isShown: { isShown($0, today: today, zone) }, today: today)
         }
+    }
+
+    /// The UID of the repeating event of a session's community and season.
+    static func seriesUID(of published: PublishedSession) -> String {
+        // A UID ends in its season and host.
+        let season = published.uid.dropFirst(published.session.id.rawValue.count + 1)
+        return "\(published.session.community).series.\(season)"
     }
 
     private static func events(

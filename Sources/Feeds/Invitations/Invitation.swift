@@ -1,0 +1,128 @@
+public import CivilTime
+public import Communities
+public import ICalendar
+
+/// What is mailed to one person about sessions, for their calendar to ask whether they come (iTIP, RFC 5546 §3.2).
+///
+/// Events have the UID and SEQUENCE of that person's feed in the same style, so that a calendar that has both knows they
+/// are the same. Only the reader stands among the attendees: who else was invited is nobody's business.
+public struct Invitation: Hashable, Sendable {
+    /// What a message asks of the calendar that gets it.
+    public enum Method: String, CaseIterable, Hashable, Sendable, Codable {
+        /// Take this in, in place of an earlier version, and answer (RFC 5546 §3.2.2).
+        case request = "REQUEST"
+        /// This is off (RFC 5546 §3.2.5).
+        case cancel = "CANCEL"
+        /// What you proposed cannot be; this still holds (RFC 5546 §3.2.8).
+        case declineCounter = "DECLINECOUNTER"
+    }
+
+    /// Whom it is for.
+    public var guest: Person
+    /// What they answered before, which holds as long as the sessions keep their times.
+    public var answer: Attendee.Answer
+    /// Whether the sessions of a community are events of their own or one repeating event.
+    public var style: Feed.Style
+    /// Whether a proposal of theirs is turned down.
+    public var isDecliningCounter = false
+
+    /// For somebody who did not answer yet, unless said otherwise.
+    public init(
+        to guest: Person, style: Feed.Style = .flat, answer: Attendee.Answer = .needsAction
+    ) {
+        self.guest = guest
+        self.style = style
+        self.answer = answer
+    }
+
+    /// The messages for some of the guest's sessions, by date: one for each UID, as iTIP asks (RFC 5546 §3.2.2).
+    ///
+    /// What is held becomes a REQUEST, what is cancelled a CANCEL. In the style `series` all sessions of a community's
+    /// season become the repeating event with its exceptions, and some of them messages about single instances.
+    ///
+    /// - Parameters:
+    ///   - chosen: the sessions it is about.
+    ///   - material: everything that is published, with the texts this guest may read.
+    ///   - today: the day in the organisation's zone.
+    public func messages(
+        about chosen: Set<SessionID>, from material: FeedMaterial, today: CivilDate
+    ) -> [CalendarDocument] {
+        let feed = Feed(.member(guest.id), style: style, language: guest.language)
+        let maker = SessionEvent(feed: feed, material: material)
+        let mine = feed.sessions(of: material)
+        let wanted = mine.filter { chosen.contains($0.session.id) }
+        guard style == .series else {
+            return wanted.map { message([maker.event(of: $0)], material) }
+        }
+        let places = SeriesPlaces(mine, zone: material.organisation.zone)
+        let events = feed.document(from: material, today: today).events
+        var done: Set<String> = []
+        return wanted.flatMap { published -> [CalendarDocument] in
+            guard let place = places[published.session.id],
+                let master = events.first(where: { $0.uid == place.uid && $0.recurrenceID == nil })
+            else { return [message([maker.event(of: published)], material)] }
+            let season = places.sessions(of: place.uid)
+            guard season.isSubset(of: chosen) else {
+                var event = maker.event(of: published)
+                event.uid = place.uid
+                event.recurrenceID = place.recurrenceID
+                event.sequence = master.sequence
+                return [message([event], material)]
+            }
+            guard done.insert(place.uid).inserted else { return [] }
+            let isOff = mine.allSatisfy {
+                !season.contains($0.session.id) || $0.status == .cancelled
+            }
+            return [message(isOff ? [cancelled(master)] : series(place.uid, events), material)]
+        }
+    }
+
+    /// The repeating event with its overrides; a REQUEST may not hold cancelled ones, so they are exceptions here.
+    private func series(_ uid: String, _ events: [CalendarEvent]) -> [CalendarEvent] {
+        var series = events.filter { $0.uid == uid }
+        let off = series.filter { $0.status == .cancelled }.compactMap(\.recurrenceID)
+        series.removeAll { $0.status == .cancelled }
+        if !series.isEmpty { series[0].exceptions += off }
+        return series
+    }
+
+    private func cancelled(_ master: CalendarEvent) -> CalendarEvent {
+        var event = master
+        event.status = .cancelled
+        event.rules = []
+        event.exceptions = []
+        return event
+    }
+
+    private func message(
+        _ events: [CalendarEvent], _ material: FeedMaterial
+    ) -> CalendarDocument {
+        let zone = material.organisation.zone
+        let isOff = events.allSatisfy { $0.status == .cancelled }
+        let method: Method = isOff ? .cancel : isDecliningCounter ? .declineCounter : .request
+        var document = CalendarDocument(
+            productID: "-//Kring//Kring//\(guest.language.rawValue.uppercased())")
+        document.method = method.rawValue
+        document.zones = [.init(tzid: zone.identifier, zone: zone)]
+        let sender = material.organisation.mail
+        document.events = events.map { event in
+            var event = event
+            event.organizer = Organizer("mailto:\(sender.fromAddress)", name: sender.fromName)
+            var attendee = Attendee(
+                "mailto:\(guest.email)", name: guest.name, role: event.attendance,
+                answer: answer)
+            attendee.kind = .individual
+            attendee.isAskedToAnswer = method == .request && answer == .needsAction
+            event.attendees = [attendee]
+            return event
+        }
+        return document
+    }
+}
+
+extension CalendarEvent {
+    /// Who is not kept busy by an event need not come.
+    fileprivate var attendance: Attendee.Role {
+        isTransparent && status != .cancelled ? .optional : .required
+    }
+}

@@ -1,0 +1,52 @@
+import CivilTime
+import Communities
+import ICalendar
+
+/// Which instance of which repeating event each session is, in feeds of the style `series`.
+struct SeriesPlaces {
+    /// An instance of a repeating event.
+    struct Place: Hashable {
+        let uid: String
+        /// The start that the rule gives it, whatever became of it since.
+        let recurrenceID: CalendarTime
+    }
+
+    private var places: [SessionID: Place] = [:]
+    private var members: [String: Set<SessionID>] = [:]
+
+    /// Of all sessions of a feed's subject; those that no rule tells are events of their own and have no place.
+    init(_ sessions: [PublishedSession], zone: Zone) {
+        for (uid, group) in Dictionary(grouping: sessions, by: Feed.seriesUID) {
+            guard let fit = SeriesFit(group.map(\.session), zone: zone) else { continue }
+            for instance in fit.instances {
+                guard let session = instance.session else { continue }
+                places[session] = Place(
+                    uid: uid, recurrenceID: .zoned(instance.local, tzid: zone.identifier))
+                members[uid, default: []].insert(session)
+            }
+        }
+    }
+
+    subscript(session: SessionID) -> Place? { places[session] }
+
+    /// The sessions that are instances of one repeating event.
+    func sessions(of uid: String) -> Set<SessionID> { members[uid] ?? [] }
+
+    /// The session that is this instance; a start in another zone or in UTC is the same when the moment is.
+    func session(uid: String, at recurrenceID: CalendarTime, in zone: Zone) -> SessionID? {
+        func moment(_ time: CalendarTime) -> Instant? {
+            switch time {
+            case .utc(let instant): instant
+            case .zoned(let local, let tzid):
+                tzid == zone.identifier ? zone.instant(of: local) : nil
+            case .floating(let local): zone.instant(of: local)
+            case .date: nil
+            }
+        }
+        return members[uid]?.first { session in
+            guard let place = places[session] else { return false }
+            if case .date(let date) = recurrenceID { return place.recurrenceID.local.date == date }
+            return moment(place.recurrenceID) == moment(recurrenceID)
+        }
+    }
+}
