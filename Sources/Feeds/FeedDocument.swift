@@ -1,5 +1,5 @@
 public import CivilTime
-import Communities
+public import Communities
 public import ICalendar
 
 extension Feed {
@@ -38,7 +38,7 @@ extension Feed {
     }
 
     /// The sessions of the subject, by date, start and identifier.
-    func sessions(of material: FeedMaterial) -> [PublishedSession] {
+    public func sessions(of material: FeedMaterial) -> [PublishedSession] {
         let mine: Set<CommunityID>?
         switch subject {
         case .community(let id): mine = [id]

@@ -2,11 +2,6 @@ public import CivilTime
 public import Communities
 import GRDB
 
-/// Whether somebody will come.
-public enum Answer: String, CaseIterable, Hashable, Sendable, Codable {
-    case yes, no, maybe
-}
-
 /// What somebody answered.
 public struct AnswerRecord: Hashable, Sendable {
     /// Who.

@@ -39,7 +39,11 @@ struct Kring: AsyncParsableCommand {
                     PinsCommand.self, UnpinCommand.self,
                 ]),
             CommandGroup(
-                name: "Meeting", subcommands: [AgendaCommand.self, FeedCommand.self]),
+                name: "Meeting",
+                subcommands: [
+                    AgendaCommand.self, FeedCommand.self, InvitationCommand.self,
+                    AnswerCommand.self,
+                ]),
             CommandGroup(
                 name: "Running",
                 subcommands: [

@@ -1,0 +1,141 @@
+public import CivilTime
+public import Communities
+import Feeds
+import ICalendar
+import Ledger
+
+/// Takes in what people's calendars answered to invitations: `kring answer`.
+public struct RecordAnswers: Sendable {
+    /// What one answer came to.
+    public struct Entry: Sendable, Encodable {
+        /// What was done with it.
+        public enum Outcome: String, Sendable, Encodable {
+            /// Kept in the ledger.
+            case recorded
+            /// Another time is proposed; a person decides.
+            case proposed
+            /// The session moved since; the person is to be asked anew.
+            case outdated
+            /// The person asks for the invitation again.
+            case asked
+            /// No session of theirs, or nobody with that address.
+            case unknown
+        }
+
+        /// What was done with it.
+        public var outcome: Outcome
+        /// The sender, where known.
+        public var person: PersonID?
+        /// The sender's mail address.
+        public var address: String
+        /// The sessions it is about.
+        public var sessions: [SessionID]
+        /// Whether they come.
+        public var answer: Answer?
+        /// The time that is proposed, as RFC 3339.
+        public var start: String?
+        /// Until when.
+        public var end: String?
+        /// What they wrote beside it.
+        public var comment: String?
+    }
+
+    /// `kring answer --json`.
+    public struct Report: Sendable, Encodable {
+        /// In the order of the file.
+        public var answers: [Entry]
+        /// What could not be understood, in words.
+        public var findings: [String]
+    }
+
+    private let place: Workplace
+    private let now: Instant
+
+    /// - Parameter now: no answer counts as later than this.
+    public init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// Reads a calendar file with a REPLY, COUNTER or REFRESH and keeps the answers in it.
+    public func run(path: String) throws(Refusal) -> Report {
+        let workspace = try OpenWorkspace(place)
+        let zone = workspace.zone
+        let reading = try CalendarFile(path: path).read(defaultZone: zone)
+        let read = InvitationAnswer.read(reading.document, zone: zone)
+        guard !read.answers.isEmpty else {
+            throw Refusal(
+                .badData, "'\(path)' has no answer to an invitation",
+                details: read.findings.map(\.message))
+        }
+        let sessions = try workspace.published()
+        let material = SessionTexts(workspace: workspace).material(
+            sessions, workspace.intent.organisation.language, workspace.intent)
+        var report = Report(answers: [], findings: read.findings.map(\.message))
+        for answer in read.answers {
+            report.answers.append(try entry(answer, workspace, material))
+        }
+        return report
+    }
+
+    private func entry(
+        _ answer: InvitationAnswer, _ workspace: OpenWorkspace, _ material: FeedMaterial
+    ) throws(Refusal) -> Entry {
+        var entry = Entry(
+            outcome: .unknown, person: nil, address: answer.address, sessions: [], answer: nil,
+            comment: answer.comment)
+        let people = workspace.intent.people
+        guard let person = people.first(where: { $0.email.lowercased() == answer.address })
+        else { return entry }
+        entry.person = person.id
+        let found: [PublishedSession]
+        switch AnswerMatch(of: answer, from: person.id, in: material, now: now) {
+        case .unknown: return entry
+        case .outdated(let session):
+            entry.outcome = .outdated
+            entry.sessions = [session.session.id]
+            return entry
+        case .sessions(let sessions): found = sessions
+        }
+        entry.sessions = found.map(\.session.id)
+        switch answer.content {
+        case .refresh, .answer(.needsAction): entry.outcome = .asked
+        case .proposal(let span):
+            entry.outcome = .proposed
+            entry.start = workspace.zone.offsetDateTime(at: span.start).description
+            entry.end = workspace.zone.offsetDateTime(at: span.end).description
+        case .answer(let said):
+            let meant = Answer(said)
+            entry.answer = meant
+            entry.outcome = .recorded
+            try keep(meant, of: person.id, answer, found)
+        }
+        return entry
+    }
+
+    private func keep(
+        _ said: Answer, of person: PersonID, _ answer: InvitationAnswer,
+        _ sessions: [PublishedSession]
+    ) throws(Refusal) {
+        let ledger = try place.openLedger()
+        // A clock that runs ahead must not outlive the person's next change of mind.
+        let at = min(answer.stamp ?? now, now)
+        for session in sessions {
+            try refusingLedgerFaults { () throws(LedgerFault) in
+                try ledger.keep(
+                    AnswerRecord(person: person, uid: session.uid, answer: said, at: at))
+            }
+        }
+    }
+}
+
+extension Answer {
+    /// Somebody who sends another does not come.
+    fileprivate init(_ answer: Attendee.Answer) {
+        switch answer {
+        case .accepted: self = .yes
+        case .declined, .delegated: self = .no
+        case .tentative, .needsAction: self = .maybe
+        }
+    }
+}
