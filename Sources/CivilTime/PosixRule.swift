@@ -76,6 +76,27 @@ public struct PosixRule: Hashable, Sendable {
             : standard
     }
 
+    /// The stretch around a moment in which the offset stays the same; the first second, the first after it, and the offset.
+    func stretch(around seconds: Int) -> (start: Int, end: Int, offset: Int) {
+        guard let daylight else { return (Int.min, Int.max, offset) }
+        let year = Instant(secondsSinceEpoch: seconds + offset).utc.date.year
+        var (first, next) = (Int.min, Int.max)
+        for year in year - 1...year + 1 {
+            let changes = (
+                daylight.start.localSeconds(in: year) - offset,
+                daylight.end.localSeconds(in: year) - daylight.offset
+            )
+            for change in [changes.0, changes.1] {
+                if change <= seconds {
+                    first = max(first, change)
+                } else {
+                    next = min(next, change)
+                }
+            }
+        }
+        return (first, next, type(at: Instant(secondsSinceEpoch: seconds)).offset)
+    }
+
     /// Reads a POSIX TZ string with the extensions of RFC 9636; `nil` when it is malformed.
     public init?(_ text: String) {
         var reader = Reader(bytes: Array(text.utf8)[...])
