@@ -38,9 +38,15 @@ public struct CalendarDocument: Hashable, Sendable {
     public var method: String?
     /// What the TZIDs mean, sorted by name.
     public var zones: [NamedZone] = []
+    /// The VTIMEZONEs, as read, that say more than their name does, or that other components need.
+    public var zoneDefinitions: [CalendarComponent] = []
     /// In the order read, or to be written.
     public var events: [CalendarEvent] = []
-    /// All other properties of the calendar.
+    /// All other components, such as VTODO, and events that cannot be understood, in order.
+    public var components: [CalendarComponent] = []
+    /// Parameters that the values above do not tell, such as LANGUAGE of NAME, by property.
+    public var extraParameters: [String: [Property.Parameter]] = [:]
+    /// All other properties of the calendar, in order.
     public var others: [Property] = []
 
     /// An empty calendar.

@@ -22,21 +22,14 @@ public struct CalendarEvent: Hashable, Sendable {
         case unsaid
     }
 
-    /// A way to join from afar (RFC 7986 §5.11).
-    public struct Conference: Hashable, Sendable {
-        /// Where to go: an address with its scheme.
-        public var uri: String
-        /// What it offers, such as `AUDIO` and `VIDEO`.
-        public var features: [String]
-        /// Words for people.
-        public var label: String?
-
-        /// A way to join from afar.
-        public init(uri: String, features: [String] = [], label: String? = nil) {
-            self.uri = uri
-            self.features = features
-            self.label = label
-        }
+    /// Who may see it (RFC 5545 §3.8.1.3).
+    public enum Classification: String, Hashable, Sendable {
+        /// Everybody; what holds when nothing is said.
+        case everybody = "PUBLIC"
+        /// Only its owner.
+        case owner = "PRIVATE"
+        /// Those whom it is entrusted to.
+        case confidential = "CONFIDENTIAL"
     }
 
     /// Unique for the life of the event, shared by its overrides.
@@ -67,21 +60,49 @@ public struct CalendarEvent: Hashable, Sendable {
     public var isTransparent = false
     /// Words to sort it by.
     public var categories: [String] = []
+    /// Who may see it, where said: CLASS.
+    public var classification: Classification?
+    /// Who calls it.
+    public var organizer: Organizer?
+    /// Who and what takes part.
+    public var attendees: [Attendee] = []
+    /// Documents that belong to it: ATTACH.
+    public var attachments: [Attachment] = []
+    /// Pictures of it (RFC 7986 §5.10): IMAGE.
+    public var images: [Attachment] = []
+    /// What it has to do with other events: RELATED-TO.
+    public var relations: [Relation] = []
+    /// Pages that say more (RFC 9253 §8.2): LINK.
+    public var links: [Link] = []
+    /// Addresses of its themes (RFC 9253 §8.1): CONCEPT.
+    public var concepts: [String] = []
+    /// Names of the groups of things it belongs to (RFC 9253 §8.3): REFID.
+    public var groups: [String] = []
     /// Ways to join from afar.
     public var conferences: [Conference] = []
     /// A colour name of CSS 3 (RFC 7986 §5.9).
     public var color: String?
     /// How it repeats.
     public var rules: [RecurrenceRule] = []
+    /// Rules whose starts are left out: EXRULE of RFC 2445, which RFC 5545 took away.
+    public var exceptionRules: [RecurrenceRule] = []
     /// More starts.
     public var additions: [CalendarTime] = []
+    /// How those additions end that say so themselves: `RDATE;VALUE=PERIOD`.
+    public var additionEndings: [CalendarTime: Ending] = [:]
     /// Starts that are left out.
     public var exceptions: [CalendarTime] = []
     /// The start, in the series, of the one instance that this event replaces.
     public var recurrenceID: CalendarTime?
+    /// Whether it also replaces all instances after that one: `RANGE=THISANDFUTURE`.
+    public var isThisAndFuture = false
     /// Reminders on the reader's device.
     public var alarms: [Alarm] = []
-    /// All other properties, in the order read; written last, sorted by nothing.
+    /// The components inside it that are no alarms, such as VLOCATION and PARTICIPANT (RFC 9073), in order.
+    public var components: [CalendarComponent] = []
+    /// Parameters that the values above do not tell, such as LANGUAGE of SUMMARY, by property.
+    public var extraParameters: [String: [Property.Parameter]] = [:]
+    /// All other properties, in the order read; written last. Lines that cannot be understood stand here as they were.
     public var others: [Property] = []
 
     /// An event with a start and an end, everything else empty.

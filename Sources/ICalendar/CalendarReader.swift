@@ -11,17 +11,24 @@ public struct CalendarReading: Sendable {
 extension CalendarDocument {
     /// Reads a calendar from strangers: forgiving, bounded, without a crash.
     ///
-    /// A bad event is left out with a finding; only bytes that are no calendar at all are a fault.
-    /// `defaultZone` is taken for names that nothing explains.
+    /// An event without a start that can be read is kept among the other components, with a finding; only
+    /// bytes that are no calendar at all are a fault. `defaultZone` is taken for names that nothing explains.
     public static func read(
         _ bytes: [UInt8], defaultZone: Zone, database: ZoneDatabase,
         limits: ReadingLimits = ReadingLimits()
     ) throws(ReadingFault) -> CalendarReading {
         let tree = ComponentTree(try calendarBytes(bytes, limits: limits), limits: limits)
+        return try read(tree, defaultZone: defaultZone, database: database, limits: limits)
+    }
+
+    /// Makes a calendar of components.
+    static func read(
+        _ tree: ComponentTree, defaultZone: Zone, database: ZoneDatabase, limits: ReadingLimits
+    ) throws(ReadingFault) -> CalendarReading {
         let calendars = tree.roots.filter { $0.name == "VCALENDAR" }
         guard let first = calendars.first else { throw .notACalendar }
         if let open = tree.open { throw .truncated(open: String(open.prefix(40))) }
-        var document = CalendarDocument(productID: first.first("PRODID")?.property.text ?? "")
+        var document = CalendarDocument(productID: "")
         document.readProperties(of: first)
         var findings = tree.findings
         if calendars.count > 1 {
@@ -30,45 +37,108 @@ extension CalendarDocument {
                     .warning, "several-calendars", line: calendars[1].line,
                     "\(calendars.count) calendars in one file; their events are taken together"))
         }
-        var zones: [String: Zone] = [:]
+        var reader = EventReader(
+            resolver: ZoneResolver(
+                calendars: calendars, database: database, readerZone: defaultZone),
+            limits: limits)
         for calendar in calendars {
-            var reader = EventReader(
-                resolver: ZoneResolver(
-                    calendar: calendar, database: database, readerZone: defaultZone),
-                limits: limits)
-            for component in calendar.children where component.name == "VEVENT" {
-                if let event = reader.event(component) { document.events.append(event) }
+            for component in calendar.children {
+                switch component.name {
+                case "VTIMEZONE": break
+                case "VEVENT":
+                    if let event = reader.event(component) {
+                        document.events.append(event)
+                    } else {
+                        fallthrough
+                    }
+                default: document.components.append(CalendarComponent(component))
+                }
             }
-            zones.merge(reader.zones) { first, _ in first }
-            findings += reader.findings
         }
-        document.zones = zones.map { NamedZone(tzid: $0.key, zone: $0.value) }
+        document.readDefinitions(of: calendars, database)
+        findings += reader.findings
+        document.zones = reader.zones.map { NamedZone(tzid: $0.key, zone: $0.value) }
             .sorted { $0.tzid < $1.tzid }
         findings.sort { $0.line < $1.line }
         return CalendarReading(
             document: document, findings: Array(findings.prefix(limits.findings)))
     }
 
+    /// Keeps the VTIMEZONEs that are needed; of two for one TZID the first.
+    private mutating func readDefinitions(of calendars: [Component], _ database: ZoneDatabase) {
+        var used: Set<String> = []
+        for component in components { component.collectZoneNames(into: &used) }
+        var known: Set<String> = []
+        for calendar in calendars {
+            for component in calendar.children where component.name == "VTIMEZONE" {
+                let names = component.lines.map(\.property).filter { $0.name == "TZID" }.map(\.text)
+                let isNeeded = names.contains { name in
+                    !known.contains(name)
+                        && (used.contains(name) || ZoneResolver.known(name, in: database) == nil)
+                }
+                guard isNeeded else { continue }
+                known.formUnion(names)
+                zoneDefinitions.append(CalendarComponent(component))
+            }
+        }
+    }
+
     private mutating func readProperties(of calendar: Component) {
+        var seen: Set<String> = []
+        var twins: [String: Property] = [:]
         for line in calendar.lines {
             let property = line.property
-            switch property.name {
-            case "PRODID", "VERSION", "CALSCALE": break
-            case "NAME": name = property.text
-            case "X-WR-CALNAME": name = name ?? property.text
-            case "DESCRIPTION": description = property.text
-            case "X-WR-CALDESC": description = description ?? property.text
-            case "COLOR": color = property.text
-            case "X-APPLE-CALENDAR-COLOR": appleColor = property.text
-            case "REFRESH-INTERVAL": refreshInterval = CalendarDuration(property.value)
-            case "X-PUBLISHED-TTL":
-                refreshInterval = refreshInterval ?? CalendarDuration(property.value)
-            case "SOURCE": source = property.value
-            case "URL": url = property.value
-            case "LAST-MODIFIED": lastModified = EventReader.instant(property.value)
-            case "METHOD": method = property.value.uppercased()
-            default: if others.count < 1_000 { others.append(property) }
+            let isFirst = seen.insert(property.name).inserted
+            if isFirst, CalendarDocument.twinNames.contains(property.name) {
+                twins[property.name] = property
+            } else if !isFirst || !readSingle(property) {
+                others.append(property)
             }
+        }
+        for name in CalendarDocument.twinNames {
+            if let twin = twins[name], !readTwin(twin) { others.append(twin) }
+        }
+    }
+
+    private mutating func readSingle(_ property: Property) -> Bool {
+        var isKept = true
+        switch property.name {
+        // Versions and other calendars than the Gregorian are not what we write.
+        case "VERSION", "CALSCALE": return true
+        case "PRODID": productID = property.text
+        case "NAME": name = property.text
+        case "DESCRIPTION": description = property.text
+        case "COLOR": color = property.text
+        case "X-APPLE-CALENDAR-COLOR": appleColor = property.text
+        case "REFRESH-INTERVAL":
+            isKept = refreshInterval.take(CalendarDuration(property.value))
+        case "SOURCE": source = property.value
+        case "URL": url = property.value
+        case "LAST-MODIFIED": isKept = lastModified.take(EventReader.instant(property.value))
+        case "METHOD": method = property.value.uppercased()
+        default: return false
+        }
+        if isKept { extraParameters.keep(property) }
+        return isKept
+    }
+
+    /// The older names of properties of RFC 7986, written beside them.
+    private static let twinNames = ["X-WR-CALNAME", "X-WR-CALDESC", "X-PUBLISHED-TTL"]
+
+    /// Reads an older name where the newer one is missing; `false` when it says something else than that.
+    private mutating func readTwin(_ property: Property) -> Bool {
+        guard property.hasOnlyType else { return false }
+        switch property.name {
+        case "X-WR-CALNAME":
+            name = name ?? property.text
+            return name == property.text
+        case "X-WR-CALDESC":
+            description = description ?? property.text
+            return description == property.text
+        default:
+            guard let length = CalendarDuration(property.value) else { return false }
+            refreshInterval = refreshInterval ?? length
+            return refreshInterval == length
         }
     }
 }

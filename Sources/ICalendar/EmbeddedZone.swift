@@ -15,7 +15,14 @@ func embeddedZone(_ definition: Component, identifier: String) -> Zone? {
     guard let first = onsets.first else { return nil }
     let initial = Zone.LocalType(
         offset: first.offsetBefore, isDaylight: false, name: definition.name)
-    return Zone(identifier: "VTIMEZONE:\(identifier)", initial: initial, changes: changes)
+    return Zone(identifier: embeddedPrefix + identifier, initial: initial, changes: changes)
+}
+
+private let embeddedPrefix = "VTIMEZONE:"
+
+extension Zone {
+    /// Whether only a VTIMEZONE of the calendar says what it is.
+    var isOfVTIMEZONE: Bool { identifier.hasPrefix(embeddedPrefix) }
 }
 
 /// The moment an observance begins.

@@ -1,6 +1,8 @@
 import CivilTime
 
 /// Makes events of components, one at a time.
+///
+/// Every line ends up in a value or, when it is a second one or cannot be understood, among `others`.
 struct EventReader {
     private(set) var resolver: ZoneResolver
     private(set) var zones: [String: Zone] = [:]
@@ -18,7 +20,7 @@ struct EventReader {
             report(.error, "dtstart", component.line, "an event without DTSTART; skipped")
             return nil
         }
-        guard let start = time(startLine) else {
+        guard let start = CalendarTime(startLine.property) else {
             report(
                 .error, "dtstart", startLine.number,
                 "'\(startLine.property.value.prefix(40))' is not a date or time; event skipped")
@@ -31,74 +33,174 @@ struct EventReader {
         }
         var event = CalendarEvent(
             uid: uid.isEmpty ? "line-\(component.line)@unnamed" : uid, start: start)
-        for line in component.lines { read(line, into: &event) }
-        checkEnd(of: &event, component)
-        for child in component.children.prefix(limits.alarmsPerEvent) where child.name == "VALARM" {
-            if let alarm = EventReader.alarm(child) { event.alarms.append(alarm) }
+        let endName = readEnding(of: component, into: &event)
+        var seen: Set<String> = []
+        for line in component.lines {
+            let isFirst = seen.insert(line.property.name).inserted
+            if read(line, isFirst: isFirst, endName: endName, into: &event) { continue }
+            event.others.append(line.property)
         }
+        readChildren(of: component, into: &event)
+        noteZones(of: event, component)
         return event
     }
 
-    private mutating func read(_ line: ContentLines.Line, into event: inout CalendarEvent) {
+    /// `false` when no value of the event tells the line.
+    private mutating func read(
+        _ line: ContentLines.Line, isFirst: Bool, endName: String?, into event: inout CalendarEvent
+    ) -> Bool {
         let property = line.property
         switch property.name {
+        case "ATTENDEE": event.attendees.append(Attendee(property))
+        case "ATTACH": event.attachments.append(Attachment(property))
+        case "IMAGE": event.images.append(Attachment(property))
+        case "RELATED-TO": event.relations.append(Relation(property))
+        case "LINK": event.links.append(Link(property))
+        case "CONFERENCE": event.conferences.append(CalendarEvent.Conference(property))
+        case "CONCEPT":
+            guard property.hasOnlyType else { return false }
+            event.concepts.append(property.value)
+        case "REFID":
+            guard property.hasOnlyType else { return false }
+            event.groups.append(property.text)
+        case "CATEGORIES":
+            let names = splitList(property.value).map { unescaped($0) }.filter { !$0.isEmpty }
+            event.categories += names
+            if !names.isEmpty { event.extraParameters.keep(property) }
+        case "RRULE":
+            guard readRule(line, into: &event.rules) else { return false }
+            if event.rules.count == 1 { event.extraParameters.keep(property) }
+        case "EXRULE":
+            guard readRule(line, into: &event.exceptionRules) else { return false }
+            if event.exceptionRules.count == 1 { event.extraParameters.keep(property) }
+        case "RDATE", "EXDATE": readDates(line, into: &event)
+        default: return isFirst && readSingle(line, endName: endName, into: &event)
+        }
+        return true
+    }
+
+    /// Reads what may stand in an event once.
+    private mutating func readSingle(
+        _ line: ContentLines.Line, endName: String?, into event: inout CalendarEvent
+    ) -> Bool {
+        let property = line.property
+        var isKept = true
+        switch property.name {
         case "UID", "DTSTART": break
-        case "SEQUENCE": event.sequence = max(0, Int(property.value) ?? 0)
-        case "DTSTAMP": event.stamp = EventReader.instant(property.value)
-        case "CREATED": event.created = EventReader.instant(property.value)
-        case "LAST-MODIFIED": event.lastModified = EventReader.instant(property.value)
-        case "DTEND":
-            if let end = time(line) { event.ending = .at(end) } else { badTime(line) }
-        case "DURATION":
-            guard case .unsaid = event.ending else { break }
-            if let length = CalendarDuration(property.value) {
-                event.ending = .after(length)
-            } else {
-                report(.error, "duration", line.number, "DURATION cannot be read; ignored")
-            }
+        case "DTEND", "DURATION": guard property.name == endName else { return false }
+        case "SEQUENCE":
+            guard let number = Int(property.value), number >= 0 else { return false }
+            event.sequence = number
+        case "DTSTAMP": isKept = event.stamp.take(EventReader.instant(property.value))
+        case "CREATED": isKept = event.created.take(EventReader.instant(property.value))
+        case "LAST-MODIFIED": isKept = event.lastModified.take(EventReader.instant(property.value))
         case "SUMMARY": event.summary = property.text
         case "DESCRIPTION": event.description = property.text
         case "LOCATION": event.location = property.text
         case "URL": event.url = property.value
-        case "STATUS": event.status = CalendarEvent.Status(rawValue: property.value.uppercased())
-        case "TRANSP": event.isTransparent = property.value.uppercased() == "TRANSPARENT"
-        case "CATEGORIES": event.categories += splitList(property.value).map { unescaped($0) }
+        case "STATUS":
+            isKept = event.status.take(.init(rawValue: property.value.uppercased()))
+        case "CLASS":
+            isKept = event.classification.take(.init(rawValue: property.value.uppercased()))
+        case "TRANSP":
+            guard ["TRANSPARENT", "OPAQUE"].contains(property.value.uppercased()) else {
+                return false
+            }
+            event.isTransparent = property.value.uppercased() == "TRANSPARENT"
+            guard event.isTransparent else { return true }
         case "COLOR": event.color = property.text
-        case "CONFERENCE":
-            event.conferences.append(
-                CalendarEvent.Conference(
-                    uri: property.value,
-                    features: property.parameters.first { $0.name == "FEATURE" }?.values ?? [],
-                    label: property["LABEL"]))
-        case "RRULE": readRule(line, into: &event)
-        case "RDATE": append(dates(line), to: &event.additions, line)
-        case "EXDATE": append(dates(line), to: &event.exceptions, line)
-        case "RECURRENCE-ID": readRecurrenceID(line, into: &event)
-        default: event.others.append(property)
+        case "ORGANIZER":
+            event.organizer = Organizer(property)
+            return true
+        case "RECURRENCE-ID":
+            event.recurrenceID = CalendarTime(property)
+            guard event.recurrenceID != nil else {
+                badTime(line)
+                return false
+            }
+            event.isThisAndFuture = property["RANGE"]?.uppercased() == "THISANDFUTURE"
+            event.extraParameters.keep(property, except: event.isThisAndFuture ? "RANGE" : nil)
+            return true
+        default: return false
         }
+        if isKept, !property.text.isEmpty { event.extraParameters.keep(property) }
+        return isKept
     }
 
-    private mutating func readRule(_ line: ContentLines.Line, into event: inout CalendarEvent) {
-        guard event.rules.count < 8 else { return }
+    /// Finds how the event ends; the name of the line that says so.
+    private mutating func readEnding(
+        of component: Component, into event: inout CalendarEvent
+    ) -> String? {
+        if let line = component.first("DTEND") {
+            guard let end = CalendarTime(line.property) else {
+                badTime(line)
+                return readLength(of: component, into: &event)
+            }
+            if event.start.isDate != end.isDate {
+                report(.error, "dtend", line.number, "DTEND is of another kind than DTSTART")
+                // Exchange writes whole days with an end at midnight.
+                guard event.start.isDate else { return nil }
+                event.ending = .at(.date(end.local.date))
+            } else if end.tzid == event.start.tzid, end.local < event.start.local {
+                report(
+                    .error, "dtend", line.number,
+                    "the event ends before it starts; its end is ignored")
+                return nil
+            } else {
+                event.ending = .at(end)
+            }
+            return "DTEND"
+        }
+        return readLength(of: component, into: &event)
+    }
+
+    private mutating func readLength(
+        of component: Component, into event: inout CalendarEvent
+    ) -> String? {
+        guard let line = component.first("DURATION") else { return nil }
+        guard let length = CalendarDuration(line.property.value) else {
+            report(.error, "duration", line.number, "DURATION cannot be read; ignored")
+            return nil
+        }
+        event.ending = .after(length)
+        return "DURATION"
+    }
+
+    private mutating func readRule(
+        _ line: ContentLines.Line, into rules: inout [RecurrenceRule]
+    ) -> Bool {
+        guard rules.count < 8 else { return false }
         do {
-            event.rules.append(try RecurrenceRule(reading: tidied(line.property.value)))
+            rules.append(try RecurrenceRule(reading: tidied(line.property.value)))
+            return true
         } catch {
             report(
                 .error, "rrule", line.number,
                 "the rule '\(line.property.value.prefix(80))' cannot be used; only the first start counts"
             )
+            return false
         }
     }
 
-    private mutating func readRecurrenceID(
-        _ line: ContentLines.Line, into event: inout CalendarEvent
-    ) {
-        event.recurrenceID = time(line)
-        if event.recurrenceID == nil { badTime(line) }
-        if line.property["RANGE"] != nil {
-            report(
-                .warning, "range", line.number,
-                "RANGE is ignored: the change counts for one instance only")
+    private mutating func readDates(_ line: ContentLines.Line, into event: inout CalendarEvent) {
+        let dates = DateList(line.property, limit: limits.datesPerEvent)
+        if !dates.unreadable.isEmpty {
+            badTime(line)
+            event.others.append(
+                Property(
+                    line.property.name, line.property.parameters,
+                    value: dates.unreadable.joined(separator: ",")))
+        }
+        if line.property.name == "EXDATE" {
+            append(dates.times, to: &event.exceptions, line)
+        } else {
+            append(dates.times, to: &event.additions, line)
+            guard !dates.endings.isEmpty else { return }
+            let kept = Set(event.additions)
+            event.additionEndings.merge(dates.endings.filter { kept.contains($0.key) }) {
+                first, _ in
+                first
+            }
         }
     }
 
@@ -114,61 +216,34 @@ struct EventReader {
         list += times.prefix(max(0, room))
     }
 
-    private mutating func dates(_ line: ContentLines.Line) -> [CalendarTime] {
-        var times: [CalendarTime] = []
-        var unreadable = 0
-        let tzid = zoneName(line)
-        for piece in line.property.value.split(separator: ",") {
-            guard times.count <= limits.datesPerEvent else { break }
-            // A PERIOD counts by its start.
-            let start = piece.prefix { $0 != "/" }.filter { !$0.isWhitespace }
-            if let time = CalendarTime.read(start, tzid: tzid) {
-                times.append(time)
+    private mutating func readChildren(of component: Component, into event: inout CalendarEvent) {
+        for child in component.children {
+            if child.name != "VALARM" {
+                event.components.append(CalendarComponent(child))
+            } else if event.alarms.count == limits.alarmsPerEvent {
+                report(
+                    .error, "alarm-limit", child.line,
+                    "more than \(limits.alarmsPerEvent) alarms in one event; the rest is ignored")
+                break
+            } else if let alarm = Alarm(child) {
+                event.alarms.append(alarm)
             } else {
-                unreadable += 1
+                report(.warning, "trigger", child.line, "an alarm without a TRIGGER to act on")
+                event.components.append(CalendarComponent(child))
             }
         }
-        if unreadable > 0 { badTime(line) }
-        return times
     }
 
-    private mutating func time(_ line: ContentLines.Line) -> CalendarTime? {
-        let value = line.property.value.filter { !$0.isWhitespace }
-        return CalendarTime.read(value, tzid: zoneName(line))
-    }
-
-    /// The TZID of a line; whatever it means is looked up and noted the first time.
-    private mutating func zoneName(_ line: ContentLines.Line) -> String? {
-        guard let tzid = line.property["TZID"], !tzid.isEmpty else { return nil }
-        // A list of dates, or one with Z, needs no zone.
-        let value = line.property.value
-        guard value.utf8.contains(UInt8(ascii: "T")) || value.utf8.contains(UInt8(ascii: "t")),
-            !(value.hasSuffix("Z") && !value.contains(","))
-        else { return tzid }
-        if zones[tzid] == nil {
+    /// Looks up what the TZIDs of the event mean, and says so the first time when nothing explains one.
+    private mutating func noteZones(of event: CalendarEvent, _ component: Component) {
+        for tzid in event.zoneNames where zones[tzid] == nil {
             let (zone, source) = resolver.zone(tzid)
             zones[tzid] = zone
-            switch source {
-            case .known, .embedded: break
-            case .calendarDefault, .readerDefault:
-                report(
-                    .warning, "tzid", line.number,
-                    "the zone '\(tzid.prefix(80))' is not known; read as \(zone.identifier)")
-            }
-        }
-        return tzid
-    }
-
-    private mutating func checkEnd(of event: inout CalendarEvent, _ component: Component) {
-        guard case .at(let end) = event.ending else { return }
-        let line = component.first("DTEND")?.number ?? component.line
-        if event.start.isDate != end.isDate {
-            report(.error, "dtend", line, "DTEND is of another kind than DTSTART")
-            // Exchange writes whole days with an end at midnight.
-            event.ending = event.start.isDate ? .at(.date(end.local.date)) : .unsaid
-        } else if end.tzid == event.start.tzid, end.local < event.start.local {
-            report(.error, "dtend", line, "the event ends before it starts; its end is ignored")
-            event.ending = .unsaid
+            guard source == .calendarDefault || source == .readerDefault else { continue }
+            let line = component.lines.first { $0.property["TZID"] == tzid }
+            report(
+                .warning, "tzid", line?.number ?? component.line,
+                "the zone '\(tzid.prefix(80))' is not known; read as \(zone.identifier)")
         }
     }
 
@@ -192,14 +267,5 @@ struct EventReader {
             return nil
         }
         return Instant(secondsSinceEpoch: time.local.secondsSinceEpoch)
-    }
-
-    private static func alarm(_ component: Component) -> Alarm? {
-        guard let trigger = component.value("TRIGGER").flatMap({ CalendarDuration($0) }) else {
-            return nil
-        }
-        return Alarm(
-            action: component.value("ACTION")?.uppercased() ?? "DISPLAY", trigger: trigger,
-            text: component.first("DESCRIPTION")?.property.text ?? "")
     }
 }

@@ -39,24 +39,71 @@ struct OwnedComponent: ~Copyable {
         self.raw = raw
     }
 
+    /// A component with its lines and children; `nil` when its name is none or memory is out.
+    ///
+    /// Children that libical does not know would lose their names: they, and those before them so that the order
+    /// stays, are written as lines of their parent. Lines stand before children, so nothing comes between.
+    init?(_ component: CalendarComponent, depth: Int = 0) {
+        guard let kind = OwnedComponent.kinds[component.name] else { return nil }
+        self.init(kind)
+        for property in component.properties { addLine(property) }
+        let known = component.children.reversed().prefix { child in
+            depth < 8 && OwnedComponent.kinds[child.name] != nil
+        }
+        for child in component.children.dropLast(known.count) { addLines(of: child) }
+        for child in component.children.suffix(known.count) {
+            if let child = OwnedComponent(child, depth: depth + 1) { add(child) }
+        }
+    }
+
+    private static let kinds: [String: icalcomponent_kind] = [
+        "VCALENDAR": ICAL_VCALENDAR_COMPONENT, "VEVENT": ICAL_VEVENT_COMPONENT,
+        "VALARM": ICAL_VALARM_COMPONENT, "VTIMEZONE": ICAL_VTIMEZONE_COMPONENT,
+        "STANDARD": ICAL_XSTANDARD_COMPONENT, "DAYLIGHT": ICAL_XDAYLIGHT_COMPONENT,
+        "VTODO": ICAL_VTODO_COMPONENT, "VJOURNAL": ICAL_VJOURNAL_COMPONENT,
+        "VFREEBUSY": ICAL_VFREEBUSY_COMPONENT,
+    ]
+
     deinit { icalcomponent_free(raw) }
 
     borrowing func add(_ child: consuming OwnedComponent) {
         icalcomponent_add_component(raw, child.release())
     }
 
-    /// Takes the property over; a missing one (no memory) is left out.
-    borrowing func add(_ property: OpaquePointer?) {
-        if let property { icalcomponent_add_property(raw, property) }
+    /// A line with a name, parameters and an escaped value of our own: libical would change or lose many.
+    ///
+    /// What could break out of the line, or open and close components, is left out.
+    borrowing func addLine(_ property: Property) {
+        if let header = property.header { addLine(header, property.safeValue) }
     }
 
-    /// A line with a name, parameters and an escaped value of our own: for all that libical would change or lose.
-    borrowing func addLine(_ property: Property) {
-        guard let header = property.header, let line = icalproperty_new(ICAL_X_PROPERTY) else {
-            return
+    /// A whole component as lines; the one door for BEGIN and END, which always come in pairs here.
+    borrowing func addLines(of component: CalendarComponent) {
+        // Without recursion: a tree may be deeper than the stack.
+        var rest = [Step.open(component)]
+        while let step = rest.popLast() {
+            switch step {
+            case .close(let name): addLine("END", name)
+            case .open(let component):
+                guard Property.isPlainName(component.name) else { continue }
+                addLine("BEGIN", component.name)
+                for property in component.properties { addLine(property) }
+                rest.append(.close(component.name))
+                rest += component.children.reversed().map(Step.open)
+            }
         }
+    }
+
+    private enum Step {
+        case open(CalendarComponent)
+        case close(String)
+    }
+
+    /// `header` and `value` are written as they are.
+    private borrowing func addLine(_ header: String, _ value: String) {
+        guard let line = icalproperty_new(ICAL_X_PROPERTY) else { return }
         icalproperty_set_x_name(line, header)
-        icalproperty_set_value(line, icalvalue_new_string(property.safeValue))
+        icalproperty_set_value(line, icalvalue_new_string(value))
         // X is the kind libical takes for granted, so that it writes no VALUE parameter.
         icalproperty_add_parameter(line, icalparameter_new_value(ICAL_VALUE_X))
         icalcomponent_add_property(raw, line)
@@ -85,18 +132,21 @@ struct OwnedComponent: ~Copyable {
 extension Property {
     /// The name with its parameters, checked so that nothing can break out of the line; `nil` when the name is not one.
     fileprivate var header: String? {
-        func isName(_ text: String) -> Bool {
-            !text.isEmpty
-                && text.utf8.allSatisfy { Property.isNameByte($0) && $0 != UInt8(ascii: "_") }
-        }
-        guard isName(name), !["BEGIN", "END"].contains(name) else { return nil }
+        guard Property.isPlainName(name), !["BEGIN", "END"].contains(name) else { return nil }
         var header = name
         for parameter in parameters {
-            guard isName(parameter.name), !parameter.values.isEmpty else { return nil }
+            guard Property.isPlainName(parameter.name), !parameter.values.isEmpty else {
+                return nil
+            }
             header += ";\(parameter.name)="
             header += parameter.values.map(encodedParameter).joined(separator: ",")
         }
         return header
+    }
+
+    /// Whether a text is a name of letters, digits, `-` and, against the grammar, `_`.
+    fileprivate static func isPlainName(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.allSatisfy(isNameByte)
     }
 
     /// The value without the controls that would end or break the line.

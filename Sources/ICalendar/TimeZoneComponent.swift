@@ -115,3 +115,32 @@ public struct TimeZoneComponent: Hashable, Sendable {
             start: start, offsetBefore: before, offset: after, name: name, rule: rule)
     }
 }
+
+extension TimeZoneComponent {
+    /// The VTIMEZONE under a name.
+    func component(tzid: String) -> CalendarComponent {
+        var children = [standard.component("STANDARD")]
+        if let daylight { children.append(daylight.component("DAYLIGHT")) }
+        return CalendarComponent(
+            "VTIMEZONE", [Property("TZID", value: escaped(tzid))], children: children)
+    }
+}
+
+extension TimeZoneComponent.Observance {
+    fileprivate func component(_ kind: String) -> CalendarComponent {
+        var list = [Property("DTSTART", value: basicText(of: start))]
+        if let rule { list.append(Property("RRULE", value: rule.text)) }
+        list.append(Property("TZOFFSETFROM", value: offsetText(offsetBefore)))
+        list.append(Property("TZOFFSETTO", value: offsetText(offset)))
+        list.append(Property("TZNAME", value: escaped(name)))
+        return CalendarComponent(kind, list)
+    }
+}
+
+/// `+0100`, `-033045` (RFC 5545 §3.3.14).
+func offsetText(_ seconds: Int) -> String {
+    let size = abs(seconds)
+    let text =
+        (seconds < 0 ? "-" : "+") + digits(size / 3600, 2) + digits(size / 60 % 60, 2)
+    return size % 60 == 0 ? text : text + digits(size % 60, 2)
+}

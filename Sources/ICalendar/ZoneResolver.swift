@@ -20,17 +20,21 @@ struct ZoneResolver {
     private let definitions: [String: Component]
     private var resolved: [String: (zone: Zone, source: Source)] = [:]
 
-    init(calendar: Component, database: ZoneDatabase, readerZone: Zone) {
+    /// Of two definitions of one TZID the first counts, of calendars in one file the first's X-WR-TIMEZONE.
+    init(calendars: [Component], database: ZoneDatabase, readerZone: Zone) {
         self.database = database
         self.readerZone = readerZone
         var definitions: [String: Component] = [:]
-        for component in calendar.children where component.name == "VTIMEZONE" {
-            for line in component.lines where line.property.name == "TZID" {
-                definitions[ZoneResolver.bare(line.property.value)] = component
+        for calendar in calendars {
+            for component in calendar.children where component.name == "VTIMEZONE" {
+                for line in component.lines where line.property.name == "TZID" {
+                    let name = ZoneResolver.bare(line.property.value)
+                    if definitions[name] == nil { definitions[name] = component }
+                }
             }
         }
         self.definitions = definitions
-        calendarZone = calendar.value("X-WR-TIMEZONE").flatMap {
+        calendarZone = calendars.first?.value("X-WR-TIMEZONE").flatMap {
             ZoneResolver.known($0, in: database)
         }
     }
@@ -75,6 +79,13 @@ struct ZoneResolver {
             if let zone = database.zone(end) { return zone }
         }
         return nil
+    }
+
+    /// Whether a TZID says by itself, without any definition, that it is this zone.
+    static func isName(_ tzid: String, of zone: Zone) -> Bool {
+        let name = bare(tzid)
+        return name == zone.identifier || name.hasSuffix("/" + zone.identifier)
+            || windowsZones[name.lowercased()] == zone.identifier
     }
 
     private static func bare(_ name: String) -> String {

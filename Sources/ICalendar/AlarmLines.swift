@@ -1,0 +1,101 @@
+import CivilTime
+
+extension Alarm {
+    /// Reads a VALARM; `nil` when it does not say when it goes off.
+    init?(_ component: Component) {
+        guard let line = component.first("TRIGGER"), let trigger = Trigger(line.property)
+        else { return nil }
+        self.init(action: "DISPLAY", at: trigger, text: "")
+        if let count = component.value("REPEAT").flatMap({ Int($0) }),
+            let interval = component.value("DURATION").flatMap({ CalendarDuration($0) })
+        {
+            repetition = Repetition(count: count, interval: interval)
+        }
+        var seen: Set<String> = []
+        for line in component.lines {
+            let isFirst = seen.insert(line.property.name).inserted
+            if !read(line.property, isFirst: isFirst) { others.append(line.property) }
+        }
+        components = component.children.map { CalendarComponent($0) }
+    }
+
+    /// `false` when no value of the alarm tells the line.
+    private mutating func read(_ property: Property, isFirst: Bool) -> Bool {
+        switch property.name {
+        case "ATTENDEE":
+            attendees.append(Attendee(property))
+            return true
+        case "ATTACH":
+            attachments.append(Attachment(property))
+            return true
+        case _ where !isFirst: return false
+        case "TRIGGER":
+            extraParameters.keep(property, except: trigger.isAtEnd ? "RELATED" : nil)
+            return true
+        case "REPEAT", "DURATION":
+            // One without the other says nothing, and is kept as it is.
+            guard repetition != nil else { return false }
+        case "ACTION": action = property.value.uppercased()
+        case "DESCRIPTION": text = property.text
+        case "SUMMARY": summary = property.text
+        case "UID": uid = property.text
+        case "ACKNOWLEDGED":
+            guard acknowledged.take(EventReader.instant(property.value)) else { return false }
+        default: return false
+        }
+        if !property.text.isEmpty { extraParameters.keep(property) }
+        return true
+    }
+
+    /// The VALARM that says it.
+    var component: CalendarComponent {
+        var list = EventLines(extra: extraParameters)
+        list.add("ACTION", action)
+        list.add("TRIGGER", trigger.text, trigger.parameters)
+        list.addText("DESCRIPTION", text)
+        list.addText("SUMMARY", summary)
+        list.lines += attendees.map(\.property)
+        list.lines += attachments.map { $0.property("ATTACH") }
+        list.add("REPEAT", repetition.map { String($0.count) })
+        list.add("DURATION", repetition?.interval.text)
+        list.add("UID", uid.map { escaped($0) })
+        list.add("ACKNOWLEDGED", acknowledged)
+        return CalendarComponent("VALARM", list.lines + others, children: components)
+    }
+}
+
+extension Alarm.Trigger {
+    /// Reads a TRIGGER line (RFC 5545 §3.8.6.3); `nil` when it is neither a length nor a moment.
+    init?(_ property: Property) {
+        let value = property.value.filter { !$0.isWhitespace }
+        if let length = CalendarDuration(value) {
+            self = property["RELATED"]?.uppercased() == "END" ? .end(length) : .start(length)
+        } else if let moment = EventReader.instant(value) {
+            self = .at(moment)
+        } else {
+            return nil
+        }
+    }
+
+    var isAtEnd: Bool {
+        if case .end = self { return true }
+        return false
+    }
+
+    /// The value of the line that says it.
+    var text: String {
+        switch self {
+        case .start(let length), .end(let length): length.text
+        case .at(let moment): CalendarTime.utc(moment).text
+        }
+    }
+
+    /// What that line says beside its value.
+    var parameters: [Property.Parameter] {
+        switch self {
+        case .start: []
+        case .end: [.init("RELATED", ["END"])]
+        case .at: [.init("VALUE", ["DATE-TIME"])]
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import CivilTime
+
+extension CalendarEvent {
+    /// The properties that are values of their own; in published calendars none of them stands among `others`.
+    static let toldNames: Set<String> = [
+        "UID", "RECURRENCE-ID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "RRULE", "EXRULE",
+        "RDATE", "EXDATE", "SUMMARY", "DESCRIPTION", "LOCATION", "URL", "STATUS", "TRANSP",
+        "CLASS", "COLOR", "ORGANIZER", "SEQUENCE", "CREATED", "LAST-MODIFIED",
+    ]
+
+    /// The VEVENT that says it, in one fixed order; `end` is how it is told that it ends.
+    func component(_ manner: WritingManner, end: Ending) -> CalendarComponent {
+        var list = EventLines(extra: extraParameters)
+        list.add("UID", escaped(uid))
+        list.add(
+            "RECURRENCE-ID", recurrenceID,
+            isThisAndFuture ? [.init("RANGE", ["THISANDFUTURE"])] : [])
+        list.add("DTSTAMP", stamp)
+        list.add("DTSTART", start)
+        switch end {
+        case .at(let time): list.add("DTEND", time)
+        case .after(let length): list.add("DURATION", length.text)
+        case .unsaid: break
+        }
+        list.add("RRULE", rules)
+        list.add("EXRULE", exceptionRules)
+        list.add(ordered(additions, manner), additionEndings)
+        for time in ordered(exceptions, manner) {
+            list.lines.append(Property("EXDATE", time.parameters, value: time.text))
+        }
+        list.addText("SUMMARY", summary)
+        list.addText("DESCRIPTION", description)
+        list.addText("LOCATION", location)
+        list.add("URL", url)
+        list.add("STATUS", status?.rawValue)
+        list.add("TRANSP", isTransparent ? "TRANSPARENT" : nil)
+        list.add("CLASS", classification?.rawValue)
+        list.addText("CATEGORIES", list: categories)
+        list.lines += conferences.map(\.property)
+        list.add("COLOR", color.map { escaped($0) })
+        if let organizer { list.lines.append(organizer.property) }
+        list.lines += attendees.map(\.property)
+        list.lines += attachments.map { $0.property("ATTACH") }
+        list.lines += images.map { $0.property("IMAGE") }
+        list.lines += relations.map(\.property)
+        list.lines += links.map(\.property)
+        list.lines += concepts.map { Property("CONCEPT", value: $0) }
+        list.lines += groups.map { Property("REFID", value: escaped($0)) }
+        list.add("SEQUENCE", String(max(0, sequence)))
+        list.add("CREATED", created)
+        list.add("LAST-MODIFIED", lastModified)
+        switch manner {
+        case .faithful: list.lines += others
+        case .published:
+            list.lines += others.filter { !CalendarEvent.toldNames.contains($0.name) }
+        }
+        return CalendarComponent(
+            "VEVENT", list.lines, children: components + alarms.map(\.component))
+    }
+
+    private func ordered(_ times: [CalendarTime], _ manner: WritingManner) -> [CalendarTime] {
+        manner == .faithful ? times : times.sorted { $0.text < $1.text }
+    }
+}
+
+/// Collects the lines of a component.
+struct EventLines {
+    /// Parameters to be added to what is single, by property.
+    let extra: [String: [Property.Parameter]]
+    var lines: [Property] = []
+
+    init(extra: [String: [Property.Parameter]]) {
+        self.extra = extra
+    }
+
+    /// A line with a value that is ready to be written.
+    mutating func add(
+        _ name: String, _ value: String?, _ parameters: [Property.Parameter] = []
+    ) {
+        guard let value else { return }
+        lines.append(Property(name, parameters + (extra[name] ?? []), value: value))
+    }
+
+    mutating func add(
+        _ name: String, _ time: CalendarTime?, _ parameters: [Property.Parameter] = []
+    ) {
+        if let time { add(name, time.text, time.parameters + parameters) }
+    }
+
+    mutating func add(_ name: String, _ moment: Instant?) {
+        if let moment { add(name, CalendarTime.utc(moment).text) }
+    }
+
+    /// A text, unless it is empty.
+    mutating func addText(_ name: String, _ text: String) {
+        if !text.isEmpty { add(name, escaped(text)) }
+    }
+
+    /// A list of texts in one line, unless it is empty.
+    mutating func addText(_ name: String, list: [String]) {
+        if !list.isEmpty { add(name, list.map { escaped($0) }.joined(separator: ",")) }
+    }
+
+    /// Rules; what else the first line says stays with it.
+    mutating func add(_ name: String, _ rules: [RecurrenceRule]) {
+        for (index, rule) in rules.enumerated() {
+            lines.append(
+                Property(name, index == 0 ? extra[name] ?? [] : [], value: rule.text))
+        }
+    }
+
+    /// RDATEs, periods among them.
+    mutating func add(
+        _ additions: [CalendarTime], _ endings: [CalendarTime: CalendarEvent.Ending]
+    ) {
+        for time in additions {
+            var parameters = time.parameters
+            var value = time.text
+            switch endings[time] {
+            case .at(let end): value += "/" + end.text
+            case .after(let length): value += "/" + length.text
+            case .unsaid, nil:
+                lines.append(Property("RDATE", parameters, value: value))
+                continue
+            }
+            parameters = [.init("VALUE", ["PERIOD"])] + parameters.filter { $0.name == "TZID" }
+            lines.append(Property("RDATE", parameters, value: value))
+        }
+    }
+}
+
+extension CalendarTime {
+    /// What a line must say about it beside its text.
+    var parameters: [Property.Parameter] {
+        switch self {
+        case .date: [.init("VALUE", ["DATE"])]
+        case .zoned(_, let tzid): [.init("TZID", [tzid])]
+        case .floating, .utc: []
+        }
+    }
+}
