@@ -79,22 +79,18 @@ public struct PosixRule: Hashable, Sendable {
     /// The stretch around a moment in which the offset stays the same; the first second, the first after it, and the offset.
     func stretch(around seconds: Int) -> (start: Int, end: Int, offset: Int) {
         guard let daylight else { return (Int.min, Int.max, offset) }
-        let year = Instant(secondsSinceEpoch: seconds + offset).utc.date.year
-        var (first, next) = (Int.min, Int.max)
-        for year in year - 1...year + 1 {
-            let changes = (
-                daylight.start.localSeconds(in: year) - offset,
-                daylight.end.localSeconds(in: year) - daylight.offset
-            )
-            for change in [changes.0, changes.1] {
-                if change <= seconds {
-                    first = max(first, change)
-                } else {
-                    next = min(next, change)
-                }
-            }
+        func changes(_ year: Int) -> (first: Int, last: Int, isSummerBetween: Bool) {
+            let start = daylight.start.localSeconds(in: year) - offset
+            let end = daylight.end.localSeconds(in: year) - daylight.offset
+            return (min(start, end), max(start, end), start < end)
         }
-        return (first, next, type(at: Instant(secondsSinceEpoch: seconds)).offset)
+        let year = LocalDateTime(secondsSinceEpoch: seconds + offset).date.year
+        let this = changes(year)
+        let between = this.isSummerBetween ? daylight.offset : offset
+        let outside = this.isSummerBetween ? offset : daylight.offset
+        if seconds < this.first { return (changes(year - 1).last, this.first, outside) }
+        if seconds < this.last { return (this.first, this.last, between) }
+        return (this.last, changes(year + 1).first, outside)
     }
 
     /// Reads a POSIX TZ string with the extensions of RFC 9636; `nil` when it is malformed.

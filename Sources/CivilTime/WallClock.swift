@@ -20,14 +20,22 @@ public struct WallClock: Sendable {
     }
 
     private mutating func lookUp(_ wall: Int) -> Int {
+        let guess = remember(around: wall - offset)
+        if guess.contains(wall) { return wall - offset }
+        // Near a change; the stretch of the answer serves the times that follow.
         let local = LocalDateTime(secondsSinceEpoch: wall)
         let moment = zone.instant(of: local).secondsSinceEpoch
+        _ = remember(around: moment)
+        return moment
+    }
+
+    private mutating func remember(around moment: Int) -> Range<Int> {
         let stretch = zone.stretch(around: moment)
         // Two days cover the difference between any two offsets: what was before cannot show these times too.
         let first = stretch.start > Int.min / 2 ? stretch.start + 2 * 86_400 : stretch.start / 2
         let end = stretch.end < Int.max / 2 ? stretch.end - 86_400 : stretch.end / 2
         safe = first < end ? first + stretch.offset..<end + stretch.offset : 0..<0
         offset = stretch.offset
-        return moment
+        return safe
     }
 }

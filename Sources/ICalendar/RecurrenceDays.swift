@@ -165,6 +165,24 @@ struct RecurrenceDays {
         return bits
     }
 
+    /// The days at the given positions of those in `bits`, counted from 1 or, negative, from the end.
+    func chosen(of bits: UInt64, _ positions: [Int]) -> UInt64 {
+        let count = bits.nonzeroBitCount
+        var result: UInt64 = 0
+        for position in positions {
+            var rest = bits
+            let index = position > 0 ? position - 1 : count + position
+            guard (0..<count).contains(index) else { continue }
+            if index == count - 1 {
+                result |= 1 << UInt64(63 - bits.leadingZeroBitCount)
+                continue
+            }
+            for _ in 0..<index { rest &= rest - 1 }
+            result |= rest & (0 &- rest)
+        }
+        return result
+    }
+
     /// Weekdays (bit 0: Monday) laid out over the 64 days from `first` on.
     static func weekdayBits(_ weekdays: UInt64, from first: Int) -> UInt64 {
         let turned = ((weekdays | weekdays << 7) >> UInt64(weekday(of: first))) & 0x7F

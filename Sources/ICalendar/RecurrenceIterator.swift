@@ -183,6 +183,10 @@ public struct RecurrenceIterator: Sequence, IteratorProtocol {
 
     /// Keeps the instances of the period that BYSETPOS names.
     private mutating func choose() {
+        if pending == 0, times.count == 1 {
+            stretch.bits = days.chosen(of: stretch.bits, rule.bySetPosition)
+            return
+        }
         daysOfPeriod.removeAll(keepingCapacity: true)
         chosen.removeAll(keepingCapacity: true)
         chosenIndex = 0
