@@ -13,6 +13,8 @@ public struct RecurrenceSet: Sendable {
     public var rules: [RecurrenceRule]
     /// Whether DTSTART is a start even when no rule yields it, as calendar clients show it.
     public var includesStart = false
+    /// Rules whose starts are left out: EXRULE of RFC 2445, which counts and ends as a rule does.
+    public var exceptionRules: [RecurrenceRule] = []
     /// More starts.
     public var additions: [Instant]
     /// Starts left out.
@@ -50,6 +52,17 @@ public struct RecurrenceSet: Sendable {
         }
         for moment in additions.prefix(10_000) { found.add(moment, in: span) }
         found.sortOnce()
+        if !exceptionRules.isEmpty, let first = found.first, let last = found.last {
+            var without: [Instant] = []
+            let reach = Span(start: first, end: last.advanced(bySeconds: 1))
+            for rule in exceptionRules {
+                let part = expand(
+                    rule, in: reach, limit: 100_000, work: &work, into: &without)
+                isComplete = part && isComplete
+            }
+            let set = Set(without)
+            found.removeAll(where: set.contains)
+        }
         if !exceptions.isEmpty { found.removeAll(where: exceptions.contains) }
         if !exceptionDays.isEmpty {
             found.removeAll { exceptionDays.contains(zone.local(at: $0).date) }
