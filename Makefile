@@ -9,7 +9,7 @@ DESTDIR ?=
 PUBLISHED_AT := 2027-01-11T09:00:00+01:00
 REMINDED_AT := 2027-02-16T08:00:00+01:00
 
-.PHONY: help demo test build release install lint format bench bench-planning check-clients coverage clean packages
+.PHONY: help demo test build release install lint format bench bench-planning bench-icalendar check-clients check-recurrence fuzz sanitize coverage clean packages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -53,6 +53,9 @@ SEEDS ?= 1 2 3
 FLAGS ?=
 bench-planning: release ## plans beside first come, first served and CP-SAT: SECONDS_EACH, WORKERS, SIZES, SEEDS, FLAGS=--quick
 	@Benchmarks/planning/bench.py --kring $(KRING) --seconds $(SECONDS_EACH) --workers $(WORKERS) --sizes "$(SIZES)" --seeds "$(SEEDS)" $(FLAGS)
+
+bench-icalendar: packages ## expanding and writing beside libical, dateutil and icalendar (PyPI, gcc)
+	@Benchmarks/icalendar/bench.py $(FLAGS)
 
 check-clients: demo ## show the demo's feeds to two other implementations (PyPI) and compare
 	@scripts/check-clients $(KRING) config
