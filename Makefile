@@ -51,11 +51,16 @@ WORKERS ?= 2
 SIZES ?= small medium large huge
 SEEDS ?= 1 2 3
 FLAGS ?=
+RULES ?= 10000
+SEED ?= 1
 bench-planning: release ## plans beside first come, first served and CP-SAT: SECONDS_EACH, WORKERS, SIZES, SEEDS, FLAGS=--quick
 	@Benchmarks/planning/bench.py --kring $(KRING) --seconds $(SECONDS_EACH) --workers $(WORKERS) --sizes "$(SIZES)" --seeds "$(SEEDS)" $(FLAGS)
 
 bench-icalendar: packages ## expanding and writing beside libical, dateutil and icalendar (PyPI, gcc)
 	@Benchmarks/icalendar/bench.py $(FLAGS)
+
+check-recurrence: packages ## ten thousand random rules with dateutil (PyPI) and libical (gcc): RULES, SEED
+	@Benchmarks/icalendar/compare.py --rules $(RULES) --seed $(SEED)
 
 check-clients: demo ## show the demo's feeds to two other implementations (PyPI) and compare
 	@scripts/check-clients $(KRING) config

@@ -15,7 +15,7 @@ build = here.parent.parent / ".build" / "bench" / "icalendar"
 
 
 def run(*command: object) -> str:
-    return subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True).stdout
+    return subprocess.run([str(part) for part in command], check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def prepare() -> tuple[pathlib.Path, pathlib.Path]:

@@ -12,7 +12,11 @@ struct Bench {
         case ("write", 4): try write(Int(arguments[2]) ?? 0, to: arguments[3])
         case ("window", 5):
             try window(arguments[2], from: arguments[3], to: arguments[4])
-        default: print("usage: expand RULES SECONDS | write EVENTS FILE | window FILE FROM TO")
+        case ("list", 3): try list(Int(arguments[2]) ?? 40)
+        default:
+            print(
+                "usage: expand RULES SECONDS | write EVENTS FILE | window FILE FROM TO | list COUNT"
+            )
         }
     }
 
