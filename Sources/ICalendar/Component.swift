@@ -30,7 +30,9 @@ struct ComponentTree {
         var eventCount = 0
         var isOverLimit = false
         func name(_ property: Property) -> String {
-            property.value.uppercased().filter { !$0.isWhitespace }
+            // What is no name could not be written again.
+            let bytes = property.value.utf8.filter(Property.isNameByte)
+            return bytes.isEmpty ? "X-" : String(decoding: bytes, as: UTF8.self).uppercased()
         }
         while let line = lines.next() {
             switch line.property.name {
@@ -42,7 +44,15 @@ struct ComponentTree {
                     tooDeep += 1
                     continue
                 }
-                stack.append(Component(name: name(line.property), line: line.number))
+                let begun = name(line.property)
+                if begun == "VCALENDAR", let open = stack.first {
+                    // A calendar inside a calendar is one that was never closed.
+                    report(
+                        .error, "nesting", open.line, "\(open.name.prefix(40)) is not closed",
+                        limits)
+                    while let component = stack.popLast() { attach(component, to: &stack) }
+                }
+                stack.append(Component(name: begun, line: line.number))
             case "END":
                 if tooDeep > 0 {
                     tooDeep -= 1

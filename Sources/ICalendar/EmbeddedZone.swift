@@ -89,5 +89,5 @@ private func offset(_ text: String) -> Int? {
 
 /// A rule without blanks, empty pieces and trailing semicolons: harmless and common in real files.
 func tidied(_ rule: String) -> String {
-    rule.filter { !$0.isWhitespace }.split(separator: ";").joined(separator: ";")
+    withoutBlanks(rule).split(separator: ";").joined(separator: ";")
 }

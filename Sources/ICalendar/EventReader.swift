@@ -123,7 +123,9 @@ struct EventReader {
             return true
         default: return false
         }
-        if isKept, !property.text.isEmpty { event.extraParameters.keep(property) }
+        if isKept, !property.parameters.isEmpty, !property.text.isEmpty {
+            event.extraParameters.keep(property)
+        }
         return isKept
     }
 
@@ -263,7 +265,7 @@ struct EventReader {
 
     static func instant(_ text: String) -> Instant? {
         // Times without Z stand here too, against the rule; their zone cannot be known.
-        guard let time = CalendarTime.read(text.filter { !$0.isWhitespace }, tzid: nil) else {
+        guard let time = CalendarTime.read(withoutBlanks(text), tzid: nil) else {
             return nil
         }
         return Instant(secondsSinceEpoch: time.local.secondsSinceEpoch)
