@@ -14,7 +14,8 @@ extension Alarm {
         var seen: Set<String> = []
         for line in component.lines {
             let isFirst = seen.insert(line.property.name).inserted
-            if !read(line.property, isFirst: isFirst) { others.append(line.property) }
+            let property = line.property.withTidyType
+            if !read(property, isFirst: isFirst) { others.append(property) }
         }
         components = component.children.map { CalendarComponent($0) }
     }

@@ -23,6 +23,12 @@ struct ComponentTree {
     /// The outermost component that the file leaves open.
     private(set) var open: String?
 
+    /// A tree that was built from something else than lines.
+    init(root: Component, findings: [Finding]) {
+        roots = [root]
+        self.findings = findings
+    }
+
     init(_ bytes: ArraySlice<UInt8>, limits: ReadingLimits) {
         var lines = ContentLines(bytes, limits: limits)
         var stack: [Component] = []
@@ -113,11 +119,11 @@ struct ComponentTree {
     }
 
     private mutating func report(
-        _ severity: Finding.Severity, _ rule: String, _ line: Int, _ message: String,
-        _ limits: ReadingLimits
+        _ severity: Finding.Severity, _ rule: String, _ line: Int,
+        _ message: @autoclosure () -> String, _ limits: ReadingLimits
     ) {
         guard findings.count < limits.findings else { return }
-        findings.append(Finding(severity, rule, line: line, message))
+        findings.append(Finding(severity, rule, line: line, message()))
     }
 }
 

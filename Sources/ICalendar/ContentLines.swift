@@ -13,6 +13,7 @@ struct ContentLines {
     private let limits: ReadingLimits
     private var position: Int
     private var physicalLine = 1
+    private var lineCount = 0
     private(set) var findings: [Finding] = []
 
     init(_ bytes: ArraySlice<UInt8>, limits: ReadingLimits) {
@@ -26,14 +27,31 @@ struct ContentLines {
         while position < bytes.endIndex {
             let number = physicalLine
             guard let logical = unfolded(number) else { continue }
+            // Beyond the limit only what opens and closes components is still read.
+            if lineCount >= limits.lines, !isFrame(logical) {
+                if lineCount == limits.lines {
+                    report(
+                        .error, "line-count", number,
+                        "more than \(limits.lines) lines; the rest is skipped")
+                }
+                lineCount += 1
+                continue
+            }
             let line = legible(logical, number)
             guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
             if let property = Property(line: line) {
+                if !isFrame(line) { lineCount += 1 }
                 return Line(number: number, property: property)
             }
             report(.error, "grammar", number, "the line is not of the form NAME:VALUE; skipped")
         }
         return nil
+    }
+
+    /// Whether the line begins as BEGIN and END do.
+    private func isFrame(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let first = line.first else { return false }
+        return first | 0x20 == UInt8(ascii: "b") || first | 0x20 == UInt8(ascii: "e")
     }
 
     /// The bytes of one logical line; `nil` when it is too long.
@@ -127,13 +145,15 @@ struct ContentLines {
 
 /// Text of the old Windows code page for western Europe, as UTF-8.
 private func windows1252(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-    // 0x80 to 0x9F; five of them stand for nothing and become the replacement character.
-    let upper = Array(
-        "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ".unicodeScalars)
     var scalars = String.UnicodeScalarView()
     for byte in bytes {
         scalars.append(
-            (0x80..<0xA0).contains(byte) ? upper[Int(byte) - 0x80] : Unicode.Scalar(byte))
+            (0x80..<0xA0).contains(byte) ? windows1252Upper[Int(byte) - 0x80] : Unicode.Scalar(byte)
+        )
     }
     return Array(String(scalars).utf8)
 }
+
+/// 0x80 to 0x9F; five of them stand for nothing and become the replacement character.
+private let windows1252Upper = Array(
+    "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ".unicodeScalars)

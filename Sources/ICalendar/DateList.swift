@@ -11,11 +11,11 @@ struct DateList {
     init(_ property: Property, limit: Int) {
         let tzid = property.tzid
         for piece in property.value.split(separator: ",") {
-            guard times.count <= limit else { break }
+            guard times.count + unreadable.count <= limit else { break }
             let parts = withoutBlanks(String(piece)).split(
                 separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
             guard let first = parts.first, let time = CalendarTime.read(first, tzid: tzid) else {
-                if unreadable.count < limit { unreadable.append(String(piece)) }
+                unreadable.append(String(piece))
                 continue
             }
             times.append(time)
@@ -42,8 +42,10 @@ extension CalendarEvent {
     /// The TZIDs of its times, each once, in the order of the values.
     var zoneNames: [String] {
         var names: [String] = []
+        var known: Set<String> = []
         func note(_ time: CalendarTime?) {
-            guard let tzid = time?.tzid, names.last != tzid, !names.contains(tzid) else { return }
+            guard let tzid = time?.tzid, names.last != tzid, known.insert(tzid).inserted
+            else { return }
             names.append(tzid)
         }
         note(start)

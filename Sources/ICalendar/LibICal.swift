@@ -134,9 +134,15 @@ struct OwnedComponent: ~Copyable {
 }
 
 extension Property {
+    /// Whether the line has a name and parameters that can be written, and is none of BEGIN and END.
+    var isWritable: Bool {
+        Property.isPlainName(name) && !["BEGIN", "END"].contains(name)
+            && parameters.allSatisfy { Property.isPlainName($0.name) && !$0.values.isEmpty }
+    }
+
     /// The name with its parameters, checked so that nothing can break out of the line; `nil` when the name is not one.
     fileprivate var header: String? {
-        guard Property.isPlainName(name), !["BEGIN", "END"].contains(name) else { return nil }
+        guard isWritable else { return nil }
         var header = name
         for parameter in parameters {
             guard Property.isPlainName(parameter.name), !parameter.values.isEmpty else {
@@ -149,7 +155,7 @@ extension Property {
     }
 
     /// Whether a text is a name of letters, digits, `-` and, against the grammar, `_`.
-    fileprivate static func isPlainName(_ text: String) -> Bool {
+    static func isPlainName(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy(isNameByte)
     }
 

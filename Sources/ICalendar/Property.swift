@@ -5,7 +5,7 @@ public struct Property: Hashable, Sendable {
         /// In capitals.
         public let name: String
         /// At least one.
-        public let values: [String]
+        public internal(set) var values: [String]
 
         /// A parameter; its name is put in capitals.
         public init(_ name: String, _ values: [String]) {

@@ -5,12 +5,12 @@ extension Property {
     init?(line: ArraySlice<UInt8>) {
         var scanner = LineScanner(line: line)
         guard let name = scanner.name() else { return nil }
-        var parameters: [Parameter] = []
+        var parameters = ParameterList()
         while scanner.skip(UInt8(ascii: ";")) {
-            if let parameter = scanner.parameter() { parameters.append(parameter) }
+            if let parameter = scanner.parameter() { parameters.add(parameter) }
         }
         guard scanner.skip(UInt8(ascii: ":")) else { return nil }
-        self.init(capitalName: name, parameters, value: utf8(scanner.rest))
+        self.init(capitalName: name, parameters.list, value: utf8(scanner.rest))
     }
 
     /// Whether a byte may stand in a name; the underscore may not, but does.
@@ -18,6 +18,32 @@ extension Property {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
             || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
             || byte == UInt8(ascii: "_")
+    }
+}
+
+/// Collects parameters; one that stands twice is one with more values.
+private struct ParameterList {
+    private(set) var list: [Property.Parameter] = []
+    /// Where each name stands, once there are more than a few.
+    private var places: [String: Int] = [:]
+    private static let few = 8
+
+    mutating func add(_ parameter: Property.Parameter) {
+        if let index = place(of: parameter.name) {
+            list[index].values += parameter.values
+            return
+        }
+        list.append(parameter)
+        if list.count == ParameterList.few {
+            for (index, known) in list.enumerated() { places[known.name] = index }
+        } else if list.count > ParameterList.few {
+            places[parameter.name] = list.count - 1
+        }
+    }
+
+    private func place(of name: String) -> Int? {
+        list.count < ParameterList.few
+            ? list.firstIndex { $0.name == name } : places[name]
     }
 }
 

@@ -91,10 +91,11 @@ func isControl(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// A value without the control characters that would end or break its line.
-func withoutControls(_ value: String) -> String {
+func withoutControls(_ value: String, besides kept: Unicode.Scalar? = nil) -> String {
     let isPlain = !value.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }
     if isPlain { return value }
-    return String(String.UnicodeScalarView(value.unicodeScalars.filter { !isControl($0) }))
+    let scalars = value.unicodeScalars.filter { !isControl($0) || $0 == kept }
+    return String(String.UnicodeScalarView(scalars))
 }
 
 /// A value without blanks of any kind: harmless in dates, lengths and rules, and common in real files.

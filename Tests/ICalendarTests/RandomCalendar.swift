@@ -39,11 +39,13 @@ struct RandomCalendar {
     }
 
     private mutating func parameters() -> [Property.Parameter] {
-        some { maker in
+        var names: Set<String> = []
+        return some { maker in
             Property.Parameter(
                 "X-P\(Int.random(in: 0...99, using: &maker.random))",
                 [maker.text()] + maker.some { $0.text() } + (maker.chance() ? [""] : []))
         }
+        .filter { names.insert($0.name).inserted }
     }
 
     private mutating func property() -> Property {
