@@ -59,6 +59,16 @@ bench-planning: release ## plans beside first come, first served and CP-SAT: SEC
 bench-icalendar: packages ## expanding and writing beside libical, dateutil and icalendar (PyPI, gcc)
 	@Benchmarks/icalendar/bench.py $(FLAGS)
 
+FUZZ_SECONDS ?= 60
+fuzz: packages ## throw mutated calendars at the reader, expander and writer: FUZZ_SECONDS
+	@Fuzz/fuzz $(FUZZ_SECONDS)
+
+sanitize: packages ## the calendar tests under the address and the thread sanitizer
+	@for kind in address thread; do \
+		echo "sanitize: $$kind"; \
+		swift test --sanitize=$$kind --scratch-path .build/sanitize-$$kind --filter 'ICalendarTests|FeedsTests|CivilTimeTests' || exit 1; \
+	done
+
 check-recurrence: packages ## ten thousand random rules with dateutil (PyPI) and libical (gcc): RULES, SEED
 	@Benchmarks/icalendar/compare.py --rules $(RULES) --seed $(SEED)
 
