@@ -9,7 +9,7 @@ DESTDIR ?=
 PUBLISHED_AT := 2027-01-11T09:00:00+01:00
 REMINDED_AT := 2027-02-16T08:00:00+01:00
 
-.PHONY: help demo test build release install lint format bench bench-planning bench-scaling check-clients coverage clean packages
+.PHONY: help demo test build release install lint format bench bench-planning bench-scaling bench-icalendar check-clients check-recurrence fuzz sanitize coverage clean packages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -51,11 +51,29 @@ WORKERS ?= 2
 SIZES ?= small medium large huge
 SEEDS ?= 1 2 3
 FLAGS ?=
+RULES ?= 10000
+SEED ?= 1
 bench-planning: release ## plans beside first come, first served and CP-SAT: SECONDS_EACH, WORKERS, SIZES, SEEDS, FLAGS=--quick
 	@Benchmarks/planning/bench.py --kring $(KRING) --seconds $(SECONDS_EACH) --workers $(WORKERS) --sizes "$(SIZES)" --seeds "$(SEEDS)" $(FLAGS)
 
 bench-scaling: release ## how the time of a planning step grows with the instance, its density kept
 	@Benchmarks/planning/scaling.py --kring $(KRING)
+
+bench-icalendar: packages ## expanding and writing beside libical, dateutil and icalendar (PyPI, gcc)
+	@Benchmarks/icalendar/bench.py $(FLAGS)
+
+FUZZ_SECONDS ?= 60
+fuzz: packages ## throw mutated calendars at the reader, expander and writer: FUZZ_SECONDS
+	@Fuzz/fuzz $(FUZZ_SECONDS)
+
+sanitize: packages ## the calendar tests under the address and the thread sanitizer
+	@for kind in address thread; do \
+		echo "sanitize: $$kind"; \
+		swift test --sanitize=$$kind --scratch-path .build/sanitize-$$kind --filter 'ICalendarTests|FeedsTests|CivilTimeTests' || exit 1; \
+	done
+
+check-recurrence: packages ## ten thousand random rules with dateutil (PyPI) and libical (gcc): RULES, SEED
+	@Benchmarks/icalendar/compare.py --rules $(RULES) --seed $(SEED)
 
 check-clients: demo ## show the demo's feeds to two other implementations (PyPI) and compare
 	@scripts/check-clients $(KRING) config

@@ -46,7 +46,10 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     }
 
     /// The weekday: 1970-01-01 was a Thursday.
-    public var weekday: Weekday { Weekday.thursday.advanced(by: daysSinceEpoch % 7) }
+    public var weekday: Weekday {
+        let index = (daysSinceEpoch + 3) % 7
+        return Weekday(rawValue: index < 0 ? index + 7 : index) ?? .thursday
+    }
 
     /// The date `days` later.
     public func advanced(by days: Int) -> CivilDate {

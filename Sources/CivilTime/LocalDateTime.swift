@@ -42,7 +42,7 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
 
     /// Earlier on the wall is smaller.
     public static func < (left: LocalDateTime, right: LocalDateTime) -> Bool {
-        (left.date, left.secondOfDay) < (right.date, right.secondOfDay)
+        left.secondsSinceEpoch < right.secondsSinceEpoch
     }
 }
 

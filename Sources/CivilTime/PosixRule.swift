@@ -76,6 +76,23 @@ public struct PosixRule: Hashable, Sendable {
             : standard
     }
 
+    /// The stretch around a moment in which the offset stays the same; the first second, the first after it, and the offset.
+    func stretch(around seconds: Int) -> (start: Int, end: Int, offset: Int) {
+        guard let daylight else { return (Int.min, Int.max, offset) }
+        func changes(_ year: Int) -> (first: Int, last: Int, isSummerBetween: Bool) {
+            let start = daylight.start.localSeconds(in: year) - offset
+            let end = daylight.end.localSeconds(in: year) - daylight.offset
+            return (min(start, end), max(start, end), start < end)
+        }
+        let year = LocalDateTime(secondsSinceEpoch: seconds + offset).date.year
+        let this = changes(year)
+        let between = this.isSummerBetween ? daylight.offset : offset
+        let outside = this.isSummerBetween ? offset : daylight.offset
+        if seconds < this.first { return (changes(year - 1).last, this.first, outside) }
+        if seconds < this.last { return (this.first, this.last, between) }
+        return (this.last, changes(year + 1).first, outside)
+    }
+
     /// Reads a POSIX TZ string with the extensions of RFC 9636; `nil` when it is malformed.
     public init?(_ text: String) {
         var reader = Reader(bytes: Array(text.utf8)[...])

@@ -154,6 +154,21 @@ public struct Zone: Sendable {
     /// The rule for the years after the last listed transition, where the zone has one.
     public var ruleForTheFuture: PosixRule? { rule }
 
+    /// The stretch around a moment in which the offset stays the same: its first second, the first second after it, and the offset.
+    func stretch(around seconds: Int) -> (start: Int, end: Int, offset: Int) {
+        let last = transitions.last ?? Int.min
+        if let rule, seconds >= last {
+            let (start, end, offset) = rule.stretch(around: seconds)
+            return (max(start, last), end, offset)
+        }
+        let following = transitions.partitioningIndex { $0 > seconds }
+        let type = following == 0 ? initialType : types[Int(typeOfTransition[following - 1])]
+        return (
+            following == 0 ? Int.min : transitions[following - 1],
+            following < transitions.count ? transitions[following] : Int.max, type.offset
+        )
+    }
+
     private func transition(at seconds: Int) -> Transition {
         let instant = Instant(secondsSinceEpoch: seconds)
         return Transition(

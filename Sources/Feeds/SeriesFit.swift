@@ -16,68 +16,47 @@ struct SeriesFit {
     let usual: SessionID
 
     init?(_ sessions: [Session], zone: Zone) {
-        guard sessions.count >= 3, let usual = SeriesFit.usual(of: sessions) else { return nil }
+        guard sessions.count >= 3,
+            let series = RecurrenceRecogniser(extras: .ownEvents).series(
+                telling: sessions.map(SeriesFit.meeting)),
+            let last = series.instances.last
+        else { return nil }
         let onTime = sessions.filter {
-            ($0.date.weekday, $0.start) == (usual.date.weekday, usual.start)
+            $0.start == series.usual.start.time && $0.minutes * 60 == series.usual.seconds
         }
-        guard let first = onTime.map(\.date).min(), let last = onTime.map(\.date).max() else {
-            return nil
-        }
-        var best: (rule: RecurrenceRule, instances: [Instance], cost: Int)?
-        for shape in SeriesFit.shapes(from: first) {
-            let start = LocalDateTime(date: first, time: usual.start)
-            let end = LocalDateTime(date: last, time: .endOfDay)
-            let dates = Array(
-                RecurrenceIterator(shape, start: start, until: end).prefix(300))
-            let placed = SeriesFit.place(sessions, on: dates)
-            let exact = placed.exact
-            guard exact * 2 >= sessions.count, exact * 2 >= dates.count else { continue }
-            let cost = dates.count + sessions.count - 2 * exact
-            if best.map({ cost < $0.cost }) ?? true { best = (shape, placed.instances, cost) }
-        }
-        guard var chosen = best, let lastStart = chosen.instances.last?.local else { return nil }
-        chosen.rule.end = .until(.utc(zone.instant(of: lastStart)))
-        rule = chosen.rule
-        instances = chosen.instances
+        guard let usual = SeriesFit.usual(of: onTime) else { return nil }
+        let placed = SeriesFit.place(sessions, on: series.instances)
+        guard placed.exact * 2 >= sessions.count, placed.exact * 2 >= series.instances.count
+        else { return nil }
+        var rule = series.rule
+        rule.end = .until(.utc(zone.instant(of: last)))
+        self.rule = rule
+        instances = placed.instances
         self.usual = usual.id
+    }
+
+    private static func meeting(_ session: Session) -> RecurrenceRecogniser.Meeting {
+        .init(
+            start: LocalDateTime(date: session.date, time: session.start),
+            seconds: session.minutes * 60)
     }
 
     func start(tzid: String) -> CalendarTime {
         .zoned(instances.first?.local ?? LocalDateTime(secondsSinceEpoch: 0), tzid: tzid)
     }
 
-    /// The first of the sessions that share the commonest weekday, start, length and place.
+    /// The first of the sessions that share the commonest weekday and place.
     private static func usual(of sessions: [Session]) -> Session? {
         let groups = Dictionary(grouping: sessions) { session in
             [
-                "\(session.date.weekday.rawValue)", session.start.description,
-                "\(session.minutes)", session.mode.rawValue, session.room?.rawValue ?? "",
-                session.online?.rawValue ?? "",
+                "\(session.date.weekday.rawValue)", session.mode.rawValue,
+                session.room?.rawValue ?? "", session.online?.rawValue ?? "",
             ]
         }
         let commonest = groups.max { left, right in
             (left.value.count, right.key.joined()) < (right.value.count, left.key.joined())
         }
         return commonest?.value.min { ($0.date, $0.id) < ($1.date, $1.id) }
-    }
-
-    private static func shapes(from first: CivilDate) -> [RecurrenceRule] {
-        let weekday = first.weekday
-        var shapes = (1...8).map { interval in
-            var rule = RecurrenceRule(.weekly, interval: interval)
-            rule.byDay = [.init(weekday)]
-            return rule
-        }
-        var ordinals = [(first.day - 1) / 7 + 1].filter { $0 <= 4 }
-        if first.day + 7 > CivilDate.daysInMonth(first.month, year: first.year) {
-            ordinals.append(-1)
-        }
-        for ordinal in ordinals {
-            var rule = RecurrenceRule(.monthly)
-            rule.byDay = [.init(weekday, ordinal: ordinal)]
-            shapes.append(rule)
-        }
-        return shapes
     }
 
     /// Sessions on the day of a start take it; the others take the nearest free start within half a month, earliest first.

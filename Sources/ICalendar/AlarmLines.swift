@@ -14,7 +14,8 @@ extension Alarm {
         var seen: Set<String> = []
         for line in component.lines {
             let isFirst = seen.insert(line.property.name).inserted
-            if !read(line.property, isFirst: isFirst) { others.append(line.property) }
+            let property = line.property.withTidyType
+            if !read(property, isFirst: isFirst) { others.append(property) }
         }
         components = component.children.map { CalendarComponent($0) }
     }
@@ -43,7 +44,7 @@ extension Alarm {
             guard acknowledged.take(EventReader.instant(property.value)) else { return false }
         default: return false
         }
-        if !property.text.isEmpty { extraParameters.keep(property) }
+        if !property.parameters.isEmpty, !property.text.isEmpty { extraParameters.keep(property) }
         return true
     }
 
@@ -67,7 +68,7 @@ extension Alarm {
 extension Alarm.Trigger {
     /// Reads a TRIGGER line (RFC 5545 §3.8.6.3); `nil` when it is neither a length nor a moment.
     init?(_ property: Property) {
-        let value = property.value.filter { !$0.isWhitespace }
+        let value = withoutBlanks(property.value)
         if let length = CalendarDuration(value) {
             self = property["RELATED"]?.uppercased() == "END" ? .end(length) : .start(length)
         } else if let moment = EventReader.instant(value) {

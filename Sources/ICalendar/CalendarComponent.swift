@@ -25,7 +25,7 @@ public struct CalendarComponent: Hashable, Sendable {
     /// A component of the file without its line numbers.
     init(_ component: Component) {
         name = component.name
-        properties = component.lines.map(\.property)
+        properties = component.lines.map(\.property.withTidyType)
         children = component.children.map { CalendarComponent($0) }
     }
 

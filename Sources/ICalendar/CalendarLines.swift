@@ -5,7 +5,7 @@ extension CalendarDocument {
     func lines() -> [Property] {
         var list = EventLines(extra: extraParameters)
         list.add("VERSION", "2.0")
-        list.add("PRODID", escaped(productID))
+        list.addText("PRODID", productID)
         list.add("CALSCALE", "GREGORIAN")
         list.add("METHOD", method)
         list.add("NAME", name.map { escaped($0) })

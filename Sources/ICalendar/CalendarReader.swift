@@ -39,7 +39,8 @@ extension CalendarDocument {
         }
         var reader = EventReader(
             resolver: ZoneResolver(
-                calendars: calendars, database: database, readerZone: defaultZone),
+                calendars: calendars, database: database, readerZone: defaultZone,
+                limit: limits.zones),
             limits: limits)
         for calendar in calendars {
             for component in calendar.children {
@@ -55,7 +56,15 @@ extension CalendarDocument {
                 }
             }
         }
-        document.readDefinitions(of: calendars, database)
+        if ZoneResolver.definitions(of: calendars, limit: .max).dropFirst(limits.zones)
+            .contains(where: { _ in true })
+        {
+            findings.append(
+                Finding(
+                    .error, "zone-limit", line: first.line,
+                    "more than \(limits.zones) VTIMEZONEs; the rest is ignored"))
+        }
+        document.readDefinitions(of: calendars, database, limit: limits.zones)
         findings += reader.findings
         document.zones = reader.zones.map { NamedZone(tzid: $0.key, zone: $0.value) }
             .sorted { $0.tzid < $1.tzid }
@@ -65,21 +74,21 @@ extension CalendarDocument {
     }
 
     /// Keeps the VTIMEZONEs that are needed; of two for one TZID the first.
-    private mutating func readDefinitions(of calendars: [Component], _ database: ZoneDatabase) {
+    private mutating func readDefinitions(
+        of calendars: [Component], _ database: ZoneDatabase, limit: Int
+    ) {
         var used: Set<String> = []
         for component in components { component.collectZoneNames(into: &used) }
         var known: Set<String> = []
-        for calendar in calendars {
-            for component in calendar.children where component.name == "VTIMEZONE" {
-                let names = component.lines.map(\.property).filter { $0.name == "TZID" }.map(\.text)
-                let isNeeded = names.contains { name in
-                    !known.contains(name)
-                        && (used.contains(name) || ZoneResolver.known(name, in: database) == nil)
-                }
-                guard isNeeded else { continue }
-                known.formUnion(names)
-                zoneDefinitions.append(CalendarComponent(component))
+        for definition in ZoneResolver.definitions(of: calendars, limit: limit) {
+            let names = ZoneResolver.names(of: definition)
+            let isNeeded = names.contains { name in
+                !known.contains(name)
+                    && (used.contains(name) || ZoneResolver.known(name, in: database) == nil)
             }
+            guard isNeeded else { continue }
+            known.formUnion(names)
+            zoneDefinitions.append(CalendarComponent(definition))
         }
     }
 
@@ -87,7 +96,7 @@ extension CalendarDocument {
         var seen: Set<String> = []
         var twins: [String: Property] = [:]
         for line in calendar.lines {
-            let property = line.property
+            let property = line.property.withTidyType
             let isFirst = seen.insert(property.name).inserted
             if isFirst, CalendarDocument.twinNames.contains(property.name) {
                 twins[property.name] = property

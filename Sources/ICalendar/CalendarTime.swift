@@ -55,6 +55,7 @@ public enum CalendarTime: Hashable, Sendable {
     ///
     /// Second 60 is read as 59; seconds may be missing.
     static func read(_ text: some StringProtocol, tzid: String?) -> CalendarTime? {
+        guard (8...16).contains(text.utf8.count) else { return nil }
         var bytes = Array(text.utf8)
         let isUTC = bytes.last == UInt8(ascii: "Z") || bytes.last == UInt8(ascii: "z")
         if isUTC { bytes.removeLast() }

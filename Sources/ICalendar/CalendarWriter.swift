@@ -151,9 +151,8 @@ extension CalendarDocument {
         if event.start.isDate {
             return .at(.date(event.start.local.date.advanced(by: length.days)))
         }
-        let span = context.occurrence(
-            of: event, at: context.instant(of: event.start), length
-        ).span
-        return .at(event.start.at(context.zone(of: event.start).local(at: span.end)))
+        let end = context.end(
+            of: event.start, at: context.instant(of: event.start), length)
+        return .at(event.start.at(context.zone(of: event.start).local(at: end)))
     }
 }

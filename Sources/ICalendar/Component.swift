@@ -23,6 +23,12 @@ struct ComponentTree {
     /// The outermost component that the file leaves open.
     private(set) var open: String?
 
+    /// A tree that was built from something else than lines.
+    init(root: Component, findings: [Finding]) {
+        roots = [root]
+        self.findings = findings
+    }
+
     init(_ bytes: ArraySlice<UInt8>, limits: ReadingLimits) {
         var lines = ContentLines(bytes, limits: limits)
         var stack: [Component] = []
@@ -30,7 +36,9 @@ struct ComponentTree {
         var eventCount = 0
         var isOverLimit = false
         func name(_ property: Property) -> String {
-            property.value.uppercased().filter { !$0.isWhitespace }
+            // What is no name could not be written again.
+            let bytes = property.value.utf8.filter(Property.isNameByte)
+            return bytes.isEmpty ? "X-" : String(decoding: bytes, as: UTF8.self).uppercased()
         }
         while let line = lines.next() {
             switch line.property.name {
@@ -42,7 +50,15 @@ struct ComponentTree {
                     tooDeep += 1
                     continue
                 }
-                stack.append(Component(name: name(line.property), line: line.number))
+                let begun = name(line.property)
+                if begun == "VCALENDAR", let open = stack.first {
+                    // A calendar inside a calendar is one that was never closed.
+                    report(
+                        .error, "nesting", open.line, "\(open.name.prefix(40)) is not closed",
+                        limits)
+                    while let component = stack.popLast() { attach(component, to: &stack) }
+                }
+                stack.append(Component(name: begun, line: line.number))
             case "END":
                 if tooDeep > 0 {
                     tooDeep -= 1
@@ -103,11 +119,11 @@ struct ComponentTree {
     }
 
     private mutating func report(
-        _ severity: Finding.Severity, _ rule: String, _ line: Int, _ message: String,
-        _ limits: ReadingLimits
+        _ severity: Finding.Severity, _ rule: String, _ line: Int,
+        _ message: @autoclosure () -> String, _ limits: ReadingLimits
     ) {
         guard findings.count < limits.findings else { return }
-        findings.append(Finding(severity, rule, line: line, message))
+        findings.append(Finding(severity, rule, line: line, message()))
     }
 }
 

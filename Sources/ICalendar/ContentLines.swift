@@ -1,6 +1,6 @@
 /// Cuts bytes into unfolded content lines (RFC 5545 §3.1), forgiving and bounded.
 ///
-/// Line ends may be CRLF, LF or CR. A line that is not UTF-8 is read as Latin-1. NULs and other
+/// Line ends may be CRLF, LF or CR. A line that is not UTF-8 is read as Windows-1252. NULs and other
 /// control characters are dropped.
 struct ContentLines {
     /// A content line with the number, from 1, of the first physical line it stands on.
@@ -13,6 +13,7 @@ struct ContentLines {
     private let limits: ReadingLimits
     private var position: Int
     private var physicalLine = 1
+    private var lineCount = 0
     private(set) var findings: [Finding] = []
 
     init(_ bytes: ArraySlice<UInt8>, limits: ReadingLimits) {
@@ -25,20 +26,21 @@ struct ContentLines {
     mutating func next() -> Line? {
         while position < bytes.endIndex {
             let number = physicalLine
-            guard var logical = unfolded(number) else { continue }
-            if logical.contains(where: { $0 < 0x20 && $0 != 0x09 }) {
-                logical.removeAll { $0 < 0x20 && $0 != 0x09 }
-                report(.error, "control-character", number, "control characters were dropped")
+            guard let logical = unfolded(number) else { continue }
+            // Beyond the limit only what opens and closes components is still read.
+            if lineCount >= limits.lines, !isFrame(logical) {
+                if lineCount == limits.lines {
+                    report(
+                        .error, "line-count", number,
+                        "more than \(limits.lines) lines; the rest is skipped")
+                }
+                lineCount += 1
+                continue
             }
-            guard logical.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
-            let text: String
-            if let valid = String(validating: logical, as: UTF8.self) {
-                text = valid
-            } else {
-                text = String(String.UnicodeScalarView(logical.map { Unicode.Scalar($0) }))
-                report(.error, "utf-8", number, "the line is not UTF-8; read as Latin-1")
-            }
-            if let property = Property(line: text) {
+            let line = legible(logical, number)
+            guard line.contains(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+            if let property = Property(line: line) {
+                if !isFrame(line) { lineCount += 1 }
                 return Line(number: number, property: property)
             }
             report(.error, "grammar", number, "the line is not of the form NAME:VALUE; skipped")
@@ -46,39 +48,91 @@ struct ContentLines {
         return nil
     }
 
+    /// Whether the line begins as BEGIN and END do.
+    private func isFrame(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let first = line.first else { return false }
+        return first | 0x20 == UInt8(ascii: "b") || first | 0x20 == UInt8(ascii: "e")
+    }
+
     /// The bytes of one logical line; `nil` when it is too long.
-    private mutating func unfolded(_ number: Int) -> [UInt8]? {
+    private mutating func unfolded(_ number: Int) -> ArraySlice<UInt8>? {
+        let first = physical()
+        // Most lines are not folded and need no copy.
+        guard isFolded else { return isTooLong(first.count, number) ? nil : first }
         var logical: [UInt8] = []
-        var isTooLong = false
-        while true {
-            let start = position
-            while position < bytes.endIndex, bytes[position] != 0x0A, bytes[position] != 0x0D {
-                position += 1
-            }
-            if logical.count + position - start > limits.lineBytes {
-                isTooLong = true
-            } else if !isTooLong {
-                logical += bytes[start..<position]
-            }
-            if position < bytes.endIndex {
-                let isCarriageReturn = bytes[position] == 0x0D
-                position += 1
-                if isCarriageReturn, position < bytes.endIndex, bytes[position] == 0x0A {
-                    position += 1
-                }
-                physicalLine += 1
-            }
-            guard position < bytes.endIndex, bytes[position] == 0x20 || bytes[position] == 0x09
-            else { break }
+        var length = first.count
+        if length <= limits.lineBytes { logical += first }
+        while isFolded {
             position += 1
+            let next = physical()
+            length += next.count
+            if length <= limits.lineBytes { logical += next }
         }
-        if isTooLong {
-            report(
-                .error, "line-limit", number,
-                "the unfolded line has more than \(limits.lineBytes) bytes; skipped")
-            return nil
+        return isTooLong(length, number) ? nil : logical[...]
+    }
+
+    /// Whether what comes next goes on with the line before.
+    private var isFolded: Bool {
+        position < bytes.endIndex && (bytes[position] == 0x20 || bytes[position] == 0x09)
+    }
+
+    /// The rest of a physical line without its end, which is stepped over.
+    private mutating func physical() -> ArraySlice<UInt8> {
+        let start = position
+        var end = start
+        while end < bytes.endIndex, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+        position = end
+        if position < bytes.endIndex {
+            let isCarriageReturn = bytes[position] == 0x0D
+            position += 1
+            if isCarriageReturn, position < bytes.endIndex, bytes[position] == 0x0A {
+                position += 1
+            }
+            physicalLine += 1
         }
-        return logical
+        return bytes[start..<end]
+    }
+
+    private mutating func isTooLong(_ length: Int, _ number: Int) -> Bool {
+        guard length > limits.lineBytes else { return false }
+        report(
+            .error, "line-limit", number,
+            "the unfolded line has more than \(limits.lineBytes) bytes; skipped")
+        return true
+    }
+
+    /// The line as UTF-8 without control characters.
+    private mutating func legible(_ line: ArraySlice<UInt8>, _ number: Int) -> ArraySlice<UInt8> {
+        var hasControls = false
+        var isASCII = true
+        for byte in line {
+            if byte < 0x20 || byte == 0x7F { hasControls = hasControls || byte != 0x09 }
+            if byte >= 0x80 { isASCII = false }
+        }
+        if isASCII, !hasControls { return line }
+        var line = line
+        if !isASCII {
+            if String(validating: line, as: UTF8.self) == nil {
+                line = windows1252(line)[...]
+                report(.error, "utf-8", number, "the line is not UTF-8; read as Windows-1252")
+            }
+            // C1 controls are the two bytes C2 80 to C2 9F.
+            hasControls =
+                hasControls
+                || zip(line, line.dropFirst()).contains { $0 == 0xC2 && $1 < 0xA0 }
+        }
+        guard hasControls else { return line }
+        report(.error, "control-character", number, "control characters were dropped")
+        var kept: [UInt8] = []
+        kept.reserveCapacity(line.count)
+        for byte in line where (byte >= 0x20 || byte == 0x09) && byte != 0x7F {
+            if kept.last == 0xC2, (0x80..<0xA0).contains(byte) {
+                kept.removeLast()
+            } else {
+                kept.append(byte)
+            }
+        }
+        return kept[...]
     }
 
     private mutating func report(
@@ -89,69 +143,17 @@ struct ContentLines {
     }
 }
 
-extension Property {
-    /// Reads one unfolded line; `nil` when it has no name or no colon.
-    ///
-    /// A quote that is never closed counts as an ordinary character.
-    init?(line: String) {
-        let scalars = Array(line.unicodeScalars)
-        let nameEnd = scalars.firstIndex { $0 == ";" || $0 == ":" } ?? scalars.endIndex
-        let name = joined(scalars[..<nameEnd])
-        guard !name.isEmpty, nameEnd < scalars.endIndex,
-            name.utf8.allSatisfy({ Property.isNameByte($0) })
-        else { return nil }
-        var position = nameEnd
-        var parameters: [Parameter] = []
-        while position < scalars.endIndex, scalars[position] == ";" {
-            position += 1
-            let start = position
-            while position < scalars.endIndex, !"=:;".unicodeScalars.contains(scalars[position]) {
-                position += 1
-            }
-            let parameter = joined(scalars[start..<position])
-            guard position < scalars.endIndex, scalars[position] == "=" else {
-                // A bare word among the parameters, as vCalendar 1.0 had them.
-                continue
-            }
-            var values: [String] = []
-            repeat {
-                position += 1
-                values.append(Property.parameterValue(scalars, at: &position))
-            } while position < scalars.endIndex && scalars[position] == ","
-            if !parameter.isEmpty { parameters.append(Parameter(parameter, values)) }
-        }
-        guard position < scalars.endIndex, scalars[position] == ":" else { return nil }
-        self.init(name, parameters, value: joined(scalars[(position + 1)...]))
+/// Text of the old Windows code page for western Europe, as UTF-8.
+private func windows1252(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var scalars = String.UnicodeScalarView()
+    for byte in bytes {
+        scalars.append(
+            (0x80..<0xA0).contains(byte) ? windows1252Upper[Int(byte) - 0x80] : Unicode.Scalar(byte)
+        )
     }
-
-    private static func parameterValue(
-        _ scalars: [Unicode.Scalar], at position: inout Int
-    ) -> String {
-        if position < scalars.endIndex, scalars[position] == "\"",
-            let close = scalars[(position + 1)...].firstIndex(of: "\"")
-        {
-            let value = joined(scalars[(position + 1)..<close])
-            position = close + 1
-            // Anything between the closing quote and the next separator is noise.
-            while position < scalars.endIndex, !",;:".unicodeScalars.contains(scalars[position]) {
-                position += 1
-            }
-            return decodedParameter(value)
-        }
-        let start = position
-        while position < scalars.endIndex, !",;:".unicodeScalars.contains(scalars[position]) {
-            position += 1
-        }
-        return decodedParameter(joined(scalars[start..<position]))
-    }
-
-    static func isNameByte(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-            || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
-            || byte == UInt8(ascii: "_")
-    }
+    return Array(String(scalars).utf8)
 }
 
-private func joined(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    String(String.UnicodeScalarView(scalars))
-}
+/// 0x80 to 0x9F; five of them stand for nothing and become the replacement character.
+private let windows1252Upper = Array(
+    "€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ".unicodeScalars)

@@ -11,11 +11,11 @@ struct DateList {
     init(_ property: Property, limit: Int) {
         let tzid = property.tzid
         for piece in property.value.split(separator: ",") {
-            guard times.count <= limit else { break }
-            let parts = piece.filter { !$0.isWhitespace }.split(
+            guard times.count + unreadable.count <= limit else { break }
+            let parts = withoutBlanks(String(piece)).split(
                 separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
             guard let first = parts.first, let time = CalendarTime.read(first, tzid: tzid) else {
-                if unreadable.count < limit { unreadable.append(String(piece)) }
+                unreadable.append(String(piece))
                 continue
             }
             times.append(time)
@@ -32,7 +32,7 @@ struct DateList {
 extension CalendarTime {
     /// Reads the one time of a line.
     init?(_ property: Property) {
-        let value = property.value.filter { !$0.isWhitespace }
+        let value = withoutBlanks(property.value)
         guard let time = CalendarTime.read(value, tzid: property.tzid) else { return nil }
         self = time
     }
@@ -42,8 +42,10 @@ extension CalendarEvent {
     /// The TZIDs of its times, each once, in the order of the values.
     var zoneNames: [String] {
         var names: [String] = []
+        var known: Set<String> = []
         func note(_ time: CalendarTime?) {
-            guard let tzid = time?.tzid, names.last != tzid, !names.contains(tzid) else { return }
+            guard let tzid = time?.tzid, names.last != tzid, known.insert(tzid).inserted
+            else { return }
             names.append(tzid)
         }
         note(start)
@@ -69,6 +71,7 @@ extension Property {
 extension [String: [Property.Parameter]] {
     /// Keeps what a value of its own cannot tell of a line; its type and zone are told by the value.
     mutating func keep(_ property: Property, except name: String? = nil) {
+        guard !property.parameters.isEmpty else { return }
         let rest = property.parameters.filter {
             $0.name != "VALUE" && $0.name != "TZID" && $0.name != name
         }

@@ -1,11 +1,13 @@
 import CivilTime
 
-/// The zone that a VTIMEZONE describes (RFC 5545 §3.6.5), worked out for 1970 to 2100 and bounded; `nil` when nothing of it can be used.
-func embeddedZone(_ definition: Component, identifier: String) -> Zone? {
+/// The zone that a VTIMEZONE describes (RFC 5545 §3.6.5), worked out for 1970 to 2100; `nil` when nothing of it can be used.
+///
+/// `work` is what may still be spent on its rules, in iterator steps.
+func embeddedZone(_ definition: Component, identifier: String, work: inout Int) -> Zone? {
     var onsets: [Onset] = []
     for observance in definition.children.prefix(64)
     where observance.name == "STANDARD" || observance.name == "DAYLIGHT" {
-        onsets += onsetsOf(observance)
+        onsets += onsetsOf(observance, work: &work)
     }
     onsets.sort { $0.instant < $1.instant }
     var changes: [(instant: Instant, after: Zone.LocalType)] = []
@@ -32,7 +34,7 @@ private struct Onset {
     let after: Zone.LocalType
 }
 
-private func onsetsOf(_ observance: Component) -> [Onset] {
+private func onsetsOf(_ observance: Component, work: inout Int) -> [Onset] {
     guard let before = observance.value("TZOFFSETFROM").flatMap(offset),
         let after = observance.value("TZOFFSETTO").flatMap(offset),
         let start = observance.value("DTSTART").flatMap({ CalendarTime.read($0, tzid: nil) })
@@ -57,13 +59,17 @@ private func onsetsOf(_ observance: Component) -> [Onset] {
         if case .until(.utc(let instant)) = rule.end {
             until = instant.advanced(bySeconds: before).utc
         }
-        var iterator = RecurrenceIterator(rule, start: start.local, until: until, budget: 20_000)
+        var iterator = RecurrenceIterator(
+            rule, start: start.local, until: until, budget: min(20_000, max(0, work)))
         iterator.skip(to: LocalDateTime(secondsSinceEpoch: -366 * 86_400))
         var count = 0
-        while let local = iterator.next(), local.date.year <= 2100, count < 400 {
+        while let local = iterator.next(), local.date.year <= 2100, count < 400,
+            iterator.steps < work
+        {
             locals.append(local)
             count += 1
         }
+        work -= iterator.steps
     }
     return locals.prefix(5_000).map { local in
         Onset(
@@ -89,5 +95,10 @@ private func offset(_ text: String) -> Int? {
 
 /// A rule without blanks, empty pieces and trailing semicolons: harmless and common in real files.
 func tidied(_ rule: String) -> String {
-    rule.filter { !$0.isWhitespace }.split(separator: ";").joined(separator: ";")
+    let rule = withoutBlanks(rule)
+    let semicolon = UInt8(ascii: ";")
+    let isTidy =
+        rule.utf8.first != semicolon && rule.utf8.last != semicolon
+        && !zip(rule.utf8, rule.utf8.dropFirst()).contains { $0 == semicolon && $1 == semicolon }
+    return isTidy ? rule : rule.split(separator: ";").joined(separator: ";")
 }

@@ -7,6 +7,7 @@ struct EventReader {
     private(set) var resolver: ZoneResolver
     private(set) var zones: [String: Zone] = [:]
     private(set) var findings: [Finding] = []
+    private var hasTooManyZones = false
     private let limits: ReadingLimits
 
     init(resolver: ZoneResolver, limits: ReadingLimits) {
@@ -38,7 +39,7 @@ struct EventReader {
         for line in component.lines {
             let isFirst = seen.insert(line.property.name).inserted
             if read(line, isFirst: isFirst, endName: endName, into: &event) { continue }
-            event.others.append(line.property)
+            event.others.append(line.property.withTidyType)
         }
         readChildren(of: component, into: &event)
         noteZones(of: event, component)
@@ -49,7 +50,7 @@ struct EventReader {
     private mutating func read(
         _ line: ContentLines.Line, isFirst: Bool, endName: String?, into event: inout CalendarEvent
     ) -> Bool {
-        let property = line.property
+        let property = line.property.withTidyType
         switch property.name {
         case "ATTENDEE": event.attendees.append(Attendee(property))
         case "ATTACH": event.attachments.append(Attachment(property))
@@ -123,7 +124,9 @@ struct EventReader {
             return true
         default: return false
         }
-        if isKept, !property.text.isEmpty { event.extraParameters.keep(property) }
+        if isKept, !property.parameters.isEmpty, !property.text.isEmpty {
+            event.extraParameters.keep(property)
+        }
         return isKept
     }
 
@@ -188,7 +191,7 @@ struct EventReader {
             badTime(line)
             event.others.append(
                 Property(
-                    line.property.name, line.property.parameters,
+                    line.property.name, line.property.withTidyType.parameters,
                     value: dates.unreadable.joined(separator: ",")))
         }
         if line.property.name == "EXDATE" {
@@ -236,13 +239,28 @@ struct EventReader {
 
     /// Looks up what the TZIDs of the event mean, and says so the first time when nothing explains one.
     private mutating func noteZones(of event: CalendarEvent, _ component: Component) {
+        var numbers: [String: Int] = [:]
         for tzid in event.zoneNames where zones[tzid] == nil {
+            guard zones.count < limits.zones else {
+                if !hasTooManyZones {
+                    report(
+                        .error, "zone-limit", component.line,
+                        "more than \(limits.zones) TZIDs; the rest is read in the reader's zone")
+                }
+                hasTooManyZones = true
+                return
+            }
             let (zone, source) = resolver.zone(tzid)
             zones[tzid] = zone
             guard source == .calendarDefault || source == .readerDefault else { continue }
-            let line = component.lines.first { $0.property["TZID"] == tzid }
+            if numbers.isEmpty {
+                for line in component.lines {
+                    guard let name = line.property.tzid, numbers[name] == nil else { continue }
+                    numbers[name] = line.number
+                }
+            }
             report(
-                .warning, "tzid", line?.number ?? component.line,
+                .warning, "tzid", numbers[tzid] ?? component.line,
                 "the zone '\(tzid.prefix(80))' is not known; read as \(zone.identifier)")
         }
     }
@@ -263,7 +281,7 @@ struct EventReader {
 
     static func instant(_ text: String) -> Instant? {
         // Times without Z stand here too, against the rule; their zone cannot be known.
-        guard let time = CalendarTime.read(text.filter { !$0.isWhitespace }, tzid: nil) else {
+        guard let time = CalendarTime.read(withoutBlanks(text), tzid: nil) else {
             return nil
         }
         return Instant(secondsSinceEpoch: time.local.secondsSinceEpoch)

@@ -55,6 +55,10 @@ public struct ReadingLimits: Sendable {
     public var bytes = 10_000_000
     /// Bytes of a line after unfolding.
     public var lineBytes = 65_536
+    /// Lines of the whole file, beside those that open and close components.
+    public var lines = 1_000_000
+    /// VTIMEZONEs that are looked at, and TZIDs that are looked up.
+    public var zones = 1_000
     /// Components within components.
     public var depth = 8
     /// RDATEs, and EXDATEs, of one event.

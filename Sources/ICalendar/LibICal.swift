@@ -41,18 +41,17 @@ struct OwnedComponent: ~Copyable {
 
     /// A component with its lines and children; `nil` when its name is none or memory is out.
     ///
-    /// Children that libical does not know would lose their names: they, and those before them so that the order
-    /// stays, are written as lines of their parent. Lines stand before children, so nothing comes between.
-    init?(_ component: CalendarComponent, depth: Int = 0) {
+    /// Children that libical does not know there would lose their names or their place: they, and those before
+    /// them, are written as lines of their parent. Lines stand before children, so the order stays.
+    init?(_ component: CalendarComponent) {
         guard let kind = OwnedComponent.kinds[component.name] else { return nil }
         self.init(kind)
         for property in component.properties { addLine(property) }
-        let known = component.children.reversed().prefix { child in
-            depth < 8 && OwnedComponent.kinds[child.name] != nil
-        }
-        for child in component.children.dropLast(known.count) { addLines(of: child) }
-        for child in component.children.suffix(known.count) {
-            if let child = OwnedComponent(child, depth: depth + 1) { add(child) }
+        let expected = OwnedComponent.expectedChildren[component.name] ?? []
+        let asLines = (component.children.lastIndex { !expected.contains($0.name) } ?? -1) + 1
+        for child in component.children[..<asLines] { addLines(of: child) }
+        for child in component.children[asLines...] {
+            if let child = OwnedComponent(child) { add(child) }
         }
     }
 
@@ -62,6 +61,11 @@ struct OwnedComponent: ~Copyable {
         "STANDARD": ICAL_XSTANDARD_COMPONENT, "DAYLIGHT": ICAL_XDAYLIGHT_COMPONENT,
         "VTODO": ICAL_VTODO_COMPONENT, "VJOURNAL": ICAL_VJOURNAL_COMPONENT,
         "VFREEBUSY": ICAL_VFREEBUSY_COMPONENT,
+    ]
+
+    private static let expectedChildren: [String: Set<String>] = [
+        "VCALENDAR": ["VTIMEZONE", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY"],
+        "VEVENT": ["VALARM"], "VTODO": ["VALARM"], "VTIMEZONE": ["STANDARD", "DAYLIGHT"],
     ]
 
     deinit { icalcomponent_free(raw) }
@@ -130,9 +134,15 @@ struct OwnedComponent: ~Copyable {
 }
 
 extension Property {
+    /// Whether the line has a name and parameters that can be written, and is none of BEGIN and END.
+    var isWritable: Bool {
+        Property.isPlainName(name) && !["BEGIN", "END"].contains(name)
+            && parameters.allSatisfy { Property.isPlainName($0.name) && !$0.values.isEmpty }
+    }
+
     /// The name with its parameters, checked so that nothing can break out of the line; `nil` when the name is not one.
     fileprivate var header: String? {
-        guard Property.isPlainName(name), !["BEGIN", "END"].contains(name) else { return nil }
+        guard isWritable else { return nil }
         var header = name
         for parameter in parameters {
             guard Property.isPlainName(parameter.name), !parameter.values.isEmpty else {
@@ -145,14 +155,12 @@ extension Property {
     }
 
     /// Whether a text is a name of letters, digits, `-` and, against the grammar, `_`.
-    fileprivate static func isPlainName(_ text: String) -> Bool {
+    static func isPlainName(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy(isNameByte)
     }
 
     /// The value without the controls that would end or break the line.
-    fileprivate var safeValue: String {
-        String(String.UnicodeScalarView(value.unicodeScalars.filter { !isControl($0) }))
-    }
+    fileprivate var safeValue: String { withoutControls(value) }
 }
 
 /// What libical makes of a calendar: a cross-check of our own reading.

@@ -19,7 +19,17 @@ public struct RecurrenceRule: Hashable, Sendable {
         /// Each year.
         case yearly = "YEARLY"
 
-        private var rank: Int { Frequency.allCases.firstIndex(of: self) ?? 0 }
+        private var rank: Int {
+            switch self {
+            case .secondly: 0
+            case .minutely: 1
+            case .hourly: 2
+            case .daily: 3
+            case .weekly: 4
+            case .monthly: 5
+            case .yearly: 6
+            }
+        }
 
         /// Shorter periods are smaller.
         public static func < (left: Frequency, right: Frequency) -> Bool {

@@ -13,6 +13,8 @@ public struct RecurrenceSet: Sendable {
     public var rules: [RecurrenceRule]
     /// Whether DTSTART is a start even when no rule yields it, as calendar clients show it.
     public var includesStart = false
+    /// Rules whose starts are left out: EXRULE of RFC 2445, which counts and ends as a rule does.
+    public var exceptionRules: [RecurrenceRule] = []
     /// More starts.
     public var additions: [Instant]
     /// Starts left out.
@@ -39,20 +41,34 @@ public struct RecurrenceSet: Sendable {
     public func starts(
         in span: Span, limit: Int = 5_000, work: inout Int
     ) -> (starts: [Instant], isComplete: Bool) {
-        var found: Set<Instant> = []
+        var found: [Instant] = []
         var isComplete = true
         for rule in rules {
-            isComplete =
-                expand(rule, in: span, limit: limit, work: &work, into: &found) && isComplete
+            let part = expand(rule, in: span, limit: limit, work: &work, into: &found)
+            isComplete = part && isComplete
         }
-        if rules.isEmpty || includesStart { found.insert(zone.instant(of: start.local)) }
-        found.formUnion(additions.prefix(10_000))
-        let sorted = found.filter { moment in
-            span.contains(moment) && !exceptions.contains(moment)
-                && (exceptionDays.isEmpty || !exceptionDays.contains(zone.local(at: moment).date))
+        if rules.isEmpty || includesStart {
+            found.add(zone.instant(of: start.local), in: span)
         }
-        .sorted()
-        return (Array(sorted.prefix(limit)), isComplete && sorted.count <= limit)
+        for moment in additions.prefix(10_000) { found.add(moment, in: span) }
+        found.sortOnce()
+        if !exceptionRules.isEmpty, let first = found.first, let last = found.last {
+            var without: [Instant] = []
+            let reach = Span(start: first, end: last.advanced(bySeconds: 1))
+            for rule in exceptionRules {
+                let part = expand(
+                    rule, in: reach, limit: 100_000, work: &work, into: &without)
+                isComplete = part && isComplete
+            }
+            let set = Set(without)
+            found.removeAll(where: set.contains)
+        }
+        if !exceptions.isEmpty { found.removeAll(where: exceptions.contains) }
+        if !exceptionDays.isEmpty {
+            found.removeAll { exceptionDays.contains(zone.local(at: $0).date) }
+        }
+        guard found.count > limit else { return (found, isComplete) }
+        return (Array(found.prefix(limit)), false)
     }
 
     /// The starts in a span with work enough for any sensible rule.
@@ -63,7 +79,7 @@ public struct RecurrenceSet: Sendable {
 
     private func expand(
         _ rule: RecurrenceRule, in span: Span, limit: Int, work: inout Int,
-        into found: inout Set<Instant>
+        into found: inout [Instant]
     ) -> Bool {
         let (localUntil, lastInstant) = bounds(of: rule)
         // A day covers every difference between wall clocks of one zone.
@@ -75,11 +91,16 @@ public struct RecurrenceSet: Sendable {
             budget: min(max(work, 0), 1_000_000))
         iterator.skip(to: zone.local(at: span.start).advanced(bySeconds: -86_400))
         defer { work -= iterator.steps }
-        while let local = iterator.next() {
-            let moment = zone.instant(of: local)
-            if let lastInstant, moment > lastInstant { continue }
-            if span.contains(moment) { found.insert(moment) }
-            if found.count > limit || iterator.steps > work { return false }
+        var clock = WallClock(zone)
+        let mostSteps = work
+        let most = found.count + limit
+        let lastMoment = lastInstant?.secondsSinceEpoch ?? Int.max
+        while let local = iterator.nextSeconds() {
+            let moment = clock.moment(of: local)
+            if moment <= lastMoment {
+                found.add(Instant(secondsSinceEpoch: moment), in: span)
+            }
+            if found.count > most || iterator.steps > mostSteps { return false }
         }
         return !iterator.isExhausted
     }
@@ -90,5 +111,23 @@ public struct RecurrenceSet: Sendable {
             return (nil, nil)
         }
         return (zone.local(at: instant).advanced(bySeconds: 86_400), instant)
+    }
+}
+
+extension [Instant] {
+    fileprivate mutating func add(_ moment: Instant, in span: Span) {
+        if span.contains(moment) { append(moment) }
+    }
+
+    /// Sorts, and keeps one of equals; they mostly come in order.
+    fileprivate mutating func sortOnce() {
+        if zip(self, dropFirst()).allSatisfy(<) { return }
+        sort()
+        var kept = 0
+        for index in indices where index == 0 || self[index] != self[kept - 1] {
+            self[kept] = self[index]
+            kept += 1
+        }
+        removeLast(count - kept)
     }
 }

@@ -17,26 +17,36 @@ struct ZoneResolver {
     /// Definitions that are worked out at most; honest calendars have a few.
     private static let mostDefinitions = 200
     private var definitionsUsed = 0
+    /// Iterator steps that all definitions together may still take; an honest one takes some thousands.
+    private var work = 2_000_000
     private let definitions: [String: Component]
     private var resolved: [String: (zone: Zone, source: Source)] = [:]
 
     /// Of two definitions of one TZID the first counts, of calendars in one file the first's X-WR-TIMEZONE.
-    init(calendars: [Component], database: ZoneDatabase, readerZone: Zone) {
+    init(calendars: [Component], database: ZoneDatabase, readerZone: Zone, limit: Int) {
         self.database = database
         self.readerZone = readerZone
         var definitions: [String: Component] = [:]
-        for calendar in calendars {
-            for component in calendar.children where component.name == "VTIMEZONE" {
-                for line in component.lines where line.property.name == "TZID" {
-                    let name = ZoneResolver.bare(line.property.value)
-                    if definitions[name] == nil { definitions[name] = component }
-                }
+        for component in ZoneResolver.definitions(of: calendars, limit: limit) {
+            for tzid in ZoneResolver.names(of: component) {
+                let name = ZoneResolver.bare(tzid)
+                if definitions[name] == nil { definitions[name] = component }
             }
         }
         self.definitions = definitions
-        calendarZone = calendars.first?.value("X-WR-TIMEZONE").flatMap {
+        calendarZone = calendars.first?.first("X-WR-TIMEZONE").map(\.property.text).flatMap {
             ZoneResolver.known($0, in: database)
         }
+    }
+
+    /// The VTIMEZONEs of a file, up to a limit.
+    static func definitions(of calendars: [Component], limit: Int) -> some Sequence<Component> {
+        calendars.lazy.flatMap { $0.children.lazy.filter { $0.name == "VTIMEZONE" } }.prefix(limit)
+    }
+
+    /// The TZIDs of a VTIMEZONE, unescaped; it should have one, and some have several.
+    static func names(of definition: Component) -> [String] {
+        definition.lines.lazy.map(\.property).filter { $0.name == "TZID" }.prefix(8).map(\.text)
     }
 
     /// The zone for a TZID as it is written; the same answer each time.
@@ -57,7 +67,7 @@ struct ZoneResolver {
             }
             definitionsUsed += 1
             if definitionsUsed <= ZoneResolver.mostDefinitions,
-                let zone = embeddedZone(definition, identifier: tzid)
+                let zone = embeddedZone(definition, identifier: tzid, work: &work)
             {
                 return (zone, .embedded)
             }

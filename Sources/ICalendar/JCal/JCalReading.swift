@@ -1,0 +1,102 @@
+public import CivilTime
+
+extension CalendarDocument {
+    /// Reads a jCal calendar (RFC 7265) from strangers, as `read` does iCalendar.
+    ///
+    /// A finding's line is the number, from 1, of the property or component in the order of the text.
+    public static func read(
+        jCal bytes: [UInt8], defaultZone: Zone, database: ZoneDatabase,
+        limits: ReadingLimits = ReadingLimits()
+    ) throws(ReadingFault) -> CalendarReading {
+        guard bytes.count <= limits.bytes else {
+            throw .tooLarge(bytes: bytes.count, limit: limits.bytes)
+        }
+        guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
+        // Each component takes three levels, a value at most three more.
+        var reader = JSONReader(bytes, depth: 3 * limits.depth + 3)
+        guard let value = reader.value(), reader.isAtEnd else { throw .notACalendar }
+        var converter = JCalConverter(limits: limits)
+        guard let root = converter.component(value, depth: 1) else { throw .notACalendar }
+        let tree = ComponentTree(root: root, findings: converter.findings)
+        return try read(tree, defaultZone: defaultZone, database: database, limits: limits)
+    }
+}
+
+/// Makes components of JSON.
+private struct JCalConverter {
+    let limits: ReadingLimits
+    private(set) var findings: [Finding] = []
+    private var number = 0
+    private var eventCount = 0
+
+    init(limits: ReadingLimits) {
+        self.limits = limits
+    }
+
+    mutating func component(_ value: JSONValue, depth: Int) -> Component? {
+        number += 1
+        guard let parts = value.array, parts.count == 3, let name = parts[0].string,
+            Property.isPlainName(name), let properties = parts[1].array,
+            let children = parts[2].array
+        else {
+            report("grammar", "not a component: a name, properties and components; skipped")
+            return nil
+        }
+        var component = Component(name: name.uppercased(), line: number)
+        for property in properties {
+            number += 1
+            guard number <= limits.lines else {
+                report("line-count", "more than \(limits.lines) lines; the rest is skipped")
+                break
+            }
+            guard let property = self.property(property) else { continue }
+            component.lines.append(ContentLines.Line(number: number, property: property))
+        }
+        for child in children {
+            guard depth < limits.depth else {
+                report("depth", "nested too deeply; skipped")
+                break
+            }
+            guard let child = self.component(child, depth: depth + 1) else { continue }
+            if child.name == "VEVENT" { eventCount += 1 }
+            if child.name == "VEVENT", eventCount > limits.events {
+                report("event-limit", "more than \(limits.events) events; the rest is skipped")
+                break
+            }
+            component.children.append(child)
+        }
+        return component
+    }
+
+    private mutating func property(_ value: JSONValue) -> Property? {
+        guard let parts = value.array, parts.count >= 4, let name = parts[0].string,
+            Property.isPlainName(name), case .object(let members) = parts[1],
+            let type = parts[2].string?.lowercased(),
+            let text = JCalValue.text(of: Array(parts[3...]), type: type)
+        else {
+            report("grammar", "not a property: a name, parameters, a type and values; skipped")
+            return nil
+        }
+        guard text.utf8.count <= limits.lineBytes else {
+            report("line-limit", "a value of more than \(limits.lineBytes) bytes; skipped")
+            return nil
+        }
+        var parameters: [Property.Parameter] = []
+        if type != "unknown", type != ValueType.standard(of: name.uppercased()) {
+            parameters.append(.init("VALUE", [type.uppercased()]))
+        }
+        if type == "binary" { parameters.append(.init("ENCODING", ["BASE64"])) }
+        for member in members where Property.isPlainName(member.name) {
+            let values = (member.value.array ?? [member.value]).compactMap { value in
+                value.string.map { withoutControls($0, besides: "\n") }
+            }
+            if !values.isEmpty { parameters.append(.init(member.name, values)) }
+        }
+        return Property(name, parameters, value: withoutControls(text))
+    }
+
+    private mutating func report(_ rule: String, _ message: String) {
+        guard findings.count < limits.findings else { return }
+        findings.append(Finding(.error, rule, line: number, message))
+    }
+}

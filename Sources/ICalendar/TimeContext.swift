@@ -1,0 +1,131 @@
+import CivilTime
+
+/// Turns the times of one calendar into moments.
+struct TimeContext {
+    /// How long an event lasts: days on the wall, or exact seconds, or both.
+    typealias Length = CalendarDuration
+
+    private let zones: [String: Zone]
+    private let defaultZone: Zone
+
+    init(_ document: CalendarDocument, defaultZone: Zone) {
+        zones = Dictionary(
+            document.zones.map { ($0.tzid, $0.zone) }, uniquingKeysWith: { first, _ in first })
+        self.defaultZone = defaultZone
+    }
+
+    func zone(of time: CalendarTime) -> Zone {
+        switch time {
+        case .utc: .utc
+        case .zoned(_, let tzid): zones[tzid] ?? defaultZone
+        case .date, .floating: defaultZone
+        }
+    }
+
+    func instant(of time: CalendarTime) -> Instant {
+        if case .utc(let instant) = time { return instant }
+        return zone(of: time).instant(of: time.local)
+    }
+
+    /// The start that an override replaces; Exchange writes those of whole-day series as midnight in a zone.
+    func instant(of replaced: CalendarTime, in event: CalendarEvent) -> Instant {
+        if case .utc = replaced { return instant(of: replaced) }
+        return instant(of: event.start.isDate ? .date(replaced.local.date) : replaced)
+    }
+
+    /// DTEND keeps the exact length in every instance (RFC 5545 §3.8.5.3), DURATION its days.
+    func length(of event: CalendarEvent) -> Length {
+        switch event.ending {
+        case .at(let end):
+            if event.start.isDate {
+                return Length(days: max(1, event.start.local.date.days(until: end.local.date)))
+            }
+            let seconds = instant(of: event.start).seconds(until: instant(of: end))
+            return Length(seconds: min(max(0, seconds), 36_525 * 86_400))
+        case .after(let duration):
+            if event.start.isDate { return Length(days: max(1, duration.days)) }
+            return duration.days < 0 || duration.seconds < 0 ? Length() : duration
+        case .unsaid: return event.start.isDate ? Length(days: 1) : Length()
+        }
+    }
+
+    /// The most seconds the length can take: days on the wall may be longer by a change of the clock.
+    func longest(_ length: Length) -> Int {
+        length.days * 86_400 + length.seconds + (length.days > 0 ? 86_400 : 0)
+    }
+
+    /// How long additions last that say so themselves (`RDATE;VALUE=PERIOD`).
+    func ownLengths(of event: CalendarEvent) -> [Instant: Length] {
+        guard !event.additionEndings.isEmpty, !event.start.isDate else { return [:] }
+        var lengths: [Instant: Length] = [:]
+        for (time, ending) in event.additionEndings where !time.isDate {
+            var period = CalendarEvent(uid: event.uid, start: time, ending: ending)
+            // A floating or UTC period ends in its own kind of time.
+            if case .at(let end) = ending { period.ending = .at(time.at(end.local)) }
+            lengths[instant(of: time)] = length(of: period)
+        }
+        return lengths
+    }
+
+    /// An instance moved on the wall clock of its series.
+    func moved(_ start: Instant, by seconds: Int, in event: CalendarEvent) -> Instant {
+        guard seconds != 0 else { return start }
+        let zone = zone(of: event.start)
+        return zone.instant(of: zone.local(at: start).advanced(bySeconds: seconds))
+    }
+
+    func recurrenceSet(of event: CalendarEvent) -> RecurrenceSet {
+        var days: Set<CivilDate> = []
+        var moments: Set<Instant> = []
+        for exception in event.exceptions {
+            if exception.isDate, !event.start.isDate {
+                days.insert(exception.local.date)
+            } else if event.start.isDate {
+                moments.insert(instant(of: .date(exception.local.date)))
+            } else {
+                moments.insert(instant(of: exception))
+            }
+        }
+        let additions = event.additions.map { addition in
+            event.start.isDate
+                ? instant(of: .date(addition.local.date))
+                : addition.isDate
+                    ? instant(
+                        of: event.start.at(
+                            LocalDateTime(
+                                date: addition.local.date,
+                                secondOfDay: event.start.local.secondOfDay)))
+                    : instant(of: addition)
+        }
+        var set = RecurrenceSet(
+            start: event.start, zone: zone(of: event.start), rules: event.rules,
+            additions: additions, exceptions: moments, exceptionDays: days)
+        set.exceptionRules = event.exceptionRules
+        set.includesStart = true
+        return set
+    }
+
+    func occurrence(of shared: SharedEvent, at start: Instant, _ length: Length) -> Occurrence {
+        let time = shared.event.start
+        guard length.days != 0 || time.isDate else {
+            let end = start.advanced(bySeconds: length.seconds)
+            return Occurrence(shared, span: Span(start: start, end: end), day: nil)
+        }
+        let day = time.isDate ? zone(of: time).local(at: start).date : nil
+        let end = end(of: time, at: start, length)
+        return Occurrence(shared, span: Span(start: start, end: end), day: day)
+    }
+
+    /// Days count on the wall clock of the event's zone, seconds after that exactly.
+    func end(of time: CalendarTime, at start: Instant, _ length: Length) -> Instant {
+        var end = start
+        if length.days != 0 {
+            let zone = zone(of: time)
+            let local = zone.local(at: start)
+            end = zone.instant(
+                of: LocalDateTime(
+                    date: local.date.advanced(by: length.days), secondOfDay: local.secondOfDay))
+        }
+        return end.advanced(bySeconds: length.seconds)
+    }
+}
