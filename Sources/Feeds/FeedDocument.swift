@@ -5,8 +5,6 @@ public import ICalendar
 extension Feed {
     /// Months of the past and future that a feed shows, as days; and its most events.
     static let daysBack = 92, daysAhead = 549, mostEvents = 1_000
-    /// Days a cancelled session stays visible.
-    static let cancelledDays = 14
 
     /// The calendar for a feed: the same input gives the same document, whenever it is made.
     ///
@@ -25,7 +23,7 @@ extension Feed {
         document.zones = [.init(tzid: zone.identifier, zone: zone)]
         let window = today.advanced(by: -Feed.daysBack)...today.advanced(by: Feed.daysAhead)
         let visible = chosen.filter { published in
-            window.contains(published.session.date) && isShown(published, today: today, zone)
+            window.contains(published.session.date) && published.isShown(on: today, zone)
         }
         switch style {
         case .flat: document.events = limited(visible, today: today).map(maker.event)
@@ -56,12 +54,6 @@ extension Feed {
             ($0.session.date, $0.session.start, $0.session.id)
                 < ($1.session.date, $1.session.start, $1.session.id)
         }
-    }
-
-    /// Whether a session is seen: a cancelled one for two weeks after it was cancelled.
-    func isShown(_ published: PublishedSession, today: CivilDate, _ zone: Zone) -> Bool {
-        guard published.status == .cancelled else { return true }
-        return today <= zone.local(at: published.changed).date.advanced(by: Feed.cancelledDays)
     }
 
     /// What is to come first, then the latest of what was.
@@ -96,16 +88,30 @@ extension Feed {
     public func text(
         from material: FeedMaterial, today: CivilDate
     ) throws(WritingFault) -> String {
-        do {
-            return try document(from: material, today: today).serialised()
-        } catch .zone {
-            // A rule may not run on a clock that is not its own.
-            var flat = self
-            flat.style = .flat
-            return try flat.document(from: material, today: today).inUTC().serialised()
-        } catch {
-            throw error
+        if material.hasPlainZone {
+            do {
+                return try document(from: material, today: today).serialised()
+            } catch {
+                guard case .zone = error else { throw error }
+            }
         }
+        // A rule may not run on a clock that is not its own.
+        var flat = self
+        flat.style = .flat
+        return try flat.document(from: material, today: today).inUTC().serialised()
+    }
+}
+
+extension FeedMaterial {
+    /// Whether one STANDARD and one DAYLIGHT rule tell the zone all season; asked of the season rather than of
+    /// the events, so that a session more or less does not rewrite all others.
+    fileprivate var hasPlainZone: Bool {
+        let (zone, season) = (organisation.zone, organisation.season)
+        func midnight(_ date: CivilDate) -> Instant {
+            zone.instant(of: LocalDateTime(date: date, time: .startOfDay))
+        }
+        let span = Span(start: midnight(season.from), end: midnight(season.to.advanced(by: 1)))
+        return (try? TimeZoneComponent(zone, valid: span)) != nil
     }
 }
 

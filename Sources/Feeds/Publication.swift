@@ -18,8 +18,8 @@ public struct SessionToPublish: Hashable, Sendable {
 /// What publishing a plan makes of the sessions people already know.
 ///
 /// A session keeps its UID for life; its SEQUENCE and its moment of change rise when, and only when, something
-/// about it that people see changes (RFC 5545 §3.8.7.4). What a plan no longer has is cancelled, never forgotten;
-/// what has begun is never touched.
+/// about it that people see changes (RFC 5545 §3.8.7.4). What a plan no longer has is cancelled, never forgotten.
+/// What has begun stays where it was; only its words can change, such as the name of its community.
 public struct Publication: Sendable {
     /// What happened to one session.
     public enum Change: String, Hashable, Sendable, Codable {
@@ -40,9 +40,10 @@ public struct Publication: Sendable {
     ///   - season: part of each new UID.
     ///   - host: the right-hand side of each new UID.
     ///   - zone: in which the sessions' clocks run.
+    ///   - digest: of what people now read about a session that stays as it is known, begun or cancelled; `nil` leaves it.
     public init(
         of plan: [SessionToPublish], over published: [PublishedSession], now: Instant,
-        season: SeasonID, host: String, zone: Zone
+        season: SeasonID, host: String, zone: Zone, digest: (Session) -> String? = { _ in nil }
     ) {
         let known = Dictionary(
             published.map { ($0.session.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -60,13 +61,15 @@ public struct Publication: Sendable {
                 continue
             }
             let hasBegun = entry.session.span(in: zone).start <= now
-            if !hasBegun, let change = Publication.change(of: entry, to: planned) {
+            if hasBegun {
+                if entry.reword(digest(entry.session), now) { changes[id] = .changed }
+            } else if let change = Publication.change(of: entry, to: planned) {
                 changes[id] = change
                 entry.status = change == .moved || entry.status == .moved ? .moved : .confirmed
                 entry.session = planned.session
                 entry.contentDigest = planned.contentDigest
                 entry.sequence += 1
-                entry.changed = now
+                entry.changed = entry.nextChange(now)
                 entry.reason = nil
             }
             settled.append(entry)
@@ -77,7 +80,11 @@ public struct Publication: Sendable {
                 changes[entry.session.id] = .cancelled
                 entry.status = .cancelled
                 entry.sequence += 1
-                entry.changed = now
+                entry.changed = entry.nextChange(now)
+            } else if entry.isShown(on: zone.local(at: now).date, zone),
+                entry.reword(digest(entry.session), now)
+            {
+                changes[entry.session.id] = .changed
             }
             settled.append(entry)
         }
@@ -97,5 +104,21 @@ public struct Publication: Sendable {
             || (old.mode, old.room, old.online) != (new.mode, new.room, new.online)
         if isElsewhere { return .moved }
         return old != new || entry.contentDigest != planned.contentDigest ? .changed : nil
+    }
+}
+
+extension PublishedSession {
+    /// Takes over new words; whether they are new.
+    fileprivate mutating func reword(_ digest: String?, _ now: Instant) -> Bool {
+        guard let digest, digest != contentDigest else { return false }
+        contentDigest = digest
+        sequence += 1
+        changed = nextChange(now)
+        return true
+    }
+
+    /// Now, but always later than the last change, whatever the clock says: some clients take only what is newer.
+    fileprivate func nextChange(_ now: Instant) -> Instant {
+        max(now, changed.advanced(bySeconds: 1))
     }
 }

@@ -11,7 +11,8 @@ extension Feed {
         of sessions: [PublishedSession], shown: Set<SessionID>, maker: SessionEvent,
         today: CivilDate, zone: Zone
     ) -> [CalendarEvent] {
-        let groups = Dictionary(grouping: sessions, by: Feed.seriesUID)
+        let groups = Dictionary(grouping: sessions, by: \.seriesUID)
+        let whole = Dictionary(grouping: maker.material.sessions, by: \.seriesUID)
         return groups.sorted { $0.key < $1.key }.flatMap { uid, group -> [CalendarEvent] in
             guard group.contains(where: { shown.contains($0.session.id) }) else { return [] }
             let flat = group.filter { shown.contains($0.session.id) }
@@ -20,20 +21,14 @@ extension Feed {
             }
             return Feed.events(
                 uid: uid, fit: fit, group: group, maker: maker,
-                isShown: { isShown($0, today: today, zone) }, today: today)
+                version: SeriesVersion(of: whole[uid] ?? group, today: today, zone: zone),
+                isShown: { $0.isShown(on: today, zone) })
         }
-    }
-
-    /// The UID of the repeating event of a session's community and season.
-    static func seriesUID(of published: PublishedSession) -> String {
-        // A UID ends in its season and host.
-        let season = published.uid.dropFirst(published.session.id.rawValue.count + 1)
-        return "\(published.session.community).series.\(season)"
     }
 
     private static func events(
         uid: String, fit: SeriesFit, group: [PublishedSession], maker: SessionEvent,
-        isShown: (PublishedSession) -> Bool, today: CivilDate
+        version: SeriesVersion, isShown: (PublishedSession) -> Bool
     ) -> [CalendarEvent] {
         let bySession = Dictionary(
             group.map { ($0.session.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -53,13 +48,11 @@ extension Feed {
         master.conferences = maker.conferences(usual.session)
         master.url = maker.feed.page
         master.rules = [fit.rule]
-        let gone = group.filter { !isShown($0) }
-        // Both only rise: a session that leaves the calendar counts as a change of the series.
-        master.sequence = group.map(\.sequence).reduce(gone.count, +)
-        let left = gone.map { $0.changed.advanced(bySeconds: cancelledDays * 86_400) }
-        master.created = group.map(\.created).min()
-        master.lastModified = (group.map(\.changed) + left).max()
-        master.stamp = master.lastModified
+        master.sequence = version.sequence
+        master.created = version.created
+        master.lastModified = version.changed
+        master.stamp = version.changed
+        master.alarms = maker.alarms(master.summary)
 
         var overrides: [CalendarEvent] = []
         for instance in fit.instances {
@@ -80,7 +73,6 @@ extension Feed {
             if isUsual { continue }
             event.uid = uid
             event.recurrenceID = start
-            event.sequence = master.sequence
             overrides.append(event)
         }
         let placed = Set(fit.instances.compactMap(\.session))

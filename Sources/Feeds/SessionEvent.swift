@@ -3,9 +3,9 @@ import Communities
 import ICalendar
 
 /// Turns published sessions into events for one feed.
-struct SessionEvent {
+struct SessionEvent: Sendable {
     let feed: Feed
-    let material: FeedMaterial
+    var material: FeedMaterial
     private let communities: [CommunityID: Community]
     private let words: FeedWords
 
@@ -37,14 +37,15 @@ struct SessionEvent {
         event.categories = session.communities.map(name)
         event.color = communities[session.community]?.color
         if !isCancelled { event.conferences = conferences(session) }
-        if let minutes = feed.alarmMinutes, !isCancelled {
-            event.alarms = [
-                Alarm(
-                    trigger: CalendarDuration(seconds: -60 * min(max(minutes, 0), 40_320)),
-                    text: "\(words.soon): \(title(session))")
-            ]
-        }
+        if !isCancelled { event.alarms = alarms(title(session)) }
         return event
+    }
+
+    /// The ring before a session, where the reader asked for one.
+    func alarms(_ title: String) -> [Alarm] {
+        guard let minutes = feed.alarmMinutes else { return [] }
+        let trigger = CalendarDuration(seconds: -60 * min(max(minutes, 0), 40_320))
+        return [Alarm(trigger: trigger, text: "\(words.soon): \(title)")]
     }
 
     /// The way to join from afar, for readers who may know it.
@@ -113,12 +114,13 @@ struct SessionEvent {
         return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n")
     }
 
-    /// Who is only peripheral, or only looks at everybody's sessions, is not made busy by them.
+    /// Who is only peripheral, or only looks at everybody's sessions, is not made busy by them; who facilitates is.
     func takesTime(_ session: Session) -> Bool {
         switch feed.subject {
         case .organisation: return false
         case .community, .room: return true
         case .member(let person):
+            if session.facilitator == person { return true }
             let levels = session.communities.compactMap { communities[$0]?.level(of: person) }
             return (levels.max() ?? .peripheral) > .peripheral
         }

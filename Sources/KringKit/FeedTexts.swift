@@ -57,15 +57,7 @@ extension SessionTexts {
     func material(
         _ sessions: [PublishedSession], _ language: Language, _ intent: Intent
     ) -> FeedMaterial {
-        let texts = sessions.map { entry in
-            let session = entry.session
-            return (
-                session.id,
-                SessionText(
-                    title: title(session, language), agenda: agendaLines(session, language),
-                    page: page(session))
-            )
-        }
+        let texts = sessions.map { ($0.session.id, text($0.session, language)) }
         return FeedMaterial(
             organisation: intent.organisation, communities: intent.communities,
             rooms: intent.rooms, onlineRooms: intent.onlineRooms, sessions: sessions,

@@ -101,7 +101,7 @@ struct OpenWorkspace {
                 SessionToPublish(session: session, contentDigest: texts.digest(session))
             },
             over: published, now: now, season: intent.organisation.season.id,
-            host: intent.organisation.web.host, zone: zone)
+            host: intent.organisation.web.host, zone: zone, digest: texts.digest)
     }
 
     /// The sessions people know; empty before anything is published.

@@ -10,15 +10,39 @@ struct SessionTexts {
     private let intent: Intent
     private let agendas: SessionAgenda
     private let titles: SessionTitle
+    private let wordings: [Wordings]
+
+    /// What everybody and what members read, in one language.
+    private struct Wordings {
+        let language: Language
+        let everybody, member: SessionWording
+    }
 
     init(workspace: OpenWorkspace) {
         intent = workspace.intent
         agendas = workspace.agendas
         titles = SessionTitle(intent: workspace.intent, library: workspace.library)
+        let material = FeedMaterial(
+            organisation: intent.organisation, communities: intent.communities,
+            rooms: intent.rooms, onlineRooms: intent.onlineRooms, sessions: [], texts: [:])
+        wordings = intent.organisation.languages.map { language in
+            Wordings(
+                language: language,
+                everybody: SessionWording(
+                    Feed(.organisation, language: language), material: material),
+                member: SessionWording(Feed(.member(""), language: language), material: material))
+        }
     }
 
     func title(_ session: Session, _ language: Language) -> String {
         titles.text(session, language)
+    }
+
+    /// What everybody reads about it in feeds.
+    func text(_ session: Session, _ language: Language) -> SessionText {
+        SessionText(
+            title: title(session, language), agenda: agendaLines(session, language),
+            page: page(session))
     }
 
     /// The address of its page.
@@ -51,14 +75,18 @@ struct SessionTexts {
         return words.of("Begeleiding: \(name)", "Facilitated by \(name)")
     }
 
-    /// A digest of all that people read, in every language the organisation uses.
+    /// A digest of all that people read, in every language the organisation uses: as everybody, as a member, and as
+    /// who facilitates.
     func digest(_ session: Session) -> String {
-        let parts = intent.organisation.languages.flatMap { language in
-            [
-                title(session, language),
-                SessionPlace(intent: intent, language: language).text(session),
-                session.online.flatMap { intent.onlineRoom($0)?.link } ?? "", page(session),
-            ] + agendaLines(session, language)
+        let parts = wordings.flatMap { wording in
+            var text = text(session, wording.language)
+            let everybody = wording.everybody.text(of: session, reading: text)
+            guard let facilitator = session.facilitator else {
+                return [everybody, wording.member.text(of: session, reading: text)]
+            }
+            text.roles = [roleLine(facilitator, for: "", wording.language)]
+            text.bring = materials(session, wording.language)
+            return [everybody, wording.member.text(of: session, reading: text)]
         }
         return hex(sha256(parts.joined(separator: "\n")).prefix(16))
     }

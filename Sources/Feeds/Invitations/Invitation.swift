@@ -66,7 +66,6 @@ public struct Invitation: Hashable, Sendable {
                 var event = maker.event(of: published)
                 event.uid = place.uid
                 event.recurrenceID = place.recurrenceID
-                event.sequence = master.sequence
                 return [message([event], material)]
             }
             guard done.insert(place.uid).inserted else { return [] }

@@ -16,7 +16,7 @@ struct SeriesPlaces {
 
     /// Of all sessions of a feed's subject; those that no rule tells are events of their own and have no place.
     init(_ sessions: [PublishedSession], zone: Zone) {
-        for (uid, group) in Dictionary(grouping: sessions, by: Feed.seriesUID) {
+        for (uid, group) in Dictionary(grouping: sessions, by: \.seriesUID) {
             guard let fit = SeriesFit(group.map(\.session), zone: zone) else { continue }
             for instance in fit.instances {
                 guard let session = instance.session else { continue }
