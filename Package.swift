@@ -25,9 +25,11 @@ let package = Package(
         // No pkgConfig: it would link libicalss, libicalvcal and Berkeley DB as well.
         .systemLibrary(name: "CLibical", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CivilTime", swiftSettings: strict),
         .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: strict),
         .target(name: "DurableFiles", swiftSettings: strict),
+        .target(name: "Transfer", dependencies: ["CCurl"], swiftSettings: strict),
         .target(name: "Planning", swiftSettings: strict),
         .target(
             name: "ICalendar", dependencies: ["CLibical", "CivilTime"], swiftSettings: strict),
@@ -62,7 +64,7 @@ let package = Package(
             name: "KringKit",
             dependencies: [
                 "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
-                "ICalendar", "Ledger", "Mail", "Planning", "Reminders", "Workspace",
+                "ICalendar", "Ledger", "Mail", "Planning", "Reminders", "Transfer", "Workspace",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),
@@ -74,7 +76,7 @@ let package = Package(
             name: "kring",
             dependencies: [
                 "CivilTime", "Communities", "Digest", "Facilitation", "Feeds", "KringKit",
-                "KringWeb", "Planning", "Workspace",
+                "KringWeb", "Planning", "Transfer", "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -87,6 +89,7 @@ let package = Package(
         .testTarget(
             name: "DurableFilesTests", dependencies: ["DurableFiles", "TestSupport"],
             swiftSettings: strict),
+        .testTarget(name: "TransferTests", dependencies: ["Transfer"], swiftSettings: strict),
         .testTarget(
             name: "PlanningTests", dependencies: ["Planning"], exclude: ["Fixtures"],
             swiftSettings: strict),
@@ -127,8 +130,8 @@ let package = Package(
         .testTarget(
             name: "KringKitTests",
             dependencies: [
-                "CivilTime", "Communities", "DurableFiles", "Facilitation", "KringKit",
-                "TestSupport",
+                "CivilTime", "Communities", "DurableFiles", "Facilitation", "ICalendar", "KringKit",
+                "TestSupport", "Transfer",
             ],
             exclude: ["Layouts/Golden"], swiftSettings: strict),
         .testTarget(

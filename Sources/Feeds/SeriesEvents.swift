@@ -44,8 +44,10 @@ extension Feed {
         master.start = fit.start(tzid: maker.material.organisation.zone.identifier)
         master.ending = .at(
             maker.end(of: master.start, minutes: usual.session.minutes))
-        master.description = ""
         master.conferences = maker.conferences(usual.session)
+        // Few clients show CONFERENCE: its link stands in the text too.
+        master.description = master.conferences.map { "\($0.label ?? ""): \($0.uri)" }
+            .joined(separator: "\n")
         master.url = maker.feed.page
         master.rules = [fit.rule]
         master.sequence = version.sequence

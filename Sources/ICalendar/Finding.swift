@@ -1,11 +1,20 @@
 /// Something noticed about a calendar: a fact for people and for `kring feed check`.
 public struct Finding: Hashable, Sendable {
-    /// Whether it breaks a rule or merely asks for trouble.
-    public enum Severity: String, Hashable, Sendable, Codable {
+    /// Whether it breaks a rule, asks for trouble, or is merely good to know.
+    public enum Severity: String, Hashable, Sendable, Codable, Comparable, CaseIterable {
         /// A standard is broken, or something was skipped.
         case error
-        /// Some client reads it differently.
+        /// Some client shows it wrong.
         case warning
+        /// Some client leaves it out or handles it in its own way; nothing needs to be mended.
+        case note
+
+        /// The worse comes first.
+        public static func < (left: Severity, right: Severity) -> Bool {
+            left.rank < right.rank
+        }
+
+        private var rank: Int { Severity.allCases.firstIndex(of: self) ?? 0 }
     }
 
     /// How bad it is.
@@ -18,6 +27,12 @@ public struct Finding: Hashable, Sendable {
     public let message: String
     /// The clients it touches; empty for all.
     public let clients: [String]
+    /// Where the rule stands, such as `RFC 5545 §3.1`; empty when it comes from a client.
+    public var section = ""
+    /// What the rule is about, in a few words; empty where no rule book has it.
+    public var title = ""
+    /// How to mend it; empty where nothing helps.
+    public var remedy = ""
 
     /// Something noticed about a calendar.
     public init(

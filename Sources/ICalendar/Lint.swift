@@ -3,77 +3,48 @@ public import CivilTime
 extension CalendarDocument {
     /// Checks a calendar that is to be published, byte by byte and client by client; nothing is mended.
     ///
-    /// Errors break RFC 5545 or lose an event somewhere; warnings name the clients that read it
-    /// differently.
+    /// What `examine` finds, notes left out: a calendar of ours has none of these.
     public static func lint(
         _ bytes: [UInt8], database: ZoneDatabase, limits: ReadingLimits = ReadingLimits()
     ) -> [Finding] {
-        var findings: [Finding] = []
-        lintBytes(bytes, &findings)
-        guard let body = try? calendarBytes(bytes, limits: limits) else {
-            return [Finding(.error, "not-a-calendar", line: 0, "this is not an iCalendar file")]
-        }
-        let tree = ComponentTree(body, limits: limits)
-        findings += tree.findings.filter { $0.rule != "control-character" }
-        if let open = tree.open {
-            findings.append(
-                Finding(.error, "truncated", line: 0, "\(open.prefix(40)) is not closed"))
-        }
-        let calendars = tree.roots.filter { $0.name == "VCALENDAR" }
-        guard let calendar = calendars.first else {
-            findings.append(Finding(.error, "not-a-calendar", line: 0, "no BEGIN:VCALENDAR"))
-            return findings
-        }
-        var check = CalendarLint(calendar, database: database, byteCount: bytes.count)
-        check.run()
-        findings += check.findings
-        return Array(findings.sorted { ($0.line, $0.rule) < ($1.line, $1.rule) }.prefix(1_000))
+        examine(bytes, database: database, limits: limits).filter { $0.severity < .note }
     }
 
-    private static func lintBytes(_ bytes: [UInt8], _ findings: inout [Finding]) {
-        var line = 1
-        var length = 0
-        var reportedLineEnd = false
-        var previous: UInt8 = 0
-        for byte in bytes {
-            switch byte {
-            case 0x0A:
-                if previous != 0x0D, !reportedLineEnd {
-                    reportedLineEnd = true
-                    findings.append(
-                        Finding(.error, "line-ending", line: line, "a line must end in CR LF"))
-                }
-                if length > 75 {
-                    findings.append(
-                        Finding(
-                            .error, "line-length", line: line,
-                            "\(length) octets; a line may have 75 without its end"))
-                }
-                line += 1
-                length = 0
-            case 0x0D: break
-            default:
-                length += 1
-                // A continuation that starts in the middle of a character: folded inside it.
-                if byte & 0xC0 == 0x80, length == 2, previous == 0x20 || previous == 0x09 {
-                    findings.append(
-                        Finding(
-                            .error, "fold-utf-8", line: line,
-                            "the line is folded inside a UTF-8 character"))
-                }
-                if byte < 0x20, byte != 0x09 {
-                    findings.append(
-                        Finding(
-                            .error, "control-character", line: line,
-                            "control character \(byte) is not allowed"))
-                }
-            }
-            previous = byte
-            if findings.count > 500 { return }
+    /// Everything the feed doctor sees in a calendar, by line, at most 100 places a rule.
+    ///
+    /// Errors break a standard or lose an event; warnings name the clients that show it wrong; notes
+    /// tell what a client does in its own way. Expansion is bounded, whatever the calendar.
+    public static func examine(
+        _ bytes: [UInt8], database: ZoneDatabase, limits: ReadingLimits = ReadingLimits()
+    ) -> [Finding] {
+        do throws(ReadingFault) {
+            let body = try calendarBytes(bytes, limits: limits)
+            guard let patient = Patient(bytes, body: body, database: database, limits: limits)
+            else { throw .notACalendar }
+            return DoctorRule.all.flatMap { $0.findings(in: patient, limit: 100) }
+                .sorted { ($0.line, $0.severity, $0.rule) < ($1.line, $1.severity, $1.rule) }
+        } catch {
+            var finding = Finding(.error, "not-a-calendar", line: 0, error.words)
+            finding.section = "RFC 5545 §3.4"
+            finding.title = "what is no calendar at all"
+            finding.remedy = "see what is served: it must begin with BEGIN:VCALENDAR"
+            return [finding]
         }
-        if length > 0 {
-            findings.append(
-                Finding(.error, "line-ending", line: line, "the last line must end in CR LF"))
+    }
+}
+
+extension ReadingFault {
+    /// The fault in a few words.
+    public var words: String {
+        switch self {
+        case .empty: "it is empty"
+        case .tooLarge(let bytes, let limit):
+            "it has \(bytes) bytes, more than the \(limit) allowed"
+        case .webPage: "it is a web page; the address may ask to log in"
+        case .json: "it is JSON"
+        case .notUTF8: "it is not UTF-8"
+        case .notACalendar: "it has no BEGIN:VCALENDAR"
+        case .truncated(let open): "it ends inside \(open)"
         }
     }
 }

@@ -17,8 +17,9 @@ struct ZoneResolver {
     /// Definitions that are worked out at most; honest calendars have a few.
     private static let mostDefinitions = 200
     private var definitionsUsed = 0
-    /// Iterator steps that all definitions together may still take; an honest one takes some thousands.
-    private var work = 500_000
+    /// Iterator steps that all definitions of a calendar together may take; an honest one takes some thousands.
+    static let mostWork = 500_000
+    private var work = ZoneResolver.mostWork
     private let definitions: [String: Component]
     private var resolved: [String: (zone: Zone, source: Source)] = [:]
 

@@ -27,19 +27,3 @@ struct CalendarFile {
         throw Refusal(.inputMissing, "there is no file '\(path)'")
     }
 }
-
-extension ReadingFault {
-    /// The fault in a sentence.
-    var words: String {
-        switch self {
-        case .empty: "it is empty"
-        case .tooLarge(let bytes, let limit):
-            "it has \(bytes) bytes, more than the \(limit) allowed"
-        case .webPage: "it is a web page; the address may ask to log in"
-        case .json: "it is JSON"
-        case .notUTF8: "it is not UTF-8"
-        case .notACalendar: "it has no BEGIN:VCALENDAR"
-        case .truncated(let open): "it ends inside \(open)"
-        }
-    }
-}

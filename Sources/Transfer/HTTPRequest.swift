@@ -1,0 +1,96 @@
+/// What is asked of a web server: one GET.
+public struct HTTPRequest: Hashable, Sendable {
+    /// How much is taken, and for how long.
+    public struct Limits: Hashable, Sendable {
+        /// Bytes of the body after decoding.
+        public var bytes: Int
+        /// Seconds for everything, redirects included.
+        public var seconds: Int
+        /// Redirects that are followed.
+        public var redirects: Int
+
+        /// The defaults suit calendars.
+        public init(bytes: Int = 10_000_000, seconds: Int = 30, redirects: Int = 5) {
+            self.bytes = bytes
+            self.seconds = seconds
+            self.redirects = redirects
+        }
+    }
+
+    /// Where.
+    public var address: HTTPAddress
+    /// The ETag of the copy at hand: If-None-Match.
+    public var entityTag: String?
+    /// The Last-Modified of the copy at hand: If-Modified-Since.
+    public var modifiedSince: String?
+    /// What is acceptable: Accept.
+    public var accept: String
+    /// Hosts that may be in a private network and need no encryption.
+    public var own: OwnHosts
+    /// How much, how long.
+    public var limits: Limits
+
+    /// A GET without conditions unless they are given.
+    public init(
+        _ address: HTTPAddress, entityTag: String? = nil, modifiedSince: String? = nil,
+        accept: String = "text/calendar, */*;q=0.5", own: OwnHosts = OwnHosts(),
+        limits: Limits = Limits()
+    ) {
+        self.address = address
+        self.entityTag = entityTag
+        self.modifiedSince = modifiedSince
+        self.accept = accept
+        self.own = own
+        self.limits = limits
+    }
+}
+
+/// What a web server answered.
+public struct HTTPResponse: Hashable, Sendable {
+    /// Such as 200, 304, 404.
+    public var status: Int
+    /// ETag.
+    public var entityTag: String?
+    /// Last-Modified, as it was written.
+    public var lastModified: String?
+    /// Decoded.
+    public var body: [UInt8]
+
+    /// All parts given.
+    public init(
+        status: Int, entityTag: String? = nil, lastModified: String? = nil, body: [UInt8] = []
+    ) {
+        self.status = status
+        self.entityTag = entityTag
+        self.lastModified = lastModified
+        self.body = body
+    }
+}
+
+/// Why there is no answer. No case carries an address: those may hold secrets.
+public enum TransferFault: Error, Hashable, Sendable {
+    /// An address that may not be asked, perhaps one that a server sent us on to.
+    case address(HTTPAddress.Fault)
+    /// The host has an address in a private network.
+    case privateNetwork(host: String)
+    /// The host has no address, or does not answer.
+    case unreachable(String)
+    /// It took more seconds than allowed.
+    case tooSlow(seconds: Int)
+    /// The body, or its headers, went over the limit.
+    case tooLarge(limit: Int)
+    /// More redirects than allowed.
+    case tooManyRedirects(Int)
+    /// The certificate, or the encryption, is not to be trusted.
+    case untrusted(String)
+    /// There is no libcurl on this machine.
+    case noLibrary
+    /// Anything else, in libcurl's words.
+    case failed(String)
+}
+
+/// Fetches over the web: libcurl, or a test's answers.
+public protocol HTTPFetching: Sendable {
+    /// One answer, whatever its status.
+    func fetch(_ request: HTTPRequest) throws(TransferFault) -> HTTPResponse
+}
