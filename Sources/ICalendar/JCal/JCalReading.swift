@@ -14,7 +14,7 @@ extension CalendarDocument {
         guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
         // A component takes two levels and its values four more; what is deeper than this is no calendar.
         // A property takes five values or more.
-        let depth = max(64, min(limits.depth, 200) * 2 + 4)
+        let depth = max(64, 2 * limits.mostDepth + 4)
         var reader = JSONReader(bytes, depth: depth, values: limits.lines.clamped(times: 4))
         guard let value = reader.value(), reader.isAtEnd else { throw .notACalendar }
         var converter = JCalConverter(limits: limits)
@@ -55,7 +55,7 @@ private struct JCalConverter {
             component.lines.append(ContentLines.Line(number: number, property: property))
         }
         for child in children {
-            guard depth < limits.depth else {
+            guard depth < limits.mostDepth else {
                 report("depth", "nested too deeply; skipped")
                 break
             }
