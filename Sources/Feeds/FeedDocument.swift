@@ -32,6 +32,7 @@ extension Feed {
             document.events = seriesEvents(
                 of: chosen, shown: shown, maker: maker, today: today, zone: zone)
         }
+        if document.events.isEmpty { document.defineZone(from: window.lowerBound) }
         return document
     }
 
@@ -116,6 +117,17 @@ extension FeedMaterial {
 }
 
 extension CalendarDocument {
+    /// Tells a zone though nothing uses it yet: some clients take a calendar without any component for broken.
+    fileprivate mutating func defineZone(from day: CivilDate) {
+        for zone in zones.map(\.zone) + [.utc] {
+            let moment = zone.instant(of: LocalDateTime(date: day, time: .startOfDay))
+            let span = Span(start: moment, end: moment.advanced(bySeconds: 86_400))
+            guard let definition = try? TimeZoneComponent(zone, valid: span) else { continue }
+            zoneDefinitions = [definition.component(tzid: zone.identifier)]
+            return
+        }
+    }
+
     /// The same moments written in UTC; for events without rules.
     fileprivate func inUTC() -> CalendarDocument {
         var document = self

@@ -34,7 +34,8 @@ struct SessionEvent: Sendable {
         event.url = material.texts[session.id]?.page
         event.status = isCancelled ? .cancelled : .confirmed
         event.isTransparent = isCancelled || !takesTime(session)
-        event.categories = session.communities.map(name)
+        // libical makes two of a category with a comma in it.
+        event.categories = session.communities.map { name($0).replacing(",", with: "") }
         event.color = communities[session.community]?.color
         if !isCancelled { event.conferences = conferences(session) }
         if !isCancelled { event.alarms = alarms(title(session)) }

@@ -71,6 +71,8 @@ extension CalendarDocument {
             throw .unknownZone(tzid: unknown)
         }
         for component in others { component.collectZoneNames(into: &names) }
+        // A calendar holds at least one component (RFC 5545 §3.6).
+        if events.isEmpty, others.isEmpty { return zoneDefinitions }
         var list: [CalendarComponent] = []
         for tzid in names.sorted() {
             let definition = zoneDefinitions.first { $0["TZID"]?.text == tzid }

@@ -118,7 +118,7 @@ public struct TimeZoneComponent: Hashable, Sendable {
 
 extension TimeZoneComponent {
     /// The VTIMEZONE under a name.
-    func component(tzid: String) -> CalendarComponent {
+    public func component(tzid: String) -> CalendarComponent {
         var children = [standard.component("STANDARD")]
         if let daylight { children.append(daylight.component("DAYLIGHT")) }
         return CalendarComponent(

@@ -39,8 +39,7 @@ struct DoctoredFeedTests {
             source: "https://kring.example.org/feeds/x.ics", page: "https://kring.example.org/x")
         let text = try feed.text(from: try exampleMaterial(), today: try today())
         let findings = CalendarDocument.lint(Array(text.utf8), database: .system)
-        // RFC 5545 §3.6 asks for one; the writer leaves it empty.
-        withKnownIssue { #expect(findings.map(\.rule) == []) }
+        #expect(findings.map(\.rule) == [])
     }
 
     @Test func `of a cancelled session the doctor notes that Google removes it`() throws {

@@ -9,7 +9,9 @@ let zoneCases: [RuleCase] = [
         "tzid-name", sick: .calendar(Sample.zone("Mars/Base")),
         sound: .calendar(Sample.zone("W. Europe Standard Time"))),
     RuleCase(
-        "vtimezone-unused", sick: .calendar(Sample.amsterdam), sound: .local(start)),
+        "vtimezone-unused",
+        sick: .calendar(Sample.amsterdam + "\n" + Sample.vevent("CLASS:PUBLIC")),
+        sound: .calendar(Sample.amsterdam)),
     RuleCase(
         "vtimezone-local",
         sick: .calendar(

@@ -59,6 +59,8 @@ enum ZoneRules {
     }
 
     private static func unused(_ patient: Patient) -> [Symptom] {
+        // Without it the calendar would be empty.
+        if patient.events.isEmpty { return [] }
         let used = Set(
             patient.parts.flatMap { $0.component.lines.compactMap { $0.property["TZID"] } })
         return patient.zones.filter { !$0.tzid.isEmpty && !used.contains($0.tzid) }
