@@ -39,7 +39,10 @@ public struct Attachment: Hashable, Sendable {
 
     private mutating func take(_ parameter: Property.Parameter) -> Bool {
         switch parameter.name {
-        case "VALUE", "ENCODING": return true
+        case "VALUE":
+            return ["URI", "BINARY"].contains(parameter.values.first?.uppercased() ?? "")
+        case "ENCODING":
+            guard case .inline = content else { return false }
         case "DISPLAY": display += parameter.values
         case "FMTTYPE":
             return parameter.values.count == 1 && mediaType.take(parameter.values.first)
@@ -57,7 +60,9 @@ public struct Attachment: Hashable, Sendable {
         switch content {
         case .uri(let uri):
             // IMAGE has no type of its own to fall back on (RFC 7986 §5.10).
-            if name == "IMAGE" { list.add("VALUE", "URI") }
+            if name == "IMAGE", !parameters.contains(where: { $0.name == "VALUE" }) {
+                list.add("VALUE", "URI")
+            }
             value = uri
         case .inline(let base64):
             list.add("ENCODING", "BASE64")

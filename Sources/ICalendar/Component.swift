@@ -43,7 +43,7 @@ struct ComponentTree {
         while let line = lines.next() {
             switch line.property.name {
             case "BEGIN":
-                guard tooDeep == 0, stack.count < limits.depth else {
+                guard tooDeep == 0, stack.count < limits.mostDepth else {
                     if tooDeep == 0 {
                         report(.error, "depth", line.number, "nested too deeply; skipped", limits)
                     }

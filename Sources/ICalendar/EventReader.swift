@@ -186,7 +186,10 @@ struct EventReader {
     }
 
     private mutating func readDates(_ line: ContentLines.Line, into event: inout CalendarEvent) {
-        let dates = DateList(line.property, limit: limits.datesPerEvent)
+        let isException = line.property.name == "EXDATE"
+        let known = isException ? event.exceptions.count : event.additions.count
+        let room = max(0, limits.datesPerEvent - known)
+        let dates = DateList(line.property, limit: room)
         if !dates.unreadable.isEmpty {
             badTime(line)
             event.others.append(
@@ -194,29 +197,21 @@ struct EventReader {
                     line.property.name, line.property.withTidyType.parameters,
                     value: dates.unreadable.joined(separator: ",")))
         }
-        if line.property.name == "EXDATE" {
-            append(dates.times, to: &event.exceptions, line)
-        } else {
-            append(dates.times, to: &event.additions, line)
-            guard !dates.endings.isEmpty else { return }
-            let kept = Set(event.additions)
-            event.additionEndings.merge(dates.endings.filter { kept.contains($0.key) }) {
-                first, _ in
-                first
-            }
-        }
-    }
-
-    private mutating func append(
-        _ times: [CalendarTime], to list: inout [CalendarTime], _ line: ContentLines.Line
-    ) {
-        let room = limits.datesPerEvent - list.count
-        if times.count > room {
+        if dates.times.count > room {
             report(
                 .error, "date-limit", line.number,
                 "more than \(limits.datesPerEvent) dates in one event; the rest is ignored")
         }
-        list += times.prefix(max(0, room))
+        let kept = dates.times.prefix(room)
+        guard !isException else {
+            event.exceptions += kept
+            return
+        }
+        event.additions += kept
+        guard !dates.endings.isEmpty else { return }
+        for time in kept where event.additionEndings[time] == nil {
+            event.additionEndings[time] = dates.endings[time]
+        }
     }
 
     private mutating func readChildren(of component: Component, into event: inout CalendarEvent) {

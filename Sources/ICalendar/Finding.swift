@@ -59,7 +59,7 @@ public struct ReadingLimits: Sendable {
     public var lines = 1_000_000
     /// VTIMEZONEs that are looked at, and TZIDs that are looked up.
     public var zones = 1_000
-    /// Components within components.
+    /// Components within components; more than 64 count as 64, since a tree is freed on the stack.
     public var depth = 8
     /// RDATEs, and EXDATEs, of one event.
     public var datesPerEvent = 10_000
@@ -72,4 +72,7 @@ public struct ReadingLimits: Sendable {
 
     /// The default limits.
     public init() {}
+
+    /// The depth that is held to.
+    var mostDepth: Int { min(depth, 64) }
 }

@@ -18,7 +18,7 @@ struct ZoneResolver {
     private static let mostDefinitions = 200
     private var definitionsUsed = 0
     /// Iterator steps that all definitions together may still take; an honest one takes some thousands.
-    private var work = 2_000_000
+    private var work = 500_000
     private let definitions: [String: Component]
     private var resolved: [String: (zone: Zone, source: Source)] = [:]
 

@@ -176,12 +176,75 @@ struct ReadingTests {
         #expect(busy.findings.map(\.rule) == ["expansion-limit"])
     }
 
-    @Test func `bytes that are not UTF-8 are read as Latin-1`() throws {
-        var bytes = calendar(event("DTSTART:20270201T100000Z\nSUMMARY:M#te"))
+    /// Limits on the way, with a calendar that passes them.
+    @Test(arguments: [
+        ("line-count", "X-A:1\nX-B:2\nX-C:3\nX-D:4\nX-E:5\nX-F:6\nX-G:7\nX-H:8\nX-I:9"),
+        ("zone-limit", String(repeating: "BEGIN:VTIMEZONE\nTZID:a\nEND:VTIMEZONE\n", count: 3)),
+        (
+            "zone-limit",
+            event(
+                "DTSTART;TZID=a:20270101T000000\nEXDATE;TZID=b:20270101T000000\n"
+                    + "EXDATE;TZID=c:20270101T000000")
+        ),
+        ("event-limit", String(repeating: event("DTSTART:20270101") + "\n", count: 3)),
+        (
+            "alarm-limit",
+            "BEGIN:VEVENT\nDTSTART:20270101\n"
+                + String(repeating: "BEGIN:VALARM\nTRIGGER:PT0S\nEND:VALARM\n", count: 3)
+                + "END:VEVENT"
+        ),
+        ("date-limit", event("DTSTART:20270101\nRDATE:20270102,20270103\nRDATE:20270104")),
+        ("depth", "BEGIN:X-A\nBEGIN:X-B\nBEGIN:X-C\nEND:X-C\nEND:X-B\nEND:X-A"),
+        ("line-limit", "X-A:" + String(repeating: "\u{E9}", count: 100)),
+    ])
+    func `a limit that is reached is said once, and what comes before it is read`(
+        rule: String, body: String
+    ) throws {
+        var limits = ReadingLimits()
+        (limits.lines, limits.zones, limits.events) = (9, 2, 2)
+        (limits.alarmsPerEvent, limits.datesPerEvent) = (2, 2)
+        (limits.depth, limits.lineBytes) = (3, 150)
+        let reading = try CalendarDocument.read(
+            calendar(body), defaultZone: try amsterdam(), database: .system, limits: limits)
+        #expect(
+            reading.findings.map(\.rule).filter { $0.hasSuffix("limit") || $0 == rule } == [rule])
+        #expect(reading.document.productID == "-//Test//EN")
+        let text = try reading.document.serialised(.faithful)
+        limits.lines = 100
+        let again = try CalendarDocument.read(
+            Array(text.utf8), defaultZone: try amsterdam(), database: .system, limits: limits)
+        #expect(again.document == reading.document)
+    }
+
+    @Test func `a trap for the reader ends`() throws {
+        // Each of these once took time that grows with the square of its length, or worse.
+        let never = String(
+            repeating: "RRULE:FREQ=MONTHLY;BYMONTHDAY=31;BYSETPOS=1;BYDAY=MO\n", count: 4)
+        let observance =
+            "BEGIN:STANDARD\nDTSTART:16010101T000000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\n\(never)"
+            + "END:STANDARD\n"
+        let zones = (0..<60).map { index in
+            "BEGIN:VTIMEZONE\nTZID:a\(index)\n" + String(repeating: observance, count: 30)
+                + "END:VTIMEZONE\n" + event("DTSTART;TZID=a\(index):20270101T000000") + "\n"
+        }
+        let names = (0..<4_000).map { ";P\($0)=" }.joined()
+        let body =
+            zones.joined() + "X-Q" + String(repeating: ";P=\"", count: 12_000) + ":v\n"
+            + "X-P\(names)" + String(repeating: ";P3999=", count: 4_000) + ":v\n"
+            + String(repeating: "BEGIN:VCALENDAR\n", count: 1_000) + "END:VCALENDAR"
+        let reading = try read(calendar(body))
+        #expect(reading.document.events.count == 60)
+        #expect(reading.document.others.last?.parameters.count == 4_000)
+    }
+
+    @Test func `bytes that are not UTF-8 are read as Windows-1252`() throws {
+        var bytes = calendar(event("DTSTART:20270201T100000Z\nSUMMARY:M#te $5"))
         let index = try #require(bytes.firstIndex(of: UInt8(ascii: "#")))
         bytes[index] = 0xF6
+        let sign = try #require(bytes.firstIndex(of: UInt8(ascii: "$")))
+        bytes[sign] = 0x80
         let reading = try read(bytes)
-        #expect(reading.document.events.map(\.summary) == ["M\u{F6}te"])
+        #expect(reading.document.events.map(\.summary) == ["M\u{F6}te \u{20AC}5"])
         #expect(reading.findings.map(\.rule) == ["utf-8"])
     }
 

@@ -100,11 +100,15 @@ struct RoundTripTests {
     }
 
     @Test func `a zone of its own is written as it was`() throws {
-        let document = try read(fixture("own-zone.ics")).document
+        var document = try read(fixture("own-zone.ics")).document
         let text = try document.serialised(.faithful)
         #expect(text.contains("X-EXTRA:blijft"))
         #expect(text.contains("TZID:W. Europe Standard Time\r\nBEGIN:STANDARD"))
         #expect(!text.contains("TZID:Onbekend"))
+        document.events[0].stamp = Instant(secondsSinceEpoch: 0)
+        let published = try document.serialised()
+        #expect(published.contains("X-EXTRA:blijft"))
+        #expect(published.contains("TZID:Onbekend"))
     }
 
     @Test func `published, what could not be understood is left out`() throws {
@@ -115,6 +119,23 @@ struct RoundTripTests {
         #expect(!text.contains("gisteren") && !text.contains("zonder begin"))
         #expect(text.components(separatedBy: "SUMMARY").count == 2)
         #expect(LibICalReading(text)?.errors == 0)
+    }
+
+    @Test func `components as deep as may be are written, and deeper ones are cut off`() throws {
+        var limits = ReadingLimits()
+        limits.depth = 1_000_000
+        let body =
+            String(repeating: "BEGIN:X-A\n", count: 20_000)
+            + String(repeating: "END:X-A\n", count: 20_000)
+        let reading = try CalendarDocument.read(
+            calendar(body), defaultZone: try amsterdam(), database: .system, limits: limits)
+        #expect(reading.findings.map(\.rule) == ["depth"])
+        let text = try reading.document.serialised(.faithful)
+        #expect(text.components(separatedBy: "BEGIN:X-A").count == 64)
+        let json = try reading.document.jCal(.faithful)
+        let again = try CalendarDocument.read(
+            jCal: Array(json.utf8), defaultZone: try amsterdam(), database: .system, limits: limits)
+        #expect(again.document == reading.document)
     }
 
     @Test func `a component of our own cannot break out of its lines`() throws {

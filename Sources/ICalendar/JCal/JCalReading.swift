@@ -12,8 +12,10 @@ extension CalendarDocument {
             throw .tooLarge(bytes: bytes.count, limit: limits.bytes)
         }
         guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
-        // Each component takes three levels, a value at most three more.
-        var reader = JSONReader(bytes, depth: 3 * limits.depth + 3)
+        // A component takes two levels and its values four more; what is deeper than this is no calendar.
+        // A property takes five values or more.
+        let depth = max(64, 2 * limits.mostDepth + 4)
+        var reader = JSONReader(bytes, depth: depth, values: limits.lines.clamped(times: 4))
         guard let value = reader.value(), reader.isAtEnd else { throw .notACalendar }
         var converter = JCalConverter(limits: limits)
         guard let root = converter.component(value, depth: 1) else { throw .notACalendar }
@@ -53,7 +55,7 @@ private struct JCalConverter {
             component.lines.append(ContentLines.Line(number: number, property: property))
         }
         for child in children {
-            guard depth < limits.depth else {
+            guard depth < limits.mostDepth else {
                 report("depth", "nested too deeply; skipped")
                 break
             }
@@ -98,5 +100,12 @@ private struct JCalConverter {
     private mutating func report(_ rule: String, _ message: String) {
         guard findings.count < limits.findings else { return }
         findings.append(Finding(.error, rule, line: number, message))
+    }
+}
+
+extension Int {
+    fileprivate func clamped(times factor: Int) -> Int {
+        let (product, isTooLarge) = multipliedReportingOverflow(by: factor)
+        return isTooLarge ? .max : product
     }
 }

@@ -97,7 +97,9 @@ enum JCalValue {
 
     /// `20270201T150000Z` of `2027-02-01T15:00:00Z`; `nil` for anything else.
     private static func basic(_ text: String) -> String? {
-        let basic = text.replacing("-", with: "").replacing(":", with: "")
+        guard (8...20).contains(text.utf8.count) else { return nil }
+        let digits = text.utf8.filter { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: ":") }
+        let basic = String(decoding: digits, as: UTF8.self)
         return extended(basic) == text ? basic : nil
     }
 

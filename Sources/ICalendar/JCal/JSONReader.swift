@@ -3,11 +3,13 @@ struct JSONReader {
     private let bytes: [UInt8]
     private var position = 0
     private var depthLeft: Int
+    private var valuesLeft: Int
 
-    /// `depth` is how many arrays and objects may stand in each other.
-    init(_ bytes: [UInt8], depth: Int) {
+    /// `depth` is how many arrays and objects may stand in each other, `values` how many values there may be.
+    init(_ bytes: [UInt8], depth: Int, values: Int) {
         self.bytes = bytes
         depthLeft = depth
+        valuesLeft = values
     }
 
     /// Whether nothing but blanks is left.
@@ -16,7 +18,8 @@ struct JSONReader {
     /// The next value; `nil` when there is none.
     mutating func value() -> JSONValue? {
         skipBlanks()
-        guard let first = next else { return nil }
+        guard let first = next, valuesLeft > 0 else { return nil }
+        valuesLeft -= 1
         switch first {
         case UInt8(ascii: "["), UInt8(ascii: "{"):
             guard depthLeft > 0 else { return nil }

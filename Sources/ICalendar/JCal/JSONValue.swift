@@ -2,7 +2,7 @@
 ///
 /// Ours and no library's: jCal's objects hold parameters, whose order counts here, and numbers must come
 /// back digit for digit.
-indirect enum JSONValue: Hashable {
+enum JSONValue: Hashable {
     case null
     case boolean(Bool)
     /// As written.
@@ -77,7 +77,7 @@ indirect enum JSONValue: Hashable {
 
     /// Whether a text is a JSON number.
     static func isNumber(_ text: String) -> Bool {
-        var reader = JSONReader(Array(text.utf8), depth: 1)
+        var reader = JSONReader(Array(text.utf8), depth: 1, values: 1)
         guard case .number = reader.value() else { return false }
         return reader.isAtEnd && text.utf8.last.map { $0 > 0x20 } == true
             && text.utf8.first.map { $0 > 0x20 } == true
