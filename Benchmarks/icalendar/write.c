@@ -96,13 +96,13 @@ int main(int argc, char **argv) {
         icalcomponent_add_component(root, event);
     }
     char *bytes = icalcomponent_as_ical_string_r(root);
+    icalcomponent_free(root);
     double end = now();
     FILE *file = fopen(argv[2], "w");
     if (!file) return 73;
     fputs(bytes, file);
     fclose(file);
     free(bytes);
-    icalcomponent_free(root);
     printf("%.6f\n", end - start);
     return 0;
 }

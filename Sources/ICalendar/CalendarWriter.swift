@@ -23,32 +23,52 @@ extension CalendarDocument {
     public func serialised(
         _ manner: WritingManner = .published
     ) throws(WritingFault) -> String {
-        let tree = try component(manner)
+        let frame = try frame(manner)
         return try LibICal.run { () throws(WritingFault) -> String in
-            guard let calendar = OwnedComponent(tree) else { throw .libical("VCALENDAR") }
-            return calendar.serialised()
+            guard var text = CalendarText(lines()) else { throw .libical("VCALENDAR") }
+            for component in frame.before { text.add(component) }
+            for event in events { text.add(component(of: event, manner, frame.context)) }
+            for component in frame.after { text.add(component) }
+            return text.finished
         }
     }
 
     /// The VCALENDAR that says it: its lines, VTIMEZONEs, events, and other components.
     func component(_ manner: WritingManner) throws(WritingFault) -> CalendarComponent {
+        let frame = try frame(manner)
         var tree = CalendarComponent("VCALENDAR", lines())
+        tree.children = frame.before
+        tree.children += events.map { component(of: $0, manner, frame.context) }
+        tree.children += frame.after
+        return tree
+    }
+
+    /// What stands before and after the events.
+    private struct Frame {
+        let before: [CalendarComponent]
+        let after: [CalendarComponent]
+        let context: TimeContext
+    }
+
+    private func frame(_ manner: WritingManner) throws(WritingFault) -> Frame {
+        let context = TimeContext(self, defaultZone: .utc)
         switch manner {
         case .faithful:
-            tree.children = zoneDefinitions + faithfulZones()
-            tree.children += events.map { $0.component(manner, end: $0.ending) }
-            tree.children += components
+            return Frame(
+                before: zoneDefinitions + faithfulZones(), after: components, context: context)
         case .published:
             try checkEvents()
             let kept = components.filter { $0.name != "VEVENT" && $0.name != "VTIMEZONE" }
-            let context = TimeContext(self, defaultZone: .utc)
-            tree.children = try publishedZones(besides: kept)
-            tree.children += events.map { event in
-                event.component(manner, end: end(of: event, context))
-            }
-            tree.children += kept
+            return Frame(
+                before: try publishedZones(besides: kept), after: kept, context: context)
         }
-        return tree
+    }
+
+    private func component(
+        of event: CalendarEvent, _ manner: WritingManner, _ context: TimeContext
+    ) -> CalendarComponent {
+        event.component(
+            manner, end: manner == .faithful ? event.ending : end(of: event, context))
     }
 
     private func checkEvents() throws(WritingFault) {

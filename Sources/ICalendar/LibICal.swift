@@ -68,6 +68,11 @@ struct OwnedComponent: ~Copyable {
         "VEVENT": ["VALARM"], "VTODO": ["VALARM"], "VTIMEZONE": ["STANDARD", "DAYLIGHT"],
     ]
 
+    /// Whether libical keeps such a child as it is.
+    static func isExpected(_ name: String, in parent: String) -> Bool {
+        expectedChildren[parent]?.contains(name) == true
+    }
+
     deinit { icalcomponent_free(raw) }
 
     borrowing func add(_ child: consuming OwnedComponent) {
