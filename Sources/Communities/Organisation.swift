@@ -24,12 +24,14 @@ public struct Organisation: Sendable {
     public var mail: MailSettings
     /// Where the published pages will be found.
     public var web: WebSettings
+    /// How busy calendars are got.
+    public var calendars: CalendarSettings
 
     /// All parts given.
     public init(
         name: String, zone: Zone, languages: [Language], sites: [Site], travel: [SitePair: Int],
         defaultTravel: Int, holidays: [Holiday], season: Season, defaults: Defaults,
-        mail: MailSettings, web: WebSettings
+        mail: MailSettings, web: WebSettings, calendars: CalendarSettings = CalendarSettings()
     ) {
         self.name = name
         self.zone = zone
@@ -42,6 +44,7 @@ public struct Organisation: Sendable {
         self.defaults = defaults
         self.mail = mail
         self.web = web
+        self.calendars = calendars
     }
 
     /// The language of what has no reader of its own.
@@ -172,6 +175,17 @@ public struct MailSettings: Hashable, Sendable {
         self.fromAddress = fromAddress
         self.transport = transport
         self.outbox = outbox
+    }
+}
+
+/// How busy calendars are got.
+public struct CalendarSettings: Hashable, Sendable {
+    /// Hosts of the organisation's own network: they may have private addresses and be asked without encryption.
+    public var ownHosts: [String]
+
+    /// No host of one's own unless it is named.
+    public init(ownHosts: [String] = []) {
+        self.ownHosts = ownHosts
     }
 }
 

@@ -69,7 +69,9 @@ struct OpenWorkspace {
         weights: Instance.Weights = .keepingPromises
     ) throws(Refusal) -> PlanCompiler {
         let organisation = intent.organisation
-        var busy = try BusyCalendars(of: intent, place: place, own: Set(published.map(\.uid))).busy
+        var busy = try BusyCalendars(
+            of: intent, place: place, now: now, own: Set(published.map(\.uid))
+        ).busy
         busy.rooms.merge(supposed.rooms) { $0 + $1 }
         busy.people.merge(supposed.people) { $0 + $1 }
         let today = organisation.zone.local(at: now).date

@@ -1,6 +1,7 @@
 import DurableFiles
 import FoundationEssentials
 import Ledger
+public import Transfer
 
 /// Where work is done: a workspace folder and the files that come with Kring.
 public struct Workplace: Sendable {
@@ -8,15 +9,22 @@ public struct Workplace: Sendable {
     public let folder: String
     /// The folder with the method library and the layouts.
     public let templates: String
+    /// What asks the web for calendars.
+    public let fetching: any HTTPFetching
 
+    /// - Parameter fetching: what asks the web for calendars; libcurl unless a test answers itself.
     /// - Throws: when there is no template folder.
-    public init(folder: String, installation: Installation) throws(Refusal) {
+    public init(
+        folder: String, installation: Installation,
+        fetching: any HTTPFetching = CurlClient(userAgent: "Kring")
+    ) throws(Refusal) {
         guard let templates = installation.templates else {
             throw Refusal(
                 .configuration, "the methods, session templates and layouts are not to be found",
                 advice: "name their folder with --templates or $KRING_HOME")
         }
         self.folder = folder
+        self.fetching = fetching
         self.templates = templates
     }
 

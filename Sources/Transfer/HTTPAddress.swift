@@ -42,12 +42,14 @@ public struct HTTPAddress: Hashable, Sendable {
         self.host = host
     }
 
-    /// Whether a text is meant as a web address rather than as a file.
+    /// Whether a text is meant as an address, of any scheme, rather than as a file.
     public static func isMeant(by text: String) -> Bool {
-        let start = text.prefix(16).lowercased()
-        return ["https://", "http://", "webcal://", "webcals://"].contains {
-            start.hasPrefix($0)
-        }
+        guard let separator = text.range(of: "://") else { return false }
+        let scheme = text[..<separator.lowerBound]
+        return !scheme.isEmpty
+            && scheme.utf8.allSatisfy {
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+            }
     }
 
     /// The host and the beginning of the path: what may be printed, for the rest may be a secret.

@@ -2,6 +2,7 @@ import ArgumentParser
 import CivilTime
 import FoundationEssentials
 import KringKit
+import Transfer
 
 /// Where the workspace is and which moment counts as now.
 struct WorkspaceOptions: ParsableArguments {
@@ -31,7 +32,9 @@ struct WorkspaceOptions: ParsableArguments {
         let folder = try FindWorkspace(
             named: workspace, environment: environment, currentFolder: current
         ).run()
-        return try Workplace(folder: folder, installation: .ofThisProcess(templates: templates))
+        return try Workplace(
+            folder: folder, installation: .ofThisProcess(templates: templates),
+            fetching: CurlClient.ofThisProgram)
     }
 
     /// The moment that counts as now.
@@ -57,6 +60,11 @@ struct Moment: ExpressibleByArgument {
 struct JSONOption: ParsableArguments {
     @Flag(name: .customLong("json"), help: "Print JSON for other programs.")
     var isOn = false
+}
+
+extension CurlClient {
+    /// What asks the web in our name.
+    static let ofThisProgram = CurlClient(userAgent: "Kring/\(Kring.version)")
 }
 
 extension Installation {

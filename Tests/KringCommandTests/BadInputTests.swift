@@ -199,6 +199,11 @@ struct BadInputTests {
             (["rrule", "FREQ=DAILY", "--start", "2027-02-09T15:00", "--zone", "Mars/Base"], 64),
             (["busy", "/nowhere.ics", "--from", "2027-02-01", "--to", "2027-02-02"], 66),
             (["busy", "README.md", "--from", "2027-02-01", "--to", "2027-02-02"], 65),
+            (["feed", "check", "/nowhere.ics"], 66), (["feed", "check", "ftp://a/b.ics"], 64),
+            (["feed", "check", "https://user:word@example.org/a.ics"], 64),
+            (["feed", "check", "http://example.org/a.ics"], 77),
+            (["feed", "check", "https://127.0.0.1:9/a.ics"], 77),
+            (["feed", "check", "https://[::1]:9/a.ics"], 77),
             (["frobnicate"], 64), (["plan", "--steps", "-1"], 64),
             (["sessions", "--workspace", "/nowhere"], 66),
         ])

@@ -40,6 +40,14 @@ struct AddressTests {
     }
 
     @Test(arguments: [
+        ("https://a/b", true), ("WEBCAL://a/b", true), ("ftp://a/b", true),
+        ("calendars/a.ics", false), ("/tmp/a://b", false), ("C:/a", false), ("://a", false),
+    ])
+    func `an address is told from a file by its scheme`(text: String, isMeant: Bool) {
+        #expect(HTTPAddress.isMeant(by: text) == isMeant)
+    }
+
+    @Test(arguments: [
         ("https://example.org/f/s3cr3t.ics", "example.org/f/…"),
         ("https://example.org/0123456789abcdef/x.ics", "example.org/…"),
         ("https://example.org/s3cr3t.ics", "example.org/…"),

@@ -35,6 +35,21 @@ struct WorkspaceReaderTests {
                 == Place(file: "communities/alpha.yaml", line: 5, column: 39))
     }
 
+    @Test func `hosts of our own are names without scheme and path`() throws {
+        let workspace = try TestWorkspace()
+        try workspace.change(
+            "kring.yaml", "name:",
+            "calendars: {own-hosts: [Rooms.Intranet, \"https://b.example/\"]}\nname:")
+
+        let reading = workspace.read()
+
+        #expect(reading.faults.map(\.rule) == [.wrongType])
+        #expect(reading.faults.map(\.place.line) == [1])
+        try workspace.change("kring.yaml", ", \"https://b.example/\"", "")
+        let intent = try #require(workspace.read().intent)
+        #expect(intent.organisation.calendars == CalendarSettings(ownHosts: ["rooms.intranet"]))
+    }
+
     @Test(arguments: [
         (
             "kring.yaml", "timezone:", "timezon:",

@@ -54,14 +54,14 @@ public struct CheckFeed: Sendable {
         }
     }
 
-    private let path: String
+    private let source: ForeignCalendar
 
-    /// The file to look at.
-    public init(path: String) { self.path = path }
+    /// The calendar to look at.
+    public init(_ source: ForeignCalendar) { self.source = source }
 
     /// Everything that is wrong with it.
     public func run() throws(Refusal) -> Report {
-        CheckFeed.report(on: try CalendarFile(path: path).bytes())
+        CheckFeed.report(on: try source.file().bytes)
     }
 
     static func report(on bytes: [UInt8]) -> Report {

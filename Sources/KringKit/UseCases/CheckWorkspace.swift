@@ -2,6 +2,7 @@ public import CivilTime
 import Communities
 import Facilitation
 import ICalendar
+import Transfer
 public import Workspace
 
 /// What reading a workspace came to, for people and for `kring check --json`.
@@ -55,9 +56,13 @@ public struct CheckReport: Sendable, Encodable {
 /// Reads everything and reports every fault: `kring check`.
 public struct CheckWorkspace: Sendable {
     private let place: Workplace
+    private let now: Instant
 
-    /// Of that workspace.
-    public init(_ place: Workplace) { self.place = place }
+    /// Of that workspace, at that moment.
+    public init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
 
     /// Reads the files, the library and the busy calendars.
     public func run() -> CheckReport {
@@ -95,28 +100,53 @@ public struct CheckWorkspace: Sendable {
             firstDates: days.prefix(3).map { DateWords(language).short($0) })
     }
 
-    /// Busy calendars that are none, and events in them that cannot be read.
+    /// Busy calendars that are none, and events in them that were skipped or mended.
     private func calendarFaults(_ intent: Intent, _ files: WorkspaceFiles) -> [Fault] {
-        let names = Set(intent.rooms.compactMap(\.calendar) + intent.people.compactMap(\.calendar))
+        let library = place.calendars(intent.organisation.calendars, now: now)
         var faults: [Fault] = []
-        for name in names.sorted() {
+        var seen: Set<String> = []
+        func check(_ name: String?, _ described: Described, _ path: String) {
+            guard let name, seen.insert(name).inserted else { return }
             do throws(Refusal) {
-                let reading = try CalendarFile(path: place.path(name)).read(
-                    defaultZone: intent.organisation.zone)
-                faults += reading.findings.filter { $0.severity == .error }.prefix(20).map {
-                    Fault(
-                        severity: .warning, rule: .calendarEvent,
-                        place: Place(file: name, line: max(1, $0.line), column: 1), source: "",
-                        message: $0.message, expected: nil, suggestion: nil)
-                }
+                let file = try place.calendar(name, in: library)
+                let reading = try file.read(defaultZone: intent.organisation.zone)
+                faults += CheckWorkspace.faults(of: reading.findings, in: file)
             } catch {
+                let isWeb = HTTPAddress.isMeant(by: name)
+                // What is on the web stands nowhere in the workspace but where it is named.
+                let place = isWeb ? files.places.line(of: described, path) : nil
                 faults.append(
                     Fault(
                         severity: .error, rule: .calendarFile,
-                        place: Place(file: name, line: 1, column: 1), source: "",
-                        message: error.message, expected: "an iCalendar file (RFC 5545)",
+                        place: place?.place
+                            ?? Place(file: isWeb ? "kring.yaml" : name, line: 1, column: 1),
+                        // The line itself may hold a secret address.
+                        source: "", message: error.message,
+                        expected: isWeb ? error.advice : "an iCalendar file (RFC 5545)",
                         suggestion: nil))
             }
+        }
+        for room in intent.rooms { check(room.calendar, .room(room.id), "calendar") }
+        for person in intent.people { check(person.calendar, .person(person.id), "") }
+        return faults
+    }
+
+    /// At most twenty for each calendar: one that is broken throughout must not hide the others.
+    private static func faults(of findings: [Finding], in file: CalendarFile) -> [Fault] {
+        let lines = ExcerptLines(of: file.bytes, at: Set(findings.prefix(20).map(\.line)))
+        var faults = findings.prefix(20).map { finding in
+            Fault(
+                severity: .warning,
+                rule: finding.line == 0 ? .calendarFile : .calendarEvent,
+                place: Place(file: file.path, line: max(1, finding.line), column: 1),
+                source: lines[finding.line], message: finding.message)
+        }
+        if let next = findings.dropFirst(20).first {
+            faults.append(
+                Fault(
+                    severity: .warning, rule: .calendarEvent,
+                    place: Place(file: file.path, line: max(1, next.line), column: 1), source: "",
+                    message: "and \(findings.count - 20) more of these in '\(file.name)'"))
         }
         return faults
     }

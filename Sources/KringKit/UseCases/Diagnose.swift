@@ -39,7 +39,7 @@ public struct Diagnose: Sendable {
         files = WorkspaceFiles(place)
     }
 
-    /// Looks; changes nothing.
+    /// Looks; changes nothing but the copies of calendars on the web.
     public func run() -> HealthReport {
         var findings = [zones(), workspaceFiles(), library()]
         findings += ledger()
@@ -125,7 +125,7 @@ public struct Diagnose: Sendable {
 
     private func calendars(_ intent: Intent) -> HealthReport.Finding {
         do throws(Refusal) {
-            let calendars = try BusyCalendars(of: intent, place: place)
+            let calendars = try BusyCalendars(of: intent, place: place, now: now)
             let skipped = calendars.notes.filter { $0.finding.severity == .error }.count
             return HealthReport.Finding(
                 subject: "busy calendars", isWell: true,

@@ -18,21 +18,21 @@ public struct ListBusy: Sendable {
 
         /// Sorted by start.
         public var busy: [Interval]
-        /// What was skipped or guessed, by line: talk, not data.
+        /// What was skipped or guessed, by line, each with its event: talk, not data.
         public var findings: [String]
 
         private enum CodingKeys: String, CodingKey { case busy }
     }
 
-    private let path: String
+    private let source: ForeignCalendar
     private let from, to: CivilDate
     private let zone: String
 
     /// - Parameters:
     ///   - to: the last day, included.
     ///   - zone: the zone of times that name none.
-    public init(path: String, from: CivilDate, to: CivilDate, zone: String) {
-        self.path = path
+    public init(_ source: ForeignCalendar, from: CivilDate, to: CivilDate, zone: String) {
+        self.source = source
         self.from = from
         self.to = to
         self.zone = zone
@@ -42,7 +42,8 @@ public struct ListBusy: Sendable {
     public func run() throws(Refusal) -> List {
         let zone = try knownZone(zone)
         guard from <= to else { throw Refusal(.usage, "--from \(from) lies after --to \(to)") }
-        let reading = try CalendarFile(path: path).read(defaultZone: zone)
+        let file = try source.file()
+        let reading = try file.read(defaultZone: zone)
         let span = daySpan(from, to, zone)
         let (intervals, findings) = reading.document.busy(in: span, defaultZone: zone)
         return List(
@@ -51,7 +52,7 @@ public struct ListBusy: Sendable {
                     start: $0.start.description, end: $0.end.description, summary: $0.summary)
             },
             findings: (reading.findings + findings).map {
-                "\($0.line): \($0.severity.rawValue): \($0.message)"
+                "\(file.name):\($0.line): \($0.severity.rawValue): \($0.message)"
             })
     }
 }

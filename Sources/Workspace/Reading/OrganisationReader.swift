@@ -10,7 +10,7 @@ struct OrganisationReader {
         guard
             let keys = root.keys([
                 "name", "timezone", "languages", "sites", "travel", "default-travel", "season",
-                "holidays", "defaults", "mail", "web",
+                "holidays", "defaults", "mail", "web", "calendars",
             ])
         else { return nil }
         let name = keys.required("name", "the organisation's name")?.text() ?? ""
@@ -33,7 +33,7 @@ struct OrganisationReader {
             name: name, zone: zone, languages: languages.isEmpty ? [.nl, .en] : languages,
             sites: sites, travel: Dictionary(travel, uniquingKeysWith: { $1 }),
             defaultTravel: defaultTravel, holidays: holidays, season: season, defaults: defaults,
-            mail: mail, web: web)
+            mail: mail, web: web, calendars: calendars(keys["calendars"]))
     }
 
     private func zone(_ cursor: Cursor) -> Zone? {
@@ -141,6 +141,11 @@ struct OrganisationReader {
         return mail
     }
 
+    private func calendars(_ cursor: Cursor?) -> CalendarSettings {
+        guard let keys = cursor?.keys(["own-hosts"]) else { return CalendarSettings() }
+        return CalendarSettings(ownHosts: keys["own-hosts"]?.items().compactMap(\.hostName) ?? [])
+    }
+
     private func web(_ cursor: Cursor?) -> WebSettings {
         var web = WebSettings(address: "https://kring.invalid", folder: "public")
         guard let keys = cursor?.keys(["address", "folder"]) else { return web }
@@ -167,6 +172,22 @@ extension Cursor {
             return nil
         }
         return text
+    }
+
+    /// The name or number of a host, without scheme, port and path.
+    fileprivate var hostName: String? {
+        guard let text = text() else { return nil }
+        guard !text.isEmpty, text.utf8.count <= 253,
+            text.utf8.allSatisfy({ byte in
+                (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+                    || byte == UInt8(ascii: ".")
+                    || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            })
+        else {
+            wrong("a host such as rooms.intranet.example.org")
+            return nil
+        }
+        return text.lowercased()
     }
 
     /// A folder or file inside the workspace.

@@ -10,12 +10,15 @@ struct BusyCommand: AsyncParsableCommand {
             EXAMPLES
               kring busy calendars/room-r3.41.ics --from 2027-02-01 --to 2027-02-28
               kring busy export.ics --from 2027-02-01 --to 2027-07-09 --json
+              kring busy https://cal.example.org/room.ics --from 2027-02-01 --to 2027-02-28
 
-            What cannot be read is skipped with a warning on stderr. Exit code 65 when the file is no calendar.
+            What is skipped or mended is named on stderr, with its line and its event. Exit codes: 65 no calendar,
+            66 not there, 69 not to be trusted, 75 does not answer now, 77 may not be asked.
             """)
 
-    @Argument(help: "The calendar file.")
+    @Argument(help: "The calendar file, or its web address.")
     var file: String
+    @OptionGroup var web: WebOptions
     @Option(help: "From this day on.")
     var from: CivilDate
     @Option(help: "Up to and including this day.")
@@ -25,8 +28,8 @@ struct BusyCommand: AsyncParsableCommand {
     @OptionGroup var json: JSONOption
 
     func run() async throws {
-        let list = try ListBusy(path: file, from: from, to: to, zone: zone).run()
-        for finding in list.findings { Talk.say("\(file):\(finding)") }
+        let list = try ListBusy(web.calendar(file), from: from, to: to, zone: zone).run()
+        for finding in list.findings { Talk.say(finding) }
         if json.isOn {
             Talk.print(try jsonText(list))
         } else {

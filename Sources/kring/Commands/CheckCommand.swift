@@ -20,7 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let place = try options.workplace()
-        let report = CheckWorkspace(place).run()
+        let report = CheckWorkspace(place, now: options.moment).run()
         if json.isOn {
             Talk.print(try jsonText(report))
         } else {

@@ -10,20 +10,23 @@ extension FeedCommand {
                 EXAMPLES
                   kring feed check public/feeds/organisation.ics
                   kring feed check export.ics --json
+                  kring feed check https://kring.example.org/feeds/organisation.ics
 
                 Errors break a standard, warnings are shown wrong by the clients named, notes are good to know.
                 Every rule is in docs/feed-doctor.md. Exit code 1 when a standard is broken.
                 """)
-        @Argument(help: "The .ics file.") var file: String
+        @Argument(help: "The .ics file, or its web address.") var file: String
+        @OptionGroup var web: WebOptions
         @OptionGroup var json: JSONOption
 
         func run() async throws {
-            let report = try CheckFeed(path: file).run()
+            let calendar = web.calendar(file)
+            let report = try CheckFeed(calendar).run()
             if json.isOn {
                 Talk.print(try jsonText(report))
             } else {
                 let style = CheckupText(
-                    name: file, width: Style.columns ?? 80, inColor: Style.output.isOn)
+                    name: calendar.name, width: Style.columns ?? 80, inColor: Style.output.isOn)
                 Talk.print(style.text(report))
             }
             if report.hasErrors { throw ExitCode(ExitStatus.answerIsNo.rawValue) }

@@ -1,0 +1,47 @@
+import CivilTime
+import DurableFiles
+import ICalendar
+
+/// A calendar of somebody else's making, as it was got.
+struct CalendarFile {
+    /// What people call it: the file's path, or the host and the beginning of an address.
+    let name: String
+    /// The file whose lines findings name; for an address the copy that was kept, where one was.
+    let path: String
+    /// Its bytes.
+    let bytes: [UInt8]
+    /// What was noticed in getting it, such as that it is an old copy.
+    let findings: [Finding]
+
+    /// A file of this machine.
+    init(path: String, name: String? = nil) throws(Refusal) {
+        let bytes = try refusingFileFaults { () throws(FileFault) in
+            try DurableFile.read(path, limit: ReadingLimits().bytes)
+        }
+        guard let bytes else { throw Refusal(.inputMissing, "there is no file '\(path)'") }
+        self.init(name: name ?? path, path: name ?? path, bytes: bytes)
+    }
+
+    init(name: String, path: String, bytes: [UInt8], findings: [Finding] = []) {
+        self.name = name
+        self.path = path
+        self.bytes = bytes
+        self.findings = findings
+    }
+
+    /// Reads it; bytes that are no calendar are a refusal. Findings about an event name it.
+    func read(defaultZone: Zone) throws(Refusal) -> CalendarReading {
+        do throws(ReadingFault) {
+            var reading = try CalendarDocument.read(
+                bytes, defaultZone: defaultZone, database: .system)
+            if !reading.findings.isEmpty {
+                let places = EventPlaces(bytes)
+                reading.findings = reading.findings.map { places.naming($0) }
+            }
+            reading.findings = findings + reading.findings
+            return reading
+        } catch {
+            throw Refusal(.badData, "'\(name)' is no calendar: \(error.words)")
+        }
+    }
+}
