@@ -54,8 +54,8 @@ FLAGS ?=
 bench-planning: release ## plans beside first come, first served and CP-SAT: SECONDS_EACH, WORKERS, SIZES, SEEDS, FLAGS=--quick
 	@Benchmarks/planning/bench.py --kring $(KRING) --seconds $(SECONDS_EACH) --workers $(WORKERS) --sizes "$(SIZES)" --seeds "$(SEEDS)" $(FLAGS)
 
-check-clients: demo ## show the demo's feeds to two other implementations (PyPI) and compare
-	@scripts/check-clients $(KRING) config
+check-clients: release ## play a season of changes and compare what five calendar clients (PyPI) show after each step
+	@scripts/check-clients $(KRING)
 
 coverage: packages ## which lines the tests run
 	@swift test --enable-code-coverage
