@@ -75,8 +75,8 @@ sanitize: packages ## the calendar tests under the address and the thread saniti
 check-recurrence: packages ## ten thousand random rules with dateutil (PyPI) and libical (gcc): RULES, SEED
 	@Benchmarks/icalendar/compare.py --rules $(RULES) --seed $(SEED)
 
-check-clients: demo ## show the demo's feeds to two other implementations (PyPI) and compare
-	@scripts/check-clients $(KRING) config
+check-clients: release ## play a season of changes and compare what five calendar clients (PyPI) show after each step
+	@scripts/check-clients $(KRING)
 
 coverage: packages ## which lines the tests run
 	@swift test --enable-code-coverage
