@@ -18,7 +18,10 @@ struct Patient {
         let value: CalendarTime?
     }
 
+    /// What is looked at: the whole file, or its first part when it is huge.
     let bytes: [UInt8]
+    /// Bytes of the whole file.
+    let byteCount: Int
     let lines: [SourceLine]
     let tree: ComponentTree
     /// The first VCALENDAR.
@@ -33,10 +36,18 @@ struct Patient {
     let series: [PatientSeries]
     let database: ZoneDatabase
 
+    /// Bytes that are looked at most: more than any client takes, and no more than a second's work.
+    static let mostBytes = 2_000_000
+
+    /// Whether only the first part of the file was looked at.
+    var isPart: Bool { bytes.count < byteCount }
+
     /// `nil` when there is no VCALENDAR.
     init?(
-        _ bytes: [UInt8], body: ArraySlice<UInt8>, database: ZoneDatabase, limits: ReadingLimits
+        _ file: [UInt8], body: ArraySlice<UInt8>, database: ZoneDatabase, limits: ReadingLimits
     ) {
+        let bytes = Patient.firstPart(of: file)
+        let body = bytes.count < file.count ? bytes.dropFirst(file.count - body.count) : body
         let tree = ComponentTree(body, limits: limits)
         let calendars = tree.roots.filter { $0.name == "VCALENDAR" }
         guard let calendar = calendars.first else { return nil }
@@ -51,6 +62,7 @@ struct Patient {
             PatientZone($0.component, database: database, work: &work)
         }
         self.bytes = bytes
+        byteCount = file.count
         self.database = database
         self.tree = tree
         self.calendar = calendar
@@ -60,6 +72,19 @@ struct Patient {
         events = parts.map(\.component).filter { $0.name == "VEVENT" }
         times = Patient.times(of: parts)
         series = PatientSeries.all(of: events, zones: ZoneTable(zones, database: database))
+    }
+
+    /// A huge file up to the end of an event, closed.
+    private static func firstPart(of file: [UInt8]) -> [UInt8] {
+        guard file.count > mostBytes else { return file }
+        let ending = Array("END:VEVENT\r\n".utf8)
+        var end = mostBytes
+        let earliest = max(0, mostBytes - 1_000_000)
+        while end > earliest, !file[..<end].hasSuffix(ending) { end -= 1 }
+        if end == earliest {
+            end = file[..<mostBytes].lastIndex(of: 0x0A).map { $0 + 1 } ?? mostBytes
+        }
+        return Array(file[..<end]) + Array("END:VCALENDAR\r\n".utf8)
     }
 
     /// The iTIP method; a feed has none.
@@ -134,5 +159,11 @@ struct ZoneTable {
     func instant(of time: CalendarTime) -> Instant {
         if case .utc(let instant) = time { return instant }
         return zone(of: time).instant(of: time.local)
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func hasSuffix(_ suffix: [UInt8]) -> Bool {
+        count >= suffix.count && self.suffix(suffix.count).elementsEqual(suffix)
     }
 }

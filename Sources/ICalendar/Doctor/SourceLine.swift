@@ -46,6 +46,7 @@ struct SourceLine {
         var logical: [UInt8] = []
         var number = 1
         var physical = 1
+        var blanks = 0
         var position = bytes.startIndex
         func line() -> SourceLine {
             if let text = String(validating: logical, as: UTF8.self) {
@@ -74,7 +75,10 @@ struct SourceLine {
                 position += 1
                 continue
             }
-            if !isLong { lines.append(line()) }
+            let isBlank = logical.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+            if isBlank { blanks += 1 }
+            // Nobody reads of more than a few hundred of them.
+            if !isLong, !isBlank || blanks <= 500 { lines.append(line()) }
             logical = []
             number = physical
         }

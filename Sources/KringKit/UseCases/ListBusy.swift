@@ -52,7 +52,7 @@ public struct ListBusy: Sendable {
                     start: $0.start.description, end: $0.end.description, summary: $0.summary)
             },
             findings: (reading.findings + findings).map {
-                "\(file.name):\($0.line): \($0.severity.rawValue): \($0.message)"
+                "\(file.name):\($0.line > 0 ? "\($0.line):" : "") \($0.severity.rawValue): \($0.message)"
             })
     }
 }

@@ -59,6 +59,12 @@ let clientCases: [RuleCase] = [
                 .joined(separator: "\n")),
         sound: .event("")),
     RuleCase(
+        "examined-part",
+        sick: .event(
+            (0..<34).map { _ in "X-A:" + String(repeating: "x", count: 60_000) }
+                .joined(separator: "\n")),
+        sound: .event("")),
+    RuleCase(
         "events",
         sick: .calendar(
             (0...1_000).map { Sample.vevent("", uid: "e\($0)@test") }.joined(separator: "\n")),

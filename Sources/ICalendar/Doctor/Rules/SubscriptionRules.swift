@@ -34,6 +34,9 @@ enum SubscriptionRules {
             .warning, "size", "", [.google], "a file too large for Google",
             mend: "keep below 900,000 bytes: fewer months, or a calendar for each group", bytes),
         DoctorRule(
+            .warning, "examined-part", "", "a file too large to be examined whole",
+            mend: "split the calendar; only its first part was looked at", part),
+        DoctorRule(
             .warning, "events", "", [.google], "more events than Google takes",
             mend: "keep below 1,000 events: fewer months, or a calendar for each group", events),
     ]
@@ -94,7 +97,12 @@ enum SubscriptionRules {
     }
 
     private static func bytes(_ patient: Patient) -> [Symptom] {
-        patient.bytes.count > 900_000 ? [Symptom(0, "\(patient.bytes.count) bytes")] : []
+        patient.byteCount > 900_000 ? [Symptom(0, "\(patient.byteCount) bytes")] : []
+    }
+
+    private static func part(_ patient: Patient) -> [Symptom] {
+        patient.isPart
+            ? [Symptom(0, "the first \(patient.bytes.count) of \(patient.byteCount) bytes")] : []
     }
 
     private static func events(_ patient: Patient) -> [Symptom] {
