@@ -83,13 +83,47 @@ public enum CalendarTime: Hashable, Sendable {
 /// `20270201`.
 func basicText(of date: CivilDate) -> String {
     let (year, month, day) = date.parts
-    return digits(year, 4) + digits(month, 2) + digits(day, 2)
+    guard (0...9999).contains(year) else {
+        return digits(year, 4) + digits(month, 2) + digits(day, 2)
+    }
+    return String(unsafeUninitializedCapacity: 8) { buffer in
+        writeDate(year, month, day, to: buffer)
+        return 8
+    }
 }
 
 /// `20270201T150000`.
 func basicText(of local: LocalDateTime) -> String {
-    basicText(of: local.date) + "T" + digits(local.hour, 2) + digits(local.minute, 2)
-        + digits(local.second, 2)
+    let (year, month, day) = local.date.parts
+    guard (0...9999).contains(year) else {
+        return basicText(of: local.date) + "T" + digits(local.hour, 2)
+            + digits(local.minute, 2) + digits(local.second, 2)
+    }
+    return String(unsafeUninitializedCapacity: 15) { buffer in
+        writeDate(year, month, day, to: buffer)
+        buffer[8] = UInt8(ascii: "T")
+        writePair(local.hour, to: buffer, at: 9)
+        writePair(local.minute, to: buffer, at: 11)
+        writePair(local.second, to: buffer, at: 13)
+        return 15
+    }
+}
+
+private func writeDate(
+    _ year: Int, _ month: Int, _ day: Int, to buffer: UnsafeMutableBufferPointer<UInt8>
+) {
+    writePair(year / 100, to: buffer, at: 0)
+    writePair(year % 100, to: buffer, at: 2)
+    writePair(month, to: buffer, at: 4)
+    writePair(day, to: buffer, at: 6)
+}
+
+/// Two digits of a number in 0...99.
+private func writePair(
+    _ number: Int, to buffer: UnsafeMutableBufferPointer<UInt8>, at index: Int
+) {
+    buffer[index] = 0x30 + UInt8(number / 10)
+    buffer[index + 1] = 0x30 + UInt8(number % 10)
 }
 
 /// A number of at least `width` digits, zeros in front.

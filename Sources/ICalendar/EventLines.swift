@@ -71,6 +71,7 @@ struct EventLines {
 
     init(extra: [String: [Property.Parameter]]) {
         self.extra = extra
+        lines.reserveCapacity(20)
     }
 
     /// A line with a value that is ready to be written.
@@ -78,7 +79,8 @@ struct EventLines {
         _ name: String, _ value: String?, _ parameters: [Property.Parameter] = []
     ) {
         guard let value else { return }
-        lines.append(Property(name, parameters + (extra[name] ?? []), value: value))
+        let more = extra.isEmpty ? parameters : parameters + (extra[name] ?? [])
+        lines.append(Property(capitalName: name, more, value: value))
     }
 
     mutating func add(
@@ -133,8 +135,8 @@ extension CalendarTime {
     /// What a line must say about it beside its text.
     var parameters: [Property.Parameter] {
         switch self {
-        case .date: [.init("VALUE", ["DATE"])]
-        case .zoned(_, let tzid): [.init("TZID", [tzid])]
+        case .date: [.init(capitalName: "VALUE", ["DATE"])]
+        case .zoned(_, let tzid): [.init(capitalName: "TZID", [tzid])]
         case .floating, .utc: []
         }
     }

@@ -141,20 +141,24 @@ struct OwnedComponent: ~Copyable {
 extension Property {
     /// Whether the line has a name and parameters that can be written, and is none of BEGIN and END.
     var isWritable: Bool {
-        Property.isPlainName(name) && !["BEGIN", "END"].contains(name)
+        Property.isPlainName(name) && name != "BEGIN" && name != "END"
             && parameters.allSatisfy { Property.isPlainName($0.name) && !$0.values.isEmpty }
     }
 
     /// The name with its parameters, checked so that nothing can break out of the line; `nil` when the name is not one.
     fileprivate var header: String? {
         guard isWritable else { return nil }
+        if parameters.isEmpty { return name }
         var header = name
         for parameter in parameters {
-            guard Property.isPlainName(parameter.name), !parameter.values.isEmpty else {
-                return nil
+            header += ";"
+            header += parameter.name
+            var separator = "="
+            for value in parameter.values {
+                header += separator
+                header += encodedParameter(value)
+                separator = ","
             }
-            header += ";\(parameter.name)="
-            header += parameter.values.map(encodedParameter).joined(separator: ",")
         }
         return header
     }
