@@ -47,6 +47,7 @@ extension Feed {
         master.description = ""
         master.conferences = maker.conferences(usual.session)
         master.url = maker.feed.page
+        master.links = []
         master.rules = [fit.rule]
         master.sequence = version.sequence
         master.created = version.created
