@@ -18,7 +18,8 @@ enum Talk {
 
     /// A line or block of data.
     static func print(_ text: String) {
-        write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO)
+        // By bytes: a calendar ends in CR LF, which is one Character.
+        write(text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n", to: STDOUT_FILENO)
     }
 
     /// What went wrong, and how to mend it.
