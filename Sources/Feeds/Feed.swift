@@ -30,20 +30,23 @@ public struct Feed: Hashable, Sendable {
     public var language: Language
     /// Minutes before a session at which the device rings; `nil` for silence.
     public var alarmMinutes: Int?
+    /// Whether it says what only newer standards know (RFC 9073, RFC 9253); for clients that read it.
+    public var isRich: Bool
     /// The address of the feed itself.
     public var source: String?
     /// A page about it.
     public var page: String?
 
-    /// A feed; flat and silent unless said otherwise.
+    /// A feed; flat, plain and silent unless said otherwise.
     public init(
         _ subject: Subject, style: Style = .flat, language: Language, alarmMinutes: Int? = nil,
-        source: String? = nil, page: String? = nil
+        isRich: Bool = false, source: String? = nil, page: String? = nil
     ) {
         self.subject = subject
         self.style = style
         self.language = language
         self.alarmMinutes = alarmMinutes
+        self.isRich = isRich
         self.source = source
         self.page = page
     }

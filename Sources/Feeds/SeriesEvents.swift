@@ -49,6 +49,7 @@ extension Feed {
         master.description = master.conferences.map { "\($0.label ?? ""): \($0.uri)" }
             .joined(separator: "\n")
         master.url = maker.feed.page
+        master.links = []
         master.rules = [fit.rule]
         master.sequence = version.sequence
         master.created = version.created

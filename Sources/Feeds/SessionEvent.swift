@@ -39,6 +39,7 @@ struct SessionEvent: Sendable {
         event.color = communities[session.community]?.color
         if !isCancelled { event.conferences = conferences(session) }
         if !isCancelled { event.alarms = alarms(title(session)) }
+        if feed.isRich { enrich(&event, published) }
         return event
     }
 
@@ -80,10 +81,14 @@ struct SessionEvent: Sendable {
     func location(_ session: Session) -> String {
         if session.mode == .online { return joinLink(session) ?? words.online }
         guard let id = session.room else { return "" }
-        guard let room = material.rooms.first(where: { $0.id == id }) else { return id.rawValue }
+        guard let room = room(of: session) else { return id.rawValue }
         let site = material.organisation.sites.first { $0.id == room.site }
         let parts = [room.name, site?.name, site?.address].compactMap(\.self)
         return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    func room(of session: Session) -> Room? {
+        session.room.flatMap { id in material.rooms.first { $0.id == id } }
     }
 
     private func joinLink(_ session: Session) -> String? {

@@ -24,20 +24,22 @@ struct FeedTexts {
             })
     }
 
-    /// The feed as a file, in the reader's language: a member's own, otherwise the organisation's.
+    /// The feed as a file; unless a language is asked for in the reader's: a member's own, otherwise the organisation's.
     func file(
-        _ subject: Feed.Subject, style: Feed.Style = .flat, source path: String
+        _ subject: Feed.Subject, flavour: FeedFlavour = FeedFlavour(), source path: String
     ) throws(Refusal) -> String {
-        var language = workspace.intent.organisation.language
+        var language = flavour.language ?? workspace.intent.organisation.language
         var page = "index.html"
         switch subject {
-        case .member(let id): language = workspace.intent.person(id)?.language ?? language
+        case .member(let id):
+            language = flavour.language ?? workspace.intent.person(id)?.language ?? language
         case .community(let id): page = PublishedAddress.community(id)
         case .room, .organisation: break
         }
         let addresses = PublishedAddress(web: workspace.intent.organisation.web)
         let feed = Feed(
-            subject, style: style, language: language, source: addresses.address(path),
+            subject, style: flavour.style, language: language, alarmMinutes: flavour.alarmMinutes,
+            isRich: flavour.isRich, source: addresses.address(path),
             page: addresses.address(page))
         guard var material = materials[language] else { return "" }
         if case .member(let id) = subject {

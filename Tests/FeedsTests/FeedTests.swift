@@ -198,6 +198,49 @@ struct FeedTests {
         #expect(try read(text).events.count == 6)
     }
 
+    @Test func `a rich feed tells the room as a place, the page as a link and the next session`()
+        throws
+    {
+        var feed = feed(.community("intervisie"))
+        feed.isRich = true
+        let text = try feed.text(from: exampleMaterial(), today: today())
+
+        let event = try #require(read(text).events.dropFirst().first)
+        let place = try #require(event.components.first)
+        #expect(place.name == "VLOCATION")
+        #expect(place["UID"]?.value == "room.r1@kring.example.org")
+        #expect(place["NAME"]?.text == "R1 2.16")
+        #expect(place["DESCRIPTION"]?.text == "Campus, Rachelsmolen 1, Eindhoven")
+        #expect(event.links.map(\.relation) == ["describedby"])
+        #expect(event.groups == ["intervisie.series.2027-02"])
+        #expect(
+            event.relations.map(\.property.value)
+                == [
+                    "intervisie-1.2027-02@kring.example.org",
+                    "intervisie-3.2027-02@kring.example.org",
+                ])
+        #expect(event.relations.map(\.kind) == [.first, .next])
+        #expect(CalendarDocument.lint(Array(text.utf8), database: .system) == [])
+    }
+
+    @Test func `an alarm rings in every event that takes place, in both styles`() throws {
+        let material = try exampleMaterial().changing(1) { $0.status = .cancelled }
+        for style in Feed.Style.allCases {
+            var feed = feed(.community("intervisie"), style)
+            feed.alarmMinutes = 15
+            let document = try read(feed.text(from: material, today: today()))
+            for event in document.events {
+                #expect(event.alarms.isEmpty == (event.status == .cancelled))
+            }
+        }
+    }
+
+    @Test func `who only looks on is busy when facilitating`() throws {
+        let material = try exampleMaterial().changing(2) { $0.session.facilitator = "daan" }
+        let events = try read(feed(.member("daan")).text(from: material, today: today())).events
+        #expect(events.map(\.isTransparent) == [true, false, true, false, true, true])
+    }
+
     @Test func `the part of a mail is the same event as in the feed`() throws {
         let material = try exampleMaterial()
         let feed = feed(.member("bram"))

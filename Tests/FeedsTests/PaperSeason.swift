@@ -106,14 +106,16 @@ struct PaperSeason {
             onlineRooms: onlineRooms, sessions: sessions, texts: texts)
     }
 
-    /// Every feed of the organisation, in that style.
-    func feeds(_ style: Feed.Style) -> [Feed] {
+    /// Every feed of the organisation, in that style and flavour.
+    func feeds(_ style: Feed.Style, isRich: Bool = false) -> [Feed] {
         let subjects =
             communities.map { Feed.Subject.community($0.id) }
             + Cast.people.map { .member($0.id) }
             + (rooms.map(\.id) + onlineRooms.map(\.id)).map { .room($0) } + [.organisation]
         return subjects.map { subject in
-            Feed(subject, style: style, language: subject == .member("chaima") ? .en : .nl)
+            Feed(
+                subject, style: style, language: subject == .member("chaima") ? .en : .nl,
+                alarmMinutes: isRich ? 15 : nil, isRich: isRich)
         }
     }
 

@@ -97,7 +97,7 @@ struct ScenarioTests {
             season.wait(days: 1)
             step.change(&season)
             season.publish(because: step.name)
-            let feeds = Feed.Style.allCases.flatMap(season.feeds)
+            let feeds = Feed.Style.allCases.flatMap { season.feeds($0) }
             for broken in try promises.broken(by: season, of: feeds) {
                 Issue.record("\(step.name): \(broken)")
             }
@@ -123,7 +123,10 @@ struct ScenarioTests {
             var story = ["first publication"]
             season.publish()
             for _ in 0..<15 {
-                let feeds = Feed.Style.allCases.flatMap(season.feeds).filter {
+                let feeds = Feed.Style.allCases.flatMap { style in
+                    season.feeds(style, isRich: seed % 2 == 1)
+                }
+                .filter {
                     subjects.contains($0.subject)
                 }
                 for broken in try promises.broken(by: season, of: feeds) {

@@ -18,7 +18,7 @@ struct InvitationCommandTests {
         try copy.planAndPublish()
         let session = try #require(try copy.sessions().first { $0.community == "studentcoaching" })
         let sent = try copy.kring(
-            "invitation", session.id, "--for", "lotte", "--now", Self.now)
+            "invitation", session.id, "--for", "lieke", "--now", Self.now)
         try #require(sent.status == 0, "\(sent.talk)")
         return (session.id, sent.output)
     }
@@ -36,8 +36,8 @@ struct InvitationCommandTests {
         let kept = try answer(copy, reply(to: invitation, "ACCEPTED"))
 
         #expect(kept.status == 0)
-        #expect(kept.output == "lotte comes to \(session)\n")
-        let again = try copy.kring("invitation", session, "--for", "lotte", "--now", Self.now)
+        #expect(kept.output == "lieke comes to \(session)\n")
+        let again = try copy.kring("invitation", session, "--for", "lieke", "--now", Self.now)
         #expect(again.output.replacing("\r\n ", with: "").contains("PARTSTAT=ACCEPTED"))
     }
 
@@ -62,9 +62,9 @@ struct InvitationCommandTests {
 
         #expect(shown.status == 0)
         #expect(shown.output.contains("kring move \(session) --to \""))
-        #expect(shown.output.contains("kring invitation \(session) --for lotte --decline-counter"))
+        #expect(shown.output.contains("kring invitation \(session) --for lieke --decline-counter"))
         let declined = try copy.kring(
-            "invitation", session, "--for", "lotte", "--decline-counter", "--now", Self.now)
+            "invitation", session, "--for", "lieke", "--decline-counter", "--now", Self.now)
         #expect(declined.output.contains("METHOD:DECLINECOUNTER\r\n"))
     }
 
@@ -75,7 +75,7 @@ struct InvitationCommandTests {
 
         #expect(try answer(copy, invitation).status == 65)
         let strange = reply(to: invitation, "ACCEPTED")
-            .replacing("mailto:lotte@", with: "mailto:stranger@")
+            .replacing("mailto:lieke@", with: "mailto:stranger@")
         let kept = try answer(copy, strange)
 
         #expect(kept.status == 1)

@@ -26,9 +26,9 @@ class Season:
 
     def run(self, *arguments, allowed=(0,)):
         command = [self.kring, *arguments, "--workspace", self.folder]
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = subprocess.run(command, capture_output=True)
         if done.returncode not in allowed:
-            raise SystemExit(f"{' '.join(command)}: exit {done.returncode}\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+            raise SystemExit(f"{' '.join(command)}: exit {done.returncode}\n{done.stderr.decode()[-2000:]}")
         return done.stdout
 
     def at(self):
@@ -106,12 +106,16 @@ class Season:
 
     def bytes(self, feed):
         """The published file where there is one, so that publishing is checked as well; otherwise what the command prints."""
-        public = {"all": "organisation.ics", "community": f"community/{feed.name}.ics", "room": f"room/{feed.name}.ics"}
-        if feed.style == "flat" and feed.kind in public:
-            with open(os.path.join(self.folder, "public/feeds", public[feed.kind]), "rb") as file:
-                return file.read()
         names = [feed.name] if feed.name else []
-        return self.run("feed", feed.kind, *names, "--style", feed.style, *self.at()).replace("\r\n", "\n").replace("\n", "\r\n").encode()
+        command = ["feed", feed.kind, *names, "--style", feed.style, *self.at()]
+        public = {"all": "organisation.ics", "community": f"community/{feed.name}.ics", "room": f"room/{feed.name}.ics"}
+        if feed.style == "series" or feed.kind not in public:
+            return self.run(*command)
+        with open(os.path.join(self.folder, "public/feeds", public[feed.kind]), "rb") as file:
+            published = file.read()
+        if feed.kind == "all" and self.run(*command) != published:
+            raise SystemExit("kring feed prints other bytes than were published")
+        return published
 
     def read(self):
         """What is published now, and where things are."""

@@ -15,7 +15,9 @@ public struct ShowFeed: Sendable {
     }
 
     /// The calendar's text.
-    public func run(_ subject: Feed.Subject, style: Feed.Style) throws(Refusal) -> String {
+    public func run(
+        _ subject: Feed.Subject, flavour: FeedFlavour
+    ) throws(Refusal) -> String {
         let workspace = try OpenWorkspace(place)
         let intent = workspace.intent
         let path: String
@@ -43,7 +45,7 @@ public struct ShowFeed: Sendable {
         }
         let sessions = try workspace.published()
         return try FeedTexts(workspace, sessions: sessions, now: now).file(
-            subject, style: style, source: path)
+            subject, flavour: flavour, source: path)
     }
 
     private func secretPath(of person: PersonID) throws(Refusal) -> String {

@@ -11,7 +11,9 @@ struct FeedCommand: AsyncParsableCommand {
             EXAMPLES
               kring feed community studentcoaching
               kring feed member noor --style series > noor.ics
-              kring feed room r3.41
+              kring feed member noor --alarm 15        rings a quarter of an hour before
+              kring feed community plgs --language en
+              kring feed room r3.41 --rich             the room as a place (RFC 9073), links (RFC 9253)
               kring feed all
               kring feed check public/feeds/organisation.ics
             """,
@@ -25,9 +27,31 @@ struct FeedCommand: AsyncParsableCommand {
             help: "flat: an event per session; series: recurrence rules with exceptions.")
         var style: Feed.Style = .flat
 
+        @Option(
+            help: ArgumentHelp(
+                "Ring that many minutes before each session; silent otherwise.",
+                valueName: "minutes"))
+        var alarm: Int?
+
+        @Flag(
+            help: "Places, links and relations of RFC 9073 and 9253; not every client reads them.")
+        var rich = false
+
+        @Option(help: "nl or en; the reader's own language otherwise.")
+        var language: Language?
+
+        func validate() throws {
+            if let alarm, !(0...40_320).contains(alarm) {
+                throw ValidationError("--alarm takes 0 to 40320 minutes (four weeks).")
+            }
+        }
+
         func show(_ subject: Feed.Subject) throws {
+            let flavour = FeedFlavour(
+                style: style, language: language, alarmMinutes: alarm, isRich: rich)
             Talk.print(
-                try ShowFeed(options.workplace(), now: options.moment).run(subject, style: style))
+                try ShowFeed(options.workplace(), now: options.moment).run(
+                    subject, flavour: flavour))
         }
     }
 

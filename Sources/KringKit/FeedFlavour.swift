@@ -1,0 +1,25 @@
+public import Communities
+public import Feeds
+
+/// How a feed is written for one reader.
+public struct FeedFlavour: Sendable {
+    /// How sessions become events.
+    public var style: Feed.Style
+    /// The language; `nil`: a member's own, otherwise the organisation's.
+    public var language: Language?
+    /// Minutes before a session at which the device rings; `nil` for silence.
+    public var alarmMinutes: Int?
+    /// Whether it says what only newer standards know.
+    public var isRich: Bool
+
+    /// As feeds are published unless said otherwise.
+    public init(
+        style: Feed.Style = .flat, language: Language? = nil, alarmMinutes: Int? = nil,
+        isRich: Bool = false
+    ) {
+        self.style = style
+        self.language = language
+        self.alarmMinutes = alarmMinutes
+        self.isRich = isRich
+    }
+}
