@@ -85,13 +85,21 @@ extension Feed {
 }
 
 extension Feed {
-    /// The bytes of a feed; flat and in UTC where no single rule tells the zone for all its events.
+    /// What a feed is written as.
+    public enum Format: String, CaseIterable, Hashable, Sendable {
+        /// iCalendar (RFC 5545).
+        case ics
+        /// The same as JSON (RFC 7265).
+        case jcal
+    }
+
+    /// The text of a feed; flat and in UTC where no single rule tells the zone for all its events.
     public func text(
-        from material: FeedMaterial, today: CivilDate
+        from material: FeedMaterial, today: CivilDate, as format: Format = .ics
     ) throws(WritingFault) -> String {
         if material.hasPlainZone {
             do {
-                return try document(from: material, today: today).serialised()
+                return try document(from: material, today: today).text(as: format)
             } catch {
                 guard case .zone = error else { throw error }
             }
@@ -99,7 +107,7 @@ extension Feed {
         // A rule may not run on a clock that is not its own.
         var flat = self
         flat.style = .flat
-        return try flat.document(from: material, today: today).inUTC().serialised()
+        return try flat.document(from: material, today: today).inUTC().text(as: format)
     }
 }
 
@@ -117,6 +125,13 @@ extension FeedMaterial {
 }
 
 extension CalendarDocument {
+    fileprivate func text(as format: Feed.Format) throws(WritingFault) -> String {
+        switch format {
+        case .ics: try serialised()
+        case .jcal: try jCal()
+        }
+    }
+
     /// Tells a zone though nothing uses it yet: some clients take a calendar without any component for broken.
     fileprivate mutating func defineZone(from day: CivilDate) {
         for zone in zones.map(\.zone) + [.utc] {

@@ -11,15 +11,18 @@ public struct FeedFlavour: Sendable {
     public var alarmMinutes: Int?
     /// Whether it says what only newer standards know.
     public var isRich: Bool
+    /// What it is written as.
+    public var format: Feed.Format
 
     /// As feeds are published unless said otherwise.
     public init(
         style: Feed.Style = .flat, language: Language? = nil, alarmMinutes: Int? = nil,
-        isRich: Bool = false
+        isRich: Bool = false, format: Feed.Format = .ics
     ) {
         self.style = style
         self.language = language
         self.alarmMinutes = alarmMinutes
         self.isRich = isRich
+        self.format = format
     }
 }

@@ -47,7 +47,7 @@ struct FeedTexts {
                 material.texts, for: id, sessions, language)
         }
         do {
-            return try feed.text(from: material, today: today)
+            return try feed.text(from: material, today: today, as: flavour.format)
         } catch {
             throw Refusal(.bug, "a calendar cannot be written: \(error)")
         }

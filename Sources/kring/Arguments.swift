@@ -12,6 +12,7 @@ extension Mode: ExpressibleByArgument {}
 extension AgendaFormat: ExpressibleByArgument {}
 extension AgendaPage.Copy: ExpressibleByArgument {}
 extension Feed.Style: ExpressibleByArgument {}
+extension Feed.Format: ExpressibleByArgument {}
 
 extension CivilDate: ExpressibleByArgument {
     /// Reads `2027-02-01`.

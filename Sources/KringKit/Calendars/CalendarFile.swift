@@ -32,8 +32,7 @@ struct CalendarFile {
     /// Reads it; bytes that are no calendar are a refusal. Findings about an event name it.
     func read(defaultZone: Zone) throws(Refusal) -> CalendarReading {
         do throws(ReadingFault) {
-            var reading = try CalendarDocument.read(
-                bytes, defaultZone: defaultZone, database: .system)
+            var reading = try reading(defaultZone)
             if !reading.findings.isEmpty {
                 let places = EventPlaces(bytes)
                 reading.findings = reading.findings.map { places.naming($0) }
@@ -42,6 +41,20 @@ struct CalendarFile {
             return reading
         } catch {
             throw Refusal(.badData, "'\(name)' is no calendar: \(error.words)")
+        }
+    }
+
+    /// iCalendar, or jCal where it is JSON.
+    private func reading(_ zone: Zone) throws(ReadingFault) -> CalendarReading {
+        do throws(ReadingFault) {
+            return try CalendarDocument.read(bytes, defaultZone: zone, database: .system)
+        } catch {
+            guard error == .json else { throw error }
+        }
+        do throws(ReadingFault) {
+            return try CalendarDocument.read(jCal: bytes, defaultZone: zone, database: .system)
+        } catch {
+            throw error == .notACalendar ? .json : error
         }
     }
 }

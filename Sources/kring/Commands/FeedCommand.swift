@@ -14,7 +14,7 @@ struct FeedCommand: AsyncParsableCommand {
               kring feed member noor --alarm 15        rings a quarter of an hour before
               kring feed community plgs --language en
               kring feed room r3.41 --rich             the room as a place (RFC 9073), links (RFC 9253)
-              kring feed all
+              kring feed all --format jcal             the same as JSON (RFC 7265)
               kring feed check public/feeds/organisation.ics
             """,
         subcommands: [
@@ -40,6 +40,9 @@ struct FeedCommand: AsyncParsableCommand {
         @Option(help: "nl or en; the reader's own language otherwise.")
         var language: Language?
 
+        @Option(help: "ics, or jcal for JSON.")
+        var format: Feed.Format = .ics
+
         func validate() throws {
             if let alarm, !(0...40_320).contains(alarm) {
                 throw ValidationError("--alarm takes 0 to 40320 minutes (four weeks).")
@@ -48,7 +51,8 @@ struct FeedCommand: AsyncParsableCommand {
 
         func show(_ subject: Feed.Subject) throws {
             let flavour = FeedFlavour(
-                style: style, language: language, alarmMinutes: alarm, isRich: rich)
+                style: style, language: language, alarmMinutes: alarm, isRich: rich,
+                format: format)
             Talk.print(
                 try ShowFeed(options.workplace(), now: options.moment).run(
                     subject, flavour: flavour))
