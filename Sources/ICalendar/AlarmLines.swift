@@ -53,8 +53,9 @@ extension Alarm {
         var list = EventLines(extra: extraParameters)
         list.add("ACTION", action)
         list.add("TRIGGER", trigger.text, trigger.parameters)
-        list.addText("DESCRIPTION", text)
-        list.addText("SUMMARY", summary)
+        let doubled = Set(others.map(\.name))
+        list.addText("DESCRIPTION", text, ifEmpty: doubled.contains("DESCRIPTION"))
+        list.addText("SUMMARY", summary, ifEmpty: doubled.contains("SUMMARY"))
         list.lines += attendees.map(\.property)
         list.lines += attachments.map { $0.property("ATTACH") }
         list.add("REPEAT", repetition.map { String($0.count) })

@@ -6,13 +6,14 @@ struct CalendarText {
     private static let begin = "BEGIN:VCALENDAR\r\n", end = "END:VCALENDAR\r\n"
     private var text: String
 
-    /// A calendar with its lines and no children yet; `nil` when memory is out.
-    init?(_ lines: [Property]) {
+    /// A calendar with its lines and no children yet, with room for so many events; `nil` when memory is out.
+    init?(_ lines: [Property], events: Int) {
         guard let calendar = OwnedComponent(CalendarComponent("VCALENDAR", lines)) else {
             return nil
         }
         let whole = calendar.serialised().utf8
         text = String(decoding: whole.dropLast(CalendarText.end.utf8.count), as: UTF8.self)
+        text.reserveCapacity(text.utf8.count + events * 800)
     }
 
     /// Adds a child; one that libical does not know there is written as lines.
@@ -28,5 +29,8 @@ struct CalendarText {
     }
 
     /// The whole text.
-    var finished: String { text + CalendarText.end }
+    consuming func finished() -> String {
+        text += CalendarText.end
+        return text
+    }
 }

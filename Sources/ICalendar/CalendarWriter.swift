@@ -25,11 +25,13 @@ extension CalendarDocument {
     ) throws(WritingFault) -> String {
         let frame = try frame(manner)
         return try LibICal.run { () throws(WritingFault) -> String in
-            guard var text = CalendarText(lines()) else { throw .libical("VCALENDAR") }
+            guard var text = CalendarText(lines(), events: events.count) else {
+                throw .libical("VCALENDAR")
+            }
             for component in frame.before { text.add(component) }
             for event in events { text.add(component(of: event, manner, frame.context)) }
             for component in frame.after { text.add(component) }
-            return text.finished
+            return text.finished()
         }
     }
 

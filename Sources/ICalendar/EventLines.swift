@@ -28,12 +28,16 @@ extension CalendarEvent {
         for time in ordered(exceptions, manner) {
             list.lines.append(Property("EXDATE", time.parameters, value: time.text))
         }
-        list.addText("SUMMARY", summary)
-        list.addText("DESCRIPTION", description)
-        list.addText("LOCATION", location)
+        // Where a second line is kept, the first one is said even if it says nothing: they must not change places.
+        let doubled = manner == .faithful ? Set(others.map(\.name)) : []
+        list.addText("SUMMARY", summary, ifEmpty: doubled.contains("SUMMARY"))
+        list.addText("DESCRIPTION", description, ifEmpty: doubled.contains("DESCRIPTION"))
+        list.addText("LOCATION", location, ifEmpty: doubled.contains("LOCATION"))
         list.add("URL", url)
         list.add("STATUS", status?.rawValue)
-        list.add("TRANSP", isTransparent ? "TRANSPARENT" : nil)
+        list.add(
+            "TRANSP",
+            isTransparent ? "TRANSPARENT" : doubled.contains("TRANSP") ? "OPAQUE" : nil)
         list.add("CLASS", classification?.rawValue)
         list.addText("CATEGORIES", list: categories)
         list.lines += conferences.map(\.property)
@@ -93,9 +97,9 @@ struct EventLines {
         if let moment { add(name, CalendarTime.utc(moment).text) }
     }
 
-    /// A text, unless it is empty.
-    mutating func addText(_ name: String, _ text: String) {
-        if !text.isEmpty { add(name, escaped(text)) }
+    /// A text; an empty one only where that is asked for.
+    mutating func addText(_ name: String, _ text: String, ifEmpty isSaid: Bool = false) {
+        if !text.isEmpty || isSaid { add(name, escaped(text)) }
     }
 
     /// A list of texts in one line, unless it is empty.

@@ -44,33 +44,45 @@ struct OwnedComponent: ~Copyable {
     /// Children that libical does not know there would lose their names or their place: they, and those before
     /// them, are written as lines of their parent. Lines stand before children, so the order stays.
     init?(_ component: CalendarComponent) {
-        guard let kind = OwnedComponent.kinds[component.name] else { return nil }
+        guard let kind = OwnedComponent.kind(of: component.name) else { return nil }
         self.init(kind)
         for property in component.properties { addLine(property) }
-        let expected = OwnedComponent.expectedChildren[component.name] ?? []
-        let asLines = (component.children.lastIndex { !expected.contains($0.name) } ?? -1) + 1
+        if component.children.isEmpty { return }
+        let asLines =
+            (component.children.lastIndex {
+                !OwnedComponent.isExpected($0.name, in: component.name)
+            } ?? -1) + 1
         for child in component.children[..<asLines] { addLines(of: child) }
         for child in component.children[asLines...] {
             if let child = OwnedComponent(child) { add(child) }
         }
     }
 
-    private static let kinds: [String: icalcomponent_kind] = [
-        "VCALENDAR": ICAL_VCALENDAR_COMPONENT, "VEVENT": ICAL_VEVENT_COMPONENT,
-        "VALARM": ICAL_VALARM_COMPONENT, "VTIMEZONE": ICAL_VTIMEZONE_COMPONENT,
-        "STANDARD": ICAL_XSTANDARD_COMPONENT, "DAYLIGHT": ICAL_XDAYLIGHT_COMPONENT,
-        "VTODO": ICAL_VTODO_COMPONENT, "VJOURNAL": ICAL_VJOURNAL_COMPONENT,
-        "VFREEBUSY": ICAL_VFREEBUSY_COMPONENT,
-    ]
-
-    private static let expectedChildren: [String: Set<String>] = [
-        "VCALENDAR": ["VTIMEZONE", "VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY"],
-        "VEVENT": ["VALARM"], "VTODO": ["VALARM"], "VTIMEZONE": ["STANDARD", "DAYLIGHT"],
-    ]
+    /// `nil` for a name that is written as lines only.
+    private static func kind(of name: String) -> icalcomponent_kind? {
+        switch name {
+        case "VEVENT": ICAL_VEVENT_COMPONENT
+        case "VALARM": ICAL_VALARM_COMPONENT
+        case "VCALENDAR": ICAL_VCALENDAR_COMPONENT
+        case "VTIMEZONE": ICAL_VTIMEZONE_COMPONENT
+        case "STANDARD": ICAL_XSTANDARD_COMPONENT
+        case "DAYLIGHT": ICAL_XDAYLIGHT_COMPONENT
+        case "VTODO": ICAL_VTODO_COMPONENT
+        case "VJOURNAL": ICAL_VJOURNAL_COMPONENT
+        case "VFREEBUSY": ICAL_VFREEBUSY_COMPONENT
+        default: nil
+        }
+    }
 
     /// Whether libical keeps such a child as it is.
     static func isExpected(_ name: String, in parent: String) -> Bool {
-        expectedChildren[parent]?.contains(name) == true
+        switch parent {
+        case "VCALENDAR":
+            ["VEVENT", "VTIMEZONE", "VTODO", "VJOURNAL", "VFREEBUSY"].contains(name)
+        case "VEVENT", "VTODO": name == "VALARM"
+        case "VTIMEZONE": name == "STANDARD" || name == "DAYLIGHT"
+        default: false
+        }
     }
 
     deinit { icalcomponent_free(raw) }

@@ -1,6 +1,11 @@
 /// A parameter value ready to be written: caret-encoded (RFC 6868), quoted where needed, no control characters.
 func encodedParameter(_ value: String) -> String {
-    guard value.utf8.contains(where: { needsEncoding[Int($0)] }) else { return value }
+    // What cannot stand there as it is, and the first byte of C1 controls.
+    let isPlain = !value.hasByte { byte in
+        byte < 0x20 || byte == 0x5E || byte == 0x22 || byte == 0x3A || byte == 0x3B
+            || byte == 0x2C || byte == 0x7F || byte == 0xC2
+    }
+    if isPlain { return value }
     var result = ""
     result.reserveCapacity(value.utf8.count + 8)
     var needsQuotes = false
@@ -15,11 +20,6 @@ func encodedParameter(_ value: String) -> String {
         }
     }
     return needsQuotes ? "\"\(result)\"" : result
-}
-
-/// Bytes that cannot stand in a parameter as they are, and the first byte of C1 controls.
-private let needsEncoding: [Bool] = (0..<256).map { byte in
-    byte < 0x20 || [0x5E, 0x22, 0x3A, 0x3B, 0x2C, 0x7F, 0xC2].contains(byte)
 }
 
 /// A parameter value as it was meant before caret encoding.

@@ -1,45 +1,63 @@
 /// TEXT escaped for a content line (RFC 5545 §3.3.11): control characters are dropped.
 func escaped(_ text: String) -> String {
-    guard text.utf8.contains(where: { needsEscape[Int($0)] }) else { return text }
-    var afterReturn = false
-    var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count + 16)
-    for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
-            result.append(UInt8(ascii: "\\"))
-            result.append(byte)
-        case 0x0A:
-            // CR LF is one line end; the CR said so already.
-            if !afterReturn { result.appendLineEnd() }
-        case 0x0D: result.appendLineEnd()
-        case 0x09, 0x20..<0x7F: result.append(byte)
-        case 0x00..<0x20, 0x7F: break
-        case 0x80..<0xA0 where result.last == 0xC2: result.removeLast()
-        case 0xA8, 0xA9:
-            if result.suffix(2).elementsEqual([0xE2, 0x80]) {
-                result.removeLast(2)
-                result.appendLineEnd()
-            } else {
-                result.append(byte)
-            }
-        default: result.append(byte)
-        }
-        afterReturn = byte == 0x0D
+    // Controls, what is escaped, and the first bytes of C1 controls and of line separators.
+    let isPlain = !text.hasByte { byte in
+        byte < 0x20 || byte == 0x5C || byte == 0x3B || byte == 0x2C || byte == 0x7F || byte == 0xC2
+            || byte == 0xE2
     }
-    return String(decoding: result, as: UTF8.self)
+    if isPlain { return text }
+    // An escape makes two bytes of one at most.
+    return String(unsafeUninitializedCapacity: 2 * text.utf8.count) { buffer in
+        var output = EscapedBytes(buffer: buffer)
+        for byte in text.utf8 { output.add(byte) }
+        return output.count
+    }
 }
 
-extension [UInt8] {
-    fileprivate mutating func appendLineEnd() {
+/// TEXT that is being escaped, byte by byte.
+private struct EscapedBytes {
+    let buffer: UnsafeMutableBufferPointer<UInt8>
+    private(set) var count = 0
+    private var isAfterReturn = false
+
+    init(buffer: UnsafeMutableBufferPointer<UInt8>) {
+        self.buffer = buffer
+    }
+
+    @inline(__always)
+    mutating func add(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
+            append(UInt8(ascii: "\\"))
+            append(byte)
+        case 0x0A:
+            // CR LF is one line end; the CR said so already.
+            if !isAfterReturn { appendLineEnd() }
+        case 0x0D: appendLineEnd()
+        case 0x00..<0x20 where byte != 0x09, 0x7F: break
+        case 0x80..<0xA0 where count > 0 && buffer[count - 1] == 0xC2: count -= 1
+        case 0xA8, 0xA9:
+            if count > 1, buffer[count - 2] == 0xE2, buffer[count - 1] == 0x80 {
+                count -= 2
+                appendLineEnd()
+            } else {
+                append(byte)
+            }
+        default: append(byte)
+        }
+        isAfterReturn = byte == 0x0D
+    }
+
+    @inline(__always)
+    private mutating func append(_ byte: UInt8) {
+        buffer[count] = byte
+        count += 1
+    }
+
+    private mutating func appendLineEnd() {
         append(UInt8(ascii: "\\"))
         append(UInt8(ascii: "n"))
     }
-}
-
-/// Bytes that `escaped` may have to change: escapes, controls, and the first bytes of C1 controls and separators.
-private let needsEscape: [Bool] = (0..<256).map { byte in
-    byte < 0x20 || [0x5C, 0x3B, 0x2C, 0x7F, 0xC2, 0xE2].contains(byte)
 }
 
 /// TEXT without its escapes; a backslash before any other character is dropped, and line separators are line ends.
@@ -92,7 +110,7 @@ func isControl(_ scalar: Unicode.Scalar) -> Bool {
 
 /// A value without the control characters that would end or break its line.
 func withoutControls(_ value: String, besides kept: Unicode.Scalar? = nil) -> String {
-    let isPlain = !value.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }
+    let isPlain = !value.hasByte { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }
     if isPlain { return value }
     let scalars = value.unicodeScalars.filter { !isControl($0) || $0 == kept }
     return String(String.UnicodeScalarView(scalars))
