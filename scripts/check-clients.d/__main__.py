@@ -1,4 +1,5 @@
 """Every feed of a changing season, in both styles, in every client: the same sessions as `kring sessions --json`."""
+import concurrent.futures
 import sys
 import tempfile
 
@@ -23,18 +24,20 @@ def main():
     total = count = 0
     with tempfile.TemporaryDirectory(prefix="kring-clients-") as folder:
         season = Season(kring, folder)
-        readers = [client(folder) for client in clients.ALL if not chosen or client.name in chosen]
+        groups = [[c(folder) for c in group if not chosen or c.name in chosen] for group in clients.GROUPS]
+        readers = sum(groups, [])
+        pool = concurrent.futures.ThreadPoolExecutor(2)
         print(f"{'':34}{'feeds':>6}" + "".join(f"{r.name:>12}" for r in readers), flush=True)
         try:
             for name, change in season.steps():
                 season.wait(1)
                 change()
                 season.read()
-                feeds = {feed: season.bytes(feed) for feed in season.feeds()}
+                feeds = dict(zip(season.feeds(), pool.map(season.bytes, season.feeds())))
                 truths = {feed: season.truth(feed) for feed in feeds}
                 row, notes = [], []
-                for reader in readers:
-                    shown = reader.show(feeds)
+                answers = sum(pool.map(lambda group: [reader.show(feeds) for reader in group], groups), [])
+                for reader, shown in zip(readers, answers):
                     wrong = 0
                     for feed, truth in truths.items():
                         number, words = differences(shown[feed], truth)
