@@ -3,7 +3,8 @@ import Communities
 import ICalendar
 
 extension Feed {
-    /// The sessions as one repeating event a community and season, overrides next to it; flat where no rule fits.
+    /// The sessions as a repeating event a community and season, two where its rhythm turns, overrides next to
+    /// them; flat where no rule fits.
     ///
     /// The whole season counts, seen or not, so that the rule does not move with the window. A repeating event
     /// tells no agenda: what differs from it in time, place, title or state is an override of its own.
@@ -15,21 +16,24 @@ extension Feed {
         let whole = Dictionary(grouping: maker.material.sessions, by: \.seriesUID)
         return groups.sorted { $0.key < $1.key }.flatMap { uid, group -> [CalendarEvent] in
             guard group.contains(where: { shown.contains($0.session.id) }) else { return [] }
-            let flat = group.filter { shown.contains($0.session.id) }
-            guard let fit = SeriesFit(group.map(\.session), zone: zone) else {
-                return flat.map(maker.event)
+            let series = SeriesParts(uid, group, zone: zone)
+            if series.parts.isEmpty {
+                return group.filter { shown.contains($0.session.id) }.map(maker.event)
             }
-            return Feed.events(
-                uid: uid, fit: fit, group: group, maker: maker,
-                version: SeriesVersion(of: whole[uid] ?? group, today: today, zone: zone),
-                isShown: { $0.isShown(on: today, zone) })
+            let version = SeriesVersion(of: whole[uid] ?? group, today: today, zone: zone)
+            return series.parts.flatMap { part in
+                Feed.events(
+                    of: part, maker: maker, version: version,
+                    isShown: { $0.isShown(on: today, zone) })
+            }
         }
     }
 
     private static func events(
-        uid: String, fit: SeriesFit, group: [PublishedSession], maker: SessionEvent,
-        version: SeriesVersion, isShown: (PublishedSession) -> Bool
+        of part: SeriesParts.Part, maker: SessionEvent, version: SeriesVersion,
+        isShown: (PublishedSession) -> Bool
     ) -> [CalendarEvent] {
+        let (uid, fit, group) = (part.uid, part.fit, part.sessions)
         let bySession = Dictionary(
             group.map { ($0.session.id, $0) }, uniquingKeysWith: { first, _ in first })
         let members = fit.instances.compactMap { $0.session.flatMap { bySession[$0] } }
@@ -50,6 +54,7 @@ extension Feed {
             .joined(separator: "\n")
         master.url = maker.feed.page
         master.links = []
+        master.relations = part.before.map { [Relation(.uid($0), kind: .sibling)] } ?? []
         master.rules = [fit.rule]
         master.sequence = version.sequence
         master.created = version.created

@@ -14,6 +14,8 @@ struct SeriesFit {
     let instances: [Instance]
     /// The session whose time and place are the usual ones.
     let usual: SessionID
+    /// Sessions that are not where the rule has them, and instances that no session takes.
+    let differences: Int
 
     init?(_ sessions: [Session], zone: Zone) {
         guard sessions.count >= 3,
@@ -33,6 +35,7 @@ struct SeriesFit {
         self.rule = rule
         instances = placed.instances
         self.usual = usual.id
+        differences = sessions.count + placed.instances.count - 2 * placed.exact
     }
 
     private static func meeting(_ session: Session) -> RecurrenceRecogniser.Meeting {

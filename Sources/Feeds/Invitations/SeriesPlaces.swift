@@ -16,13 +16,13 @@ struct SeriesPlaces {
 
     /// Of all sessions of a feed's subject; those that no rule tells are events of their own and have no place.
     init(_ sessions: [PublishedSession], zone: Zone) {
-        for (uid, group) in Dictionary(grouping: sessions, by: \.seriesUID) {
-            guard let fit = SeriesFit(group.map(\.session), zone: zone) else { continue }
-            for instance in fit.instances {
+        let groups = Dictionary(grouping: sessions, by: \.seriesUID)
+        for part in groups.flatMap({ SeriesParts($0.key, $0.value, zone: zone).parts }) {
+            for instance in part.fit.instances {
                 guard let session = instance.session else { continue }
                 places[session] = Place(
-                    uid: uid, recurrenceID: .zoned(instance.local, tzid: zone.identifier))
-                members[uid, default: []].insert(session)
+                    uid: part.uid, recurrenceID: .zoned(instance.local, tzid: zone.identifier))
+                members[part.uid, default: []].insert(session)
             }
         }
     }
