@@ -40,6 +40,8 @@ public struct Attachment: Hashable, Sendable {
     private mutating func take(_ parameter: Property.Parameter) -> Bool {
         switch parameter.name {
         case "VALUE":
+            // Base64 is binary whatever else is said.
+            if case .inline = content { return true }
             return ["URI", "BINARY"].contains(parameter.values.first?.uppercased() ?? "")
         case "ENCODING":
             guard case .inline = content else { return false }
