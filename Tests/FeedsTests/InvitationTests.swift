@@ -16,7 +16,8 @@ struct InvitationTests {
     ) throws -> [CalendarDocument] {
         let chosen = numbers.map { material.sessions[$0 - 1].session.id }
         return Invitation(to: bram, style: style).messages(
-            about: Set(chosen), from: material, today: try today())
+            about: Set(chosen), from: material, today: try today()
+        ).map(\.document)
     }
 
     private func read(_ document: CalendarDocument) throws -> CalendarDocument {
@@ -130,7 +131,7 @@ struct InvitationTests {
         let document = try #require(
             invitation.messages(
                 about: [material.sessions[0].session.id], from: material, today: try today()
-            ).first)
+            ).first?.document)
 
         #expect(document.method == "DECLINECOUNTER")
         #expect(document.events.first?.start.text == "20270202T150000")

@@ -61,7 +61,7 @@ struct SeriesPartsTests {
             about: Set(material.sessions.map(\.session.id)), from: material, today: try today())
 
         #expect(
-            messages.map { Set($0.events.map(\.uid)) } == [
+            messages.map { Set($0.document.events.map(\.uid)) } == [
                 ["intervisie.series.2027-02@kring.example.org"],
                 ["intervisie.series.2.2027-02@kring.example.org"],
             ])

@@ -81,4 +81,21 @@ struct InvitationCommandTests {
         #expect(kept.status == 1)
         #expect(kept.output.contains("nobody in people.csv has the address stranger@"))
     }
+
+    @Test func `as mail it is a message whose calendar part names the method`() throws {
+        let copy = try Copy()
+        let (session, _) = try invited(copy)
+
+        let mail = try copy.kring(
+            "invitation", session, "--for", "lieke", "--mail", "--now", Self.now)
+
+        #expect(mail.status == 0)
+        #expect(mail.output.hasPrefix("From: Hogeschool Kring <kring@example.org>\r\n"))
+        #expect(mail.output.contains("To: Lieke Driessen <lieke@example.org>\r\n"))
+        #expect(
+            mail.output.contains("Content-Type: text/calendar; charset=utf-8; method=REQUEST\r\n"))
+        let again = try copy.kring(
+            "invitation", session, "--for", "lieke", "--mail", "--now", Self.now)
+        #expect(again.output == mail.output)
+    }
 }

@@ -17,6 +17,16 @@ public struct Invitation: Hashable, Sendable {
         case declineCounter = "DECLINECOUNTER"
     }
 
+    /// A message: one UID, one METHOD.
+    public struct Message: Sendable {
+        /// What is asked.
+        public let method: Method
+        /// The calendar that says it.
+        public let document: CalendarDocument
+        /// The sessions it is about, by date.
+        public let sessions: [PublishedSession]
+    }
+
     /// Whom it is for.
     public var guest: Person
     /// What they answered before, which holds as long as the sessions keep their times.
@@ -46,33 +56,36 @@ public struct Invitation: Hashable, Sendable {
     ///   - today: the day in the organisation's zone.
     public func messages(
         about chosen: Set<SessionID>, from material: FeedMaterial, today: CivilDate
-    ) -> [CalendarDocument] {
+    ) -> [Message] {
         let feed = Feed(.member(guest.id), style: style, language: guest.language)
         let maker = SessionEvent(feed: feed, material: material)
         let mine = feed.sessions(of: material)
         let wanted = mine.filter { chosen.contains($0.session.id) }
         guard style == .series else {
-            return wanted.map { message([maker.event(of: $0)], material) }
+            return wanted.map { message([maker.event(of: $0)], about: [$0], material) }
         }
         let places = SeriesPlaces(mine, zone: material.organisation.zone)
         let events = feed.document(from: material, today: today).events
         var done: Set<String> = []
-        return wanted.flatMap { published -> [CalendarDocument] in
+        return wanted.flatMap { published -> [Message] in
             guard let place = places[published.session.id],
                 let master = events.first(where: { $0.uid == place.uid && $0.recurrenceID == nil })
-            else { return [message([maker.event(of: published)], material)] }
+            else { return [message([maker.event(of: published)], about: [published], material)] }
             let season = places.sessions(of: place.uid)
             guard season.isSubset(of: chosen) else {
                 var event = maker.event(of: published)
                 event.uid = place.uid
                 event.recurrenceID = place.recurrenceID
-                return [message([event], material)]
+                return [message([event], about: [published], material)]
             }
             guard done.insert(place.uid).inserted else { return [] }
-            let isOff = mine.allSatisfy {
-                !season.contains($0.session.id) || $0.status == .cancelled
-            }
-            return [message(isOff ? [cancelled(master)] : series(place.uid, events), material)]
+            let members = mine.filter { season.contains($0.session.id) }
+            let isOff = members.allSatisfy { $0.status == .cancelled }
+            return [
+                message(
+                    isOff ? [cancelled(master)] : series(place.uid, events), about: members,
+                    material)
+            ]
         }
     }
 
@@ -94,8 +107,8 @@ public struct Invitation: Hashable, Sendable {
     }
 
     private func message(
-        _ events: [CalendarEvent], _ material: FeedMaterial
-    ) -> CalendarDocument {
+        _ events: [CalendarEvent], about sessions: [PublishedSession], _ material: FeedMaterial
+    ) -> Message {
         let zone = material.organisation.zone
         let isOff = events.allSatisfy { $0.status == .cancelled }
         let method: Method = isOff ? .cancel : isDecliningCounter ? .declineCounter : .request
@@ -115,7 +128,7 @@ public struct Invitation: Hashable, Sendable {
             event.attendees = [attendee]
             return event
         }
-        return document
+        return Message(method: method, document: document, sessions: sessions)
     }
 }
 

@@ -18,15 +18,19 @@ public struct InvitePerson: Sendable {
         public var style: Feed.Style
         /// Whether another time that the person proposed is turned down.
         public var isDecliningCounter: Bool
+        /// Whether whole mails are wanted (iMIP, RFC 6047), not only their calendars.
+        public var isMail: Bool
 
         /// All parts given.
         public init(
-            subject: String, person: PersonID, style: Feed.Style, isDecliningCounter: Bool
+            subject: String, person: PersonID, style: Feed.Style, isDecliningCounter: Bool,
+            isMail: Bool
         ) {
             self.subject = subject
             self.person = person
             self.style = style
             self.isDecliningCounter = isDecliningCounter
+            self.isMail = isMail
         }
     }
 
@@ -39,7 +43,7 @@ public struct InvitePerson: Sendable {
         self.now = now
     }
 
-    /// The iTIP messages, one calendar each.
+    /// The iTIP messages, a calendar or a mail each.
     public func run(_ wish: Wish) throws(Refusal) -> [String] {
         let workspace = try OpenWorkspace(place)
         guard let person = workspace.intent.person(wish.person) else {
@@ -58,8 +62,17 @@ public struct InvitePerson: Sendable {
         let messages = invitation.messages(
             about: Set(chosen.map(\.session.id)), from: material,
             today: workspace.zone.local(at: now).date)
+        if wish.isMail {
+            let composer = InvitationComposer(
+                workspace: workspace, secret: try InstanceSecret.read(place.secretPath), now: now)
+            return try messages.map { message throws(Refusal) in
+                String(decoding: try composer.mail(message, to: person), as: UTF8.self)
+            }
+        }
         do {
-            return try messages.map { message throws(WritingFault) in try message.serialised() }
+            return try messages.map { message throws(WritingFault) in
+                try message.document.serialised()
+            }
         } catch {
             throw Refusal(.bug, "an invitation cannot be written: \(error)")
         }

@@ -13,6 +13,7 @@ struct InvitationCommand: AsyncParsableCommand {
               kring invitation plgs --for noor                       all of hers, an invitation each
               kring invitation plgs --for noor --style series        one invitation that repeats
               kring invitation plgs-3 --for noor --decline-counter   what she proposed cannot be
+              kring invitation plgs-3 --for noor --mail | sendmail -t
 
             Prints iTIP (RFC 5546) with the identity and version of her feed: REQUEST for what is held, CANCEL for what
             is cancelled. Several messages stand after one another. Nothing is sent; kring answer takes in what comes back.
@@ -28,13 +29,15 @@ struct InvitationCommand: AsyncParsableCommand {
         name: .customLong("decline-counter"),
         help: "Turn down another time that the person proposed.")
     var isDecliningCounter = false
+    @Flag(name: .customLong("mail"), help: "The whole mail, not only its calendar.")
+    var isMail = false
     @OptionGroup var options: WorkspaceOptions
 
     func run() async throws {
         let messages = try InvitePerson(options.workplace(), now: options.moment).run(
             InvitePerson.Wish(
                 subject: subject, person: PersonID(rawValue: person), style: style,
-                isDecliningCounter: isDecliningCounter))
+                isDecliningCounter: isDecliningCounter, isMail: isMail))
         for message in messages { Talk.print(message) }
     }
 }

@@ -1,0 +1,94 @@
+import CivilTime
+import Communities
+import Feeds
+import ICalendar
+import Mail
+import Reminders
+
+/// Writes an invitation or cancellation as mail (iMIP, RFC 6047): words for people, and the calendar that asks.
+struct InvitationComposer {
+    let workspace: OpenWorkspace
+    let secret: InstanceSecret
+    let now: Instant
+
+    /// The whole message as bytes.
+    func mail(_ message: Invitation.Message, to person: Person) throws(Refusal) -> [UInt8] {
+        let calendar: String
+        do {
+            calendar = try message.document.serialised()
+        } catch {
+            throw Refusal(.bug, "an invitation cannot be written: \(error)")
+        }
+        let words = words(message, person)
+        let intent = workspace.intent
+        let settings = intent.organisation.mail
+        let uid = message.document.events.first?.uid ?? ""
+        let sequence = message.document.events.map(\.sequence).max() ?? 0
+        let outgoing = OutboxMessage(
+            // A calendar takes only what comes from the organiser (RFC 6047 §2.3).
+            sender: Mailbox(name: settings.fromName, address: settings.fromAddress),
+            recipient: Mailbox(name: person.name, address: person.email),
+            subject: words.subject,
+            text: try workspace.layouts.render("mail/invitation.txt", words.context),
+            html: try workspace.layouts.render("mail/invitation.html", words.context),
+            calendar: OutboxMessage.Calendar(
+                method: message.method.rawValue, bytes: Array(calendar.utf8), fileName: nil),
+            messageID: messageID(.notice(uid: uid, sequence: sequence, person: person.id)),
+            threadRoot: messageID(.thread(uid: uid, person: person.id)),
+            date: workspace.zone.offsetDateTime(at: now), language: person.language,
+            list: nil, unsubscribe: nil)
+        do {
+            return try MIMEMessage(outgoing).bytes
+        } catch {
+            throw Refusal(
+                .badData, "an invitation cannot be written as mail: \(error.description)")
+        }
+    }
+
+    private func messageID(_ key: DeliveryKey) -> MessageID {
+        MessageID(of: key, secret: secret.bytes, host: workspace.intent.organisation.web.host)
+    }
+
+    private func words(_ message: Invitation.Message, _ person: Person) -> InvitationMail {
+        let intent = workspace.intent
+        let language = person.language
+        let dates = DateWords(language)
+        let texts = SessionTexts(workspace: workspace)
+        let place = SessionPlace(intent: intent, language: language)
+        let shown =
+            message.method == .cancel
+            ? message.sessions : message.sessions.filter { $0.status != .cancelled }
+        let first = shown.first?.session
+        let community = first.flatMap { intent.community($0.community) }?.name.text(language) ?? ""
+        let title = shown.count == 1 ? first.map { texts.title($0, language) } : nil
+        let moment = first.map { "\(dates.short($0.date)) \($0.start)" } ?? ""
+        let lines = shown.map { entry in
+            let session = entry.session
+            let end = session.start.advanced(byMinutes: session.minutes) ?? .endOfDay
+            return InvitationMail.Line(
+                title: texts.title(session, language),
+                when: "\(dates.long(session.date)), \(session.start)–\(end)",
+                place: entry.status == .cancelled ? nil : place.text(session),
+                reason: entry.status == .cancelled ? entry.reason : nil)
+        }
+        let links = Set(
+            shown.filter { $0.status != .cancelled }.compactMap { entry in
+                entry.session.online.flatMap { intent.onlineRoom($0)?.link }
+            })
+        return InvitationMail(
+            language: language, name: String(person.name.prefix { $0 != " " }),
+            occasion: occasion(message, shown), moment: moment, title: title ?? community,
+            sessions: lines, join: links.count == 1 ? links.first : nil,
+            page: shown.count == 1 ? first.map(texts.page) : nil, community: community)
+    }
+
+    private func occasion(
+        _ message: Invitation.Message, _ sessions: [PublishedSession]
+    ) -> InvitationMail.Occasion {
+        switch message.method {
+        case .cancel: .cancelled
+        case .declineCounter: .declined
+        case .request: sessions.contains { $0.sequence > 0 } ? .changed : .invited
+        }
+    }
+}
