@@ -9,4 +9,15 @@ extension String {
         }
         return answer ?? utf8.contains(where: isWanted)
     }
+
+    /// The text as C reads it; a short one, which Swift would copy to the heap for that, stays on the stack.
+    func withShortCString<Result>(_ body: (UnsafePointer<CChar>?) -> Result) -> Result {
+        let count = utf8.count
+        guard count < 16 else { return withCString(body) }
+        return withUnsafeTemporaryAllocation(of: CChar.self, capacity: count + 1) { buffer in
+            for (index, byte) in utf8.enumerated() { buffer[index] = CChar(bitPattern: byte) }
+            buffer[count] = 0
+            return body(buffer.baseAddress)
+        }
+    }
 }

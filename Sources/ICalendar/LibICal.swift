@@ -123,8 +123,8 @@ struct OwnedComponent: ~Copyable {
     /// `header` and `value` are written as they are.
     private borrowing func addLine(_ header: String, _ value: String) {
         guard let line = icalproperty_new(ICAL_X_PROPERTY) else { return }
-        icalproperty_set_x_name(line, header)
-        icalproperty_set_value(line, icalvalue_new_string(value))
+        header.withShortCString { icalproperty_set_x_name(line, $0) }
+        icalproperty_set_value(line, value.withShortCString { icalvalue_new_string($0) })
         // X is the kind libical takes for granted, so that it writes no VALUE parameter.
         icalproperty_add_parameter(line, icalparameter_new_value(ICAL_VALUE_X))
         icalcomponent_add_property(raw, line)

@@ -9,7 +9,10 @@ func escaped(_ text: String) -> String {
     // An escape makes two bytes of one at most.
     return String(unsafeUninitializedCapacity: 2 * text.utf8.count) { buffer in
         var output = EscapedBytes(buffer: buffer)
-        for byte in text.utf8 { output.add(byte) }
+        var text = text
+        text.withUTF8 { bytes in
+            for byte in bytes { output.add(byte) }
+        }
         return output.count
     }
 }
@@ -26,6 +29,17 @@ private struct EscapedBytes {
 
     @inline(__always)
     mutating func add(_ byte: UInt8) {
+        let isPlain =
+            byte >= 0x20 && byte < 0x7F && byte != 0x2C && byte != 0x3B && byte != 0x5C
+        if isPlain {
+            append(byte)
+            isAfterReturn = false
+        } else {
+            addSpecial(byte)
+        }
+    }
+
+    private mutating func addSpecial(_ byte: UInt8) {
         switch byte {
         case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","):
             append(UInt8(ascii: "\\"))
@@ -34,7 +48,7 @@ private struct EscapedBytes {
             // CR LF is one line end; the CR said so already.
             if !isAfterReturn { appendLineEnd() }
         case 0x0D: appendLineEnd()
-        case 0x00..<0x20 where byte != 0x09, 0x7F: break
+        case 0x00..<0x09, 0x0B..<0x20, 0x7F: break
         case 0x80..<0xA0 where count > 0 && buffer[count - 1] == 0xC2: count -= 1
         case 0xA8, 0xA9:
             if count > 1, buffer[count - 2] == 0xE2, buffer[count - 1] == 0x80 {
