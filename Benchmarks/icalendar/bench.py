@@ -25,9 +25,8 @@ def prepare() -> tuple[pathlib.Path, pathlib.Path]:
     python = build / "venv" / "bin" / "python"
     if not python.exists():
         venv.create(build / "venv", with_pip=True)
-    try:
-        run(python, "-c", "import dateutil, icalendar, recurring_ical_events")
-    except subprocess.CalledProcessError:
+    wanted = [python, "-c", "import dateutil, icalendar, recurring_ical_events"]
+    if subprocess.run(wanted, stderr=subprocess.DEVNULL, check=False).returncode:
         run(python, "-m", "pip", "-q", "install", "python-dateutil", "icalendar", "recurring-ical-events")
     run("swift", "build", "-c", "release", "--package-path", here, "--scratch-path", build / "swift")
     return python, build / "swift" / "release" / "bench-icalendar"
