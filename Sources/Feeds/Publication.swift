@@ -108,6 +108,19 @@ public struct Publication: Sendable {
 }
 
 extension PublishedSession {
+    /// Takes over why it changed. Calendars show that of a cancelled session, so another reason is a change of its own.
+    ///
+    /// - Parameter before: the session as people know it; one that changed anyway needs no further version.
+    public mutating func explain(
+        _ reason: String?, over before: PublishedSession?, now: Instant
+    ) {
+        let isNew = status == .cancelled && self.reason != reason
+        self.reason = reason
+        guard isNew, before?.sequence == sequence else { return }
+        sequence += 1
+        changed = nextChange(now)
+    }
+
     /// Takes over new words; whether they are new.
     fileprivate mutating func reword(_ digest: String?, _ now: Instant) -> Bool {
         guard let digest, digest != contentDigest else { return false }

@@ -128,6 +128,24 @@ struct DecisionTests {
         #expect(try copy.sessions().first { $0.id == session.id } == expected)
     }
 
+    @Test func `another reason for a cancellation is a new version of the entry`() throws {
+        let copy = try Copy()
+        try copy.planAndPublish()
+        let session = try #require(try copy.sessions().first { $0.community == "plgs" })
+        func sequence(afterReason reason: String) throws -> Int? {
+            let cancel = try copy.kring(
+                "cancel", session.id, "--reason", reason, "--now", Self.now)
+            #expect(cancel.status == 0, "\(cancel.talk)")
+            return try copy.sessions().first { $0.id == session.id }?.sequence
+        }
+
+        #expect(try sequence(afterReason: "Verbouwing") == session.sequence + 1)
+        #expect(try sequence(afterReason: "Verbouwing") == session.sequence + 1)
+        #expect(try sequence(afterReason: "Staking") == session.sequence + 2)
+        let feed = try copy.kring("feed", "community", "plgs", "--now", Self.now).output
+        #expect(feed.contains("Staking") && !feed.contains("Verbouwing"))
+    }
+
     @Test func `a session can be left out before anybody knows it`() throws {
         let copy = try Copy()
         let skip = try copy.kring("skip", "plgs-2", "--reason", "Studieweek", "--now", Self.now)

@@ -95,7 +95,8 @@ struct OpenDecision {
         let publication = workspace.publication(of: sessions, over: known, now: now)
         var entries = publication.sessions
         for index in entries.indices where entries[index].session.id == session {
-            entries[index].reason = pin.reason
+            entries[index].explain(
+                pin.reason, over: known.first { $0.session.id == session }, now: now)
         }
         outcome.changes = SessionChange.all(
             in: publication, over: known, intent: workspace.intent)
