@@ -14,11 +14,13 @@ public struct Person: Hashable, Sendable {
     public var disciplines: [String]
     /// The file, relative to the workspace, or the address of the person's busy calendar.
     public var calendar: String?
+    /// Minutes before a session at which the person's own feed rings; `nil` for silence.
+    public var alarmMinutes: Int?
 
-    /// All parts given.
+    /// All parts given; a silent feed unless said otherwise.
     public init(
         id: PersonID, name: String, email: String, language: Language, site: SiteID?,
-        disciplines: [String], calendar: String?
+        disciplines: [String], calendar: String?, alarmMinutes: Int? = nil
     ) {
         self.id = id
         self.name = name
@@ -27,5 +29,6 @@ public struct Person: Hashable, Sendable {
         self.site = site
         self.disciplines = disciplines
         self.calendar = calendar
+        self.alarmMinutes = alarmMinutes
     }
 }

@@ -30,15 +30,18 @@ struct FeedTexts {
     ) throws(Refusal) -> String {
         var language = flavour.language ?? workspace.intent.organisation.language
         var page = "index.html"
+        var alarm = flavour.alarmMinutes
         switch subject {
         case .member(let id):
-            language = flavour.language ?? workspace.intent.person(id)?.language ?? language
+            let person = workspace.intent.person(id)
+            language = flavour.language ?? person?.language ?? language
+            alarm = alarm ?? person?.alarmMinutes
         case .community(let id): page = PublishedAddress.community(id)
         case .room, .organisation: break
         }
         let addresses = PublishedAddress(web: workspace.intent.organisation.web)
         let feed = Feed(
-            subject, style: flavour.style, language: language, alarmMinutes: flavour.alarmMinutes,
+            subject, style: flavour.style, language: language, alarmMinutes: alarm,
             isRich: flavour.isRich, source: addresses.address(path),
             page: addresses.address(page))
         guard var material = materials[language] else { return "" }

@@ -159,6 +159,18 @@ struct WorkspaceReaderTests {
         #expect(workspace.faults() == expected.split(separator: "|").map(String.init))
     }
 
+    @Test func `a person's feed rings only where the file asks for it`() throws {
+        let workspace = try TestWorkspace()
+        try workspace.change("people.csv", "site;disciplines", "site;alarm")
+        try workspace.change("people.csv", "\"ict;onderzoek\"", "15 min")
+        try workspace.change("people.csv", "zuid;economie", "zuid;soon")
+
+        #expect(workspace.faults() == ["people.csv:3:48 wrong-value"])
+        try workspace.change("people.csv", "zuid;soon", "zuid;")
+        let people = try #require(workspace.read().intent?.people)
+        #expect(people.map(\.alarmMinutes) == [15, nil, nil, nil])
+    }
+
     @Test func `the mistakes of all files are found at once`() throws {
         let workspace = try TestWorkspace()
         try workspace.change("kring.yaml", "languages:", "langages:")

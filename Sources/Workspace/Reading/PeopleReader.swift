@@ -3,7 +3,7 @@ import Communities
 /// Reads `people.csv`.
 struct PeopleReader {
     private static let required = ["id", "name", "email"]
-    private static let known = required + ["language", "site", "disciplines", "calendar"]
+    private static let known = required + ["language", "site", "disciplines", "calendar", "alarm"]
 
     let file: SourceFile
     let log: FaultLog
@@ -123,7 +123,16 @@ struct PeopleReader {
             email: email?.text ?? "", language: language,
             site: field("site").map { SiteID(rawValue: $0.text) },
             disciplines: (disciplines ?? []).map(\.trimmed).filter { !$0.isEmpty },
-            calendar: field("calendar")?.text)
+            calendar: field("calendar")?.text, alarmMinutes: field("alarm").flatMap(minutes))
+    }
+
+    private func minutes(_ field: CSVField) -> Int? {
+        do {
+            return try LengthText.minutesOrNone(field.text)
+        } catch {
+            fault(.wrongValue, field, error.message, expected: error.expected)
+            return nil
+        }
     }
 
     private func fault(
