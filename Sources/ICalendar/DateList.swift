@@ -30,8 +30,8 @@ struct DateList {
 }
 
 extension CalendarTime {
-    /// Reads the one time of a line.
-    init?(_ property: Property) {
+    /// Reads the one time of a line; `nil` when it is none.
+    public init?(_ property: Property) {
         let value = withoutBlanks(property.value)
         guard let time = CalendarTime.read(value, tzid: property.tzid) else { return nil }
         self = time

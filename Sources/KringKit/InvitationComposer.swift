@@ -15,15 +15,13 @@ struct InvitationComposer {
     func mail(_ message: Invitation.Message, to person: Person) throws(Refusal) -> [UInt8] {
         let calendar: String
         do {
-            calendar = try message.document.serialised()
+            calendar = try message.text()
         } catch {
             throw Refusal(.bug, "an invitation cannot be written: \(error)")
         }
         let words = words(message, person)
         let intent = workspace.intent
         let settings = intent.organisation.mail
-        let uid = message.document.events.first?.uid ?? ""
-        let sequence = message.document.events.map(\.sequence).max() ?? 0
         let outgoing = OutboxMessage(
             // A calendar takes only what comes from the organiser (RFC 6047 §2.3).
             sender: Mailbox(name: settings.fromName, address: settings.fromAddress),
@@ -33,8 +31,9 @@ struct InvitationComposer {
             html: try workspace.layouts.render("mail/invitation.html", words.context),
             calendar: OutboxMessage.Calendar(
                 method: message.method.rawValue, bytes: Array(calendar.utf8), fileName: nil),
-            messageID: messageID(.notice(uid: uid, sequence: sequence, person: person.id)),
-            threadRoot: messageID(.thread(uid: uid, person: person.id)),
+            messageID: messageID(
+                .notice(uid: message.uid, sequence: message.sequence, person: person.id)),
+            threadRoot: messageID(.thread(uid: message.uid, person: person.id)),
             date: workspace.zone.offsetDateTime(at: now), language: person.language,
             list: nil, unsubscribe: nil)
         do {

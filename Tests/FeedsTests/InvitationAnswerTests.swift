@@ -45,6 +45,35 @@ struct InvitationAnswerTests {
         #expect(answer.stamp?.description == "2027-02-01T08:00:00Z")
     }
 
+    @Test func `a reply need not repeat the start`() throws {
+        let read = try read(
+            "UID:intervisie-2.2027-02@kring.example.org", "SEQUENCE:2",
+            "DTSTAMP:20270201T080000Z", "ORGANIZER:mailto:kring@example.org",
+            "RECURRENCE-ID;TZID=Europe/Amsterdam:20270216T150000",
+            "ATTENDEE;PARTSTAT=ACCEPTED:mailto:bram@example.org", "COMMENT:Ja")
+
+        let answer = try #require(read.answers.first)
+        #expect(answer.content == .answer(.accepted))
+        #expect(answer.sequence == 2 && answer.start == nil && answer.comment == "Ja")
+        #expect(answer.stamp?.description == "2027-02-01T08:00:00Z")
+        #expect(answer.recurrenceID?.text == "20270216T140000Z")
+    }
+
+    @Test func `an instance named by Outlook's zone finds its session`() throws {
+        let material = try exampleMaterial()
+        let uid = try #require(
+            Feed(.member("bram"), style: .series, language: .nl)
+                .document(from: material, today: try today()).events.first?.uid)
+        let answer = try #require(
+            try read(
+                "UID:\(uid)", "RECURRENCE-ID;TZID=W. Europe Standard Time:20270302T150000",
+                "DTSTART;TZID=W. Europe Standard Time:20270302T150000",
+                "ATTENDEE;PARTSTAT=DECLINED:mailto:bram@example.org"
+            ).answers.first)
+
+        #expect(match(answer, material) == .sessions([material.sessions[2]]))
+    }
+
     @Test func `a counter proposes another time`() throws {
         let read = try read(
             "UID:u", "SEQUENCE:3", "DTSTAMP:20270201T080000Z",
@@ -60,6 +89,7 @@ struct InvitationAnswerTests {
 
     @Test(arguments: [
         ("", "UID:u", "method"), ("REQUEST", "UID:u", "method"), ("REPLY", "UID:u", "attendee"),
+        ("REPLY", "SUMMARY:x", "attendee"),
         ("REPLY", "ATTENDEE;PARTSTAT=ACCEPTED:https://example.org/bram", "attendee"),
         ("REPLY", "ATTENDEE;PARTSTAT=PERHAPS:mailto:bram@example.org", "answer"),
         ("COUNTER", "ATTENDEE:mailto:bram@example.org", "answer"),

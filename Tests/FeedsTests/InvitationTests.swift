@@ -123,17 +123,38 @@ struct InvitationTests {
         #expect(document.events.first?.status == .cancelled)
     }
 
-    @Test func `a proposal that is turned down says what still holds`() throws {
-        var invitation = Invitation(to: bram, answer: .accepted)
+    @Test func `a proposal that is turned down names the event and nothing more`() throws {
+        var invitation = Invitation(to: bram, style: .series, answer: .accepted)
         invitation.isDecliningCounter = true
         let material = try exampleMaterial()
 
-        let document = try #require(
+        let message = try #require(
             invitation.messages(
-                about: [material.sessions[0].session.id], from: material, today: try today()
-            ).first?.document)
+                about: [material.sessions[1].session.id], from: material, today: try today()
+            ).first)
 
-        #expect(document.method == "DECLINECOUNTER")
-        #expect(document.events.first?.start.text == "20270202T150000")
+        #expect(message.method == .declineCounter)
+        let event = try #require(message.document.components.first)
+        #expect(
+            event.properties.map(\.name) == ["UID", "RECURRENCE-ID", "DTSTAMP", "ORGANIZER"])
+        let text = try message.text()
+        #expect(text.contains("RECURRENCE-ID;TZID=Europe/Amsterdam:20270216T150000\r\n"))
+        #expect(
+            CalendarDocument.lint(Array(text.utf8), database: .system)
+                .filter { $0.severity == .error }.map(\.message) == [])
+    }
+
+    @Test(arguments: Feed.Style.allCases)
+    func `the doctor finds no error in what is sent`(style: Feed.Style) throws {
+        let material = try exampleMaterial().changing(2) { $0.status = .cancelled }
+        for numbers in [[1], [2], [4], Array(1...6)] {
+            for document in try messages(material, numbers, style) {
+                let findings = CalendarDocument.lint(
+                    Array(try document.serialised().utf8), database: .system)
+                #expect(
+                    findings.filter { $0.severity == .error }.map { "\($0.rule) \($0.message)" }
+                        == [])
+            }
+        }
     }
 }

@@ -21,10 +21,20 @@ public struct Invitation: Hashable, Sendable {
     public struct Message: Sendable {
         /// What is asked.
         public let method: Method
+        /// The event it is about.
+        public let uid: String
+        /// Its version.
+        public let sequence: Int
         /// The calendar that says it.
         public let document: CalendarDocument
         /// The sessions it is about, by date.
         public let sessions: [PublishedSession]
+
+        /// The calendar as RFC 5545 text.
+        public func text() throws(WritingFault) -> String {
+            // A DECLINECOUNTER has no DTSTART, so its event is a component like any other.
+            try document.serialised(method == .declineCounter ? .faithful : .published)
+        }
     }
 
     /// Whom it is for.
@@ -109,26 +119,65 @@ public struct Invitation: Hashable, Sendable {
     private func message(
         _ events: [CalendarEvent], about sessions: [PublishedSession], _ material: FeedMaterial
     ) -> Message {
-        let zone = material.organisation.zone
         let isOff = events.allSatisfy { $0.status == .cancelled }
         let method: Method = isOff ? .cancel : isDecliningCounter ? .declineCounter : .request
         var document = CalendarDocument(
             productID: "-//Kring//Kring//\(guest.language.rawValue.uppercased())")
         document.method = method.rawValue
+        let zone = material.organisation.zone
         document.zones = [.init(tzid: zone.identifier, zone: zone)]
         let sender = material.organisation.mail
-        document.events = events.map { event in
-            var event = event
-            event.organizer = Organizer("mailto:\(sender.fromAddress)", name: sender.fromName)
-            var attendee = Attendee(
-                "mailto:\(guest.email)", name: guest.name, role: event.attendance,
-                answer: answer)
-            attendee.kind = .individual
-            attendee.isAskedToAnswer = method == .request && answer == .needsAction
-            event.attendees = [attendee]
-            return event
+        let organizer = Organizer("mailto:\(sender.fromAddress)", name: sender.fromName)
+        if method == .declineCounter {
+            document.decline(events, organizer)
+        } else {
+            document.events = events.map { asking($0, method, organizer) }
         }
-        return Message(method: method, document: document, sessions: sessions)
+        return Message(
+            method: method, uid: events.first?.uid ?? "",
+            sequence: events.map(\.sequence).max() ?? 0, document: document, sessions: sessions)
+    }
+
+    private func asking(
+        _ event: CalendarEvent, _ method: Method, _ organizer: Organizer
+    ) -> CalendarEvent {
+        var event = event
+        event.organizer = organizer
+        var attendee = Attendee(
+            "mailto:\(guest.email)", name: guest.name, role: event.attendance, answer: answer)
+        attendee.kind = .individual
+        attendee.isAskedToAnswer = method == .request && answer == .needsAction
+        event.attendees = [attendee]
+        return event
+    }
+}
+
+extension CalendarDocument {
+    /// Names the event whose other time is turned down; more it may not say (RFC 5546 §3.2.8).
+    fileprivate mutating func decline(_ events: [CalendarEvent], _ organizer: Organizer) {
+        guard let event = events.first else { return }
+        var lines = [Property(text: "UID", event.uid)]
+        if let replaced = event.recurrenceID, let tzid = replaced.tzid {
+            lines.append(
+                Property("RECURRENCE-ID", [.init("TZID", [tzid])], value: replaced.text))
+            define(tzid, at: replaced)
+        }
+        if let stamp = event.stamp {
+            lines.append(Property("DTSTAMP", value: CalendarTime.utc(stamp).text))
+        }
+        lines.append(organizer.property)
+        if event.sequence > 0 {
+            lines.append(Property("SEQUENCE", value: String(event.sequence)))
+        }
+        components = [CalendarComponent("VEVENT", lines)]
+    }
+
+    private mutating func define(_ tzid: String, at time: CalendarTime) {
+        guard let zone = zone(tzid) else { return }
+        let moment = zone.instant(of: time.local)
+        let span = Span(start: moment, end: moment.advanced(bySeconds: 86_400))
+        guard let definition = try? TimeZoneComponent(zone, valid: span) else { return }
+        zoneDefinitions = [definition.component(tzid: tzid)]
     }
 }
 

@@ -52,46 +52,97 @@ extension InvitationAnswer {
                     : "METHOD:\(method.prefix(40)) is no answer; REPLY, COUNTER or REFRESH is")
             return ([], findings)
         }
-        for event in document.events {
-            let name = event.uid.prefix(80)
-            guard let attendee = event.attendees.first, event.attendees.count == 1 else {
+        let said = document.events.map(Saying.init) + document.sayingsWithoutStart
+        for saying in said {
+            let name = saying.uid.prefix(80)
+            guard let attendee = saying.attendees.first, saying.attendees.count == 1 else {
                 report(
                     "attendee",
-                    "'\(name)' names \(event.attendees.count) attendees; an answer is of one")
+                    "'\(name)' names \(saying.attendees.count) attendees; an answer is of one")
                 continue
             }
             guard let address = attendee.mailAddress else {
                 report("attendee", "'\(attendee.address.prefix(80))' is no mail address")
                 continue
             }
-            guard let content = document.content(of: event, attendee, method, zone) else {
+            guard let content = document.content(of: saying, attendee, method, zone) else {
                 report("answer", "the answer of \(address) to '\(name)' cannot be read")
                 continue
             }
+            // Outlook names zones in its own way; a moment says the same to all.
+            let replaced = saying.recurrenceID.map { time in
+                document.moment(time, zone).map { CalendarTime.utc($0) } ?? time
+            }
             answers.append(
                 InvitationAnswer(
-                    content: content, address: address, comment: event.comment, uid: event.uid,
-                    recurrenceID: event.recurrenceID, sequence: event.sequence,
-                    stamp: event.stamp, start: document.moment(event.start, zone)))
+                    content: content, address: address, comment: saying.comment, uid: saying.uid,
+                    recurrenceID: replaced, sequence: saying.sequence, stamp: saying.stamp,
+                    start: saying.start.flatMap { document.moment($0, zone) }))
         }
-        if document.events.isEmpty, findings.isEmpty {
+        if said.isEmpty, findings.isEmpty {
             report("answer", "the answer has no event that can be read")
         }
         return (answers, findings)
     }
 }
 
+/// The event of an answer: it may leave out all but a few lines, DTSTART too (RFC 5546 §3.2.3).
+private struct Saying {
+    var uid = ""
+    var sequence = 0
+    var stamp: Instant?
+    var start: CalendarTime?
+    var ending = CalendarEvent.Ending.unsaid
+    var recurrenceID: CalendarTime?
+    var attendees: [Attendee] = []
+    var comment: String?
+
+    init(_ event: CalendarEvent) {
+        uid = event.uid
+        sequence = event.sequence
+        stamp = event.stamp
+        start = event.start
+        ending = event.ending
+        recurrenceID = event.recurrenceID
+        attendees = event.attendees
+        comment = Saying.comment(event.others)
+    }
+
+    init(_ component: CalendarComponent) {
+        uid = component["UID"]?.text ?? ""
+        sequence = component["SEQUENCE"].flatMap { Int($0.value) } ?? 0
+        if case .utc(let moment)? = component["DTSTAMP"].flatMap({ CalendarTime($0) }) {
+            stamp = moment
+        }
+        recurrenceID = component["RECURRENCE-ID"].flatMap { CalendarTime($0) }
+        attendees = component.properties.filter { $0.name == "ATTENDEE" }.map { Attendee($0) }
+        comment = Saying.comment(component.properties)
+    }
+
+    private static func comment(_ properties: [Property]) -> String? {
+        let comments = properties.filter { $0.name == "COMMENT" }.map(\.text)
+        let text = comments.filter { !$0.isEmpty }.joined(separator: "\n")
+        return text.isEmpty ? nil : text
+    }
+}
+
+extension CalendarDocument {
+    fileprivate var sayingsWithoutStart: [Saying] {
+        components.filter { $0.name == "VEVENT" && $0["UID"] != nil }.map { Saying($0) }
+    }
+}
+
 extension CalendarDocument {
     fileprivate func content(
-        of event: CalendarEvent, _ attendee: Attendee, _ method: String, _ zone: Zone
+        of saying: Saying, _ attendee: Attendee, _ method: String, _ zone: Zone
     ) -> InvitationAnswer.Content? {
         switch method {
         case "REFRESH": return .refresh
         case "REPLY": return attendee.answer.map { .answer($0) }
         default:
-            guard let start = moment(event.start, zone) else { return nil }
+            guard let start = saying.start.flatMap({ moment($0, zone) }) else { return nil }
             let end: Instant?
-            switch event.ending {
+            switch saying.ending {
             case .at(let time): end = moment(time, zone)
             case .after(let length):
                 end = start.advanced(bySeconds: length.days * 86_400 + length.seconds)
@@ -110,14 +161,6 @@ extension CalendarDocument {
         case .floating(let local): zone.instant(of: local)
         case .date: nil
         }
-    }
-}
-
-extension CalendarEvent {
-    fileprivate var comment: String? {
-        let comments = others.filter { $0.name == "COMMENT" }.map(\.text)
-        let text = comments.filter { !$0.isEmpty }.joined(separator: "\n")
-        return text.isEmpty ? nil : text
     }
 }
 

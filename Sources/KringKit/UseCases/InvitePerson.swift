@@ -71,7 +71,7 @@ public struct InvitePerson: Sendable {
         }
         do {
             return try messages.map { message throws(WritingFault) in
-                try message.document.serialised()
+                try message.text()
             }
         } catch {
             throw Refusal(.bug, "an invitation cannot be written: \(error)")
