@@ -5,7 +5,7 @@ import KringKit
 struct AnswerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "answer",
-        abstract: "Takes in what a person's calendar answered to an invitation.",
+        abstract: "Take in what a person's calendar answered to an invitation.",
         discussion: """
             EXAMPLES
               kring answer reply.ics
