@@ -58,11 +58,15 @@ struct TimeContext {
     func ownLengths(of event: CalendarEvent) -> [Instant: Length] {
         guard !event.additionEndings.isEmpty, !event.start.isDate else { return [:] }
         var lengths: [Instant: Length] = [:]
-        for (time, ending) in event.additionEndings where !time.isDate {
+        // In the order written: one moment may be named in two ways, and the first counts.
+        for time in event.additions where !time.isDate {
+            guard let ending = event.additionEndings[time] else { continue }
+            let moment = instant(of: time)
+            guard lengths[moment] == nil else { continue }
             var period = CalendarEvent(uid: event.uid, start: time, ending: ending)
             // A floating or UTC period ends in its own kind of time.
             if case .at(let end) = ending { period.ending = .at(time.at(end.local)) }
-            lengths[instant(of: time)] = length(of: period)
+            lengths[moment] = length(of: period)
         }
         return lengths
     }

@@ -31,6 +31,21 @@ struct RecurrenceOverrideTests {
         SUMMARY:Old
         """
 
+    @Test func `of two periods for one moment the first written counts`() throws {
+        let event = """
+            DTSTART;TZID=Europe/Amsterdam:20270302T100000
+            DTEND;TZID=Europe/Amsterdam:20270302T110000
+            RDATE;VALUE=PERIOD;TZID=Europe/Amsterdam:20270304T100000/20270304T113000
+            RDATE;VALUE=PERIOD:20270304T100000/PT15M,20270304T090000Z/PT20M
+            SUMMARY:A
+            """
+
+        #expect(
+            try expanded(event) == [
+                "2027-03-02T10:00-11:00 A", "2027-03-04T10:00-11:30 A",
+            ])
+    }
+
     @Test func `a change of this and all later instances moves them on the wall clock`() throws {
         let change = """
             RECURRENCE-ID;TZID=Europe/Amsterdam;RANGE=THISANDFUTURE:20270316T100000
