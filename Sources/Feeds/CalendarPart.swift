@@ -10,11 +10,8 @@ extension Feed {
     public func part(for published: PublishedSession, from material: FeedMaterial)
         -> CalendarDocument
     {
-        let zone = material.organisation.zone
-        var document = CalendarDocument(
-            productID: "-//Kring//Kring//\(language.rawValue.uppercased())")
-        document.zones = [.init(tzid: zone.identifier, zone: zone)]
+        var document = CalendarDocument(ofKring: language, material.organisation.zone)
         document.events = [SessionEvent(feed: self, material: material).event(of: published)]
-        return document
+        return material.hasPlainZone ? document : document.inUTC()
     }
 }

@@ -13,14 +13,12 @@ extension Feed {
         let maker = SessionEvent(feed: self, material: material)
         let zone = material.organisation.zone
         let chosen = sessions(of: material)
-        var document = CalendarDocument(
-            productID: "-//Kring//Kring//\(language.rawValue.uppercased())")
+        var document = CalendarDocument(ofKring: language, zone)
         describe(&document, material)
         document.source = source
         document.url = page
         document.refreshInterval = CalendarDuration(seconds: 3600)
         document.lastModified = chosen.map(\.changed).max()
-        document.zones = [.init(tzid: zone.identifier, zone: zone)]
         let window = today.advanced(by: -Feed.daysBack)...today.advanced(by: Feed.daysAhead)
         let visible = chosen.filter { published in
             window.contains(published.session.date) && published.isShown(on: today, zone)
@@ -114,7 +112,7 @@ extension Feed {
 extension FeedMaterial {
     /// Whether one STANDARD and one DAYLIGHT rule tell the zone all season; asked of the season rather than of
     /// the events, so that a session more or less does not rewrite all others.
-    fileprivate var hasPlainZone: Bool {
+    var hasPlainZone: Bool {
         let (zone, season) = (organisation.zone, organisation.season)
         func midnight(_ date: CivilDate) -> Instant {
             zone.instant(of: LocalDateTime(date: date, time: .startOfDay))
@@ -125,6 +123,12 @@ extension FeedMaterial {
 }
 
 extension CalendarDocument {
+    /// A calendar of ours without events, whose times are in one zone.
+    init(ofKring language: Language, _ zone: Zone) {
+        self.init(productID: "-//Kring//Kring//\(language.rawValue.uppercased())")
+        zones = [.init(tzid: zone.identifier, zone: zone)]
+    }
+
     fileprivate func text(as format: Feed.Format) throws(WritingFault) -> String {
         switch format {
         case .ics: try serialised()
@@ -144,7 +148,7 @@ extension CalendarDocument {
     }
 
     /// The same moments written in UTC; for events without rules.
-    fileprivate func inUTC() -> CalendarDocument {
+    func inUTC() -> CalendarDocument {
         var document = self
         document.events = events.map { event in
             var event = event

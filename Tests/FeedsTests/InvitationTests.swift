@@ -157,4 +157,24 @@ struct InvitationTests {
             }
         }
     }
+
+    @Test(arguments: Feed.Style.allCases)
+    func `where no rule tells the zone the times are in UTC, as in the feed`(
+        style: Feed.Style
+    ) throws {
+        var material = try exampleMaterial()
+        material.organisation.zone = try #require(
+            ZoneDatabase.system.zone("Africa/Casablanca"))
+
+        let documents = try messages(material, [1, 2], style)
+
+        #expect(documents.count == 2)
+        for document in documents {
+            let text = try document.serialised()
+            #expect(text.contains("DTSTART:2027") && !text.contains("TZID"))
+        }
+        let part = Feed(.member("bram"), language: .nl).part(
+            for: material.sessions[0], from: material)
+        #expect(try part.serialised().contains("DTSTART:20270202T140000Z"))
+    }
 }

@@ -67,6 +67,8 @@ public struct Invitation: Hashable, Sendable {
     public func messages(
         about chosen: Set<SessionID>, from material: FeedMaterial, today: CivilDate
     ) -> [Message] {
+        // Where no rule tells the zone the feed is flat too, in whatever style it is asked for.
+        let style = material.hasPlainZone ? style : .flat
         let feed = Feed(.member(guest.id), style: style, language: guest.language)
         let maker = SessionEvent(feed: feed, material: material)
         let mine = feed.sessions(of: material)
@@ -121,17 +123,15 @@ public struct Invitation: Hashable, Sendable {
     ) -> Message {
         let isOff = events.allSatisfy { $0.status == .cancelled }
         let method: Method = isOff ? .cancel : isDecliningCounter ? .declineCounter : .request
-        var document = CalendarDocument(
-            productID: "-//Kring//Kring//\(guest.language.rawValue.uppercased())")
+        var document = CalendarDocument(ofKring: guest.language, material.organisation.zone)
         document.method = method.rawValue
-        let zone = material.organisation.zone
-        document.zones = [.init(tzid: zone.identifier, zone: zone)]
         let sender = material.organisation.mail
         let organizer = Organizer("mailto:\(sender.fromAddress)", name: sender.fromName)
         if method == .declineCounter {
             document.decline(events, organizer)
         } else {
             document.events = events.map { asking($0, method, organizer) }
+            if !material.hasPlainZone { document = document.inUTC() }
         }
         return Message(
             method: method, uid: events.first?.uid ?? "",

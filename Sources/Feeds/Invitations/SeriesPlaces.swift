@@ -32,21 +32,15 @@ struct SeriesPlaces {
     /// The sessions that are instances of one repeating event.
     func sessions(of uid: String) -> Set<SessionID> { members[uid] ?? [] }
 
-    /// The session that is this instance; a start in another zone or in UTC is the same when the moment is.
+    /// The session that is this instance, named by its moment or, where the writer left out the time, its day.
     func session(uid: String, at recurrenceID: CalendarTime, in zone: Zone) -> SessionID? {
-        func moment(_ time: CalendarTime) -> Instant? {
-            switch time {
-            case .utc(let instant): instant
-            case .zoned(let local, let tzid):
-                tzid == zone.identifier ? zone.instant(of: local) : nil
-            case .floating(let local): zone.instant(of: local)
-            case .date: nil
+        members[uid]?.first { session in
+            guard let local = places[session]?.recurrenceID.local else { return false }
+            switch recurrenceID {
+            case .date(let date): return local.date == date
+            case .utc(let moment): return zone.instant(of: local) == moment
+            case .floating, .zoned: return local == recurrenceID.local
             }
-        }
-        return members[uid]?.first { session in
-            guard let place = places[session] else { return false }
-            if case .date(let date) = recurrenceID { return place.recurrenceID.local.date == date }
-            return moment(place.recurrenceID) == moment(recurrenceID)
         }
     }
 }
