@@ -103,7 +103,7 @@ let package = Package(
         .testTarget(
             name: "FacilitationTests",
             dependencies: [
-                "CivilTime", "Communities", "Facilitation", .product(name: "Yams", package: "Yams"),
+                "CivilTime", "Communities", "Facilitation", "Workspace",
             ],
             swiftSettings: strict),
         .testTarget(

@@ -17,11 +17,16 @@ public struct Agenda: Hashable, Sendable {
     public var blocks: [AgendaBlock]
     /// The identifiers of the template's optional blocks that were left out.
     public var leftOut: [String]
+    /// Methods met too recently that the template left no other choice for.
+    public var repeated: [MethodID]
+    /// What earlier sessions left open and this one opens with.
+    public var openThreads: [OpenThread]
 
     /// All parts given.
     public init(
         title: LocalizedText, start: ClockTime, minutes: Int, people: Int, mode: Mode,
-        blocks: [AgendaBlock], leftOut: [String] = []
+        blocks: [AgendaBlock], leftOut: [String] = [], repeated: [MethodID] = [],
+        openThreads: [OpenThread] = []
     ) {
         self.title = title
         self.start = start
@@ -30,6 +35,8 @@ public struct Agenda: Hashable, Sendable {
         self.mode = mode
         self.blocks = blocks
         self.leftOut = leftOut
+        self.repeated = repeated
+        self.openThreads = openThreads
     }
 
     /// When it ends, on the wall clock; past midnight it counts on from 0:00.
@@ -60,24 +67,100 @@ public struct AgendaBlock: Hashable, Sendable {
     public var rounds: Int?
     /// In how many groups; 1: all together.
     public var groups: Int
-    /// What must lie ready.
-    public var materials: [LocalizedText]
+    /// What must lie ready, and how many of it.
+    public var materials: [AgendaMaterial]
+    /// What its method needs of the room and the room is not known to have.
+    public var roomLacks: [String]
     /// What to do differently in this mode.
     public var modeNote: LocalizedText?
     /// What to shorten when the session runs late.
     public var late: LocalizedText?
+    /// How everybody can take part.
+    public var access: LocalizedText?
+    /// How much it asks of body and mood.
+    public var energy: Energy
+    /// Programmes that run side by side during it; empty: one programme for all.
+    public var strands: [AgendaStrand]
+
+    /// All parts given.
+    public init(
+        id: String, method: MethodID, arc: Arc, title: LocalizedText, purpose: LocalizedText,
+        start: ClockTime, minutes: Int, lead: String? = nil, steps: [AgendaStep],
+        rounds: Int? = nil, groups: Int = 1, materials: [AgendaMaterial] = [],
+        roomLacks: [String] = [], modeNote: LocalizedText? = nil, late: LocalizedText? = nil,
+        access: LocalizedText? = nil, energy: Energy = .steady, strands: [AgendaStrand] = []
+    ) {
+        self.id = id
+        self.method = method
+        self.arc = arc
+        self.title = title
+        self.purpose = purpose
+        self.start = start
+        self.minutes = minutes
+        self.lead = lead
+        self.steps = steps
+        self.rounds = rounds
+        self.groups = groups
+        self.materials = materials
+        self.roomLacks = roomLacks
+        self.modeNote = modeNote
+        self.late = late
+        self.access = access
+        self.energy = energy
+        self.strands = strands
+    }
+}
+
+/// One of the programmes that run side by side during a block.
+public struct AgendaStrand: Hashable, Sendable {
+    /// What it is called.
+    public var title: LocalizedText
+    /// For how many people.
+    public var people: Int
+    /// Its parts, in order, filling the block exactly.
+    public var blocks: [AgendaBlock]
+
+    /// All parts given.
+    public init(title: LocalizedText, people: Int, blocks: [AgendaBlock]) {
+        self.title = title
+        self.people = people
+        self.blocks = blocks
+    }
+}
+
+/// Something that must lie ready.
+public struct AgendaMaterial: Hashable, Sendable {
+    /// What it is.
+    public var name: LocalizedText
+    /// How many in all; `nil`: as it comes.
+    public var count: Int?
+
+    /// All parts given.
+    public init(_ name: LocalizedText, count: Int? = nil) {
+        self.name = name
+        self.count = count
+    }
+
+    /// With its number in front: `4 × sheets of paper`.
+    public func text(_ language: Language) -> String {
+        let name = name.text(language)
+        return count.map { "\($0) × \(name)" } ?? name
+    }
 }
 
 /// One step of a block.
 public struct AgendaStep: Hashable, Sendable {
     /// What is done.
     public var text: LocalizedText
+    /// What the facilitator can say aloud to begin it.
+    public var say: LocalizedText?
     /// How long it takes.
     public var minutes: Int
 
     /// All parts given.
-    public init(text: LocalizedText, minutes: Int) {
+    public init(text: LocalizedText, say: LocalizedText? = nil, minutes: Int) {
         self.text = text
+        self.say = say
         self.minutes = minutes
     }
 }

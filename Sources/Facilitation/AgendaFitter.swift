@@ -129,8 +129,10 @@ public struct AgendaFitter: Sendable {
                         minutes: piece.minutes, people: people, mode: mode),
                     rounds: method.roundCount(
                         minutes: piece.minutes, people: people, mode: mode),
-                    groups: method.groups(of: people).count, materials: method.materials,
-                    modeNote: method.variants[mode]?.text, late: method.late))
+                    groups: method.groups(of: people).count,
+                    materials: method.materials(people: people, mode: mode),
+                    modeNote: method.variants[mode]?.text, late: method.late,
+                    access: method.access, energy: method.energy))
             offset += piece.minutes
         }
         return Agenda(

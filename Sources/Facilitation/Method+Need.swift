@@ -19,6 +19,14 @@ extension Method {
     /// The steps in that mode.
     public func steps(in mode: Mode) -> [MethodStep] { variants[mode]?.steps ?? steps }
 
+    /// What must lie ready in that mode, with the numbers for so many people.
+    public func materials(people: Int, mode: Mode) -> [AgendaMaterial] {
+        let groups = groups(of: people).count
+        return (variants[mode]?.materials ?? materials).map {
+            AgendaMaterial($0.name, count: $0.total(people: people, groups: groups))
+        }
+    }
+
     /// The least, best and most minutes for so many people in that mode.
     ///
     /// Best is what the steps need, within the method's least and most. The least grows with it in the
@@ -47,7 +55,7 @@ extension Method {
         // The fewest rounds of those that come equally close.
         let best = candidates.min { distance($0) < distance($1) } ?? []
         let shares = Shares.of(minutes, by: Array(best.prefix(steps.count)))
-        return zip(steps, shares).map { AgendaStep(text: $0.text, minutes: $1) }
+        return zip(steps, shares).map { AgendaStep(text: $0.text, say: $0.say, minutes: $1) }
     }
 
     /// The rounds that come closest to so many minutes; `nil` for a method without rounds.

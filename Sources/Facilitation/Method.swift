@@ -23,11 +23,17 @@ public struct Method: Hashable, Sendable {
     /// What to shorten or leave out when the session runs late.
     public var late: LocalizedText?
     /// What must lie ready.
-    public var materials: [LocalizedText]
+    public var materials: [Material]
     /// What the room must have: `tables`, `wall`, `movable-chairs`, `breakout-rooms`, `screen` …
     public var room: Set<String>
     /// How well people must know each other.
     public var trust: Trust
+    /// How much it asks of body and mood.
+    public var energy: Energy
+    /// After how many sessions a community may meet it again; 0: in every session.
+    public var againAfter: Int
+    /// How everybody can take part, whoever cannot stand, see, hear or write.
+    public var access: LocalizedText?
     /// What is different in a mode; a mode that is missing works as it stands.
     public var variants: [Mode: ModeVariant]
     /// Where the method is described.
@@ -39,8 +45,9 @@ public struct Method: Hashable, Sendable {
     public init(
         id: MethodID, name: LocalizedText, purpose: LocalizedText, arc: Arc, people: PeopleRange,
         group: GroupSize? = nil, minutes: MinutesRange, rounds: RoundsRange = .once,
-        steps: [MethodStep], late: LocalizedText? = nil, materials: [LocalizedText] = [],
-        room: Set<String> = [], trust: Trust = .low, variants: [Mode: ModeVariant] = [:],
+        steps: [MethodStep], late: LocalizedText? = nil, materials: [Material] = [],
+        room: Set<String> = [], trust: Trust = .low, energy: Energy = .steady,
+        againAfter: Int = 0, access: LocalizedText? = nil, variants: [Mode: ModeVariant] = [:],
         source: String, credit: String
     ) {
         self.id = id
@@ -56,6 +63,9 @@ public struct Method: Hashable, Sendable {
         self.materials = materials
         self.room = room
         self.trust = trust
+        self.energy = energy
+        self.againAfter = againAfter
+        self.access = access
         self.variants = variants
         self.source = source
         self.credit = credit
@@ -67,11 +77,24 @@ public enum Arc: String, CaseIterable, Hashable, Sendable, Codable {
     case open, diverge, explore, converge, close
     /// Rest: it ends a stretch of sitting.
     case pause
+
+    /// Whether it is neither the frame of a session, its opening and its close, nor rest.
+    public var isMiddle: Bool { self == .diverge || self == .explore || self == .converge }
 }
 
 /// How well people must know each other before a method is safe.
 public enum Trust: String, CaseIterable, Hashable, Sendable, Codable {
     case low, medium, high
+}
+
+/// How much a method asks of body and mood.
+public enum Energy: String, CaseIterable, Hashable, Sendable, Codable {
+    /// Sitting, listening, writing, thinking.
+    case calm
+    /// Talking with each other.
+    case steady
+    /// On one's feet, many conversations at once.
+    case lively
 }
 
 /// For how many people together a method works.
@@ -151,12 +174,15 @@ public struct RoundsRange: Hashable, Sendable {
 public struct MethodStep: Hashable, Sendable {
     /// What is done, as said to the facilitator.
     public var text: LocalizedText
+    /// What the facilitator can say aloud to begin it.
+    public var say: LocalizedText?
     /// How long it takes.
     public var need: StepNeed
 
     /// All parts given.
-    public init(text: LocalizedText, need: StepNeed) {
+    public init(text: LocalizedText, say: LocalizedText? = nil, need: StepNeed) {
         self.text = text
+        self.say = say
         self.need = need
     }
 }
@@ -191,15 +217,18 @@ public struct ModeVariant: Hashable, Sendable {
     public var text: LocalizedText?
     /// Steps instead of the method's; `nil`: the same.
     public var steps: [MethodStep]?
+    /// Materials instead of the method's; `nil`: the same.
+    public var materials: [Material]?
 
     /// All parts given.
     public init(
         possible: Bool = true, extraMinutes: Int = 0, text: LocalizedText? = nil,
-        steps: [MethodStep]? = nil
+        steps: [MethodStep]? = nil, materials: [Material]? = nil
     ) {
         self.possible = possible
         self.extraMinutes = extraMinutes
         self.text = text
         self.steps = steps
+        self.materials = materials
     }
 }

@@ -9,39 +9,62 @@ public struct SessionTemplate: Hashable, Sendable {
     public var name: LocalizedText
     /// What it is good for.
     public var purpose: LocalizedText?
+    /// The stages of a community's life it suits; empty: all.
+    public var stages: [Stage]
+    /// How long a session of it usually is; `nil`: any length.
+    public var length: MinutesRange?
     /// Its parts, in order.
     public var blocks: [TemplateBlock]
 
     /// A block without an identifier takes that of its first method, with `-2`, `-3` … from the second use on.
     public init(
         id: TemplateID, name: LocalizedText, purpose: LocalizedText? = nil,
-        blocks: [TemplateBlock]
+        stages: [Stage] = [], length: MinutesRange? = nil, blocks: [TemplateBlock]
     ) {
         self.id = id
         self.name = name
         self.purpose = purpose
+        self.stages = stages
+        self.length = length
         var uses: [String: Int] = [:]
-        self.blocks = blocks.map { block in
-            guard block.id.isEmpty, let method = block.methods.first else { return block }
+        self.blocks = Self.named(blocks, &uses)
+    }
+
+    private static func named(
+        _ blocks: [TemplateBlock], _ uses: inout [String: Int]
+    ) -> [TemplateBlock] {
+        blocks.map { block in
             var named = block
-            let count = uses[method.rawValue, default: 0] + 1
-            uses[method.rawValue] = count
-            named.id = count == 1 ? method.rawValue : "\(method)-\(count)"
+            if block.id.isEmpty {
+                let kind = block.methods.first?.rawValue ?? block.arc?.rawValue ?? "strands"
+                let count = uses[kind, default: 0] + 1
+                uses[kind] = count
+                named.id = count == 1 ? kind : "\(kind)-\(count)"
+            }
+            for index in named.strands.indices {
+                named.strands[index].blocks = Self.named(named.strands[index].blocks, &uses)
+            }
             return named
         }
     }
 }
 
-/// One part of a session template.
+/// One part of a session template: a method of a list, any method of an arc, or strands that run side by side.
 public struct TemplateBlock: Hashable, Sendable {
     /// Its identifier in the template; empty: made from the method.
     public var id: String
-    /// The methods it can be done with, the most wanted first.
+    /// The methods it can be done with, the most wanted first; empty where an arc or strands stand instead.
     public var methods: [MethodID]
+    /// Any method of the library of this arc instead, those longest not met first; `nil`: only those of the list.
+    public var arc: Arc?
+    /// Programmes that run side by side instead, each for its share of the people.
+    public var strands: [TemplateStrand]
     /// Its title; `nil`: the name of the method.
     public var title: LocalizedText?
     /// Minutes instead of the method's; the extra minutes of a mode come on top.
     public var minutes: MinutesRange?
+    /// How often the repeated steps are done instead of the method's rounds.
+    public var rounds: RoundsRange?
     /// How much its best minutes weigh against those of other blocks, 1...9.
     public var wish: Int
     /// When it must start; `nil`: whenever it comes.
@@ -51,16 +74,34 @@ public struct TemplateBlock: Hashable, Sendable {
 
     /// All parts given.
     public init(
-        id: String = "", methods: [MethodID], title: LocalizedText? = nil,
-        minutes: MinutesRange? = nil, wish: Int = 1, pin: BlockPin? = nil, priority: Int? = nil
+        id: String = "", methods: [MethodID], arc: Arc? = nil, strands: [TemplateStrand] = [],
+        title: LocalizedText? = nil, minutes: MinutesRange? = nil, rounds: RoundsRange? = nil,
+        wish: Int = 1, pin: BlockPin? = nil, priority: Int? = nil
     ) {
         self.id = id
         self.methods = methods
+        self.arc = arc
+        self.strands = strands
         self.title = title
         self.minutes = minutes
+        self.rounds = rounds
         self.wish = wish
         self.pin = pin
         self.priority = priority
+    }
+}
+
+/// One of the programmes that run side by side; it has no strands of its own.
+public struct TemplateStrand: Hashable, Sendable {
+    /// What it is called.
+    public var title: LocalizedText
+    /// Its parts, in order; together they fill the time of the strands exactly.
+    public var blocks: [TemplateBlock]
+
+    /// All parts given.
+    public init(title: LocalizedText, blocks: [TemplateBlock]) {
+        self.title = title
+        self.blocks = blocks
     }
 }
 

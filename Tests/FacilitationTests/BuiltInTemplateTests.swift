@@ -11,21 +11,20 @@ struct BuiltInTemplateTests {
         "show-and-tell", "world-cafe",
     ]
 
-    @Test func `the example workspace finds every template it names`() throws {
-        #expect(try BuiltInLibrary.read().templates.map(\.id) == Self.ids)
+    @Test func `the example workspace finds every template it names`() {
+        #expect(BuiltInLibrary.library.templates.map(\.id) == Self.ids)
     }
 
-    @Test func `methods and templates are without faults`() throws {
-        let files = try BuiltInLibrary.methodsAndTemplates()
-
-        #expect(MethodLibrary.faults(methods: files.methods, templates: files.templates) == [])
+    @Test func `methods and templates are without faults`() {
+        #expect(BuiltInLibrary.faults == [])
     }
 
-    @Test func `every text of every method is there in both languages`() throws {
-        for method in try BuiltInLibrary.read().methods {
+    @Test func `every text of every method is there in both languages`() {
+        for method in BuiltInLibrary.library.methods {
             let variants = Mode.allCases.compactMap { method.variants[$0]?.text }
             let texts =
-                [method.name, method.purpose] + method.steps.map(\.text) + method.materials
+                [method.name, method.purpose] + method.steps.map(\.text)
+                + method.materials.map(\.name)
                 + variants + [method.late].compactMap { $0 }
             for text in texts {
                 #expect(Set(text.texts.keys) == Set(Language.allCases), "\(method.id): \(text)")
@@ -35,7 +34,7 @@ struct BuiltInTemplateTests {
 
     @Test(arguments: Mode.allCases, [6, 14, 30])
     func `every template fits every usual length`(mode: Mode, people: Int) throws {
-        let library = try BuiltInLibrary.read()
+        let library = BuiltInLibrary.library
         let fitter = AgendaFitter(library: library)
         let start = try #require(ClockTime(hour: 15, minute: 0))
         for template in library.templates {

@@ -107,3 +107,21 @@ extension Cursor {
         return (least, ideal, most)
     }
 }
+
+extension MinutesRange {
+    init(_ range: (least: Int, ideal: Int, most: Int)) {
+        self.init(least: range.least, ideal: range.ideal, most: range.most)
+    }
+}
+
+extension RoundsRange {
+    init(_ range: (least: Int, ideal: Int, most: Int)) {
+        self.init(least: range.least, ideal: range.ideal, most: range.most)
+    }
+}
+
+extension GroupSize {
+    init(_ range: (least: Int, ideal: Int, most: Int)) {
+        self.init(least: range.least, ideal: range.ideal, most: range.most)
+    }
+}

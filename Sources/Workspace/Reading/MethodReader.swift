@@ -12,7 +12,8 @@ struct MethodReader {
         guard
             let keys = root.keys([
                 "name", "purpose", "arc", "people", "group", "minutes", "rounds", "steps", "late",
-                "materials", "room", "trust", "modes", "source", "credit",
+                "materials", "room", "trust", "energy", "again-after", "access", "modes", "source",
+                "credit",
             ])
         else { return nil }
         let name = keys.required("name", "a text")?.localized()
@@ -29,7 +30,9 @@ struct MethodReader {
         let room = keys["room"]?.items().compactMap(feature) ?? []
         let trust = keys["trust"]?.choice(Trust.self) ?? .low
         let variants = keys["modes"].map(variants) ?? [:]
-        let materials = keys["materials"]?.items().compactMap { $0.localized() } ?? []
+        let energy = keys["energy"]?.choice(Energy.self) ?? .steady
+        let againAfter = keys["again-after"]?.integer(0...20)
+        let materials = keys["materials"].map(materials) ?? []
         let late = keys["late"]?.localized()
         if let minutes, let steps, steps.count > minutes.least {
             keys["steps"]?.fault(
@@ -44,14 +47,12 @@ struct MethodReader {
         }
         return Method(
             id: id, name: name, purpose: purpose, arc: arc, people: people,
-            group: group.map { GroupSize(least: $0.least, ideal: $0.ideal, most: $0.most) },
-            minutes: MinutesRange(
-                least: minutes.least, ideal: minutes.ideal, most: minutes.most),
-            rounds: rounds.map {
-                RoundsRange(least: $0.least, ideal: $0.ideal, most: $0.most)
-            } ?? .once,
+            group: group.map(GroupSize.init),
+            minutes: MinutesRange(minutes), rounds: rounds.map(RoundsRange.init) ?? .once,
             steps: steps, late: late, materials: materials, room: Set(room), trust: trust,
-            variants: variants, source: source ?? "", credit: credit ?? "")
+            energy: energy, againAfter: againAfter ?? (arc.isMiddle ? 2 : 0),
+            access: keys["access"]?.localized(), variants: variants, source: source ?? "",
+            credit: credit ?? "")
     }
 
     private func people(_ cursor: Cursor) -> PeopleRange? {
@@ -69,15 +70,36 @@ struct MethodReader {
 
     private func steps(_ cursor: Cursor) -> [MethodStep] {
         let steps = cursor.items().compactMap { item -> MethodStep? in
-            guard let keys = item.keys(["text", "minutes"]) else { return nil }
+            guard let keys = item.keys(["text", "say", "minutes"]) else { return nil }
             let text = keys.required("text", "what is done")?.localized()
             let need = keys.required("minutes", "a number, or {fixed, per-person, per-round}")
                 .map(need)
             guard let text, let need else { return nil }
-            return MethodStep(text: text, need: need)
+            return MethodStep(text: text, say: keys["say"]?.localized(), need: need)
         }
         if cursor.items().isEmpty { cursor.wrong("a list of at least one {text, minutes}") }
         return steps
+    }
+
+    /// A text, or `{nl, en, count, per}`.
+    private func materials(_ cursor: Cursor) -> [Material] {
+        cursor.items().compactMap { item in
+            guard case .map = item.tree.content else {
+                return item.localized().map { Material($0) }
+            }
+            guard let keys = item.keys(["nl", "en", "count", "per"]) else { return nil }
+            let texts = Language.allCases.compactMap { language in
+                keys[language.rawValue]?.text().map { (language, $0) }
+            }
+            guard !texts.isEmpty else {
+                item.wrong("a text, or {nl: …, en: …, count: 1, per: group}")
+                return nil
+            }
+            return Material(
+                LocalizedText(Dictionary(uniqueKeysWithValues: texts)),
+                count: keys["count"]?.integer(1...1000),
+                per: keys["per"]?.choice(Material.Measure.self) ?? .session)
+        }
     }
 
     private func need(_ cursor: Cursor) -> StepNeed {
@@ -109,12 +131,13 @@ struct MethodReader {
             if ["false", "no"].contains(value.tree.text) {
                 variants[mode] = ModeVariant(possible: false)
             } else if case .map = value.tree.content {
-                let own = value.keys(["extra", "text", "steps"])
+                let own = value.keys(["extra", "text", "steps", "materials"])
                 variants[mode] = ModeVariant(
                     extraMinutes: own?["extra"]?.integer(0...240) ?? 0,
-                    text: own?["text"]?.localized(), steps: own?["steps"].map(steps))
+                    text: own?["text"]?.localized(), steps: own?["steps"].map(steps),
+                    materials: own?["materials"].map(materials))
             } else {
-                value.wrong("false or {extra, text, steps}")
+                value.wrong("false or {extra, text, steps, materials}")
             }
         }
         return variants

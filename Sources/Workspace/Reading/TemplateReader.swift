@@ -9,7 +9,9 @@ struct TemplateReader {
 
     /// The template; `nil` when it has no block that can be read.
     func template(_ id: TemplateID, _ root: Cursor) -> SessionTemplate? {
-        guard let keys = root.keys(["name", "purpose", "blocks"]) else { return nil }
+        guard let keys = root.keys(["name", "purpose", "stages", "length", "blocks"]) else {
+            return nil
+        }
         let name = keys.required("name", "a text")?.localized()
         let purpose = keys["purpose"]?.localized()
         guard let list = keys.required("blocks", "a list of {method: …}") else { return nil }
@@ -19,24 +21,48 @@ struct TemplateReader {
             return nil
         }
         var names: Set<String> = []
-        let blocks = items.compactMap { block($0, &names) }
+        let blocks = items.compactMap { block($0, &names, inStrand: false) }
+        let stages = keys["stages"]?.items().compactMap { $0.choice(Stage.self) } ?? []
+        let length = keys["length"]?.range(1...720)
         guard !blocks.isEmpty else { return nil }
         return SessionTemplate(
-            id: id, name: name ?? LocalizedText(id.rawValue), purpose: purpose, blocks: blocks)
+            id: id, name: name ?? LocalizedText(id.rawValue), purpose: purpose, stages: stages,
+            length: length.map(MinutesRange.init), blocks: blocks)
     }
 
-    private func block(_ cursor: Cursor, _ names: inout Set<String>) -> TemplateBlock? {
+    private func block(
+        _ cursor: Cursor, _ names: inout Set<String>, inStrand: Bool
+    ) -> TemplateBlock? {
         guard
             let keys = cursor.keys([
-                "method", "id", "title", "minutes", "wish", "at", "optional",
+                "method", "arc", "strands", "id", "title", "minutes", "rounds", "wish", "at",
+                "optional",
             ])
         else { return nil }
-        let methods = keys.required("method", "the identifier of a method")?.items()
+        let given = ["method", "arc", "strands"].filter { keys[$0] != nil }
+        guard given.count == 1 else {
+            cursor.wrong("one of 'method', 'arc' and 'strands'")
+            return nil
+        }
+        let methods = keys["method"]?.items()
             .compactMap { item -> MethodID? in
                 guard let id = item.identifier() else { return nil }
                 noteMethod(MethodID(rawValue: id), item)
                 return MethodID(rawValue: id)
             }
+        let arc = keys["arc"]?.choice(Arc.self)
+        var strands: [TemplateStrand] = []
+        if let list = keys["strands"] {
+            guard !inStrand else {
+                list.wrong("no strands within a strand")
+                return nil
+            }
+            strands = list.items().compactMap { strand($0, &names) }
+            guard (2...4).contains(strands.count) else {
+                list.wrong("two to four of {title: …, blocks: […]}")
+                return nil
+            }
+        }
         let id = keys["id"]?.identifier() ?? ""
         if !id.isEmpty, !names.insert(id).inserted {
             keys["id"]?.fault(
@@ -44,14 +70,29 @@ struct TemplateReader {
                 expected: "an identifier of its own")
         }
         let minutes = keys["minutes"]?.range(1...720)
-        guard let methods, !methods.isEmpty else { return nil }
+        if inStrand, let pin = keys["at"] { pin.wrong("no fixed time within a strand") }
+        let rounds = keys["rounds"]?.range(1...100)
+        guard methods?.isEmpty == false || arc != nil || !strands.isEmpty else { return nil }
         return TemplateBlock(
-            id: id, methods: methods, title: keys["title"]?.localized(),
-            minutes: minutes.map {
-                MinutesRange(least: $0.least, ideal: $0.ideal, most: $0.most)
-            },
+            id: id, methods: methods ?? [], arc: arc, strands: strands,
+            title: keys["title"]?.localized(), minutes: minutes.map(MinutesRange.init),
+            rounds: rounds.map(RoundsRange.init),
             wish: keys["wish"]?.integer(1...9) ?? 1, pin: keys["at"].flatMap(pin),
             priority: keys["optional"].flatMap(priority))
+    }
+
+    private func strand(_ cursor: Cursor, _ names: inout Set<String>) -> TemplateStrand? {
+        guard let keys = cursor.keys(["title", "blocks"]) else { return nil }
+        let title = keys.required("title", "what the strand is called")?.localized()
+        let list = keys.required("blocks", "a list of {method: …}")
+        let items = list?.items() ?? []
+        guard (1...10).contains(items.count) else {
+            list?.wrong("a list of 1 to 10 blocks")
+            return nil
+        }
+        let blocks = items.compactMap { block($0, &names, inStrand: true) }
+        guard let title, !blocks.isEmpty else { return nil }
+        return TemplateStrand(title: title, blocks: blocks)
     }
 
     private func pin(_ cursor: Cursor) -> BlockPin? {

@@ -38,7 +38,7 @@ struct AgendaPageTests {
                         text: text("Ga rond.", "Go round."), need: StepNeed(perPerson: 60)),
                 ],
                 late: text("Eén ronde minder.", "One round less."),
-                materials: [text("Stiften", "Markers")],
+                materials: [Material(text("Stiften", "Markers"))],
                 variants: [.hybrid: ModeVariant(text: text("Scherm eerst.", "Screen first."))],
                 source: "", credit: "")
         }
