@@ -8,6 +8,7 @@ struct FeedTexts {
     private let workspace: OpenWorkspace
     private let sessions: [PublishedSession]
     private let today: CivilDate
+    private let texts: SessionTexts
     private let materials: [Language: FeedMaterial]
 
     /// - Parameters:
@@ -17,7 +18,9 @@ struct FeedTexts {
         self.workspace = workspace
         self.sessions = sessions
         today = workspace.zone.local(at: now).date
-        let texts = SessionTexts(workspace: workspace)
+        let texts = SessionTexts(
+            workspace: workspace, agendas: workspace.agendas.among(sessions))
+        self.texts = texts
         materials = Dictionary(
             uniqueKeysWithValues: Language.allCases.map { language in
                 (language, texts.material(sessions, language, workspace.intent))
@@ -46,8 +49,7 @@ struct FeedTexts {
             page: addresses.address(page))
         guard var material = materials[language] else { return "" }
         if case .member(let id) = subject {
-            material.texts = SessionTexts(workspace: workspace).naming(
-                material.texts, for: id, sessions, language)
+            material.texts = texts.naming(material.texts, for: id, sessions, language)
         }
         do {
             return try feed.text(from: material, today: today, as: flavour.format)

@@ -8,6 +8,7 @@ import Reminders
 /// Writes an invitation or cancellation as mail (iMIP, RFC 6047): words for people, and the calendar that asks.
 struct InvitationComposer {
     let workspace: OpenWorkspace
+    let texts: SessionTexts
     let secret: InstanceSecret
     let now: Instant
 
@@ -52,7 +53,6 @@ struct InvitationComposer {
         let intent = workspace.intent
         let language = person.language
         let dates = DateWords(language)
-        let texts = SessionTexts(workspace: workspace)
         let place = SessionPlace(intent: intent, language: language)
         let shown =
             message.method == .cancel

@@ -97,7 +97,7 @@ struct OpenWorkspace {
     func publication(
         of sessions: [Session], over published: [PublishedSession], now: Instant
     ) -> Publication {
-        let texts = SessionTexts(workspace: self)
+        let texts = SessionTexts(workspace: self, agendas: agendas.among(sessions))
         return Publication(
             of: sessions.map { session in
                 SessionToPublish(session: session, contentDigest: texts.digest(session))

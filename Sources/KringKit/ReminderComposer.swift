@@ -22,7 +22,8 @@ struct ReminderComposer {
             sessions.map { ($0.session.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.secret = secret
         layouts = workspace.layouts
-        texts = SessionTexts(workspace: workspace)
+        texts = SessionTexts(
+            workspace: workspace, agendas: workspace.agendas.among(sessions))
     }
 
     /// What the outbox keeps of a reminder; one that is not to be sent has no message.

@@ -3,25 +3,60 @@ import Communities
 import Facilitation
 import Synchronization
 
-/// The agenda of a session: its template fitted to its minutes, mode and the people expected.
+/// The agendas of a season's sessions: each template fitted to its minutes, mode, room and the people expected, with
+/// the methods of the community's earlier sessions in mind.
 ///
 /// Each agenda is fitted once, however often it is asked for.
 final class SessionAgenda: Sendable {
-    private struct Brief: Hashable {
-        var template: TemplateID
-        var minutes: Int
-        var people: Int
-        var mode: Mode
-        var start: ClockTime
+    /// What was fitted, kept for all seasons that are looked at in one process.
+    private final class Cache: Sendable {
+        struct Brief: Hashable {
+            var template: TemplateID
+            var situation: AgendaSituation
+        }
+
+        let fitted = Mutex<[Brief: Result<Agenda, AgendaFault>]>([:])
     }
 
     private let intent: Intent
     private let library: MethodLibrary
-    private let fitted = Mutex<[Brief: Result<Agenda, AgendaFault>]>([:])
+    private let cache: Cache
+    /// The sessions that are held, by community, in the order of time.
+    private let sessions: [CommunityID: [Session]]
+    /// What some room has: nothing is known of what no room is said to have.
+    private let features: Set<String>
 
-    init(intent: Intent, library: MethodLibrary) {
+    /// How many earlier sessions are looked at.
+    private static let memory = 8
+
+    convenience init(intent: Intent, library: MethodLibrary) {
+        self.init(intent: intent, library: library, cache: Cache(), sessions: [])
+    }
+
+    private init(intent: Intent, library: MethodLibrary, cache: Cache, sessions: [Session]) {
         self.intent = intent
         self.library = library
+        self.cache = cache
+        features = intent.rooms.reduce(into: []) { $0.formUnion($1.features) }
+        var byCommunity: [CommunityID: [Session]] = [:]
+        for session in sessions.sorted(by: {
+            ($0.date, $0.start, $0.id) < ($1.date, $1.start, $1.id)
+        }) {
+            for community in session.communities {
+                byCommunity[community, default: []].append(session)
+            }
+        }
+        self.sessions = byCommunity
+    }
+
+    /// The same, knowing these sessions of the season: earlier ones decide which methods come again.
+    func among(_ sessions: [Session]) -> SessionAgenda {
+        SessionAgenda(intent: intent, library: library, cache: cache, sessions: sessions)
+    }
+
+    /// The same, knowing the published sessions that are held.
+    func among(_ published: [PublishedSession]) -> SessionAgenda {
+        among(published.filter { $0.status != .cancelled }.map(\.session))
     }
 
     /// How many are expected: core and active members, and half of the peripheral ones.
@@ -36,17 +71,73 @@ final class SessionAgenda: Sendable {
     /// - Throws: when its template does not fit.
     func agenda(_ session: Session) throws(AgendaFault) -> Agenda? {
         guard let template = session.template.flatMap({ library.template($0) }) else { return nil }
-        let brief = Brief(
-            template: template.id, minutes: session.minutes, people: people(session),
-            mode: session.mode, start: session.start)
-        if let known = fitted.withLock({ $0[brief] }) { return try known.get() }
+        return try fit(template, situation(session, for: template))
+    }
+
+    /// What is known about a session when that template is fitted to it.
+    func situation(_ session: Session, for template: SessionTemplate) -> AgendaSituation {
+        situation(session, earlier: template.leavesChoice ? earlier(session) : [])
+    }
+
+    private func situation(_ session: Session, earlier: [[MethodID]]) -> AgendaSituation {
+        AgendaSituation(
+            minutes: session.minutes, people: people(session), mode: session.mode,
+            start: session.start, roomLacks: roomLacks(session), earlier: earlier,
+            trust: intent.community(session.community)?.stage.trust ?? .medium)
+    }
+
+    private func fit(
+        _ template: SessionTemplate, _ situation: AgendaSituation
+    ) throws(AgendaFault) -> Agenda {
+        let brief = Cache.Brief(template: template.id, situation: situation)
+        if let known = cache.fitted.withLock({ $0[brief] }) { return try known.get() }
         let result = Result { () throws(AgendaFault) in
-            try AgendaFitter(library: library).fit(
-                template, minutes: brief.minutes, people: brief.people, mode: brief.mode,
-                start: brief.start)
+            try AgendaFitter(library: library).fit(template, situation)
         }
-        fitted.withLock { $0[brief] = result }
+        cache.fitted.withLock { $0[brief] = result }
         return try result.get()
+    }
+
+    /// The methods of the sessions that the session's community had before it, the latest first.
+    private func earlier(_ session: Session) -> [[MethodID]] {
+        let before = sessions[session.community, default: []].prefix { other in
+            (other.date, other.start, other.id) < (session.date, session.start, session.id)
+        }
+        // From the first on, since what one session had decides what the next can have.
+        var met: [[MethodID]] = []
+        for other in before {
+            var methods: [MethodID] = []
+            if let template = other.template.flatMap({ library.template($0) }) {
+                let earlier = template.leavesChoice ? Array(met.prefix(Self.memory)) : []
+                methods = (try? fit(template, situation(other, earlier: earlier)))?.methods ?? []
+            }
+            met.insert(methods, at: 0)
+        }
+        return Array(met.prefix(Self.memory))
+    }
+
+    private func roomLacks(_ session: Session) -> Set<String> {
+        guard let room = session.room.flatMap({ intent.room($0) }) else { return [] }
+        return features.subtracting(room.features)
+    }
+}
+
+extension SessionTemplate {
+    /// Whether some block can be more than one thing.
+    fileprivate var leavesChoice: Bool {
+        (blocks + blocks.flatMap { $0.strands.flatMap(\.blocks) })
+            .contains { $0.methods.count > 1 || $0.arc != nil }
+    }
+}
+
+extension Stage {
+    /// How much trust a method may ask of a community at this stage.
+    fileprivate var trust: Trust {
+        switch self {
+        case .potential: .low
+        case .coalescing: .medium
+        case .maturing, .stewardship, .transformation: .high
+        }
     }
 }
 
@@ -58,24 +149,38 @@ extension AgendaFault {
             "a session of \(minutes) minutes cannot have an agenda (1 to 720 can)"
         case .badPeople(let people):
             "an agenda for \(people) people cannot be made (1 to 10000 can)"
-        case .badBlockCount(let count): "a template needs 1 to 40 blocks; this one has \(count)"
+        case .badBlockCount(let count): "a template needs 1 to 60 blocks; this one has \(count)"
         case .unknownMethod(let method, let block):
             "the block '\(block)' asks for the method '\(method)', which the library lacks"
-        case .unsuitable(let block, let methods, let people, let mode):
-            "the block '\(block)' (\(methods.map(\.rawValue).joined(separator: ", "))) does not work with "
-                + "\(people) people, \(mode.rawValue)"
-        case .doesNotFit(let minutes, _): "it does not fit into \(minutes) minutes"
+        case .tooManyOpenChoices(let arc):
+            "more than three blocks leave the choice with 'arc: \(arc.rawValue)'"
+        case .doesNotFit(let misfit):
+            (misfit.unsuitable.map { block in
+                "nothing in the block '\(block.block)'"
+                    + (block.methods.isEmpty
+                        ? "" : " (\(block.methods.map(\.rawValue).joined(separator: ", ")))")
+                    + " works with so many people in that mode"
+            } + ["it does not fit into \(misfit.minutes) minutes"]).joined(separator: "; ")
         }
     }
 
-    /// The smallest changes that would make it fit.
+    /// The smallest changes that would make it fit, each in words.
     var waysOut: [String] {
-        guard case .doesNotFit(_, let ways) = self else { return [] }
-        var result: [String] = []
-        if let more = ways.moreMinutes { result.append("\(more) minutes more") }
-        if let fewer = ways.fewerMinutes { result.append("\(fewer) minutes less") }
-        result += ways.leaveOut.map { "leave out '\($0)'" }
-        result += ways.unpin.map { "let go of the fixed time of '\($0)'" }
-        return result
+        guard case .doesNotFit(let misfit) = self else { return [] }
+        var ways = misfit.fixes.map { $0.map(\.words).joined(separator: " and ") }
+        let more = misfit.count - misfit.fixes.count
+        if more > 0 { ways.append("one of \(more) other ways with as few changes") }
+        return ways
+    }
+}
+
+extension AgendaFault.Change {
+    fileprivate var words: String {
+        switch self {
+        case .lengthen(let minutes): minutes == 1 ? "1 minute more" : "\(minutes) minutes more"
+        case .shorten(let minutes): minutes == 1 ? "1 minute less" : "\(minutes) minutes less"
+        case .leaveOut(let block): "leave out '\(block)'"
+        case .unpin(let block): "let go of the fixed time of '\(block)'"
+        }
     }
 }

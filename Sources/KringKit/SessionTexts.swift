@@ -18,9 +18,10 @@ struct SessionTexts {
         let everybody, member: SessionWording
     }
 
-    init(workspace: OpenWorkspace) {
+    /// - Parameter agendas: those of the season that the sessions belong to.
+    init(workspace: OpenWorkspace, agendas: SessionAgenda) {
         intent = workspace.intent
-        agendas = workspace.agendas
+        self.agendas = agendas
         titles = SessionTitle(intent: workspace.intent, library: workspace.library)
         let material = FeedMaterial(
             organisation: intent.organisation, communities: intent.communities,

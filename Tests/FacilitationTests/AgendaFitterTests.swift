@@ -27,8 +27,10 @@ struct AgendaFitterTests {
         let fitter = AgendaFitter(
             library: MethodLibrary(methods: methods + [rest], templates: []))
         return try fitter.fit(
-            SessionTemplate(id: "t", name: LocalizedText("t"), blocks: blocks), minutes: minutes,
-            people: people, mode: mode, start: ClockTime(hour: 15, minute: 0) ?? .startOfDay)
+            SessionTemplate(id: "t", name: LocalizedText("t"), blocks: blocks),
+            AgendaSituation(
+                minutes: minutes, people: people, mode: mode,
+                start: ClockTime(hour: 15, minute: 0) ?? .startOfDay))
     }
 
     private func lines(_ agenda: Agenda) -> [String] {
@@ -120,10 +122,11 @@ struct AgendaFitterTests {
 
     @Test func `what does not fit says the smallest changes that would`() {
         let methods = [method("a", 20, 30, 40), method("b", 10, 10, 10)]
-        let ways = AgendaFault.WaysOut(
-            moreMinutes: 8, fewerMinutes: nil, leaveOut: ["b"], unpin: [])
+        let misfit = AgendaFault.Misfit(
+            minutes: 22, unsuitable: [],
+            fixes: [[.lengthen(minutes: 8)], [.leaveOut(block: "b")]], count: 2)
 
-        #expect(throws: AgendaFault.doesNotFit(minutes: 22, ways)) {
+        #expect(throws: AgendaFault.doesNotFit(misfit)) {
             try fit(
                 methods, [TemplateBlock(methods: ["a"]), TemplateBlock(methods: ["b"])],
                 minutes: 22)

@@ -48,7 +48,9 @@ struct BuiltInTemplateTests {
                 let about: Comment = "\(template.id), \(minutes) minutes"
                 do {
                     let agenda = try fitter.fit(
-                        template, minutes: minutes, people: people, mode: mode, start: start)
+                        template,
+                        AgendaSituation(
+                            minutes: minutes, people: people, mode: mode, start: start))
                     #expect(agenda.blocks.map(\.minutes).reduce(0, +) == minutes, about)
                     #expect(agenda.longestSitting <= AgendaFitter.longestSitting(mode), about)
                     for block in agenda.blocks {

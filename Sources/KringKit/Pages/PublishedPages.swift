@@ -74,9 +74,10 @@ struct PublishedPages {
 
     /// Templates that do not fit their sessions, in words.
     func warnings(_ sessions: [PublishedSession]) -> [String] {
+        let agendas = workspace.agendas.among(sessions)
         return sessions.filter { $0.status != .cancelled }.compactMap { entry in
             do throws(AgendaFault) {
-                _ = try workspace.agendas.agenda(entry.session)
+                _ = try agendas.agenda(entry.session)
                 return nil
             } catch {
                 let ways = error.waysOut.joined(separator: ", or ")
@@ -135,7 +136,8 @@ struct PublishedPages {
                     try layouts.render("community.html", page)
                 ))
         }
-        let agendas = SessionPages(workspace: workspace, layouts: layouts)
+        let agendas = SessionPages(
+            workspace: workspace, layouts: layouts, agendas: workspace.agendas.among(sessions))
         for entry in sessions {
             result.append(
                 (PublishedAddress.session(entry.session.id), try agendas.page(entry, language)))

@@ -8,11 +8,12 @@ struct SessionPages {
     private let titles: SessionTitle
     private let agendas: SessionAgenda
 
-    init(workspace: OpenWorkspace, layouts: Layouts) {
+    /// - Parameter agendas: those of the season that the sessions belong to.
+    init(workspace: OpenWorkspace, layouts: Layouts, agendas: SessionAgenda) {
         self.workspace = workspace
         self.layouts = layouts
         titles = SessionTitle(intent: workspace.intent, library: workspace.library)
-        agendas = workspace.agendas
+        self.agendas = agendas
     }
 
     /// The published page, without names.

@@ -51,7 +51,8 @@ public struct InvitePerson: Sendable {
                 "person", wish.person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
         }
         let sessions = try workspace.published()
-        let texts = SessionTexts(workspace: workspace)
+        let texts = SessionTexts(
+            workspace: workspace, agendas: workspace.agendas.among(sessions))
         var material = texts.material(sessions, person.language, workspace.intent)
         material.texts = texts.naming(material.texts, for: person.id, sessions, person.language)
         let mine = Feed(.member(person.id), language: person.language).sessions(of: material)
@@ -64,7 +65,8 @@ public struct InvitePerson: Sendable {
             today: workspace.zone.local(at: now).date)
         if wish.isMail {
             let composer = InvitationComposer(
-                workspace: workspace, secret: try InstanceSecret.read(place.secretPath), now: now)
+                workspace: workspace, texts: texts,
+                secret: try InstanceSecret.read(place.secretPath), now: now)
             return try messages.map { message throws(Refusal) in
                 String(decoding: try composer.mail(message, to: person), as: UTF8.self)
             }

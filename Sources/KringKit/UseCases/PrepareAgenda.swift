@@ -21,6 +21,8 @@ public struct AgendaBrief: Sendable {
     public var mode: Mode?
     /// When it starts.
     public var start: ClockTime?
+    /// Methods the last session had, for a template; a session knows its own past.
+    public var earlier: [String] = []
 
     /// All parts given.
     public init(
@@ -70,10 +72,15 @@ public struct PrepareAgenda: Sendable {
         let library = workspace.library
         guard let id = brief.session else {
             let template = try template(brief.template ?? "", workspace)
-            let agenda = try fitted(
-                template, library, minutes: brief.minutes ?? 90, people: brief.people ?? 12,
-                mode: brief.mode ?? .physical, start: brief.start ?? ClockTime(minutes: 540))
-            return (agenda, AgendaPage.Facts())
+            for id in brief.earlier where library.method(MethodID(rawValue: id)) == nil {
+                throw workspace.unknown("method", id, among: library.methods.map(\.id.rawValue))
+            }
+            let situation = AgendaSituation(
+                minutes: brief.minutes ?? template.length?.ideal ?? 90,
+                people: brief.people ?? 12, mode: brief.mode ?? .physical,
+                start: brief.start ?? ClockTime(minutes: 540) ?? .startOfDay,
+                earlier: [brief.earlier.map(MethodID.init(rawValue:))])
+            return (try fitted(template, library, situation), AgendaPage.Facts())
         }
         let entry = try workspace.session(id)
         let session = entry.session
@@ -82,14 +89,17 @@ public struct PrepareAgenda: Sendable {
                 .inputMissing, "the session '\(id)' has no template",
                 advice: "give its community templates, or --template")
         }
-        let agenda = try fitted(
-            try template(known.rawValue, workspace), library,
-            minutes: brief.minutes ?? session.minutes,
-            people: brief.people ?? workspace.agendas.people(session),
-            mode: brief.mode ?? session.mode,
-            start: brief.start ?? session.start)
+        let template = try template(known.rawValue, workspace)
+        let agendas = workspace.agendas.among(try workspace.published())
+        var situation = agendas.situation(session, for: template)
+        situation.minutes = brief.minutes ?? situation.minutes
+        situation.people = brief.people ?? situation.people
+        situation.mode = brief.mode ?? situation.mode
+        situation.start = brief.start ?? situation.start
+        let agenda = try fitted(template, library, situation)
         let facilitator = session.facilitator.flatMap { workspace.intent.person($0)?.name }
-        let pages = SessionPages(workspace: workspace, layouts: workspace.layouts)
+        let pages = SessionPages(
+            workspace: workspace, layouts: workspace.layouts, agendas: agendas)
         return (agenda, pages.facts(entry, language, facilitator: facilitator, back: nil))
     }
 
@@ -102,13 +112,10 @@ public struct PrepareAgenda: Sendable {
     }
 
     private func fitted(
-        _ template: SessionTemplate, _ library: MethodLibrary, minutes: Int, people: Int,
-        mode: Mode, start: ClockTime?
+        _ template: SessionTemplate, _ library: MethodLibrary, _ situation: AgendaSituation
     ) throws(Refusal) -> Agenda {
         do {
-            return try AgendaFitter(library: library).fit(
-                template, minutes: minutes, people: people, mode: mode,
-                start: start ?? .startOfDay)
+            return try AgendaFitter(library: library).fit(template, situation)
         } catch {
             let ways = error.waysOut
             throw Refusal(

@@ -69,7 +69,9 @@ public struct RecordAnswers: Sendable {
                 details: read.findings.map(\.message))
         }
         let sessions = try workspace.published()
-        let material = SessionTexts(workspace: workspace).material(
+        let texts = SessionTexts(
+            workspace: workspace, agendas: workspace.agendas.among(sessions))
+        let material = texts.material(
             sessions, workspace.intent.organisation.language, workspace.intent)
         var report = Report(answers: [], findings: read.findings.map(\.message))
         for answer in read.answers {

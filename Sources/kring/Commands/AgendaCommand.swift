@@ -33,6 +33,12 @@ struct AgendaCommand: AsyncParsableCommand {
     var mode: Mode?
     @Option(help: "When it starts, such as 15:00.")
     var start: ClockTime?
+    @Option(
+        parsing: .upToNextOption,
+        help:
+            "With --template: methods of the last session, to be met again only when nothing else suits."
+    )
+    var earlier: [String] = []
     @Option(help: "html, md, txt or json.")
     var format: AgendaFormat = .txt
     @Option(help: "nl or en (default: the organisation's).")
@@ -53,9 +59,10 @@ struct AgendaCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let brief = AgendaBrief(
+        var brief = AgendaBrief(
             session: session, template: template, minutes: minutes, people: people, mode: mode,
             start: start)
+        brief.earlier = earlier
         let text = try PrepareAgenda(options.workplace()).run(
             brief, format: json.isOn ? .json : format, language: language, copy: copy,
             encoding: jsonText)

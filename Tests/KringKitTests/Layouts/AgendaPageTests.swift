@@ -60,8 +60,10 @@ struct AgendaPageTests {
                 TemplateBlock(methods: ["break"]), TemplateBlock(methods: ["talk"]),
             ])
         return try AgendaFitter(library: library).fit(
-            template, minutes: 120, people: 8, mode: .hybrid,
-            start: try #require(ClockTime(hour: 15, minute: 0)))
+            template,
+            AgendaSituation(
+                minutes: 120, people: 8, mode: .hybrid,
+                start: try #require(ClockTime(hour: 15, minute: 0))))
     }
 
     @Test(

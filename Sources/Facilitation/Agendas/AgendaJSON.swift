@@ -57,6 +57,8 @@ public struct AgendaJSON: Codable, Hashable, Sendable {
     public var mode: Mode
     /// Its parts.
     public var blocks: [Block]
+    /// What is wrong with it (`docs/agenda-fitting.md`); `null` for one that was not fitted.
+    public var cost: AgendaCost?
 
     /// That agenda in that language.
     public init(_ agenda: Agenda, language: Language) {
@@ -65,6 +67,7 @@ public struct AgendaJSON: Codable, Hashable, Sendable {
         minutes = agenda.minutes
         people = agenda.people
         mode = agenda.mode
+        cost = agenda.cost
         blocks = agenda.blocks.map { block in
             Block(
                 id: block.id, method: block.method.rawValue, title: block.title.text(language),

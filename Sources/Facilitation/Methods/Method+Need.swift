@@ -29,12 +29,12 @@ extension Method {
 
     /// The least, best and most minutes for so many people in that mode.
     ///
-    /// Best is what the steps need, within the method's least and most. The least grows with it in the
-    /// proportion the method's own figures have.
-    public func minutes(people: Int, mode: Mode) -> MinutesRange {
+    /// Best is what the steps need with so many rounds (the method's best number unless given), within the method's
+    /// least and most. The least grows with it in the proportion the method's own figures have.
+    public func minutes(people: Int, mode: Mode, rounds: Int? = nil) -> MinutesRange {
         let least = minutes.least.clamped(1, 1440)
         let most = minutes.most.clamped(least, 1440)
-        let seconds = needs(people: people, mode: mode, rounds: rounds.ideal).reduce(0, +)
+        let seconds = seconds(people: people, mode: mode, rounds: rounds ?? self.rounds.ideal)
         let ideal = ((seconds + 59) / 60).clamped(least, most)
         let usual = minutes.ideal.clamped(least, most)
         let grown = (ideal * least + usual - 1) / usual
@@ -43,32 +43,19 @@ extension Method {
             least: grown.clamped(least, ideal) + extra, ideal: ideal + extra, most: most + extra)
     }
 
-    /// The steps in so many whole minutes: those of the rounds that come closest, in proportion to their needs,
-    /// each at least a minute, and adding up exactly. Without minutes for each step the last ones are left out.
-    public func timedSteps(minutes: Int, people: Int, mode: Mode) -> [AgendaStep] {
+    /// The steps in so many whole minutes, in proportion to what they need with so many rounds, each at least a
+    /// minute, and adding up exactly. Without minutes for each step the last ones are left out.
+    public func timedSteps(minutes: Int, people: Int, mode: Mode, rounds: Int) -> [AgendaStep] {
         let steps = Array(self.steps(in: mode).prefix(max(0, minutes)))
         guard !steps.isEmpty else { return [] }
-        let low = rounds.least.clamped(1, 100)
-        let high = rounds.most.clamped(low, 100)
-        let candidates = (low...high).map { needs(people: people, mode: mode, rounds: $0) }
-        func distance(_ needs: [Int]) -> Int { abs(needs.reduce(0, +) - minutes * 60) }
-        // The fewest rounds of those that come equally close.
-        let best = candidates.min { distance($0) < distance($1) } ?? []
-        let shares = Shares.of(minutes, by: Array(best.prefix(steps.count)))
+        let needs = needs(people: people, mode: mode, rounds: rounds)
+        let shares = Shares.of(minutes, by: Array(needs.prefix(steps.count)))
         return zip(steps, shares).map { AgendaStep(text: $0.text, say: $0.say, minutes: $1) }
     }
 
-    /// The rounds that come closest to so many minutes; `nil` for a method without rounds.
-    public func roundCount(minutes: Int, people: Int, mode: Mode) -> Int? {
-        let low = rounds.least.clamped(1, 100)
-        let high = rounds.most.clamped(low, 100)
-        guard high > 1 else { return nil }
-        return (low...high).min { one, other in
-            func distance(_ rounds: Int) -> Int {
-                abs(needs(people: people, mode: mode, rounds: rounds).reduce(0, +) - minutes * 60)
-            }
-            return distance(one) < distance(other)
-        }
+    /// Seconds of all steps together, in so many rounds.
+    func seconds(people: Int, mode: Mode, rounds: Int) -> Int {
+        needs(people: people, mode: mode, rounds: rounds).reduce(0, +)
     }
 
     /// Seconds of each step.
@@ -80,6 +67,15 @@ extension Method {
                 + bounded(step.need.perGroup) * count
                 + bounded(step.need.perRound) * rounds.clamped(1, 100)
         }
+    }
+}
+
+extension RoundsRange {
+    /// In order and within 1...100.
+    var clamped: RoundsRange {
+        let least = least.clamped(1, 100)
+        let most = most.clamped(least, 100)
+        return RoundsRange(least: least, ideal: ideal.clamped(least, most), most: most)
     }
 }
 

@@ -83,8 +83,19 @@ public enum Arc: String, CaseIterable, Hashable, Sendable, Codable {
 }
 
 /// How well people must know each other before a method is safe.
-public enum Trust: String, CaseIterable, Hashable, Sendable, Codable {
+public enum Trust: String, CaseIterable, Hashable, Sendable, Codable, Comparable {
     case low, medium, high
+
+    /// Low is the least.
+    public static func < (one: Trust, other: Trust) -> Bool { one.order < other.order }
+
+    private var order: Int {
+        switch self {
+        case .low: 0
+        case .medium: 1
+        case .high: 2
+        }
+    }
 }
 
 /// How much a method asks of body and mood.

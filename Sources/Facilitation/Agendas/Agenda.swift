@@ -21,12 +21,14 @@ public struct Agenda: Hashable, Sendable {
     public var repeated: [MethodID]
     /// What earlier sessions left open and this one opens with.
     public var openThreads: [OpenThread]
+    /// What is wrong with it; `nil` for one that was not fitted.
+    public var cost: AgendaCost?
 
     /// All parts given.
     public init(
         title: LocalizedText, start: ClockTime, minutes: Int, people: Int, mode: Mode,
         blocks: [AgendaBlock], leftOut: [String] = [], repeated: [MethodID] = [],
-        openThreads: [OpenThread] = []
+        openThreads: [OpenThread] = [], cost: AgendaCost? = nil
     ) {
         self.title = title
         self.start = start
@@ -37,6 +39,13 @@ public struct Agenda: Hashable, Sendable {
         self.leftOut = leftOut
         self.repeated = repeated
         self.openThreads = openThreads
+        self.cost = cost
+    }
+
+    /// Its methods, those of strands too, without rest.
+    public var methods: [MethodID] {
+        (blocks + blocks.flatMap { $0.strands.flatMap(\.blocks) })
+            .filter { $0.arc != .pause && $0.strands.isEmpty }.map(\.method)
     }
 
     /// When it ends, on the wall clock; past midnight it counts on from 0:00.
@@ -69,7 +78,9 @@ public struct AgendaBlock: Hashable, Sendable {
     public var groups: Int
     /// What must lie ready, and how many of it.
     public var materials: [AgendaMaterial]
-    /// What its method needs of the room and the room is not known to have.
+    /// What its method needs of the room.
+    public var room: [String]
+    /// What of that the room is known to lack.
     public var roomLacks: [String]
     /// What to do differently in this mode.
     public var modeNote: LocalizedText?
@@ -87,7 +98,8 @@ public struct AgendaBlock: Hashable, Sendable {
         id: String, method: MethodID, arc: Arc, title: LocalizedText, purpose: LocalizedText,
         start: ClockTime, minutes: Int, lead: String? = nil, steps: [AgendaStep],
         rounds: Int? = nil, groups: Int = 1, materials: [AgendaMaterial] = [],
-        roomLacks: [String] = [], modeNote: LocalizedText? = nil, late: LocalizedText? = nil,
+        room: [String] = [], roomLacks: [String] = [], modeNote: LocalizedText? = nil,
+        late: LocalizedText? = nil,
         access: LocalizedText? = nil, energy: Energy = .steady, strands: [AgendaStrand] = []
     ) {
         self.id = id
@@ -102,6 +114,7 @@ public struct AgendaBlock: Hashable, Sendable {
         self.rounds = rounds
         self.groups = groups
         self.materials = materials
+        self.room = room
         self.roomLacks = roomLacks
         self.modeNote = modeNote
         self.late = late
