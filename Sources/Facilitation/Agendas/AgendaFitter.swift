@@ -49,7 +49,7 @@ public struct AgendaFitter: Sendable {
         guard let best = search.best else {
             let misfit = AgendaMisfit(
                 parts: parts, rest: programme.rest, longestSitting: longest,
-                minutes: situation.minutes)
+                weights: programme.weights, minutes: situation.minutes)
             let fixes = misfit.fixes()
             throw .doesNotFit(
                 AgendaFault.Misfit(

@@ -6,6 +6,7 @@ struct AgendaMisfit {
     let parts: [AgendaPart]
     let rest: BlockTiming?
     let longestSitting: Int
+    let weights: AgendaWeights
     let minutes: Int
 
     /// How many more minutes than asked are looked at.
@@ -36,37 +37,60 @@ struct AgendaMisfit {
             // Changes of the length go with one change fewer.
             if size > 0 {
                 for chosen in Self.subsets(of: candidates, size - 1) {
-                    let ends = ends(forced, chosen)
+                    let trial = trial(forced, chosen)
                     let changes = changes(forced, chosen)
-                    if let later = ends.first(where: { $0 > minutes }) {
+                    if let later = trial.ends.first(where: { $0 > minutes && trial.fits($0) }) {
                         found.append([.lengthen(minutes: later - minutes)] + changes)
                     }
-                    if let sooner = ends.last(where: { $0 < minutes }) {
+                    if let sooner = trial.ends.last(where: { $0 < minutes && trial.fits($0) }) {
                         found.append([.shorten(minutes: minutes - sooner)] + changes)
                     }
                 }
             }
-            for chosen in Self.subsets(of: candidates, size)
-            where ends(forced, chosen).contains(minutes) {
-                found.append(changes(forced, chosen))
+            for chosen in Self.subsets(of: candidates, size) {
+                let trial = trial(forced, chosen)
+                if trial.ends.contains(minutes), trial.fits(minutes) {
+                    found.append(changes(forced, chosen))
+                }
             }
             if !found.isEmpty { return (Array(found.prefix(Self.named)), found.count) }
         }
         return ([], 0)
     }
 
-    private func ends(_ forced: [Int], _ chosen: [Candidate]) -> [Int] {
-        var relaxation = AgendaReach.Relaxation(leftOut: Set(forced))
+    /// The parts with some changes.
+    private struct Trial {
+        var parts: [AgendaPart]
+        var reach: AgendaReach
+        var ends: [Int]
+        var misfit: AgendaMisfit
+
+        /// Whether a length that can be reached is one of an agenda: what can be reached leaves open which of several
+        /// parts takes a method that only one of them may.
+        func fits(_ minutes: Int) -> Bool {
+            guard parts.contains(where: { $0.choices.contains { $0.claim != 0 } }) else {
+                return true
+            }
+            return AgendaSearch(
+                parts: parts, rest: misfit.rest, longestSitting: misfit.longestSitting,
+                weights: misfit.weights, minutes: minutes, sat: reach.sat
+            ).best != nil
+        }
+    }
+
+    private func trial(_ forced: [Int], _ chosen: [Candidate]) -> Trial {
+        var gone = Set(forced)
+        var changed = parts
         for candidate in chosen {
             switch candidate {
-            case .leaveOut(let index): relaxation.leftOut.insert(index)
-            case .unpin(let index): relaxation.unpinned.insert(index)
+            case .leaveOut(let index): gone.insert(index)
+            case .unpin(let index): changed[index].offset = nil
             }
         }
-        return AgendaReach(
-            parts, rest: rest, longestSitting: longestSitting, horizon: minutes + Self.longest,
-            without: relaxation
-        ).ends
+        changed = changed.indices.filter { !gone.contains($0) }.map { changed[$0] }
+        let reach = AgendaReach(
+            changed, rest: rest, longestSitting: longestSitting, horizon: minutes + Self.longest)
+        return Trial(parts: changed, reach: reach, ends: reach.ends, misfit: self)
     }
 
     private func changes(_ forced: [Int], _ chosen: [Candidate]) -> [AgendaFault.Change] {

@@ -4,12 +4,6 @@
 struct AgendaReach {
     /// For each part, and after the last, by the minute people sat down: bit n stands for having sat n minutes.
     let sat: [[UInt128]]
-    /// What a part may be tried without.
-    struct Relaxation {
-        var leftOut: Set<Int> = []
-        var unpinned: Set<Int> = []
-    }
-
     /// The lengths up to `horizon` minutes in which the parts fit, in order.
     var ends: [Int] {
         let last = sat.last ?? []
@@ -25,19 +19,14 @@ struct AgendaReach {
     }
 
     init(
-        _ parts: [AgendaPart], rest: BlockTiming?, longestSitting: Int, horizon: Int,
-        without relaxation: Relaxation = Relaxation()
+        _ parts: [AgendaPart], rest: BlockTiming?, longestSitting: Int, horizon: Int
     ) {
         let limit = Self.bits(longestSitting)
         var front = Array(repeating: UInt128(0), count: horizon + 1)
         front[0] = 1
         var sat = [front]
-        for (index, part) in parts.enumerated() {
-            if relaxation.leftOut.contains(index) {
-                sat.append(front)
-                continue
-            }
-            let offset = relaxation.unpinned.contains(index) ? nil : part.offset
+        for part in parts {
+            let offset = part.offset
             let lengths = Lengths(part)
             var next = part.priority == nil ? Array(repeating: 0, count: horizon + 1) : front
             // The minutes at which the part can begin at once, and after a break; whether they sat short or long is the same.

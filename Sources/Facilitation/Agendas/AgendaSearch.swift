@@ -33,6 +33,8 @@ struct AgendaSearch {
     let minutes: Int
 
     private let profiles: [[Profile]]
+    /// The claims that parts from each on can make.
+    private let lives: [UInt64]
     private var levels: [Level] = []
 
     private static let never = Int.max / 4
@@ -73,6 +75,9 @@ struct AgendaSearch {
         self.weights = weights
         self.minutes = minutes
         profiles = parts.map { Self.profiles($0, weights) }
+        lives = (0...parts.count).map { index in
+            parts[index...].reduce(0) { $1.choices.reduce($0) { $0 | $1.claim } }
+        }
         levels = emptyLevels(sat)
         for index in parts.indices.reversed() { fill(index, sat[index]) }
     }
@@ -87,7 +92,7 @@ struct AgendaSearch {
             guard let decision = decision(index, time, sitting, mood) else { return nil }
             switch decision {
             case .leave:
-                mood.claims &= live(index + 1)
+                mood.claims &= lives[index + 1]
                 continue
             case .rest(let pause, let choice, let minutes):
                 pieces.append(Piece(kind: .rest, minutes: pause))
@@ -103,7 +108,7 @@ struct AgendaSearch {
             pieces.append(Piece(kind: .part(index, choice: choice), minutes: minutes))
             time += minutes
             sitting = chosen.arc == .pause ? 0 : sitting + minutes
-            let claims = (mood.claims | chosen.claim) & live(index + 1)
+            let claims = (mood.claims | chosen.claim) & lives[index + 1]
             mood = .after(chosen.arc, chosen.energy, minutes: minutes)
             mood.claims = claims
         }
@@ -112,35 +117,58 @@ struct AgendaSearch {
 
     /// The best thing to do before a part; `nil`: nothing fits any more. Of equals holding it comes first.
     func decision(_ index: Int, _ time: Int, _ sitting: Int, _ mood: AgendaMood) -> Decision? {
-        var best: (decision: Decision, weight: Int)?
-        func offer(_ decision: Decision, _ weight: Int) {
-            if weight < best?.weight ?? Self.never { best = (decision, weight) }
+        decision(
+            index, time, sitting, mood, rested: sitting > 0 ? rested(index, time, mood) : nil)
+    }
+
+    /// The same, with the best break before the part already known.
+    func decision(
+        _ index: Int, _ time: Int, _ sitting: Int, _ mood: AgendaMood, rested: Weighed?
+    ) -> Decision? {
+        var best = rested
+        if let held = held(index, time, sitting, mood), held.weight <= best?.weight ?? Self.never {
+            best = Weighed(
+                decision: .hold(choice: held.choice, minutes: held.minutes), weight: held.weight)
         }
-        if let held = held(index, time, sitting, mood) {
-            offer(.hold(choice: held.choice, minutes: held.minutes), held.weight)
+        if let priority = parts[index].priority {
+            var left = mood
+            left.claims &= lives[index + 1]
+            let weight =
+                weights.leavingOut(priority) + value(index + 1, time, sitting, left)
+            if weight < best?.weight ?? Self.never {
+                best = Weighed(decision: .leave, weight: weight)
+            }
         }
-        if let rest, sitting > 0 {
-            for minutes in rest.least...rest.most {
-                guard let points = rest.costs[minutes - rest.least] else { continue }
-                for profile in profiles[index] where !profile.pauses {
-                    guard
-                        let held = held(
-                            index, time + minutes, 0, fresh(mood.claims), only: profile)
-                    else { continue }
-                    offer(
-                        .rest(minutes: minutes, choice: held.choice, holding: held.minutes),
-                        held.weight + points + weights.rest
-                            + mood.points(ofBreakBefore: profile.arc))
+        return best?.decision
+    }
+
+    /// A decision and the least weight of it and all that follows.
+    struct Weighed {
+        var decision: Decision
+        var weight: Int
+    }
+
+    /// The best break before the part and what follows it; `nil`: none is possible.
+    func rested(_ index: Int, _ time: Int, _ mood: AgendaMood) -> Weighed? {
+        guard let rest else { return nil }
+        var best: Weighed?
+        for minutes in rest.least...rest.most {
+            guard let points = rest.costs[minutes - rest.least] else { continue }
+            for profile in profiles[index] where !profile.pauses {
+                guard
+                    let held = held(index, time + minutes, 0, fresh(mood.claims), only: profile)
+                else { continue }
+                let weight =
+                    held.weight + points + weights.rest + mood.points(ofBreakBefore: profile.arc)
+                if weight < best?.weight ?? Self.never {
+                    best = Weighed(
+                        decision: .rest(
+                            minutes: minutes, choice: held.choice, holding: held.minutes),
+                        weight: weight)
                 }
             }
         }
-        if let priority = parts[index].priority {
-            var mood = mood
-            mood.claims &= live(index + 1)
-            let later = value(index + 1, time, sitting, mood)
-            offer(.leave, weights.leavingOut(priority) + later)
-        }
-        return best?.decision
+        return best
     }
 
     private func fresh(_ claims: UInt64) -> AgendaMood {
@@ -158,25 +186,23 @@ struct AgendaSearch {
         for profile in only.map({ [$0] }) ?? profiles[index]
         where profile.claim & mood.claims == 0 {
             let order = mood.points(before: profile.arc, profile.energy)
+            let claims = (mood.claims | profile.claim) & lives[index + 1]
+            let landing = Landing(profile, 0, claims: claims, in: levels[index + 1])
             for minutes in profile.least...profile.most {
                 let sat = profile.pauses ? 0 : sitting + minutes
                 guard sat <= longestSitting else { break }
-                var after = AgendaMood.after(profile.arc, profile.energy, minutes: minutes)
-                after.claims = (mood.claims | profile.claim) & live(index + 1)
+                guard let after = landing.mood(minutes),
+                    let slot = slot(levels[index + 1], after, time + minutes - sat)
+                else { continue }
                 let number = minutes - profile.least
                 let weight =
-                    profile.costs[number] + order + value(index + 1, time + minutes, sat, after)
+                    profile.costs[number] + order + levels[index + 1].values[slot + sat]
                 if weight < best?.weight ?? Self.never {
                     best = (profile.choices[number], minutes, weight)
                 }
             }
         }
         return best
-    }
-
-    /// The claims that parts from this one on can make.
-    private func live(_ index: Int) -> UInt64 {
-        parts[index...].reduce(0) { $1.choices.reduce($0) { $0 | $1.claim } }
     }
 
     private func value(_ index: Int, _ time: Int, _ sitting: Int, _ mood: AgendaMood) -> Int {
@@ -219,7 +245,7 @@ struct AgendaSearch {
             }
             levels.append(level)
             guard index < parts.count else { continue }
-            let live = live(index + 1)
+            let live = lives[index + 1]
             var next: Set<AgendaMood> = []
             for mood in moods {
                 if parts[index].priority != nil {
@@ -254,7 +280,7 @@ struct AgendaSearch {
                 first = max(first, offset - (rest?.most ?? 0))
                 last = min(last, offset)
             }
-            first = max(0, first)
+            first = first.clamped(0, minutes)
             spans.append(first...max(first, last))
         }
         return spans.reversed()
@@ -265,7 +291,7 @@ struct AgendaSearch {
         levels[index].values = []
         let next = levels[index + 1]
         let part = parts[index]
-        let live = live(index + 1)
+        let live = lives[index + 1]
         let states = states(sat, level)
         // What a profile costs hangs on the claims before it only as far as they live on.
         var known: [Landing: (held: [Int], rested: [Int])] = [:]

@@ -132,46 +132,4 @@ struct AgendaFitterTests {
                 minutes: 22)
         }
     }
-
-    /// The dynamic programme against trying everything, on small worlds.
-    @Test(arguments: 1...40)
-    func `no other division of the minutes is better`(seed: Int) throws {
-        var state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15
-        func random(_ range: ClosedRange<Int>) -> Int {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return range.lowerBound + Int(state >> 33) % range.count
-        }
-        let ranges = (0..<3).map { _ in
-            let least = random(1...8)
-            let ideal = least + random(0...8)
-            return MinutesRange(least: least, ideal: ideal, most: ideal + random(0...8))
-        }
-        let methods = ranges.enumerated().map {
-            method(MethodID(rawValue: "m\($0)"), $1.least, $1.ideal, $1.most)
-        }
-        let total = random(ranges.map(\.least).reduce(0, +)...ranges.map(\.most).reduce(0, +))
-        func price(_ minutes: [Int]) -> Int {
-            zip(minutes, ranges).reduce(0) { sum, pair in
-                let (minutes, range) = pair
-                let away =
-                    minutes < range.ideal
-                    ? (range.ideal - minutes) * 100 / (range.ideal - range.least)
-                    : (minutes - range.ideal) * 100 / max(1, range.most - range.ideal)
-                return sum + away * away
-            }
-        }
-        var best = Int.max
-        for first in ranges[0].least...ranges[0].most {
-            for second in ranges[1].least...ranges[1].most {
-                let third = total - first - second
-                guard (ranges[2].least...ranges[2].most).contains(third) else { continue }
-                best = min(best, price([first, second, third]))
-            }
-        }
-
-        let agenda = try fit(
-            methods, methods.map { TemplateBlock(methods: [$0.id]) }, minutes: total)
-
-        #expect(price(agenda.blocks.map(\.minutes)) == best)
-    }
 }
