@@ -104,6 +104,15 @@ public struct HarvestItem: Hashable, Sendable {
 }
 
 extension HarvestKind {
+    /// Reads `insight`, `inzicht`, `acties`, `practice challenge` and the other words that a harvest is read by.
+    public init?(word: String) {
+        let written = folded(word)
+        guard let entry = HarvestVocabulary.kinds.first(where: { $0.word == written }) else {
+            return nil
+        }
+        self = entry.kind
+    }
+
     /// Whether a day belongs to it: one by which it is done, or on which it is looked at again.
     public var hasDay: Bool { self == .action || self == .experiment }
 }

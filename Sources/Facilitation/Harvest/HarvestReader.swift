@@ -96,6 +96,14 @@ public struct HarvestReader: Sendable {
         return reading
     }
 
+    /// Reads one thing of a known kind, whatever its lines; its end means what it means at the end of a line.
+    public func read(_ text: String, as kind: HarvestKind) -> HarvestReading {
+        var reading = HarvestReading()
+        let line = lines(of: text).flatMap { noted($0, number: 1) + noted(" ", number: 1) }
+        take(line[...].trimmed, kind, into: &reading)
+        return reading
+    }
+
     private func take(
         _ line: NotedText, _ section: HarvestKind?, into reading: inout HarvestReading
     ) {

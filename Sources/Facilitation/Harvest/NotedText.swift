@@ -63,6 +63,10 @@ extension ArraySlice<NotedScalar> {
     }
 }
 
+func noted(_ text: String, number: Int) -> [NotedScalar] {
+    noted(text.unicodeScalars[...], number: number)
+}
+
 /// A line, with backslashes taken out: one before ASCII punctuation, a digit or a box takes the meaning of that character
 /// away.
 func noted(_ line: String.UnicodeScalarView.SubSequence, number: Int) -> [NotedScalar] {

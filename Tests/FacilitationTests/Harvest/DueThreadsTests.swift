@@ -25,7 +25,7 @@ struct DueThreadsTests {
 
     @Test
     func
-        `an experiment is due when its day has come, comes before the next session, or is missing`()
+        `an experiment is due from the session before its day on`()
     {
         let threads = due([
             known(1, .experiment, due: next), known(2, .experiment, due: next.advanced(by: -1)),
@@ -57,7 +57,7 @@ struct DueThreadsTests {
     }
 
     @Test
-    func `the challenge with the most votes comes, the older one of equals, none without votes`() {
+    func `one challenge comes, with the most votes, the older of equals`() {
         #expect(
             due([
                 known(1, .challenge), known(2, .challenge, votes: 3),
@@ -96,7 +96,7 @@ struct DueThreadsTests {
     }
 
     @Test
-    func `for any harvest, order and limit hold, and the order it is given in does not matter`() {
+    func `for any harvest in any order, order and limit hold`() {
         var chance = Chance(seed: 16)
         for _ in 0..<300 {
             let harvest = (1...30).map { number in
