@@ -196,6 +196,7 @@ extension Ledger {
                 words(of: item),
             ])
         let number = Int(db.lastInsertedRowID)
+        try index(number, words: words(of: item), inPlaceOf: nil, db)
         try note(.kept, of: number, item: item, at: now, db)
         return number
     }
@@ -218,6 +219,7 @@ extension Ledger {
                 item.due?.description, item.state.rawValue, item.outcome, item.source,
                 closedAt?.secondsSinceEpoch, words(of: item), record.number,
             ])
+        try index(record.number, words: words(of: item), inPlaceOf: words(of: record.item), db)
         try note(.changed, of: record.number, item: item, at: now, db)
         return true
     }

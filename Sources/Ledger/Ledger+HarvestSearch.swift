@@ -41,4 +41,20 @@ extension Ledger {
             return found.reversed()
         }
     }
+
+    /// Keeps the index of words, where there is one; the words it held before must be told to take them out.
+    static func index(
+        _ number: Int, words: String, inPlaceOf before: String?, _ db: Database
+    ) throws {
+        guard words != before, try db.tableExists("harvest_words") else { return }
+        if let before {
+            try db.execute(
+                sql: """
+                    INSERT INTO harvest_words (harvest_words, rowid, folded) VALUES ('delete', ?, ?)
+                    """, arguments: [number, before])
+        }
+        try db.execute(
+            sql: "INSERT INTO harvest_words (rowid, folded) VALUES (?, ?)",
+            arguments: [number, words])
+    }
 }

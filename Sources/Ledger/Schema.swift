@@ -185,8 +185,9 @@ struct Schema: Sendable {
 
     /// What sessions produced, with challenges, outcomes, votes, sharing, history, and an index of its words.
     ///
-    /// The index holds every three letters in a row of the folded text, so that `toets` finds `peertoetsing`. An SQLite
-    /// without FTS5 does without it: searching then reads every row.
+    /// The index holds every three letters in a row of the folded text, so that `toets` finds `peertoetsing`. No
+    /// trigger keeps it: a schema that is not trusted may not touch a virtual table, so the ledger does. An SQLite without
+    /// FTS5 does without it: searching then reads every row.
     private static func harvestLoop(_ db: Database) throws {
         try db.execute(
             sql: """
@@ -262,18 +263,6 @@ struct Schema: Sendable {
                 CREATE VIRTUAL TABLE harvest_words USING fts5
                     (folded, content = 'harvest', content_rowid = 'id', tokenize = 'trigram');
                 INSERT INTO harvest_words (harvest_words) VALUES ('rebuild');
-                CREATE TRIGGER harvest_words_of_new AFTER INSERT ON harvest BEGIN
-                    INSERT INTO harvest_words (rowid, folded) VALUES (new.id, new.folded);
-                END;
-                CREATE TRIGGER harvest_words_of_gone AFTER DELETE ON harvest BEGIN
-                    INSERT INTO harvest_words (harvest_words, rowid, folded)
-                    VALUES ('delete', old.id, old.folded);
-                END;
-                CREATE TRIGGER harvest_words_of_changed AFTER UPDATE OF folded ON harvest BEGIN
-                    INSERT INTO harvest_words (harvest_words, rowid, folded)
-                    VALUES ('delete', old.id, old.folded);
-                    INSERT INTO harvest_words (rowid, folded) VALUES (new.id, new.folded);
-                END;
                 """)
     }
 }

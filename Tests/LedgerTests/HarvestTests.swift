@@ -147,13 +147,7 @@ struct HarvestTests {
 
         #expect(try ledger.searchHarvest(words).map(\.number).sorted() == numbers)
         // The same without the index, as an SQLite without FTS5 searches.
-        try ledger.write { db in
-            try db.execute(
-                sql: """
-                    DROP TRIGGER harvest_words_of_new; DROP TRIGGER harvest_words_of_gone;
-                    DROP TRIGGER harvest_words_of_changed; DROP TABLE harvest_words
-                    """)
-        }
+        try ledger.write { db in try db.execute(sql: "DROP TABLE harvest_words") }
         #expect(try ledger.searchHarvest(words).map(\.number).sorted() == numbers)
     }
 

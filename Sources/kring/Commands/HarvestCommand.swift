@@ -8,44 +8,46 @@ struct HarvestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "harvest",
         abstract: "What sessions produced, so that the next one begins where this one ended.",
-        discussion: """
-            EXAMPLES
-              kring harvest plgs-3                                        what it produced
-              kring harvest plgs-3 --import notes.md                      the harvester's notes; - reads stdin
-              kring harvest plgs-3 --add insight "peer feedback before the mark is read"
-              kring harvest plgs-3 --add action "share the rubric" --owner marijn --due 2027-04-20
-              kring harvest plgs-3 --add experiment "exit tickets" --expect "fewer resits" --due 2027-05-11
-              kring harvest due plgs-4                                    what that session opens with
-              kring harvest done 6 --outcome "3 of 4 classes" --insight "short questions work"
-              kring harvest vote 9 --by noor
-              kring harvest share 7 --with blended-learning
-              kring harvest search peer feedback
-              kring harvest export --community plgs --format md > plgs.md
-
-            Notes are a line a thing, in Dutch or English:
-              ! an insight
-              ? a question
-              - [ ] an action @marijn 2027-04-20
-              experiment: we try … / we expect … / we look again on 2027-05-11
-              challenge: a matter of practice +noor +sem
-            Headings such as "## Actions" above plain lines do as well. What is printed can be changed and imported again.
-            docs/harvest.md has the whole format.
-            """,
+        discussion: overview,
         subcommands: [
             HarvestSession.self, HarvestDue.self, HarvestList.self, HarvestSearch.self,
             HarvestDone.self, HarvestDrop.self, HarvestReopen.self, HarvestChange.self,
             HarvestVote.self, HarvestShare.self, HarvestExport.self,
         ], defaultSubcommand: HarvestSession.self)
 
+    private static let overview = """
+        EXAMPLES
+          kring harvest plgs-3                                        what it produced
+          kring harvest plgs-3 --import notes.md                      the harvester's notes; - reads stdin
+          kring harvest plgs-3 --add insight "peer feedback before the mark is read"
+          kring harvest plgs-3 --add action "share the rubric" --owner marijn --due 2027-04-20
+          kring harvest plgs-3 --add experiment "exit tickets" --expect "fewer resits" --due 2027-05-11
+          kring harvest due plgs-4                                    what that session opens with
+          kring harvest done 6 --outcome "3 of 4 classes" --insight "short questions work"
+          kring harvest vote 9 --by noor
+          kring harvest share 7 --with blended-learning
+          kring harvest search peer feedback
+          kring harvest export --community plgs --format md > plgs.md
+
+        Notes are a line a thing, in Dutch or English:
+          ! an insight
+          ? a question
+          - [ ] an action @marijn 2027-04-20
+          experiment: we try … / we expect … / we look again on 2027-05-11
+          challenge: a matter of practice +noor +sem
+        Headings such as "## Actions" above plain lines do as well. What is printed can be changed and imported again.
+        docs/harvest.md has the whole format.
+
+        More: kring harvest due, list, search, done, drop, reopen, change, vote, share and export; kring harvest NAME
+        --help tells about each.
+        """
+
     struct HarvestSession: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "session",
-            abstract: "What one session produced; add to it, or import notes (the default).",
+            abstract: "What a session produced: shown, added to, or imported.",
             discussion: """
-                EXAMPLES
-                  kring harvest plgs-3
-                  kring harvest plgs-3 --import notes.md
-                  kring harvest plgs-3 --add question "how do we keep it small"
+                \(overview)
 
                 A session of an earlier season is named by its calendar identity, as kring harvest list --json shows it.
                 """)
