@@ -131,9 +131,9 @@ let package = Package(
             name: "KringKitTests",
             dependencies: [
                 "CivilTime", "Communities", "DurableFiles", "Facilitation", "ICalendar", "KringKit",
-                "TestSupport", "Transfer", "Workspace",
+                "Ledger", "TestSupport", "Transfer", "Workspace",
             ],
-            exclude: ["Calendars/Golden", "Layouts/Golden"], swiftSettings: strict),
+            exclude: ["Calendars/Golden", "Harvest/Golden", "Layouts/Golden"], swiftSettings: strict),
         .testTarget(
             name: "KringWebTests", dependencies: ["CivilTime", "KringWeb"], swiftSettings: strict),
         .testTarget(

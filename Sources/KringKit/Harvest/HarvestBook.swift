@@ -16,8 +16,13 @@ struct HarvestEntry: Hashable {
 struct HarvestBook {
     /// In the order of recording.
     let entries: [HarvestEntry]
-    /// The sessions of the season, cancelled ones left out.
-    private let season: [PublishedSession]
+    /// Places in `entries` of what a community's own sessions produced, and of what was shared with it.
+    private let own: [CommunityID: [Int]]
+    private let shared: [CommunityID: [Int]]
+    private let places: [Int: Int]
+    private let lessons: [Int: [Int]]
+    /// The sessions of the season by community, cancelled ones left out.
+    private let season: [CommunityID: [Session]]
     private let zone: Zone
 
     /// - Parameters:
@@ -31,7 +36,24 @@ struct HarvestBook {
         entries = records.compactMap { record in
             harvested[record.uid].map { HarvestEntry(record: record, session: $0) }
         }
-        self.season = season.filter { $0.status != .cancelled }
+        var (own, shared): ([CommunityID: [Int]], [CommunityID: [Int]]) = ([:], [:])
+        var (places, lessons): ([Int: Int], [Int: [Int]]) = ([:], [:])
+        for (place, entry) in entries.enumerated() {
+            for community in entry.communities { own[community, default: []].append(place) }
+            for share in entry.record.shares where !entry.communities.contains(share.community) {
+                shared[share.community, default: []].append(place)
+            }
+            places[entry.record.number] = place
+            if let source = entry.record.item.source { lessons[source, default: []].append(place) }
+        }
+        (self.own, self.shared, self.places, self.lessons) = (own, shared, places, lessons)
+        var byCommunity: [CommunityID: [Session]] = [:]
+        for entry in season where entry.status != .cancelled {
+            for community in entry.session.communities {
+                byCommunity[community, default: []].append(entry.session)
+            }
+        }
+        self.season = byCommunity
         self.zone = zone
     }
 
@@ -55,11 +77,17 @@ struct HarvestBook {
     }
 
     /// The entry of that number.
-    func entry(_ number: Int) -> HarvestEntry? { entries.first { $0.record.number == number } }
+    func entry(_ number: Int) -> HarvestEntry? { places[number].map { entries[$0] } }
 
-    /// What a community's own sessions produced, woven ones included.
-    func entries(of community: CommunityID) -> [HarvestEntry] {
-        entries.filter { $0.communities.contains(community) }
+    /// What a community's own sessions produced, woven ones included, and what was shared with it, in the order of
+    /// recording.
+    func entries(seenBy community: CommunityID) -> [HarvestEntry] {
+        (own[community, default: []] + shared[community, default: []]).sorted().map { entries[$0] }
+    }
+
+    /// What came of something, in the order of recording.
+    func entries(thatCameOf number: Int) -> [HarvestEntry] {
+        lessons[number, default: []].map { entries[$0] }
     }
 
     /// What a session opens with: what its communities left open before, woven ones included, and what others shared with
@@ -76,25 +104,27 @@ struct HarvestBook {
         func isBefore(_ one: Session, _ other: Session) -> Bool {
             (one.date, one.start) < (other.date, other.start)
         }
-        let known = entries.compactMap { entry -> KnownHarvest? in
-            let record = entry.record
+        func places(in table: [CommunityID: [Int]]) -> Set<Int> {
+            Set(session.communities.flatMap { table[$0, default: []] })
+        }
+        let known = places(in: own).union(places(in: shared)).compactMap { place -> KnownHarvest? in
+            let (entry, record) = (entries[place], entries[place].record)
+            guard isBefore(entry.session.session, session) else { return nil }
             var sharedOn: CivilDate?
             if communities.isDisjoint(with: entry.communities) {
                 let shares = record.shares.filter { communities.contains($0.community) }
                 guard let first = shares.map(\.at).min() else { return nil }
                 sharedOn = zone.local(at: first).date
             }
-            guard isBefore(entry.session.session, session) else { return nil }
             return KnownHarvest(
                 number: record.number, item: record.item, day: entry.session.session.date,
                 votes: record.votes.count, sharedOn: sharedOn)
         }
-        let others = season.map(\.session).filter { $0.id != session.id }
-        let previous = others.filter {
-            $0.communities.contains(session.community) && isBefore($0, session)
+        let previous = season[session.community, default: []].filter {
+            $0.id != session.id && isBefore($0, session)
         }.map(\.date).max()
-        let next = others.filter {
-            !communities.isDisjoint(with: $0.communities) && isBefore(session, $0)
+        let next = session.communities.flatMap { season[$0, default: []] }.filter {
+            $0.id != session.id && isBefore(session, $0)
         }.map(\.date).min()
         return DueThreads(
             among: known, on: session.date, after: previous, before: next, limit: limit)

@@ -14,6 +14,9 @@ struct KnowledgePages {
     /// Whether sessions have pages to link to: those of this season, and none in Markdown.
     private let pages: Set<String>
     private let named: NamedPeople
+    private let shown: [CommunityID: [HarvestEntry]]
+    /// As many of a kind as the organisation's page has room for.
+    private static let latest = 24
 
     /// - Parameter published: the calendar identities of sessions that have a page.
     init(intent: Intent, book: HarvestBook, language: Language, published: Set<String>) {
@@ -22,6 +25,10 @@ struct KnowledgePages {
         self.language = language
         pages = published
         named = NamedPeople(intent.people)
+        shown = Dictionary(
+            uniqueKeysWithValues: intent.communities.map { community in
+                (community.id, book.entries(seenBy: community.id).filter(Self.isShown))
+            })
     }
 
     private var words: KnowledgeWords { KnowledgeWords(language: language) }
@@ -31,7 +38,9 @@ struct KnowledgePages {
     var communities: [Community] { intent.communities.filter { hasPage($0.id) } }
 
     /// Whether a community has something to show.
-    func hasPage(_ community: CommunityID) -> Bool { !shown(of: community).isEmpty }
+    func hasPage(_ community: CommunityID) -> Bool {
+        shown[community, default: []].isEmpty == false
+    }
 
     /// Every page by its path; none where nothing was learned yet.
     func files(_ layouts: Layouts) throws(Refusal) -> [(String, String)] {
@@ -49,7 +58,7 @@ struct KnowledgePages {
 
     /// A community's page.
     func page(of community: Community) -> [String: LayoutValue] {
-        let entries = shown(of: community.id)
+        let entries = shown[community.id, default: []]
         var context = frame
         context["name"] = .text(community.name.text(language))
         context["purpose"] = .text(community.purpose.text(language))
@@ -60,14 +69,15 @@ struct KnowledgePages {
         return context
     }
 
-    /// The organisation's page.
-    func overview() -> [String: LayoutValue] {
-        let entries = book.entries.filter(isShown)
+    /// The organisation's page: the latest of each kind, or everything.
+    func overview(isWhole: Bool = false) -> [String: LayoutValue] {
+        let entries = book.entries.filter(Self.isShown)
         var context = frame
         context["name"] = .text(intent.organisation.name)
         context["purpose"] = .text("")
         context["community"] = .text("../index.html")
-        fill(&context, entries, seenBy: nil)
+        fill(&context, entries, seenBy: nil, atMost: isWhole ? .max : Self.latest)
+        if !isWhole { context["wordInsights"] = context["wordLatest"] }
         let cards = communities.map(card)
         context["hasCommunities"] = .flag(!cards.isEmpty)
         context["communities"] = .list(cards)
@@ -81,7 +91,7 @@ struct KnowledgePages {
     }
 
     private func card(_ community: Community) -> [String: LayoutValue] {
-        let entries = shown(of: community.id)
+        let entries = shown[community.id, default: []]
         func count(_ kind: HarvestKind) -> Int {
             entries.count { $0.record.item.kind == kind }
         }
@@ -98,22 +108,13 @@ struct KnowledgePages {
         return context
     }
 
-    private func isShown(_ entry: HarvestEntry) -> Bool {
+    private static func isShown(_ entry: HarvestEntry) -> Bool {
         entry.record.item.kind != .action && entry.record.item.state != .dropped
-    }
-
-    /// A community's own, and what was shared with it.
-    private func shown(of community: CommunityID) -> [HarvestEntry] {
-        book.entries.filter { entry in
-            isShown(entry)
-                && (entry.communities.contains(community)
-                    || entry.record.shares.contains { $0.community == community })
-        }
     }
 
     private func fill(
         _ context: inout [String: LayoutValue], _ entries: [HarvestEntry],
-        seenBy community: CommunityID?
+        seenBy community: CommunityID?, atMost limit: Int = .max
     ) {
         func kind(_ kind: HarvestKind) -> [HarvestEntry] {
             entries.filter { $0.record.item.kind == kind }
@@ -141,72 +142,84 @@ struct KnowledgePages {
         let sections: [(String, [HarvestEntry])] = [
             ("insights", kind(.insight).sorted(by: isNewer)), ("experiments", experiments),
             ("questions", questions), ("challenges", challenges),
-        ]
+        ].map { ($0, Array($1.prefix(limit))) }
+        // Only what stands on the page can be linked to.
+        let numbers = Set(sections.flatMap(\.1).map(\.record.number))
         for (name, entries) in sections {
             context["has" + name.prefix(1).uppercased() + name.dropFirst()] = .flag(
                 !entries.isEmpty)
-            context[name] = .list(entries.map { item($0, seenBy: community) })
+            context[name] = .list(entries.map { item($0, seenBy: community, among: numbers) })
         }
     }
 
     private func item(
-        _ entry: HarvestEntry, seenBy community: CommunityID?
+        _ entry: HarvestEntry, seenBy community: CommunityID?, among numbers: Set<Int>
     ) -> [String: LayoutValue] {
         let (record, item) = (entry.record, entry.record.item)
         var context: [String: LayoutValue] = [
             "anchor": .text("h\(record.number)"), "text": .text(publicly(item.text)),
-            "facts": .text(facts(entry, seenBy: community)),
+            "day": .text(day(entry)),
             "votes": .text(words.votes(record.votes.count)),
             "isLookedBack": .flag(item.state == .done),
         ]
         context.offer(words.badge(item.kind, item.state), as: "badge")
         context.offer(item.expectation.map(publicly), as: "expectation")
-        context.offer(item.due.map(dates.long), as: "day")
+        context.offer(item.due.map(dates.long), as: "again")
+        context.merge(whose(entry, seenBy: community)) { _, new in new }
         context.offer(item.outcome.map(publicly), as: "outcome")
         context.offer(
             pages.contains(record.uid)
                 ? "../" + PublishedAddress.session(entry.session.session.id) : nil, as: "session")
-        context.merge(origin(of: item)) { _, new in new }
-        let lessons = book.entries.filter {
-            $0.record.item.source == record.number && $0.record.item.kind == .insight
-                && isShown($0)
+        context.merge(origin(of: item, among: numbers)) { _, new in new }
+        let lessons = book.entries(thatCameOf: record.number).filter {
+            $0.record.item.kind == .insight && Self.isShown($0)
         }
         context["hasLessons"] = .flag(!lessons.isEmpty)
         context["lessons"] = .list(
             lessons.map { lesson in
-                [
-                    "lesson": .text(publicly(lesson.record.item.text)),
-                    "lessonAnchor": .text("h\(lesson.record.number)"),
-                ]
+                var context = ["lesson": LayoutValue.text(publicly(lesson.record.item.text))]
+                let number = lesson.record.number
+                context.offer(numbers.contains(number) ? "#h\(number)" : nil, as: "lessonLink")
+                return context
             })
         return context
     }
 
     /// What it came of, where that is shown too.
-    private func origin(of item: HarvestItem) -> [String: LayoutValue] {
-        let source = item.source.flatMap { book.entry($0) }.flatMap { isShown($0) ? $0 : nil }
+    private func origin(
+        of item: HarvestItem, among numbers: Set<Int>
+    ) -> [String: LayoutValue] {
+        let source = item.source.flatMap { book.entry($0) }.flatMap { Self.isShown($0) ? $0 : nil }
         var context: [String: LayoutValue] = ["hasOrigin": .flag(source != nil)]
         context["originKind"] = .text(source.map { words.this($0.record.item.kind) } ?? "")
         context["originText"] = .text(source.map { publicly($0.record.item.text) } ?? "")
-        context["originAnchor"] = .text(source.map { "h\($0.record.number)" } ?? "")
+        let number = source.map(\.record.number)
+        context.offer(
+            number.flatMap { numbers.contains($0) ? "#h\($0)" : nil }, as: "originLink")
         return context
     }
 
-    /// `Eigentijds toetsen, di 6 april 2027, gedeeld met Blended learning`.
-    private func facts(_ entry: HarvestEntry, seenBy community: CommunityID?) -> String {
+    /// `di 6 apr 2027`.
+    private func day(_ entry: HarvestEntry) -> String {
+        let date = entry.session.session.date
+        return "\(dates.short(date)) \(date.year)"
+    }
+
+    /// Where it came from, unless from the community of the page, and with whom it was shared.
+    private func whose(
+        _ entry: HarvestEntry, seenBy community: CommunityID?
+    ) -> [String: LayoutValue] {
         func name(_ id: CommunityID) -> String {
             intent.community(id)?.name.text(language) ?? id.rawValue
         }
-        let own = entry.communities.map(name).joined(separator: " + ")
-        let date = entry.session.session.date
-        let day = "\(dates.short(date)) \(date.year)"
         let isOwn = community.map { entry.communities.contains($0) } ?? false
         let others = entry.record.shares.map(\.community).filter { $0 != community }
-        let parts = [
-            isOwn ? nil : words.from(own), day,
-            others.isEmpty ? nil : words.sharedWith(others.map(name)),
-        ]
-        return parts.compactMap { $0 }.joined(separator: " · ")
+        var context: [String: LayoutValue] = [:]
+        context.offer(
+            isOwn ? nil : words.from(entry.communities.map(name).joined(separator: " + ")),
+            as: "whose")
+        context.offer(others.isEmpty ? nil : words.sharedWith(others.map(name)), as: "shared")
+        return context
     }
 
     private func publicly(_ text: String) -> String { named.hidden(text, by: words.somebody) }

@@ -28,8 +28,9 @@ struct KnowledgeWords {
             "all": of("Alles van deze leergemeenschap", "All of this community"),
             "everything": of("Wat alle leergemeenschappen leren", "What all communities learn"),
             "nameless": of(
-                "Op deze pagina staan geen namen van leden.",
-                "No names of members stand on this page."),
+                "Wie iets zei of doet, staat hier niet bij.",
+                "Who said or does something is not shown here."),
+            "began": of("Het begon met", "It began with"),
         ]
         var context: [String: LayoutValue] = ["language": .text(language.rawValue)]
         for (name, word) in words {

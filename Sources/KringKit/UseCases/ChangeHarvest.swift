@@ -95,10 +95,10 @@ public struct ChangeHarvest: Sendable {
         if let owner = new.owner { try found.workspace.mustKnow(owner) }
         let kind = found.entry.record.item.kind
         guard new.due == nil || kind.hasDay else {
-            throw Refusal(.usage, "#\(number) is a \(kind.rawValue): it has no day")
+            throw Refusal(.usage, "#\(number) is \(kind.withArticle): it has no day")
         }
         guard new.expectation == nil || kind == .experiment else {
-            throw Refusal(.usage, "#\(number) is a \(kind.rawValue): it expects nothing")
+            throw Refusal(.usage, "#\(number) is \(kind.withArticle): it expects nothing")
         }
         if let text = new.text, HarvestItem(kind, text).text.isEmpty {
             throw Refusal(.usage, "the new text says nothing")
@@ -121,7 +121,7 @@ public struct ChangeHarvest: Sendable {
         let kind = found.entry.record.item.kind
         guard kind == .challenge else {
             throw Refusal(
-                .usage, "#\(number) is a \(kind.rawValue); people vote on challenges",
+                .usage, "#\(number) is \(kind.withArticle); people vote on challenges",
                 advice: "kring harvest list --kind challenge --open")
         }
         return try said(found) { ledger throws(LedgerFault) in
@@ -143,7 +143,7 @@ public struct ChangeHarvest: Sendable {
         guard entry.record.item.kind == .insight else {
             throw Refusal(
                 .usage,
-                "#\(number) is a \(entry.record.item.kind.rawValue); insights are shared",
+                "#\(number) is \(entry.record.item.kind.withArticle); insights are shared",
                 advice: "kring harvest done \(number) --insight \"what it taught\", then share that"
             )
         }
@@ -251,5 +251,15 @@ public struct ChangeHarvest: Sendable {
             advice:
                 "a joint session: with: [{community: \(other), every: 4th session}] in communities/\(one).yaml"
         )
+    }
+}
+
+extension HarvestKind {
+    /// `an insight`, `a question`.
+    var withArticle: String {
+        switch self {
+        case .insight, .action, .experiment: "an \(rawValue)"
+        case .question, .challenge: "a \(rawValue)"
+        }
     }
 }

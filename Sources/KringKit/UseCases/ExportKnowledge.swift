@@ -28,7 +28,7 @@ public struct ExportKnowledge: Sendable {
             guard let community = workspace.intent.community(id) else { return "" }
             context = pages.page(of: community)
         } else {
-            context = pages.overview()
+            context = pages.overview(isWhole: true)
         }
         context["date"] = .text(
             DateWords(language).long(workspace.zone.local(at: now).date))

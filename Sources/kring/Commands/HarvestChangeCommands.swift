@@ -157,7 +157,11 @@ extension HarvestCommand {
                 try change.use().share(
                     number, with: CommunityID(rawValue: community), isWithdrawn: withdraw),
                 same: withdraw
-                    ? "is not shared with \(community)" : "is shared with \(community) already")
+                    ? "is not shared with \(community)" : "is shared with \(community) already",
+                different: withdraw
+                    ? "\(community) no longer sees it"
+                    : "\(community) meets it as news at its next session, and on its knowledge page"
+            )
         }
     }
 }
@@ -172,8 +176,12 @@ struct HarvestChangeArguments: ParsableArguments {
         ChangeHarvest(try options.workplace(), now: options.moment)
     }
 
-    /// - Parameter same: what is said when nothing is different from before.
-    func report(_ outcome: ChangeHarvest.Outcome, same: String) throws {
+    /// - Parameters:
+    ///   - same: what is said when nothing is different from before.
+    ///   - different: what is said otherwise, where the line does not show it.
+    func report(
+        _ outcome: ChangeHarvest.Outcome, same: String, different: String? = nil
+    ) throws {
         if json.isOn {
             Talk.print(try jsonText(outcome))
             return
@@ -181,6 +189,10 @@ struct HarvestChangeArguments: ParsableArguments {
         let language = try self.language ?? ShowHarvest(options.workplace()).language()
         Talk.print(outcome.harvest.written(language))
         if let insight = outcome.insight { Talk.print(insight.written(language)) }
-        if !outcome.isChanged { Talk.say("nothing changed: #\(outcome.harvest.number) \(same)") }
+        if !outcome.isChanged {
+            Talk.say("nothing changed: #\(outcome.harvest.number) \(same)")
+        } else if let different {
+            Talk.say(different)
+        }
     }
 }
