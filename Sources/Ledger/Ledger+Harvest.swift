@@ -17,11 +17,16 @@ extension Ledger {
     ) throws(LedgerFault) -> [KeptHarvest] {
         try write { db in
             var known = try Ledger.harvest(db, "WHERE uid = ?", [uid])
+            var places: [String: Int] = [:]
+            for (place, record) in known.enumerated() where places[record.item.saying] == nil {
+                places[record.item.saying] = place
+            }
+            let numbers = Dictionary(
+                uniqueKeysWithValues: known.enumerated().map { ($1.number, $0) })
             var result: [(number: Int, outcome: KeptHarvest.Outcome)] = []
             for read in harvest {
                 let place =
-                    known.firstIndex { $0.number == read.number }
-                    ?? known.firstIndex { $0.item.saysTheSame(as: read.item) }
+                    read.number.flatMap { numbers[$0] } ?? places[read.item.saying]
                 let number: Int
                 var outcome = KeptHarvest.Outcome.known
                 if let place {
@@ -35,6 +40,7 @@ extension Ledger {
                 } else {
                     number = try Ledger.add(read.item, of: uid, at: now, db)
                     outcome = .added
+                    places[read.item.saying] = known.count
                     known.append(
                         HarvestRecord(number: number, uid: uid, item: read.item, recordedAt: now))
                 }
@@ -44,11 +50,11 @@ extension Ledger {
                 }
                 result.append((number, outcome))
             }
-            let records = try Ledger.harvest(db, "WHERE uid = ?", [uid])
+            let records = Dictionary(
+                uniqueKeysWithValues: try Ledger.harvest(db, "WHERE uid = ?", [uid])
+                    .map { ($0.number, $0) })
             return result.compactMap { number, outcome in
-                records.first { $0.number == number }.map {
-                    KeptHarvest(record: $0, outcome: outcome)
-                }
+                records[number].map { KeptHarvest(record: $0, outcome: outcome) }
             }
         }
     }

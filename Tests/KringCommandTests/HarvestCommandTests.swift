@@ -185,13 +185,11 @@ struct HarvestCommandTests {
     @Test func `an insight is not shared with strangers, and who could link them is said`() throws {
         let copy = try published()
         try #require(try bringIn(copy, Self.notes).status == 0)
-        try """
-        name: Eiland
-        purpose: Alleen
-        rhythm: every 4 weeks for 60 minutes
-            modes: {online: any}
-        members: {core: [marijn]}
-        """.write(
+        let lines = [
+            "name: Eiland", "purpose: Alleen", "rhythm: every 4 weeks for 60 minutes",
+            "modes: {online: any}", "members: {core: [marijn]}",
+        ]
+        try lines.joined(separator: "\n").write(
             to: copy.folder.appending(path: "communities/eiland.yaml"), atomically: true,
             encoding: .utf8)
 

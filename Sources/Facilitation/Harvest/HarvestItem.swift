@@ -82,11 +82,12 @@ public struct HarvestItem: Hashable, Sendable {
     /// Whether somebody would say that the other says the same: its kind and its words, whatever their case, accents and
     /// final full stop.
     public func saysTheSame(as other: HarvestItem) -> Bool {
-        kind == other.kind && saying == other.saying
+        saying == other.saying
     }
 
-    private var saying: String {
-        var scalars = folded(text).unicodeScalars
+    /// Equal for things that say the same: the kind and the folded text without the stops at its end.
+    public var saying: String {
+        var scalars = "\(kind.rawValue) \(folded(text))".unicodeScalars
         while let last = scalars.last, ".!?;, ".unicodeScalars.contains(last) {
             scalars.removeLast()
         }

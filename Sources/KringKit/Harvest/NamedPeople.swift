@@ -4,8 +4,17 @@ import Facilitation
 /// Finds people in what was said, since knowledge pages are public and their names are not.
 struct NamedPeople {
     private let people: [Person]
+    /// By the first word of their names, in small letters.
+    private let byFirstWord: [String: [Person]]
+    private let identifiers: Set<String>
 
-    init(_ people: [Person]) { self.people = people }
+    init(_ people: [Person]) {
+        self.people = people
+        byFirstWord = Dictionary(grouping: people) { person in
+            NamedPeople.words(of: person.name).first.map { person.name[$0].lowercased() } ?? ""
+        }
+        identifiers = Set(people.map(\.id.rawValue))
+    }
 
     /// The first names of members that stand as words in a text, in the order of the people.
     func firstNames(in text: String) -> [String] {
@@ -24,34 +33,39 @@ struct NamedPeople {
     ///
     /// First names alone stay: many are words or other people's names too.
     func hidden(_ text: String, by word: String) -> String {
-        var result = text
-        for person in people {
-            for name in [person.name, "@\(person.id)"] where name.utf8.count > 2 {
-                result = NamedPeople.replacing(name, in: result, by: word)
-            }
+        let words = Set(NamedPeople.words(of: text).map { text[$0].lowercased() })
+        var names: Set<String> = []
+        for word in words { names.formUnion(byFirstWord[word, default: []].map(\.name)) }
+        for word in text.lowercased().split(whereSeparator: { $0 == " " || $0 == "@" }) {
+            // An identifier may stand before a stop, and may have one itself.
+            for end in [word, word.prefix { $0.isLetter || $0.isNumber || "-_".contains($0) }]
+            where identifiers.contains(String(end)) { names.insert("@\(end)") }
         }
-        return result
+        // Longer names first, and always in one order.
+        return names.sorted { ($1.count, $0) < ($0.count, $1) }.reduce(text) { text, name in
+            NamedPeople.replacing(name, in: text, by: word)
+        }
     }
 
+    /// The text with another word wherever the name stands as whole words, whatever its case.
     private static func replacing(_ name: String, in text: String, by word: String) -> String {
-        let (small, wanted) = (text.lowercased(), name.lowercased())
-        // Case mapping can change lengths; then places in one say nothing about the other.
-        guard small.count == text.count, small.contains(wanted) else { return text }
+        let letters = name.map { $0.lowercased() }
+        let characters = Array(text)
+        let lowered = characters.map { $0.lowercased() }
         var result = ""
-        var rest = Array(text)[...]
-        let letters = Array(wanted)
-        let lowered = Array(small)
-        while !rest.isEmpty {
-            let end = rest.startIndex + letters.count
+        var index = 0
+        while index < characters.count {
+            let end = index + letters.count
             let isHere =
-                end <= lowered.count && lowered[rest.startIndex..<end].elementsEqual(letters)
-                && !(rest.startIndex > 0 && isInWord(lowered[rest.startIndex - 1]))
-                && !(end < lowered.count && isInWord(lowered[end]))
+                end <= lowered.count && lowered[index..<end].elementsEqual(letters)
+                && !(index > 0 && isInWord(characters[index - 1]))
+                && !(end < lowered.count && isInWord(characters[end]))
             if isHere {
                 result += word
-                rest = rest.dropFirst(letters.count)
+                index = end
             } else {
-                result.append(rest.removeFirst())
+                result.append(characters[index])
+                index += 1
             }
         }
         return result

@@ -137,6 +137,7 @@ struct KnowledgePageTests {
 
         #expect(named.hidden("ADA DE VRIES en mail @ada.", by: "…") == "… en mail ….")
         #expect(named.hidden("x@ada, Canada de Vriesland", by: "…") == "x@ada, Canada de Vriesland")
+        #expect(named.hidden("(@Chaima) İ Chaïma El Idrissi's", by: "…") == "(…) İ …'s")
         #expect(named.firstNames(in: "Ada's idee, met Bram en adapter") == ["Ada", "Bram"])
     }
 }
