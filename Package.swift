@@ -133,7 +133,8 @@ let package = Package(
                 "CivilTime", "Communities", "DurableFiles", "Facilitation", "ICalendar", "KringKit",
                 "Ledger", "TestSupport", "Transfer", "Workspace",
             ],
-            exclude: ["Calendars/Golden", "Harvest/Golden", "Layouts/Golden"], swiftSettings: strict),
+            exclude: ["Calendars/Golden", "Harvest/Golden", "Layouts/Golden"], swiftSettings: strict
+        ),
         .testTarget(
             name: "KringWebTests", dependencies: ["CivilTime", "KringWeb"], swiftSettings: strict),
         .testTarget(

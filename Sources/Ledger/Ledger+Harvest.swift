@@ -253,11 +253,25 @@ extension Ledger {
     ) throws -> [HarvestRecord] {
         let rows = try Row.fetchAll(
             db, sql: "SELECT * FROM harvest \(condition) ORDER BY id", arguments: arguments)
-        let votes = try db.cachedStatement(
-            sql: "SELECT person FROM harvest_vote WHERE harvest = ? ORDER BY person")
-        let shares = try db.cachedStatement(
-            sql: "SELECT community, at FROM harvest_share WHERE harvest = ? ORDER BY community")
-        return try rows.map { row in
+        let among = "WHERE harvest IN (SELECT id FROM harvest \(condition))"
+        var votes: [Int: [PersonID]] = [:]
+        let cast = try Row.fetchCursor(
+            db, sql: "SELECT harvest, person FROM harvest_vote \(among) ORDER BY person",
+            arguments: arguments)
+        while let row = try cast.next() {
+            votes[row["harvest"], default: []].append(PersonID(rawValue: row["person"]))
+        }
+        var shares: [Int: [HarvestRecord.Share]] = [:]
+        let given = try Row.fetchCursor(
+            db, sql: "SELECT harvest, community, at FROM harvest_share \(among) ORDER BY community",
+            arguments: arguments)
+        while let row = try given.next() {
+            shares[row["harvest"], default: []].append(
+                HarvestRecord.Share(
+                    community: CommunityID(rawValue: row["community"]),
+                    at: Instant(secondsSinceEpoch: row["at"])))
+        }
+        return rows.map { row in
             let number: Int = row["id"]
             let kind: String = row["kind"]
             let closedAt: Int? = row["closed_at"]
@@ -266,13 +280,7 @@ extension Ledger {
                 item: item(
                     row, kind: HarvestKind(rawValue: kind) ?? .insight, text: row["text"],
                     source: row["source"]),
-                votes: try String.fetchAll(votes, arguments: [number]).map(
-                    PersonID.init(rawValue:)),
-                shares: try Row.fetchAll(shares, arguments: [number]).map { share in
-                    HarvestRecord.Share(
-                        community: CommunityID(rawValue: share["community"]),
-                        at: Instant(secondsSinceEpoch: share["at"]))
-                },
+                votes: votes[number, default: []], shares: shares[number, default: []],
                 recordedAt: Instant(secondsSinceEpoch: row["recorded_at"]),
                 closedAt: closedAt.map(Instant.init(secondsSinceEpoch:)))
         }

@@ -120,6 +120,7 @@ extension HarvestKind {
 
 /// The text on one line, without what a terminal or a page would obey instead of show.
 private func oneLine(_ text: String) -> String {
+    if isOneLine(text.utf8) { return text }
     var line = String.UnicodeScalarView()
     var isBlankDue = false
     for scalar in text.unicodeScalars {
@@ -133,6 +134,16 @@ private func oneLine(_ text: String) -> String {
         }
     }
     return String(line)
+}
+
+/// Whether it is plain ASCII on one line already, as most of what is kept is.
+private func isOneLine(_ bytes: String.UTF8View) -> Bool {
+    var last = UInt8(ascii: " ")
+    for byte in bytes {
+        guard (0x20...0x7E).contains(byte), byte != 0x20 || last != 0x20 else { return false }
+        last = byte
+    }
+    return last != 0x20
 }
 
 // Unicode's explicit directional formatting (UAX #9): a text could otherwise show as another one.

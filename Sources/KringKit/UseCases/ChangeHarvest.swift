@@ -171,12 +171,20 @@ public struct ChangeHarvest: Sendable {
 
     private func find(_ number: Int) throws(Refusal) -> Found {
         let workspace = try OpenWorkspace(place)
-        guard let entry = try HarvestBook(workspace).entry(number) else {
-            throw Refusal(
-                .inputMissing, "there is no harvest #\(number)",
-                advice: "kring harvest list shows the numbers")
+        if let ledger = try place.readLedger() {
+            let found = try refusingLedgerFaults { () throws(LedgerFault) in
+                try ledger.harvest(number).map { record throws(LedgerFault) in
+                    (record, try ledger.publishedSession(uid: record.uid))
+                }
+            }
+            if case (let record, let session?)? = found {
+                let entry = HarvestEntry(record: record, session: session)
+                return Found(workspace: workspace, entry: entry)
+            }
         }
-        return Found(workspace: workspace, entry: entry)
+        throw Refusal(
+            .inputMissing, "there is no harvest #\(number)",
+            advice: "kring harvest list shows the numbers")
     }
 
     private func change(
