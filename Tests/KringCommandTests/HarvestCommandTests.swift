@@ -84,6 +84,9 @@ struct HarvestCommandTests {
         #expect(result.talk.contains("notes.md:3:13: error: there is nobody 'nor' in people.csv"))
         #expect(result.talk.contains("  |             ^"))
         #expect(try lines(copy, "list").isEmpty)
+        let marked = try bringIn(copy, "\u{FEFF}zin\u{0B}zonder\r\nnog een")
+        #expect(marked.talk.contains("1 | zin zonder\n  | ^\n"))
+        #expect(marked.talk.contains("2 | nog een\n  | ^\n"))
         let foreign = try bringIn(copy, "! goed\n! van een ander #7\n")
         #expect(foreign.status == 65)
         #expect(foreign.talk.contains("notes.md:2: #7 is nothing that eigentijds-toetsen-1"))
@@ -157,6 +160,11 @@ struct HarvestCommandTests {
         #expect(lines[0].state == "dropped")
         #expect(lines[0].outcome == "module vervalt")
         _ = try copy.kring("harvest", "reopen", "1")
+        let history = try copy.kring("harvest", "history", "1")
+        #expect(history.output.split(separator: "\n").count == 4)
+        #expect(
+            history.output.hasPrefix(
+                "2027-03-01  kept      - [ ] Rubric delen 2027-04-01 @sem\n"))
         lines = try self.lines(copy, "list", "--open", "--kind", "action")
         #expect(lines.map(\.number) == [1])
     }

@@ -11,8 +11,10 @@ struct HarvestFaultWords {
 
     /// Every fault with its line, a caret, and what would be right.
     func faults(_ faults: [HarvestFault]) -> [Fault] {
-        let lines = text.replacing("\r\n", with: "\n").split(
-            omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        // The same lines as the reader's: neither a byte order mark nor other line breaks count.
+        let scalars = text.unicodeScalars.drop { $0 == "\u{FEFF}" }
+        let lines = String(scalars).replacing("\r\n", with: "\n")
+            .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" }
         return faults.map { fault in
             let (message, expected, suggestion) = words(fault.reason)
             return Fault(

@@ -48,6 +48,26 @@ public struct ShowHarvest: Sendable {
         public var leftOut: Int
     }
 
+    /// What happened to one thing: `kring harvest history N`.
+    public struct History: Sendable, Encodable {
+        /// One event.
+        public struct Event: Sendable, Encodable {
+            /// When.
+            public var at: Instant
+            /// `kept`, `changed`, `voted`, `unvoted`, `shared` or `unshared`.
+            public var event: String
+            /// The person who voted, or the community it was shared with.
+            public var about: String?
+            /// What it was from then on, as a line of a harvest.
+            public var line: String?
+        }
+
+        /// Its number.
+        public var number: Int
+        /// Oldest first.
+        public var events: [Event]
+    }
+
     private let place: Workplace
 
     /// Of that workspace.
@@ -77,6 +97,28 @@ public struct ShowHarvest: Sendable {
                     number: $0.number, kind: $0.kind.rawValue, text: $0.text, owner: $0.owner,
                     due: $0.due)
             }, leftOut: due.leftOut)
+    }
+
+    /// What happened to the thing of that number.
+    public func history(_ number: Int, language: Language? = nil) throws(Refusal) -> History {
+        let workspace = try OpenWorkspace(place)
+        let ledger = try place.readLedger()
+        let entries = try refusingLedgerFaults { () throws(LedgerFault) in
+            try ledger?.harvestHistory(number) ?? []
+        }
+        guard !entries.isEmpty else {
+            throw Refusal(
+                .inputMissing, "there is no harvest #\(number)",
+                advice: "kring harvest list shows the numbers")
+        }
+        let writer = HarvestWriter(language ?? workspace.intent.organisation.language)
+        return History(
+            number: number,
+            events: entries.map { entry in
+                History.Event(
+                    at: entry.at, event: entry.event.rawValue, about: entry.about,
+                    line: entry.item.map { writer.line($0) })
+            })
     }
 
     /// The organisation's language, which is that of what is printed unless another is asked for.

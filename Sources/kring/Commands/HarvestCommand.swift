@@ -12,7 +12,7 @@ struct HarvestCommand: AsyncParsableCommand {
         subcommands: [
             HarvestSession.self, HarvestDue.self, HarvestList.self, HarvestSearch.self,
             HarvestDone.self, HarvestDrop.self, HarvestReopen.self, HarvestChange.self,
-            HarvestVote.self, HarvestShare.self, HarvestExport.self,
+            HarvestVote.self, HarvestShare.self, HarvestHistory.self, HarvestExport.self,
         ], defaultSubcommand: HarvestSession.self)
 
     private static let overview = """
@@ -38,8 +38,8 @@ struct HarvestCommand: AsyncParsableCommand {
         Headings such as "## Actions" above plain lines do as well. What is printed can be changed and imported again.
         docs/harvest.md has the whole format.
 
-        More: kring harvest due, list, search, done, drop, reopen, change, vote, share and export; kring harvest NAME
-        --help tells about each.
+        More: kring harvest due, list, search, done, drop, reopen, change, vote, share, history and export;
+        kring harvest NAME --help tells about each.
         """
 
     struct HarvestSession: AsyncParsableCommand {

@@ -116,6 +116,33 @@ extension HarvestCommand {
         }
     }
 
+    struct HarvestHistory: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "history",
+            abstract: "What happened to one thing, oldest first.",
+            discussion: """
+                EXAMPLES
+                  kring harvest history 6
+                """)
+        @Argument(help: "Its number.") var number: Int
+        @Option(help: "nl or en (default: the organisation's).") var language: Language?
+        @OptionGroup var options: WorkspaceOptions
+        @OptionGroup var json: JSONOption
+
+        func run() async throws {
+            let history = try ShowHarvest(options.workplace()).history(number, language: language)
+            if json.isOn {
+                Talk.print(try jsonText(history))
+                return
+            }
+            for event in history.events {
+                let day = Style.output.dim(String(event.at.description.prefix(10)))
+                let what = [event.about, event.line].compactMap { $0 }.joined(separator: " ")
+                Talk.print("\(day)  \(event.event.padding(to: 8))  \(what)")
+            }
+        }
+    }
+
     /// Lines below their sessions.
     fileprivate static func print(
         _ list: ListHarvest.List, _ place: Workplace, _ language: Language?, _ json: JSONOption,
