@@ -245,9 +245,10 @@ public struct HarvestReader: Sendable {
         var name = words.trimmed
         let hasColon = name.last?.means(":") == true
         if hasColon { name = name.dropLast().trimmed }
-        let kind = HarvestVocabulary.kinds.first { $0.word == folded(name.string) }?.kind
+        guard isMarked || hasColon else { return nil }
+        let kind = HarvestKind(word: name.string)
         if isMarked { return (kind, true) }
-        return hasColon && kind != nil ? (kind, true) : nil
+        return kind == nil ? nil : (kind, true)
     }
 
     private func wordBeforeColon(_ body: NotedText) -> String? {

@@ -17,7 +17,8 @@ public struct HarvestSheet: Sendable, Encodable {
     /// A heading and a line for each, which can be read again.
     public func text(_ language: Language) -> String {
         let word = language == .nl ? "Oogst van" : "Harvest of"
-        let heading = "# \(word) \(session): \(title), \(DateWords(language).long(date))"
+        let name = title.split(whereSeparator: \.isNewline).joined(separator: " ")
+        let heading = "# \(word) \(session): \(name), \(DateWords(language).long(date))"
         return ([heading, ""] + harvest.map { $0.written(language) }).joined(separator: "\n")
     }
 }

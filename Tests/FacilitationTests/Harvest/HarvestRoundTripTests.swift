@@ -63,6 +63,24 @@ struct HarvestRoundTripTests {
         #expect(different.count == 0, "\(different.prefix(3).joined(separator: "\n"))")
     }
 
+    @Test func `a whole sheet comes back in its order`() {
+        var chance = Chance(seed: 11)
+        let reader = HarvestReader(people: Cast.people, day: Cast.day(2027, 3, 2))
+        for language in Language.allCases {
+            let items = (0..<100).map { _ in Self.item(&chance) }.filter { !$0.text.isEmpty }
+            let lines = items.enumerated().map { index, item in
+                HarvestWriter(language).line(item, number: index + 1)
+            }
+
+            let reading = reader.read(
+                (["# Acties", "", "# Oogst van plgs-1", ""] + lines)
+                    .joined(separator: "\r\n"))
+
+            #expect(reading.items.map(\.item) == items)
+            #expect(reading.items.map(\.line) == Array(5..<items.count + 5))
+        }
+    }
+
     @Test func `random characters are read without a trap and always in place`() {
         var chance = Chance(seed: 7)
         let reader = HarvestReader(people: Cast.people, day: Cast.day(2027, 3, 2))
