@@ -89,7 +89,8 @@ struct HarvestCommandTests {
         #expect(marked.talk.contains("2 | nog een\n  | ^\n"))
         let foreign = try bringIn(copy, "! goed\n! van een ander #7\n")
         #expect(foreign.status == 65)
-        #expect(foreign.talk.contains("notes.md:2: #7 is nothing that eigentijds-toetsen-1"))
+        #expect(
+            foreign.talk.contains("notes.md:2:17: error: #7 is nothing that eigentijds-toetsen-1"))
         #expect(try bringIn(copy, "# niets\n").status == 65)
     }
 

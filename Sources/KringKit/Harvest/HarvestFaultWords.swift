@@ -11,18 +11,34 @@ struct HarvestFaultWords {
 
     /// Every fault with its line, a caret, and what would be right.
     func faults(_ faults: [HarvestFault]) -> [Fault] {
-        // The same lines as the reader's: neither a byte order mark nor other line breaks count.
-        let scalars = text.unicodeScalars.drop { $0 == "\u{FEFF}" }
-        let lines = String(scalars).replacing("\r\n", with: "\n")
-            .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" }
         return faults.map { fault in
             let (message, expected, suggestion) = words(fault.reason)
             return Fault(
                 severity: .error, rule: rule(fault.reason),
                 place: Place(file: name, line: fault.line, column: fault.column),
-                source: lines.indices.contains(fault.line - 1) ? String(lines[fault.line - 1]) : "",
+                source: line(fault.line),
                 message: message, expected: expected, suggestion: suggestion)
         }
+    }
+
+    /// A number that means nothing where it stands, at its last place in a line.
+    func fault(line number: Int, mark: String, _ message: String, expected: String) -> Fault {
+        let line = line(number)
+        let (scalars, wanted) = (Array(line.unicodeScalars), Array(mark.unicodeScalars))
+        let last = max(0, scalars.count - wanted.count)
+        let start = (0...last).last { scalars[$0...].starts(with: wanted) } ?? 0
+        return Fault(
+            severity: .error, rule: .wrongValue,
+            place: Place(file: name, line: number, column: start + 1), source: line,
+            message: message, expected: expected)
+    }
+
+    /// The text of a line, by the reader's lines: neither a byte order mark nor other line breaks count.
+    private func line(_ number: Int) -> String {
+        let scalars = text.unicodeScalars.drop { $0 == "\u{FEFF}" }
+        let lines = String(scalars).replacing("\r\n", with: "\n")
+            .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r" }
+        return lines.indices.contains(number - 1) ? String(lines[number - 1]) : ""
     }
 
     private func rule(_ reason: HarvestFault.Reason) -> FaultRule {

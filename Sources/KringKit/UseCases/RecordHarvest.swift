@@ -140,13 +140,17 @@ public struct RecordHarvest: Sendable {
     private func refuse(
         _ reading: HarvestReading, name: String, text: String, _ workspace: OpenWorkspace
     ) throws(Refusal) {
-        guard !reading.faults.isEmpty else { return }
         let words = HarvestFaultWords(name: name, text: text, people: workspace.intent.people)
-        let count = Set(reading.faults.map(\.line)).count
+        try refuse(words.faults(reading.faults), name: name)
+    }
+
+    private func refuse(_ faults: [Fault], name: String) throws(Refusal) {
+        guard !faults.isEmpty else { return }
+        let count = Set(faults.map(\.place.line)).count
         throw Refusal(
             .badData,
-            "\(count == 1 ? "a line" : "\(count) lines") of '\(name)' cannot be read; nothing was kept",
-            details: [FaultPrinter().text(words.faults(reading.faults))],
+            "\(count == 1 ? "a line" : "\(count) lines") of '\(name)' cannot be kept, so nothing was kept",
+            details: [FaultPrinter().text(faults)],
             advice: name == "--add"
                 ? nil : "mend it and import it again: what is kept already is not kept twice")
     }
@@ -157,20 +161,29 @@ public struct RecordHarvest: Sendable {
     ) throws(Refusal) -> Report {
         let ledger = try place.openLedger()
         let all = try HarvestBook(workspace, ledger: ledger)
+        let words = HarvestFaultWords(name: name, text: text, people: workspace.intent.people)
+        var faults: [Fault] = []
         for thing in read {
             if let number = thing.number, all.entry(number)?.record.uid != entry.uid {
-                throw Refusal(
-                    .badData,
-                    "\(name):\(thing.line): #\(number) is nothing that \(entry.session.id) produced; nothing was kept",
-                    advice:
-                        "leave the number out, or write \\#\(number) where it belongs to the text")
+                faults.append(
+                    words.fault(
+                        line: thing.line, mark: "#\(number)",
+                        "#\(number) is nothing that \(entry.session.id) produced",
+                        expected: "no number for what is new, or \\#\(number) in the text"))
             }
-            if let source = thing.item.source, all.entry(source) == nil {
-                throw Refusal(
-                    .badData, "\(name):\(thing.line): there is no #\(source) for it to come of",
-                    advice: "kring harvest list")
+            if let source = thing.item.source,
+                all.entry(source) == nil || source == thing.number
+            {
+                faults.append(
+                    words.fault(
+                        line: thing.line, mark: "<#\(source)",
+                        source == thing.number
+                            ? "#\(source) cannot come of itself"
+                            : "there is no #\(source) for it to come of",
+                        expected: "a number that kring harvest list shows"))
             }
         }
+        try refuse(faults, name: name)
         let kept = try refusingLedgerFaults { () throws(LedgerFault) in
             try ledger.keep(read, of: entry.uid, at: now)
         }
