@@ -56,7 +56,7 @@ let package = Package(
         .target(
             name: "Ledger",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles",
+                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
@@ -103,7 +103,7 @@ let package = Package(
         .testTarget(
             name: "FacilitationTests",
             dependencies: [
-                "CivilTime", "Communities", "Facilitation", "Workspace",
+                "CivilTime", "Communities", "Facilitation", "TestSupport", "Workspace",
             ],
             swiftSettings: strict),
         .testTarget(
@@ -119,7 +119,7 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "Ledger", "TestSupport",
+                "CivilTime", "Communities", "Digest", "Facilitation", "Ledger", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
@@ -131,9 +131,10 @@ let package = Package(
             name: "KringKitTests",
             dependencies: [
                 "CivilTime", "Communities", "DurableFiles", "Facilitation", "ICalendar", "KringKit",
-                "TestSupport", "Transfer", "Workspace",
+                "Ledger", "TestSupport", "Transfer", "Workspace",
             ],
-            exclude: ["Calendars/Golden", "Layouts/Golden"], swiftSettings: strict),
+            exclude: ["Calendars/Golden", "Harvest/Golden", "Layouts/Golden"], swiftSettings: strict
+        ),
         .testTarget(
             name: "KringWebTests", dependencies: ["CivilTime", "KringWeb"], swiftSettings: strict),
         .testTarget(

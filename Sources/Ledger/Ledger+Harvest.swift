@@ -1,107 +1,306 @@
 public import CivilTime
 public import Communities
+public import Facilitation
 import GRDB
 
-/// Something a session produced.
-public struct HarvestRecord: Hashable, Sendable {
-    /// What it is.
-    public enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
-        case insight, question, action, experiment
-    }
-
-    /// Its number in the ledger; 0 for one that is not kept yet.
-    public var number: Int
-    /// The session's calendar identity.
-    public var uid: String
-    /// What it is.
-    public var kind: Kind
-    /// What was said, in the words of who said it.
-    public var text: String
-    /// Who takes care of it.
-    public var owner: PersonID?
-    /// The day it should be done.
-    public var due: CivilDate?
-    /// When it was recorded.
-    public var recordedAt: Instant
-    /// When it was done.
-    public var doneAt: Instant?
-
-    /// All parts given.
-    public init(
-        number: Int = 0, uid: String, kind: Kind, text: String, owner: PersonID?, due: CivilDate?,
-        recordedAt: Instant, doneAt: Instant? = nil
-    ) {
-        self.number = number
-        self.uid = uid
-        self.kind = kind
-        self.text = text
-        self.owner = owner
-        self.due = due
-        self.recordedAt = recordedAt
-        self.doneAt = doneAt
-    }
-}
-
 extension Ledger {
-    /// Keeps what a session produced.
+    /// Keeps what a session produced, all or nothing.
     ///
-    /// - Returns: the records with their numbers.
+    /// What has a number of this session takes the place of what is kept under it. What has none and says the same as
+    /// something of the session is that thing: it gains what is new and loses nothing, so that a text can be brought in
+    /// twice. Votes are added, each person's once. A number of another session counts as none.
+    ///
+    /// - Returns: what became of each, in order.
     @discardableResult
-    public func keep(_ harvest: [HarvestRecord]) throws(LedgerFault) -> [HarvestRecord] {
+    public func keep(
+        _ harvest: [ReadHarvest], of uid: String, at now: Instant
+    ) throws(LedgerFault) -> [KeptHarvest] {
         try write { db in
-            try harvest.map { record in
-                try db.execute(
-                    sql: """
-                        INSERT INTO harvest (uid, kind, text, owner, due, recorded_at, done_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
-                        """,
-                    arguments: [
-                        record.uid, record.kind.rawValue, record.text, record.owner?.rawValue,
-                        record.due?.description, record.recordedAt.secondsSinceEpoch,
-                        record.doneAt?.secondsSinceEpoch,
-                    ])
-                var kept = record
-                kept.number = Int(db.lastInsertedRowID)
-                return kept
+            var known = try Ledger.harvest(db, "WHERE uid = ?", [uid])
+            var places: [String: Int] = [:]
+            for (place, record) in known.enumerated() where places[record.item.saying] == nil {
+                places[record.item.saying] = place
+            }
+            let numbers = Dictionary(
+                uniqueKeysWithValues: known.enumerated().map { ($1.number, $0) })
+            var result: [(number: Int, outcome: KeptHarvest.Outcome)] = []
+            for read in harvest {
+                let place =
+                    read.number.flatMap { numbers[$0] } ?? places[read.item.saying]
+                let number: Int
+                var outcome = KeptHarvest.Outcome.known
+                if let place {
+                    number = known[place].number
+                    let item =
+                        number == read.number ? read.item : known[place].item.adding(read.item)
+                    if try Ledger.change(known[place], to: item, at: now, db) {
+                        outcome = .changed
+                        known[place].item = item
+                    }
+                } else {
+                    number = try Ledger.add(read.item, of: uid, at: now, db)
+                    outcome = .added
+                    places[read.item.saying] = known.count
+                    known.append(
+                        HarvestRecord(number: number, uid: uid, item: read.item, recordedAt: now))
+                }
+                for person in read.votes {
+                    let isNew = try Ledger.vote(number, person, at: now, db)
+                    if isNew, outcome == .known { outcome = .changed }
+                }
+                result.append((number, outcome))
+            }
+            let records = Dictionary(
+                uniqueKeysWithValues: try Ledger.harvest(db, "WHERE uid = ?", [uid])
+                    .map { ($0.number, $0) })
+            return result.compactMap { number, outcome in
+                records[number].map { KeptHarvest(record: $0, outcome: outcome) }
             }
         }
     }
 
-    /// Marks a record as done; one that was done stays as it was.
+    /// Makes something of what is kept.
     ///
-    /// - Returns: whether it was open.
-    @discardableResult
-    public func markHarvestDone(_ number: Int, at now: Instant) throws(LedgerFault) -> Bool {
+    /// - Parameters:
+    ///   - change: what it becomes of what it was.
+    ///   - yields: something that comes of it, such as the insight of an experiment, and the session it belongs to.
+    /// - Returns: the record as it is now, what came of it, and whether anything is different; `nil` when there is none.
+    public func changeHarvest(
+        _ number: Int, yielding yields: (item: HarvestItem, uid: String)? = nil, at now: Instant,
+        _ change: (HarvestItem) -> HarvestItem
+    ) throws(LedgerFault) -> (record: HarvestRecord, yield: HarvestRecord?, isChanged: Bool)? {
         try write { db in
-            try db.execute(
-                sql: "UPDATE harvest SET done_at = ? WHERE id = ? AND done_at IS NULL",
-                arguments: [now.secondsSinceEpoch, number])
-            return db.changesCount == 1
+            guard let record = try Ledger.harvest(db, "WHERE id = ?", [number]).first else {
+                return nil
+            }
+            var isChanged = try Ledger.change(record, to: change(record.item), at: now, db)
+            var yield: HarvestRecord?
+            if let yields {
+                let known = try Ledger.harvest(
+                    db, "WHERE uid = ? AND source = ?", [yields.uid, number])
+                yield = known.first { $0.item.saysTheSame(as: yields.item) }
+                if yield == nil {
+                    let new = try Ledger.add(yields.item, of: yields.uid, at: now, db)
+                    yield = try Ledger.harvest(db, "WHERE id = ?", [new]).first
+                    isChanged = true
+                }
+            }
+            return try Ledger.harvest(db, "WHERE id = ?", [number]).first.map {
+                ($0, yield, isChanged)
+            }
         }
     }
 
     /// What these sessions produced, in the order of recording.
     public func harvest(uids: some Collection<String>) throws(LedgerFault) -> [HarvestRecord] {
         try read { db in
-            let statement = try db.cachedStatement(sql: "SELECT * FROM harvest WHERE uid = ?")
-            var records: [HarvestRecord] = []
-            for uid in Set(uids) {
-                records += try Row.fetchAll(statement, arguments: [uid]).map(Ledger.harvest)
-            }
-            return records.sorted { $0.number < $1.number }
+            try Set(uids).flatMap { try Ledger.harvest(db, "WHERE uid = ?", [$0]) }
+                .sorted { $0.number < $1.number }
         }
     }
 
-    private static func harvest(_ row: Row) -> HarvestRecord {
-        let kind: String = row["kind"]
+    /// What all sessions of all seasons produced, in the order of recording.
+    public func harvest() throws(LedgerFault) -> [HarvestRecord] {
+        try read { db in try Ledger.harvest(db, "", []) }
+    }
+
+    /// One record; `nil` when nothing has that number.
+    public func harvest(_ number: Int) throws(LedgerFault) -> HarvestRecord? {
+        try read { db in try Ledger.harvest(db, "WHERE id = ?", [number]).first }
+    }
+
+    /// What happened to a record, oldest first.
+    public func harvestHistory(_ number: Int) throws(LedgerFault) -> [HarvestHistoryEntry] {
+        try read { db in
+            guard let record = try Ledger.harvest(db, "WHERE id = ?", [number]).first else {
+                return []
+            }
+            return try Row.fetchAll(
+                db, sql: "SELECT * FROM harvest_history WHERE harvest = ? ORDER BY id",
+                arguments: [number]
+            ).map { row in
+                let event: String = row["event"]
+                let text: String? = row["text"]
+                return HarvestHistoryEntry(
+                    at: Instant(secondsSinceEpoch: row["at"]),
+                    event: HarvestHistoryEntry.Event(rawValue: event) ?? .changed,
+                    about: row["about"],
+                    item: text.map {
+                        Ledger.item(row, kind: record.item.kind, text: $0, source: nil)
+                    })
+            }
+        }
+    }
+
+    /// Rises with every change of what is kept, so that pages made from it know when they are old.
+    public func harvestVersion() throws(LedgerFault) -> Int {
+        try read { db in
+            try Int.fetchOne(db, sql: "SELECT max(id) FROM harvest_history") ?? 0
+        }
+    }
+
+    /// The sessions of all seasons that produced something, by identity.
+    public func harvestedSessions() throws(LedgerFault) -> [String: PublishedSession] {
+        try read { db in
+            let values = try String.fetchAll(
+                db,
+                sql: """
+                    SELECT value FROM published_session
+                    WHERE uid IN (SELECT uid FROM harvest)
+                    """
+            ).map { try JSONText.decode(PublishedSession.self, $0) }
+            return Dictionary(values.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    /// A session of any season by its calendar identity.
+    public func publishedSession(uid: String) throws(LedgerFault) -> PublishedSession? {
+        try read { db in
+            try String.fetchOne(
+                db, sql: "SELECT value FROM published_session WHERE uid = ?", arguments: [uid]
+            ).map { try JSONText.decode(PublishedSession.self, $0) }
+        }
+    }
+
+    /// Takes a person out of everything that sessions produced: as owner, in votes, and in the history of both.
+    ///
+    /// - Returns: how many rows named the person.
+    @discardableResult
+    public func forgetInHarvest(_ person: PersonID) throws(LedgerFault) -> Int {
+        try write { db in
+            let statements = [
+                "UPDATE harvest SET owner = NULL WHERE owner = ?",
+                "UPDATE harvest_history SET owner = NULL WHERE owner = ?",
+                "DELETE FROM harvest_vote WHERE person = ?",
+                """
+                UPDATE harvest_history SET about = NULL
+                WHERE about = ? AND event IN ('voted', 'unvoted')
+                """,
+            ]
+            return try statements.reduce(0) { count, sql in
+                try db.execute(sql: sql, arguments: [person.rawValue])
+                return count + db.changesCount
+            }
+        }
+    }
+}
+
+extension Ledger {
+    static func add(
+        _ item: HarvestItem, of uid: String, at now: Instant, _ db: Database
+    ) throws -> Int {
+        try db.execute(
+            sql: """
+                INSERT INTO harvest (uid, kind, text, expectation, owner, due, state, outcome,
+                    source, recorded_at, closed_at, folded)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, (SELECT id FROM harvest WHERE id = ?), ?, ?, ?)
+                """,
+            arguments: [
+                uid, item.kind.rawValue, item.text, item.expectation, item.owner?.rawValue,
+                item.due?.description, item.state.rawValue, item.outcome, item.source,
+                now.secondsSinceEpoch, item.state == .open ? nil : now.secondsSinceEpoch,
+                words(of: item),
+            ])
+        let number = Int(db.lastInsertedRowID)
+        try index(number, words: words(of: item), inPlaceOf: nil, db)
+        try note(.kept, of: number, item: item, at: now, db)
+        return number
+    }
+
+    /// - Returns: whether it is another than it was.
+    static func change(
+        _ record: HarvestRecord, to item: HarvestItem, at now: Instant, _ db: Database
+    ) throws -> Bool {
+        guard item != record.item else { return false }
+        let closedAt = item.state == .open ? nil : record.closedAt ?? now
+        try db.execute(
+            sql: """
+                UPDATE harvest SET kind = ?, text = ?, expectation = ?, owner = ?, due = ?,
+                    state = ?, outcome = ?, source = (SELECT id FROM harvest WHERE id = ?),
+                    closed_at = ?, folded = ?
+                WHERE id = ?
+                """,
+            arguments: [
+                item.kind.rawValue, item.text, item.expectation, item.owner?.rawValue,
+                item.due?.description, item.state.rawValue, item.outcome, item.source,
+                closedAt?.secondsSinceEpoch, words(of: item), record.number,
+            ])
+        try index(record.number, words: words(of: item), inPlaceOf: words(of: record.item), db)
+        try note(.changed, of: record.number, item: item, at: now, db)
+        return true
+    }
+
+    static func note(
+        _ event: HarvestHistoryEntry.Event, of number: Int, about: String? = nil,
+        item: HarvestItem? = nil, at now: Instant, _ db: Database
+    ) throws {
+        try db.execute(
+            sql: """
+                INSERT INTO harvest_history
+                    (harvest, at, event, about, text, expectation, owner, due, state, outcome)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                number, now.secondsSinceEpoch, event.rawValue, about, item?.text,
+                item?.expectation, item?.owner?.rawValue, item?.due?.description,
+                item?.state.rawValue, item?.outcome,
+            ])
+    }
+
+    /// The records that a condition lets through, with their votes and sharing, in the order of recording.
+    static func harvest(
+        _ db: Database, _ condition: String, _ arguments: StatementArguments
+    ) throws -> [HarvestRecord] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT * FROM harvest \(condition) ORDER BY id", arguments: arguments)
+        let among = "WHERE harvest IN (SELECT id FROM harvest \(condition))"
+        var votes: [Int: [PersonID]] = [:]
+        let cast = try Row.fetchCursor(
+            db, sql: "SELECT harvest, person FROM harvest_vote \(among) ORDER BY person",
+            arguments: arguments)
+        while let row = try cast.next() {
+            votes[row["harvest"], default: []].append(PersonID(rawValue: row["person"]))
+        }
+        var shares: [Int: [HarvestRecord.Share]] = [:]
+        let given = try Row.fetchCursor(
+            db, sql: "SELECT harvest, community, at FROM harvest_share \(among) ORDER BY community",
+            arguments: arguments)
+        while let row = try given.next() {
+            shares[row["harvest"], default: []].append(
+                HarvestRecord.Share(
+                    community: CommunityID(rawValue: row["community"]),
+                    at: Instant(secondsSinceEpoch: row["at"])))
+        }
+        return rows.map { row in
+            let number: Int = row["id"]
+            let kind: String = row["kind"]
+            let closedAt: Int? = row["closed_at"]
+            return HarvestRecord(
+                number: number, uid: row["uid"],
+                item: item(
+                    row, kind: HarvestKind(rawValue: kind) ?? .insight, text: row["text"],
+                    source: row["source"]),
+                votes: votes[number, default: []], shares: shares[number, default: []],
+                recordedAt: Instant(secondsSinceEpoch: row["recorded_at"]),
+                closedAt: closedAt.map(Instant.init(secondsSinceEpoch:)))
+        }
+    }
+
+    private static func item(
+        _ row: Row, kind: HarvestKind, text: String, source: Int?
+    ) -> HarvestItem {
         let owner: String? = row["owner"]
         let due: String? = row["due"]
-        let doneAt: Int? = row["done_at"]
-        return HarvestRecord(
-            number: row["id"], uid: row["uid"],
-            kind: HarvestRecord.Kind(rawValue: kind) ?? .insight, text: row["text"],
-            owner: owner.map(PersonID.init(rawValue:)), due: due.flatMap { CivilDate($0) },
-            recordedAt: Instant(secondsSinceEpoch: row["recorded_at"]),
-            doneAt: doneAt.map(Instant.init(secondsSinceEpoch:)))
+        let state: String = row["state"]
+        return HarvestItem(
+            kind, text, expectation: row["expectation"], owner: owner.map(PersonID.init(rawValue:)),
+            due: due.flatMap { CivilDate($0) }, state: HarvestState(rawValue: state) ?? .open,
+            outcome: row["outcome"], source: source)
+    }
+
+    /// What a search looks through.
+    private static func words(of item: HarvestItem) -> String {
+        folded(
+            [item.text, item.expectation, item.outcome].compactMap { $0 }.joined(separator: " "))
     }
 }

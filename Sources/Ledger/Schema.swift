@@ -1,3 +1,4 @@
+import Facilitation
 import GRDB
 
 /// The versions of the ledger's tables. A released version is never changed: a new one follows it.
@@ -16,6 +17,7 @@ struct Schema: Sendable {
     /// What this program knows.
     static let current = Schema(versions: [
         Version(number: 1, migrate: version1), Version(number: 2, migrate: version2),
+        Version(number: 3, migrate: harvestLoop),
     ])
 
     var newest: Int { versions.map(\.number).max() ?? 0 }
@@ -178,6 +180,89 @@ struct Schema: Sendable {
                 ) STRICT;
                 CREATE UNIQUE INDEX pin_in_force ON pin (season, session)
                     WHERE released_at IS NULL;
+                """)
+    }
+
+    /// What sessions produced, with challenges, outcomes, votes, sharing, history, and an index of its words.
+    ///
+    /// The index holds every three letters in a row of the folded text, so that `toets` finds `peertoetsing`. No
+    /// trigger keeps it: a schema that is not trusted may not touch a virtual table, so the ledger does. An SQLite without
+    /// FTS5 does without it: searching then reads every row.
+    private static func harvestLoop(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                ALTER TABLE harvest RENAME TO harvest_before;
+                DROP INDEX harvest_uid;
+                CREATE TABLE harvest (
+                    id INTEGER PRIMARY KEY,
+                    uid TEXT NOT NULL,
+                    kind TEXT NOT NULL CHECK (kind IN
+                        ('insight', 'question', 'action', 'experiment', 'challenge')),
+                    text TEXT NOT NULL,
+                    expectation TEXT,
+                    owner TEXT,
+                    due TEXT,
+                    state TEXT NOT NULL CHECK (state IN ('open', 'done', 'dropped')),
+                    outcome TEXT,
+                    source INTEGER REFERENCES harvest (id),
+                    recorded_at INTEGER NOT NULL,
+                    closed_at INTEGER CHECK ((closed_at IS NULL) = (state = 'open')),
+                    folded TEXT NOT NULL
+                ) STRICT;
+                CREATE INDEX harvest_uid ON harvest (uid, id);
+
+                CREATE TABLE harvest_vote (
+                    harvest INTEGER NOT NULL REFERENCES harvest (id) ON DELETE CASCADE,
+                    person TEXT NOT NULL,
+                    at INTEGER NOT NULL,
+                    PRIMARY KEY (harvest, person)
+                ) STRICT;
+
+                CREATE TABLE harvest_share (
+                    harvest INTEGER NOT NULL REFERENCES harvest (id) ON DELETE CASCADE,
+                    community TEXT NOT NULL,
+                    at INTEGER NOT NULL,
+                    PRIMARY KEY (harvest, community)
+                ) STRICT;
+
+                CREATE TABLE harvest_history (
+                    id INTEGER PRIMARY KEY,
+                    harvest INTEGER NOT NULL REFERENCES harvest (id) ON DELETE CASCADE,
+                    at INTEGER NOT NULL,
+                    event TEXT NOT NULL CHECK (event IN
+                        ('kept', 'changed', 'voted', 'unvoted', 'shared', 'unshared')),
+                    about TEXT,
+                    text TEXT,
+                    expectation TEXT,
+                    owner TEXT,
+                    due TEXT,
+                    state TEXT,
+                    outcome TEXT
+                ) STRICT;
+                CREATE INDEX harvest_history_harvest ON harvest_history (harvest, id);
+
+                INSERT INTO harvest (id, uid, kind, text, owner, due, state, recorded_at, closed_at, folded)
+                SELECT id, uid, kind, text, owner, due,
+                    CASE WHEN done_at IS NULL THEN 'open' ELSE 'done' END, recorded_at, done_at, ''
+                FROM harvest_before;
+                DROP TABLE harvest_before;
+                INSERT INTO harvest_history (harvest, at, event, text, owner, due, state)
+                SELECT id, recorded_at, 'kept', text, owner, due, state FROM harvest;
+                """)
+        for row in try Row.fetchAll(db, sql: "SELECT id, text FROM harvest") {
+            let (number, text): (Int, String) = (row["id"], row["text"])
+            try db.execute(
+                sql: "UPDATE harvest SET folded = ? WHERE id = ?",
+                arguments: [folded(text), number])
+        }
+        let hasIndex = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM pragma_module_list WHERE name = 'fts5')")
+        guard hasIndex == true else { return }
+        try db.execute(
+            sql: """
+                CREATE VIRTUAL TABLE harvest_words USING fts5
+                    (folded, content = 'harvest', content_rowid = 'id', tokenize = 'trigram');
+                INSERT INTO harvest_words (harvest_words) VALUES ('rebuild');
                 """)
     }
 }

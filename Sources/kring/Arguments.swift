@@ -1,7 +1,7 @@
 public import ArgumentParser
 public import CivilTime
 public import Communities
-import Facilitation
+public import Facilitation
 public import Feeds
 public import KringKit
 
@@ -13,6 +13,11 @@ extension AgendaFormat: ExpressibleByArgument {}
 extension AgendaPage.Copy: ExpressibleByArgument {}
 extension Feed.Style: ExpressibleByArgument {}
 extension Feed.Format: ExpressibleByArgument {}
+
+extension HarvestKind: ExpressibleByArgument {
+    /// Reads `action`, `actie` and the other words of a harvest.
+    public init?(argument: String) { self.init(word: argument) }
+}
 
 extension CivilDate: ExpressibleByArgument {
     /// Reads `2027-02-01`.

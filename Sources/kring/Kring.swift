@@ -42,7 +42,7 @@ struct Kring: AsyncParsableCommand {
                 name: "Meeting",
                 subcommands: [
                     AgendaCommand.self, FeedCommand.self, InvitationCommand.self,
-                    AnswerCommand.self,
+                    AnswerCommand.self, HarvestCommand.self,
                 ]),
             CommandGroup(
                 name: "Running",

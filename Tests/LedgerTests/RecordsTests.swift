@@ -66,28 +66,6 @@ import Testing
         #expect(try ledger.answers(uid: "1") == [answers[2], answers[0]])
     }
 
-    @Test func `a harvest is kept and its actions are done once`() throws {
-        let folder = try TemporaryFolder()
-        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
-        let records = [
-            HarvestRecord(
-                uid: "1", kind: .action, text: "Rubric delen; '); DROP TABLE harvest;--",
-                owner: "ada", due: Cast.day(2027, 3, 1), recordedAt: now),
-            HarvestRecord(
-                uid: "1", kind: .insight, text: "Één toets is geen toets 🙂", owner: nil, due: nil,
-                recordedAt: now),
-        ]
-
-        var kept = try ledger.keep(records)
-        let firstTime = try ledger.markHarvestDone(kept[0].number, at: later)
-        let secondTime = try ledger.markHarvestDone(kept[0].number, at: later)
-
-        #expect([firstTime, secondTime] == [true, false])
-        #expect(kept.map(\.number) == [1, 2])
-        kept[0].doneAt = later
-        #expect(try ledger.harvest(uids: ["1", "2"]) == kept)
-    }
-
     @Test func `role turns of a session are kept in the place of earlier ones`() throws {
         let folder = try TemporaryFolder()
         let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))

@@ -26,6 +26,7 @@ struct PageWords {
                 "Namen en deelnamelinks staan alleen in de persoonlijke agenda's van leden.",
                 "Names and join links stand only in members' own feeds."),
             "sessions": of("Bijeenkomsten", "Sessions"),
+            "knowledge": of("Wat we leren", "What we learn"),
             "allSessions": of("Alle bijeenkomsten", "All sessions"),
             "oneFeed": of("Alles in één agenda:", "Everything in one calendar:"),
             "day": of("Dag", "Day"), "time": of("Tijd", "Time"),

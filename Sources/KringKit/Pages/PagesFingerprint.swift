@@ -14,11 +14,13 @@ struct PagesFingerprint {
     /// - Parameters:
     ///   - folders: what pages are made from: the workspace's files and the templates.
     ///   - published: the published folder's own files, by path.
+    ///   - harvest: rises with every change of what sessions produced.
     ///   - today: decides which cancelled sessions still show.
     init(
-        folders: [String], published: [String], sessions: [PublishedSession], today: CivilDate
+        folders: [String], published: [String], sessions: [PublishedSession],
+        harvest: Int, today: CivilDate
     ) {
-        var parts = ["kring-pages-1", today.description]
+        var parts = ["kring-pages-1", today.description, "harvest \(harvest)"]
         for folder in folders { parts += PagesFingerprint.entries(below: folder) }
         parts += published.sorted().map(PagesFingerprint.entry)
         parts += sessions.map { "\($0.uid) \($0.sequence) \($0.status.rawValue)" }

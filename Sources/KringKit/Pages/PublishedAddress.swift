@@ -9,6 +9,8 @@ struct PublishedAddress {
     static let wholeFeed = "feeds/organisation.ics"
     static func memberFeed(token: String) -> String { "f/\(token).ics" }
     static func community(_ id: CommunityID) -> String { "communities/\(id).html" }
+    static func knowledge(_ id: CommunityID) -> String { "knowledge/\(id).html" }
+    static let allKnowledge = "knowledge/index.html"
     static func session(_ id: SessionID) -> String { "sessions/\(id).html" }
 
     /// `https://…`

@@ -62,13 +62,16 @@ struct PublishedPages {
 
     private func fingerprint(_ sessions: [PublishedSession]) throws(Refusal) -> String {
         let place = workspace.place
+        let harvest = try refusingLedgerFaults { () throws(LedgerFault) in
+            try ledger.harvestVersion()
+        }
         return PagesFingerprint(
             folders: [
                 place.path("communities"), place.path("kring.yaml"), place.path("spaces.yaml"),
                 place.path("people.csv"), place.path("templates"), place.templates,
             ],
             published: try publicFolder.listed().map { "\(folder)/\($0)" }, sessions: sessions,
-            today: workspace.zone.local(at: now).date
+            harvest: harvest, today: workspace.zone.local(at: now).date
         ).digest
     }
 
@@ -121,13 +124,22 @@ struct PublishedPages {
         var index = contexts.index(sessions)
         index["sessionTable"] = .text(
             try layouts.render("sessions.partial.html", contexts.table(sessions, above: "")))
+        let knowledge = KnowledgePages(
+            intent: intent, book: try HarvestBook(workspace, ledger: ledger), language: language,
+            published: Set(sessions.map(\.uid)))
+        index.offer(
+            knowledge.communities.isEmpty ? nil : PublishedAddress.allKnowledge, as: "knowledge")
         var result = [
             ("index.html", try layouts.render("index.html", index)),
             ("style.css", try layouts.text("style.css")),
         ]
+        result += try knowledge.files(layouts)
         for community in intent.communities {
             let own = sessions.filter { $0.session.communities.contains(community.id) }
             var page = contexts.page(of: community)
+            page.offer(
+                knowledge.hasPage(community.id)
+                    ? "../" + PublishedAddress.knowledge(community.id) : nil, as: "knowledge")
             page["sessionTable"] = .text(
                 try layouts.render("sessions.partial.html", contexts.table(own, above: "../")))
             result.append(

@@ -1,0 +1,132 @@
+import CivilTime
+import Communities
+import Facilitation
+import Ledger
+
+/// Something a session produced, with its session.
+struct HarvestEntry: Hashable {
+    let record: HarvestRecord
+    let session: PublishedSession
+
+    /// The communities that met, the session's own first.
+    var communities: [CommunityID] { session.session.communities }
+}
+
+/// What all sessions of all seasons produced.
+struct HarvestBook {
+    /// In the order of recording.
+    let entries: [HarvestEntry]
+    /// Places in `entries` of what a community's own sessions produced, and of what was shared with it.
+    private let own: [CommunityID: [Int]]
+    private let shared: [CommunityID: [Int]]
+    private let places: [Int: Int]
+    private let lessons: [Int: [Int]]
+    /// The sessions of the season by community, cancelled ones left out.
+    private let season: [CommunityID: [Session]]
+    private let zone: Zone
+
+    /// - Parameters:
+    ///   - records: what is kept; one whose session nobody knows any more is passed over.
+    ///   - harvested: the sessions they belong to, by calendar identity.
+    ///   - season: the sessions of the season.
+    init(
+        records: [HarvestRecord], harvested: [String: PublishedSession],
+        season: [PublishedSession], zone: Zone
+    ) {
+        entries = records.compactMap { record in
+            harvested[record.uid].map { HarvestEntry(record: record, session: $0) }
+        }
+        var (own, shared): ([CommunityID: [Int]], [CommunityID: [Int]]) = ([:], [:])
+        var (places, lessons): ([Int: Int], [Int: [Int]]) = ([:], [:])
+        for (place, entry) in entries.enumerated() {
+            for community in entry.communities { own[community, default: []].append(place) }
+            for share in entry.record.shares where !entry.communities.contains(share.community) {
+                shared[share.community, default: []].append(place)
+            }
+            places[entry.record.number] = place
+            if let source = entry.record.item.source { lessons[source, default: []].append(place) }
+        }
+        (self.own, self.shared, self.places, self.lessons) = (own, shared, places, lessons)
+        var byCommunity: [CommunityID: [Session]] = [:]
+        for entry in season where entry.status != .cancelled {
+            for community in entry.session.communities {
+                byCommunity[community, default: []].append(entry.session)
+            }
+        }
+        self.season = byCommunity
+        self.zone = zone
+    }
+
+    /// What the ledger of a workspace holds; nothing where there is none yet.
+    init(_ workspace: OpenWorkspace) throws(Refusal) {
+        try self.init(workspace, ledger: workspace.place.readLedger())
+    }
+
+    init(_ workspace: OpenWorkspace, ledger: Ledger?) throws(Refusal) {
+        guard let ledger else {
+            self.init(records: [], harvested: [:], season: [], zone: workspace.zone)
+            return
+        }
+        let kept = try refusingLedgerFaults { () throws(LedgerFault) in
+            (
+                try ledger.harvest(), try ledger.harvestedSessions(),
+                try ledger.publishedSessions(season: workspace.intent.organisation.season.id)
+            )
+        }
+        self.init(records: kept.0, harvested: kept.1, season: kept.2, zone: workspace.zone)
+    }
+
+    /// The entry of that number.
+    func entry(_ number: Int) -> HarvestEntry? { places[number].map { entries[$0] } }
+
+    /// What a community's own sessions produced, woven ones included, and what was shared with it, in the order of
+    /// recording.
+    func entries(seenBy community: CommunityID) -> [HarvestEntry] {
+        (own[community, default: []] + shared[community, default: []]).sorted().map { entries[$0] }
+    }
+
+    /// What came of something, in the order of recording.
+    func entries(thatCameOf number: Int) -> [HarvestEntry] {
+        lessons[number, default: []].map { entries[$0] }
+    }
+
+    /// What a session opens with: what its communities left open before, woven ones included, and what others shared with
+    /// them since they met last.
+    ///
+    /// This is the one place that an agenda asks.
+    func openThreads(for session: Session, limit: Int = DueThreads.usual) -> [OpenThread] {
+        due(at: session, limit: limit).threads
+    }
+
+    /// The same, with how many more are due.
+    func due(at session: Session, limit: Int = DueThreads.usual) -> DueThreads {
+        let communities = Set(session.communities)
+        func isBefore(_ one: Session, _ other: Session) -> Bool {
+            (one.date, one.start) < (other.date, other.start)
+        }
+        func places(in table: [CommunityID: [Int]]) -> Set<Int> {
+            Set(session.communities.flatMap { table[$0, default: []] })
+        }
+        let known = places(in: own).union(places(in: shared)).compactMap { place -> KnownHarvest? in
+            let (entry, record) = (entries[place], entries[place].record)
+            guard isBefore(entry.session.session, session) else { return nil }
+            var sharedOn: CivilDate?
+            if communities.isDisjoint(with: entry.communities) {
+                let shares = record.shares.filter { communities.contains($0.community) }
+                guard let first = shares.map(\.at).min() else { return nil }
+                sharedOn = zone.local(at: first).date
+            }
+            return KnownHarvest(
+                number: record.number, item: record.item, day: entry.session.session.date,
+                votes: record.votes.count, sharedOn: sharedOn)
+        }
+        let previous = season[session.community, default: []].filter {
+            $0.id != session.id && isBefore($0, session)
+        }.map(\.date).max()
+        let next = session.communities.flatMap { season[$0, default: []] }.filter {
+            $0.id != session.id && isBefore(session, $0)
+        }.map(\.date).min()
+        return DueThreads(
+            among: known, on: session.date, after: previous, before: next, limit: limit)
+    }
+}

@@ -1,0 +1,208 @@
+import ArgumentParser
+import CivilTime
+import Communities
+import Facilitation
+import KringKit
+
+/// Which of what sessions produced.
+struct HarvestFilterArguments: ParsableArguments {
+    @Option(help: "Only this community's, what was shared with it included.")
+    var community: String?
+    @Option(help: "insight, question, action, experiment or challenge.")
+    var kind: HarvestKind?
+    @Option(help: "Only what this person takes care of.")
+    var owner: String?
+    @Flag(help: "Only what is neither done nor dropped.")
+    var open = false
+
+    var filter: HarvestFilter {
+        HarvestFilter(
+            community: community.map(CommunityID.init(rawValue:)), kind: kind,
+            owner: owner.map(PersonID.init(rawValue:)), isOpen: open)
+    }
+}
+
+extension HarvestCommand {
+    struct HarvestDue: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "due",
+            abstract: "What a session opens with: what earlier ones left open, and news.",
+            discussion: """
+                EXAMPLES
+                  kring harvest due plgs-4
+                  kring harvest due plgs-4 --limit 3 --json
+
+                In order: experiments whose day comes before the next session, actions that are due, questions that nobody
+                answered, the challenge with the most votes, insights that others shared.
+                """)
+        @Argument(help: "The session, such as plgs-4.") var session: String
+        @Option(help: "The most of them (default: 7).") var limit: Int?
+        @OptionGroup var options: WorkspaceOptions
+        @OptionGroup var json: JSONOption
+
+        func validate() throws {
+            if let limit, !(0...1000).contains(limit) {
+                throw ValidationError("--limit takes a number from 0 to 1000.")
+            }
+        }
+
+        func run() async throws {
+            let due = try ShowHarvest(options.workplace()).due(session, limit: limit)
+            if json.isOn {
+                Talk.print(try jsonText(due))
+                return
+            }
+            if due.threads.isEmpty { Talk.say("nothing is due at \(session)") }
+            for thread in due.threads {
+                let facts = [
+                    thread.owner.map { "@\($0)" }, thread.due.map { "\($0)" }, "#\(thread.number)",
+                ].compactMap { $0 }.joined(separator: " ")
+                Talk.print(
+                    "\(thread.kind.padding(to: 11))\(thread.text)  \(Style.output.dim(facts))")
+            }
+            if due.leftOut > 0 {
+                Talk.say("and \(due.leftOut) more: --limit \(due.threads.count + due.leftOut)")
+            }
+        }
+    }
+
+    struct HarvestList: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list",
+            abstract: "What all sessions produced, over all seasons.",
+            discussion: """
+                EXAMPLES
+                  kring harvest list --open --kind action
+                  kring harvest list --community plgs
+                  kring harvest list --owner noor --json
+                """)
+        @OptionGroup var arguments: HarvestFilterArguments
+        @Option(help: "nl or en (default: the organisation's).") var language: Language?
+        @OptionGroup var options: WorkspaceOptions
+        @OptionGroup var json: JSONOption
+
+        func run() async throws {
+            let place = try options.workplace()
+            try print(
+                try ListHarvest(place).run(arguments.filter), place, language, json,
+                nothing: "nothing is kept that fits")
+        }
+    }
+
+    struct HarvestSearch: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "search",
+            abstract: "Find what was said, expected or came of it.",
+            discussion: """
+                EXAMPLES
+                  kring harvest search peerfeedback
+                  kring harvest search een rubric --kind insight      finds "Één rubric" too
+                  kring harvest search toets --community plgs --json
+
+                All words must be there, anywhere in a word, whatever their accents. The newest come first.
+                """)
+        @Argument(help: "The words.") var words: [String]
+        @OptionGroup var arguments: HarvestFilterArguments
+        @Option(help: "nl or en (default: the organisation's).") var language: Language?
+        @OptionGroup var options: WorkspaceOptions
+        @OptionGroup var json: JSONOption
+
+        func run() async throws {
+            let place = try options.workplace()
+            let text = words.joined(separator: " ")
+            try print(
+                try ListHarvest(place).search(text, arguments.filter), place, language, json,
+                nothing: "nobody said “\(text)”")
+        }
+    }
+
+    struct HarvestHistory: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "history",
+            abstract: "What happened to one thing, oldest first.",
+            discussion: """
+                EXAMPLES
+                  kring harvest history 6
+                """)
+        @Argument(help: "Its number.") var number: Int
+        @Option(help: "nl or en (default: the organisation's).") var language: Language?
+        @OptionGroup var options: WorkspaceOptions
+        @OptionGroup var json: JSONOption
+
+        func run() async throws {
+            let history = try ShowHarvest(options.workplace()).history(number, language: language)
+            if json.isOn {
+                Talk.print(try jsonText(history))
+                return
+            }
+            for event in history.events {
+                let day = Style.output.dim(String(event.at.description.prefix(10)))
+                let what = [event.about, event.line].compactMap { $0 }.joined(separator: " ")
+                Talk.print("\(day)  \(event.event.padding(to: 8))  \(what)")
+            }
+        }
+    }
+
+    /// Lines below their sessions.
+    fileprivate static func print(
+        _ list: ListHarvest.List, _ place: Workplace, _ language: Language?, _ json: JSONOption,
+        nothing: String
+    ) throws {
+        if json.isOn {
+            Talk.print(try jsonText(list))
+            return
+        }
+        if list.harvest.isEmpty { Talk.say(nothing) }
+        let language = try language ?? ShowHarvest(place).language()
+        var last: String?
+        for line in list.harvest {
+            if line.uid != last {
+                if last != nil { Talk.print("") }
+                Talk.print(
+                    Style.output.bold("\(line.session)") + Style.output.dim("  \(line.date)"))
+                last = line.uid
+            }
+            let shared = line.sharedWith.map(\.rawValue).joined(separator: ", ")
+            Talk.print(
+                "  " + line.written(language)
+                    + (shared.isEmpty ? "" : Style.output.dim("  (shared with \(shared))")))
+        }
+    }
+
+    struct HarvestExport: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "export",
+            abstract: "All that was learned, as Markdown or JSON.",
+            discussion: """
+                EXAMPLES
+                  kring harvest export --format md > knowledge.md
+                  kring harvest export --community plgs --format json --language en
+
+                Names nobody: owners and votes are left out of Markdown, and stand as identifiers in JSON.
+                """)
+        @Option(help: "Only this community's, what was shared with it included.")
+        var community: String?
+        @Option(help: "md or json.") var format: KnowledgeFormat = .md
+        @Option(help: "nl or en (default: the organisation's).") var language: Language?
+        @OptionGroup var options: WorkspaceOptions
+        @OptionGroup var json: JSONOption
+
+        func run() async throws {
+            let id = community.map(CommunityID.init(rawValue:))
+            let place = try options.workplace()
+            if json.isOn || format == .json {
+                Talk.print(
+                    try jsonText(try ListHarvest(place).run(HarvestFilter(community: id))))
+            } else {
+                Talk.print(
+                    try ExportKnowledge(place, now: options.moment).markdown(
+                        of: id, language: language))
+            }
+        }
+    }
+}
+
+/// As what knowledge is exported.
+enum KnowledgeFormat: String, ExpressibleByArgument, CaseIterable {
+    case md, json
+}
