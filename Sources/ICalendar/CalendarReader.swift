@@ -114,7 +114,10 @@ extension CalendarDocument {
         switch property.name {
         // Versions and other calendars than the Gregorian are not what we write.
         case "VERSION", "CALSCALE": return true
-        case "PRODID": productID = property.text
+        case "PRODID":
+            productID = property.text
+            // What says nothing is not written, and then a second one would be the first.
+            isKept = !productID.isEmpty
         case "NAME": name = property.text
         case "DESCRIPTION": description = property.text
         case "COLOR": color = property.text
