@@ -172,17 +172,20 @@ public struct TemplateArc: Hashable, Sendable {
     public var big: TemplateID?
     /// Those of woven sessions.
     public var joint: TemplateID?
+    /// Whether what is open is filled by the stage of the community.
+    public var isByStage: Bool
 
     /// All parts given.
     public init(
         first: TemplateID?, cycle: [TemplateID], last: TemplateID?, big: TemplateID?,
-        joint: TemplateID?
+        joint: TemplateID?, isByStage: Bool = false
     ) {
         self.first = first
         self.cycle = cycle
         self.last = last
         self.big = big
         self.joint = joint
+        self.isByStage = isByStage
     }
 }
 

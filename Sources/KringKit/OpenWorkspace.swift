@@ -31,10 +31,15 @@ struct OpenWorkspace {
                 advice: "mend what is named above; kring check shows warnings too")
         }
         self.place = place
-        self.intent = intent
+        var complete = intent
+        let arc = SeasonArc(library)
+        for index in complete.communities.indices {
+            complete.communities[index].templates = arc.completed(intent.communities[index])
+        }
+        self.intent = complete
         self.library = library
         places = files.places
-        agendas = SessionAgenda(intent: intent, library: library)
+        agendas = SessionAgenda(intent: complete, library: library)
         supposed = BusyTimes()
     }
 

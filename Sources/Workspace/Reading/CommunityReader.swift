@@ -130,15 +130,37 @@ struct CommunityReader {
         return roles
     }
 
+    /// A map; or `by stage`, as when nothing is said; or `none`.
     private func templates(_ cursor: Cursor?) -> TemplateArc {
-        let keys = cursor?.keys(["first", "cycle", "last", "big", "joint"])
+        var arc = TemplateArc(first: nil, cycle: [], last: nil, big: nil, joint: nil)
+        guard let cursor else {
+            arc.isByStage = true
+            return arc
+        }
+        guard case .map = cursor.tree.content else {
+            switch cursor.tree.text {
+            case "by stage", "op fase": arc.isByStage = true
+            case "none", "geen": break
+            default: cursor.wrong("{first: …, cycle: […], last: …}, 'by stage' or 'none'")
+            }
+            return arc
+        }
+        let keys = cursor.keys(["first", "cycle", "last", "big", "joint", "otherwise"])
+        if let otherwise = keys?["otherwise"] {
+            switch otherwise.tree.text {
+            case "by stage", "op fase": arc.isByStage = true
+            case "none", "geen": break
+            default: otherwise.wrong("'by stage' or 'none'")
+            }
+        }
         func template(_ key: String) -> TemplateID? {
             keys?[key]?.identifier().map { TemplateID(rawValue: $0) }
         }
         let cycle = keys?["cycle"]?.items().compactMap { $0.identifier() } ?? []
         return TemplateArc(
             first: template("first"), cycle: cycle.map { TemplateID(rawValue: $0) },
-            last: template("last"), big: template("big"), joint: template("joint"))
+            last: template("last"), big: template("big"), joint: template("joint"),
+            isByStage: arc.isByStage)
     }
 
     private func big(_ cursor: Cursor) -> BigSessions? {
