@@ -8,7 +8,7 @@ enum BuiltInLibrary {
     static let library = read.library
     static let faults = read.faults.map { "\($0)" }
 
-    private static var folder: URL {
+    static var folder: URL {
         var root = URL(filePath: #filePath)
         for _ in 0..<3 { root.deleteLastPathComponent() }
         return root.appending(path: "templates")

@@ -1,63 +1,87 @@
 import CivilTime
 import Communities
 import Facilitation
+import Foundation
 import Testing
 
 @Suite("The built-in templates")
 struct BuiltInTemplateTests {
-    static let ids: [TemplateID] = [
-        "experiment-review", "harvest-and-celebrate", "intervision", "joint-session", "kick-off",
-        "online-45", "open-space-half-day", "practice-challenge", "regular-60", "regular-90",
-        "show-and-tell", "world-cafe",
-    ]
-
-    @Test func `the example workspace finds every template it names`() {
-        #expect(BuiltInLibrary.library.templates.map(\.id) == Self.ids)
-    }
+    private static let library = BuiltInLibrary.library
 
     @Test func `methods and templates are without faults`() {
         #expect(BuiltInLibrary.faults == [])
+        #expect(Self.library.methods.count >= 35)
+        #expect(Self.library.templates.count >= 14)
     }
 
-    @Test func `every text of every method is there in both languages`() {
-        for method in BuiltInLibrary.library.methods {
-            let variants = Mode.allCases.compactMap { method.variants[$0]?.text }
-            let texts =
-                [method.name, method.purpose] + method.steps.map(\.text)
-                + method.materials.map(\.name)
-                + variants + [method.late].compactMap { $0 }
+    @Test func `every method is credited, and nobody for a method that is not there`() throws {
+        let credits = try String(
+            contentsOf: BuiltInLibrary.folder.appending(path: "CREDITS.md"), encoding: .utf8)
+        let rows = credits.split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst()
+            .filter { !$0.hasPrefix("| ---") }
+        #expect(
+            rows.map(String.init)
+                == Self.library.methods.map { "| \($0.id) | \($0.credit) | \($0.source) |" })
+    }
+
+    /// Every method in every mode and language, as the pages would show it.
+    @Test(arguments: library.methods.map(\.id), Mode.allCases)
+    func `no text of a method is missing`(id: MethodID, mode: Mode) throws {
+        let method = try #require(Self.library.method(id))
+        #expect(!method.source.isEmpty && !method.credit.isEmpty)
+        let variant = try #require(method.variants[mode], "what to do in this mode")
+        guard variant.possible else { return }
+        let steps = method.steps(in: mode)
+        #expect(steps.contains { $0.say != nil }, "something to say aloud")
+        let texts =
+            [method.name, method.purpose, variant.text, method.late, method.access]
+            + steps.map { $0.text as LocalizedText? }
+        for language in Language.allCases {
             for text in texts {
-                #expect(Set(text.texts.keys) == Set(Language.allCases), "\(method.id): \(text)")
+                #expect(
+                    text?.texts[language]?.isEmpty == false,
+                    "\(language): \(String(describing: text))")
+            }
+            for text in steps.compactMap(\.say)
+                + (variant.materials ?? method.materials).map(\.name)
+            {
+                #expect(text.texts[language]?.isEmpty == false, "\(language): \(text)")
             }
         }
     }
 
-    @Test(arguments: Mode.allCases, [6, 14, 30])
-    func `every template fits every usual length`(mode: Mode, people: Int) throws {
-        let library = BuiltInLibrary.library
-        let fitter = AgendaFitter(library: library)
-        let start = try #require(ClockTime(hour: 15, minute: 0))
-        for template in library.templates {
-            let lengths =
-                switch template.id {
-                case "open-space-half-day": [180, 210, 240]
-                case "online-45": [45, 60, 90, 120]
-                default: [60, 90, 120]
-                }
-            for minutes in lengths {
-                let about: Comment = "\(template.id), \(minutes) minutes"
+    @Test(arguments: library.methods.map(\.id))
+    func `the best minutes of a method are what its steps need`(id: MethodID) throws {
+        let method = try #require(Self.library.method(id))
+        let people = method.group?.ideal ?? min(method.people.most ?? 12, 12)
+        let needed = method.minutes(people: people, mode: .physical).ideal
+        #expect(abs(needed - method.minutes.ideal) <= max(3, method.minutes.ideal / 5), "\(needed)")
+    }
+
+    @Test(arguments: library.templates.map(\.id), Mode.allCases)
+    func `every template fits at its least, best and most minutes`(id: TemplateID, mode: Mode)
+        throws
+    {
+        let template = try #require(Self.library.template(id))
+        let length = try #require(template.length)
+        // Strands divide the people; a handful is no conference.
+        let fewest = template.blocks.contains { !$0.strands.isEmpty } ? 14 : 6
+        for minutes in [length.least, length.ideal, length.most] {
+            for people in minutes == length.ideal ? [fewest, 14, 30] : [14] {
+                let situation = AgendaSituation(
+                    minutes: minutes, people: people, mode: mode, start: .startOfDay)
                 do {
-                    let agenda = try fitter.fit(
-                        template,
-                        AgendaSituation(
-                            minutes: minutes, people: people, mode: mode, start: start))
-                    #expect(agenda.blocks.map(\.minutes).reduce(0, +) == minutes, about)
-                    #expect(agenda.longestSitting <= AgendaFitter.longestSitting(mode), about)
-                    for block in agenda.blocks {
-                        #expect(block.steps.map(\.minutes).reduce(0, +) == block.minutes, about)
+                    let agenda = try AgendaFitter(library: Self.library).fit(template, situation)
+                    #expect(agenda.blocks.map(\.minutes).reduce(0, +) == minutes)
+                    #expect(agenda.longestSitting <= AgendaFitter.longestSitting(mode))
+                    for block in agenda.blocks where block.strands.isEmpty {
+                        #expect(block.steps.map(\.minutes).reduce(0, +) == block.minutes)
+                    }
+                    for strand in agenda.blocks.flatMap(\.strands) {
+                        #expect(!strand.blocks.isEmpty)
                     }
                 } catch {
-                    Issue.record("\(template.id), \(minutes) minutes: \(error)")
+                    Issue.record("\(minutes) minutes, \(people) people: \(error)")
                 }
             }
         }

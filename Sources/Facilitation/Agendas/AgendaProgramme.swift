@@ -15,6 +15,8 @@ struct AgendaProgramme {
 
     /// How many of the methods of a list are looked at.
     private static let listed = 8
+    /// A method that never takes so long is too small for an open choice.
+    private static let openMinutes = 15
     /// How many blocks may leave the choice among the methods of one arc.
     private static let openChoices = 3
 
@@ -36,7 +38,7 @@ struct AgendaProgramme {
                 throw .unknownMethod(id, block: block.id)
             }
         }
-        rest = library.method(AgendaFitter.breakMethod).map {
+        rest = library.method(AgendaFitter.breakMethod).flatMap {
             BlockTiming(
                 $0, in: TemplateBlock(methods: [$0.id]), people: situation.people,
                 mode: situation.mode)
@@ -133,7 +135,7 @@ struct AgendaProgramme {
         let chosen = (due.isEmpty ? suitable : due).prefix(Self.listed)
         let ordered =
             chosen.filter { lacks($0).isEmpty } + chosen.filter { !lacks($0).isEmpty }
-        return ordered.enumerated().map { number, method in
+        return ordered.enumerated().compactMap { number, method in
             choice(method, in: block, people: people, number: number, isRepeat: due.isEmpty)
         }
     }
@@ -143,11 +145,13 @@ struct AgendaProgramme {
         _ arc: Arc, _ block: TemplateBlock, people: Int, named: Set<MethodID>
     ) -> [AgendaChoice] {
         let suitable = library.methods.filter { method in
-            method.arc == arc && !named.contains(method.id) && method.trust <= situation.trust
+            method.arc == arc && method.minutes.most >= Self.openMinutes
+                && !named.contains(method.id) && method.trust <= situation.trust
                 && method.suits(people: people, mode: situation.mode) && lacks(method).isEmpty
+                && BlockTiming(method, in: block, people: people, mode: situation.mode) != nil
         }
         let due = suitable.filter { !isTooRecent($0) }
-        return (due.isEmpty ? suitable : due).map { method in
+        return (due.isEmpty ? suitable : due).compactMap { method in
             var points = 0
             if let met = situation.earlier.firstIndex(where: { $0.contains(method.id) }) {
                 points = max(0, AgendaPoints.met - AgendaPoints.fading * met)
@@ -161,11 +165,12 @@ struct AgendaProgramme {
     private func choice(
         _ method: Method, in block: TemplateBlock, people: Int, number: Int, points: Int = 0,
         isRepeat: Bool
-    ) -> AgendaChoice {
-        AgendaChoice(
-            content: .method(method),
-            timing: BlockTiming(method, in: block, people: people, mode: situation.mode),
-            number: number, points: points, arc: method.arc, energy: method.energy,
+    ) -> AgendaChoice? {
+        let timing = BlockTiming(method, in: block, people: people, mode: situation.mode)
+        guard let timing else { return nil }
+        return AgendaChoice(
+            content: .method(method), timing: timing, number: number, points: points,
+            arc: method.arc, energy: method.energy,
             isRepeat: isRepeat)
     }
 

@@ -11,19 +11,23 @@ struct BlockTiming {
 
     var most: Int { least + costs.count - 1 }
 
-    /// The timing of a method in a block.
-    init(_ method: Method, in block: TemplateBlock, people: Int, mode: Mode) {
+    /// The timing of a method in a block; of an open choice the block's minutes are limits, not the method's own.
+    ///
+    /// - Returns: `nil` when the limits leave the method no minutes.
+    init?(_ method: Method, in block: TemplateBlock, people: Int, mode: Mode) {
         let rounds = (block.rounds ?? method.rounds).clamped
         let extra = (method.variants[mode]?.extraMinutes ?? 0).clamped(0, 240)
-        let range: MinutesRange
+        var range = method.minutes(people: people, mode: mode, rounds: rounds.ideal)
         if let own = block.minutes {
-            let least = own.least.clamped(1, 720)
-            let most = own.most.clamped(least, 720)
-            range = MinutesRange(
-                least: least + extra, ideal: own.ideal.clamped(least, most) + extra,
-                most: most + extra)
-        } else {
-            range = method.minutes(people: people, mode: mode, rounds: rounds.ideal)
+            var least = own.least.clamped(1, 720) + extra
+            var most = max(least, own.most.clamped(1, 720) + extra)
+            var ideal = own.ideal.clamped(1, 720) + extra
+            if block.arc != nil {
+                (least, most) = (max(least, range.least), min(most, range.most))
+                guard least <= most else { return nil }
+                ideal = range.ideal
+            }
+            range = MinutesRange(least: least, ideal: ideal.clamped(least, most), most: most)
         }
         let needs = (rounds.least...rounds.most).map {
             method.seconds(people: people, mode: mode, rounds: $0)

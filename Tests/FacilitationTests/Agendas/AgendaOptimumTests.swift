@@ -90,7 +90,9 @@ struct AgendaOptimumTests {
         }
         for index in blocks.indices where blocks[index].options.isEmpty {
             let named = Set(templateBlocks.flatMap(\.methods))
-            let open = methods.filter { $0.arc == .explore && !named.contains($0.id) }
+            let open = methods.filter {
+                $0.arc == .explore && !named.contains($0.id) && $0.minutes.most >= 15
+            }
             blocks[index].options = notTooRecent(open, earlier).map { method in
                 let met = earlier.firstIndex { $0.contains(method.id) }
                 return .init(
