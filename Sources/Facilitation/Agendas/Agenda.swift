@@ -167,20 +167,25 @@ public struct AgendaStep: Hashable, Sendable {
     public var text: LocalizedText
     /// What the facilitator can say aloud to begin it.
     public var say: LocalizedText?
-    /// How long it takes.
+    /// How long it takes, all rounds together.
     public var minutes: Int
+    /// How often it is done within its minutes; `nil`: it has no rounds.
+    public var rounds: Int?
 
     /// All parts given.
-    public init(text: LocalizedText, say: LocalizedText? = nil, minutes: Int) {
+    public init(
+        text: LocalizedText, say: LocalizedText? = nil, minutes: Int, rounds: Int? = nil
+    ) {
         self.text = text
         self.say = say
         self.minutes = minutes
+        self.rounds = rounds
     }
 }
 
 extension ClockTime {
     /// The time so many minutes later, on a clock that starts again at midnight.
-    func later(byMinutes count: Int) -> ClockTime {
+    public func later(byMinutes count: Int) -> ClockTime {
         let total = minutes + count
         return ClockTime(minutes: total <= 1440 ? total : total % 1440) ?? .endOfDay
     }

@@ -72,13 +72,16 @@ extension AgendaProgramme {
         at offset: Int, people: Int
     ) -> AgendaBlock {
         let mode = situation.mode
+        var steps = method.timedSteps(
+            minutes: minutes, people: people, mode: mode, rounds: rounds ?? 1)
+        for (index, step) in method.steps(in: mode).prefix(steps.count).enumerated()
+        where step.need.perRound > 0 {
+            steps[index].rounds = rounds
+        }
         return AgendaBlock(
             id: id, method: method.id, arc: method.arc, title: title ?? method.name,
             purpose: method.purpose, start: situation.start.later(byMinutes: offset),
-            minutes: minutes,
-            steps: method.timedSteps(
-                minutes: minutes, people: people, mode: mode, rounds: rounds ?? 1),
-            rounds: rounds, groups: method.groups(of: people).count,
+            minutes: minutes, steps: steps, rounds: rounds, groups: method.groups(of: people).count,
             materials: method.materials(people: people, mode: mode),
             room: mode.needsRoom ? method.room.sorted() : [],
             roomLacks: mode.needsRoom

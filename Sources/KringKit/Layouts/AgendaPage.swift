@@ -1,18 +1,22 @@
-import CivilTime
+public import CivilTime
 public import Communities
 public import Facilitation
 
-/// An agenda with what is known about its session, as the layouts `agenda.*` show it.
+/// An agenda with what is known about its session, as the layouts `agenda*` show it.
 public struct AgendaPage: Sendable {
-    /// For whom it is.
+    /// For whom it is, or for what.
     public enum Copy: String, CaseIterable, Hashable, Sendable {
-        /// Times and titles.
+        /// Times, titles and purposes.
         case participant
-        /// Also steps, materials and what to do when it runs late.
+        /// Everything a colleague who never facilitated needs to run the session.
         case facilitator
+        /// Times and titles in big type, to hang on the wall.
+        case wall
+        /// Role cards and groups, to cut out.
+        case cards
     }
 
-    /// What is known beside the agenda; what is `nil` is left out.
+    /// What is known beside the agenda; what is `nil` or empty is left out.
     public struct Facts: Hashable, Sendable {
         /// The community's name.
         public var community: String?
@@ -22,20 +26,54 @@ public struct AgendaPage: Sendable {
         public var place: String?
         /// Who facilitates, as a name, initials or a role.
         public var facilitator: String?
+        /// The address people join at online; only for a copy that is not public.
+        public var join: String?
         /// The address of the page to go back to.
         public var back: String?
+        /// Who has which role; empty: the roles that a session needs, to be given out on the spot.
+        public var roles: [RoleTurn]
+        /// The names of the people of each group, by round; empty: not known.
+        public var groups: [[[String]]]
+        /// The names of those who own open threads.
+        public var names: [PersonID: String]
 
         /// All parts given.
         public init(
             community: String? = nil, date: String? = nil, place: String? = nil,
-            facilitator: String? = nil, back: String? = nil
+            facilitator: String? = nil, join: String? = nil, back: String? = nil,
+            roles: [RoleTurn] = [], groups: [[[String]]] = [], names: [PersonID: String] = [:]
         ) {
             self.community = community
             self.date = date
             self.place = place
             self.facilitator = facilitator
+            self.join = join
             self.back = back
+            self.roles = roles
+            self.groups = groups
+            self.names = names
         }
+    }
+
+    /// A role in the session, and who has it.
+    public struct RoleTurn: Hashable, Sendable {
+        /// Which.
+        public var role: SessionRole
+        /// Their name; `nil`: nobody yet.
+        public var person: String?
+
+        /// All parts given.
+        public init(_ role: SessionRole, _ person: String? = nil) {
+            self.role = role
+            self.person = person
+        }
+    }
+
+    /// What somebody does in one session.
+    public enum SessionRole: String, CaseIterable, Hashable, Sendable {
+        case host, timekeeper, harvester
+        case remoteBuddy = "remote-buddy"
+        case caseGiver = "case-giver"
     }
 
     /// The programme.
@@ -55,57 +93,30 @@ public struct AgendaPage: Sendable {
         self.copy = copy
     }
 
-    /// What the layouts show.
-    public var context: [String: LayoutValue] {
-        var context = AgendaWords.words(language)
-        context["language"] = .text(language.rawValue)
-        context["title"] = .text(agenda.title.text(language))
-        context["start"] = .text(agenda.start.description)
-        context["end"] = .text(agenda.end.description)
-        context["length"] = .text(DateWords(language).length(minutes: agenda.minutes))
-        context["people"] = .text(String(agenda.people))
-        context["mode"] = .text(AgendaWords.mode(agenda.mode, language))
-        context["copy"] = .text(AgendaWords.copy(copy, language))
-        context["facilitatorCopy"] = .flag(copy == .facilitator)
-        context.offer(facts.community, as: "community")
-        context.offer(facts.date, as: "date")
-        context.offer(facts.place, as: "place")
-        context.offer(facts.facilitator, as: "facilitator")
-        context.offer(facts.back, as: "back")
-        context["blocks"] = .list(agenda.blocks.map(block))
-        return context
+    /// The page or text as its layout has it; a text is at most 80 columns wide.
+    ///
+    /// - Parameters:
+    ///   - format: the end of the layout's name: `html`, `md` or `txt`.
+    ///   - render: fills the layout of that name in.
+    public func rendered<Fault: Error>(
+        _ format: String, by render: (String, [String: LayoutValue]) throws(Fault) -> String
+    ) throws(Fault) -> String {
+        let name = copy == .participant ? "agenda" : "agenda-\(copy.rawValue)"
+        let text = try render("\(name).\(format)", context)
+        switch format {
+        case "txt": return TextColumns(width: 80).wrapped(text)
+        case "md": return TextColumns.withoutRunsOfBlankLines(text)
+        default: return text
+        }
     }
 
-    private func block(_ block: AgendaBlock) -> [String: LayoutValue] {
-        var context: [String: LayoutValue] = [
-            "blockStart": .text(block.start.description),
-            "blockMinutes": .text(String(block.minutes)),
-            "blockTitle": .text(block.title.text(language)),
-            "purpose": .text(block.purpose.text(language)),
-            "isPause": .flag(block.arc == .pause),
-            "steps": .list(
-                block.steps.map {
-                    [
-                        "stepText": .text($0.text.text(language)),
-                        "stepMinutes": .text(String($0.minutes)),
-                    ]
-                }),
+    /// The roles to show: those known, or those that every session of its mode needs.
+    var roles: [RoleTurn] {
+        if !facts.roles.isEmpty { return facts.roles }
+        var roles = [
+            RoleTurn(.host, facts.facilitator), RoleTurn(.timekeeper), RoleTurn(.harvester),
         ]
-        let materials = block.materials.map { $0.text(language) }.joined(separator: "; ")
-        context.offer(materials.isEmpty ? nil : materials, as: "materials")
-        context.offer(block.lead, as: "lead")
-        context.offer(block.rounds.flatMap { $0 > 1 ? String($0) : nil }, as: "rounds")
-        context.offer(block.groups > 1 ? String(block.groups) : nil, as: "groups")
-        context.offer(block.modeNote?.text(language), as: "modeNote")
-        context.offer(block.late?.text(language), as: "late")
-        return context
-    }
-}
-
-extension [String: LayoutValue] {
-    /// The text under that name and a flag `hasName` that tells whether there is one.
-    mutating func offer(_ text: String?, as name: String) {
-        self[name] = .text(text ?? "")
-        self["has" + name.prefix(1).uppercased() + name.dropFirst()] = .flag(text != nil)
+        if agenda.mode == .hybrid { roles.append(RoleTurn(.remoteBuddy)) }
+        return roles
     }
 }

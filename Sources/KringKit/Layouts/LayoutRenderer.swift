@@ -6,48 +6,73 @@ import Mustache
     import Foundation
 #endif
 
-/// Makes pages and texts from the Mustache layouts in a folder.
+/// Makes pages and texts from the Mustache layouts in one or more folders.
 ///
-/// Values are escaped for the kind of layout its name ends in: HTML in `.html`, Markdown in `.md`, not at all in `.txt`.
+/// Values are escaped for the kind of layout its name ends in: HTML in `.html`, Markdown in `.md`, not at all in others.
+/// A layout may take in another with `{{> name.html}}`, itself included where sections end the repetition.
 public struct LayoutRenderer: Sendable {
-    /// The folder of the layouts.
-    public let folder: String
+    /// The folders of the layouts; a layout of an earlier folder takes the place of one in a later folder.
+    public let folders: [String]
 
     /// Layouts are read from that folder each time they are used.
-    public init(folder: String) { self.folder = folder }
+    public init(folder: String) { self.init(folders: [folder]) }
+
+    /// Layouts are read from those folders each time they are used.
+    public init(folders: [String]) { self.folders = folders }
 
     /// The layout of that name, such as `agenda.html` or `mail/reminder.txt`, filled in.
     public func render(
         _ name: String, _ context: [String: LayoutValue]
     ) throws(LayoutFault) -> String {
+        let layouts = try read(name)
+        let tags = layouts.mapValues(LayoutTags.init)
+        if let unknown = LayoutTags.firstUnknown(of: name, among: tags, in: context) {
+            throw .unknownTag(
+                name: unknown.layout, tag: unknown.tag, line: unknown.line, known: unknown.known)
+        }
+        var library = MustacheLibrary()
+        for (name, text) in layouts {
+            do {
+                library.register(
+                    try MustacheTemplate(string: "{{% CONTENT_TYPE: \(kind(name))}}\n" + text),
+                    named: name)
+            } catch {
+                throw .malformed(name: name, reason: "\(error)")
+            }
+        }
+        return library.render(context.mapValues(\.plain), withTemplate: name) ?? ""
+    }
+
+    /// The layout and all that it takes in, by name.
+    private func read(_ name: String) throws(LayoutFault) -> [String: String] {
+        var layouts: [String: String] = [:]
+        var wanted = [name]
+        while let next = wanted.popLast() {
+            guard layouts[next] == nil else { continue }
+            let text = try text(next)
+            layouts[next] = text
+            wanted += LayoutTags(text).partials
+        }
+        return layouts
+    }
+
+    private func text(_ name: String) throws(LayoutFault) -> String {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
         guard !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") }) else {
             throw .badName(name)
         }
-        let path = "\(folder)/\(name)"
-        guard FileManager.default.fileExists(atPath: path) else {
-            throw .missing(name: name, folder: folder)
-        }
-        guard let data = FileManager.default.contents(atPath: path),
+        let folder = folders.first { FileManager.default.fileExists(atPath: "\($0)/\(name)") }
+        guard let folder else { throw .missing(name: name, folder: folders.last ?? "") }
+        guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)"),
             let layout = String(data: data, encoding: .utf8)
         else { throw .unreadable(name: name) }
-        if let (tag, line, known) = LayoutTags(layout).firstUnknown(in: context) {
-            throw .unknownTag(name: name, tag: tag, line: line, known: known)
-        }
-        let kind: String
-        if name.hasSuffix(".html") {
-            kind = "HTML"
-        } else if name.hasSuffix(".md") {
-            MarkdownEscape.register()
-            kind = "MARKDOWN"
-        } else {
-            kind = "TEXT"
-        }
-        do {
-            let template = try MustacheTemplate(string: "{{% CONTENT_TYPE: \(kind)}}\n" + layout)
-            return template.render(context.mapValues(\.plain))
-        } catch {
-            throw .malformed(name: name, reason: "\(error)")
-        }
+        return layout
+    }
+
+    private func kind(_ name: String) -> String {
+        if name.hasSuffix(".html") { return "HTML" }
+        guard name.hasSuffix(".md") else { return "TEXT" }
+        MarkdownEscape.register()
+        return "MARKDOWN"
     }
 }

@@ -1,6 +1,14 @@
 /// The tags of a layout, checked against what its page offers: Mustache itself shows nothing for an unknown name,
 /// so that a slip in a layout would go unseen.
 struct LayoutTags {
+    /// A name that a layout uses and its page does not offer.
+    struct Unknown {
+        var layout: String
+        var tag: String
+        var line: Int
+        var known: [String]
+    }
+
     private struct Tag {
         var kind: Character?
         var name: String
@@ -28,22 +36,41 @@ struct LayoutTags {
         self.tags = tags
     }
 
+    /// The names of the layouts it takes in.
+    var partials: [String] { tags.filter { $0.kind == ">" }.map(\.name) }
+
     /// The first name that is not known where it stands; what stands in a section over an empty list is not looked at.
-    func firstUnknown(in context: [String: LayoutValue]) -> (
-        tag: String, line: Int, known: [String]
-    )? {
-        var scopes: [[String: LayoutValue]?] = [context]
-        for tag in tags {
+    static func firstUnknown(
+        of name: String, among layouts: [String: LayoutTags], in context: [String: LayoutValue]
+    ) -> Unknown? {
+        firstUnknown(of: name, among: layouts, scopes: [context], within: [])
+    }
+
+    private static func firstUnknown(
+        of layout: String, among layouts: [String: LayoutTags],
+        scopes outer: [[String: LayoutValue]?], within path: [String]
+    ) -> Unknown? {
+        var scopes = outer
+        for tag in layouts[layout]?.tags ?? [] {
             switch tag.kind {
             case "!", "%": continue
+            case ">":
+                // A layout within itself has been looked at on the way.
+                guard tag.name != layout, !path.contains(tag.name) else { continue }
+                if let unknown = firstUnknown(
+                    of: tag.name, among: layouts, scopes: scopes, within: path + [layout])
+                {
+                    return unknown
+                }
             case "/":
-                if scopes.count > 1 { scopes.removeLast() }
-            case "#", "^", nil, "&", "{", ">":
+                if scopes.count > outer.count { scopes.removeLast() }
+            case "#", "^", nil, "&", "{":
                 let unseen = scopes.contains { $0 == nil }
                 let value = scopes.reversed().lazy.compactMap { $0?[tag.name] }.first
                 if value == nil, tag.name != ".", !unseen {
                     let known = scopes.compactMap { $0 }.flatMap(\.keys)
-                    return (tag.name, tag.line, Set(known).sorted())
+                    return Unknown(
+                        layout: layout, tag: tag.name, line: tag.line, known: Set(known).sorted())
                 }
                 guard tag.kind == "#" || tag.kind == "^" else { continue }
                 if tag.kind == "#", case .list(let items) = value {

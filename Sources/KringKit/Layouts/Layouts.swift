@@ -1,5 +1,4 @@
 import DurableFiles
-import FoundationEssentials
 
 /// The layouts of several folders; a layout of an earlier folder takes the place of one in a later folder.
 struct Layouts: Sendable {
@@ -7,11 +6,8 @@ struct Layouts: Sendable {
 
     /// A layout filled in.
     func render(_ name: String, _ context: [String: LayoutValue]) throws(Refusal) -> String {
-        let folder =
-            folders.first { FileManager.default.fileExists(atPath: "\($0)/\(name)") }
-            ?? folders.last ?? ""
         do {
-            return try LayoutRenderer(folder: folder).render(name, context)
+            return try LayoutRenderer(folders: folders).render(name, context)
         } catch {
             throw Refusal(.configuration, error.description)
         }

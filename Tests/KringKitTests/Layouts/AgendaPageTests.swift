@@ -87,7 +87,7 @@ struct AgendaPageTests {
     }
 
     @Test func `a missing layout is said with its folder`() {
-        #expect(throws: LayoutFault.missing(name: "no.html", folder: renderer.folder)) {
+        #expect(throws: LayoutFault.missing(name: "no.html", folder: renderer.folders[0])) {
             try renderer.render("no.html", [:])
         }
     }
