@@ -14,12 +14,14 @@ struct FeedTexts {
     /// - Parameters:
     ///   - sessions: what people know.
     ///   - now: decides which cancelled sessions still show.
-    init(_ workspace: OpenWorkspace, sessions: [PublishedSession], now: Instant) {
+    init(
+        _ workspace: OpenWorkspace, sessions: [PublishedSession], now: Instant
+    ) throws(Refusal) {
         self.workspace = workspace
         self.sessions = sessions
         today = workspace.zone.local(at: now).date
         let texts = SessionTexts(
-            workspace: workspace, agendas: workspace.agendas.among(sessions))
+            workspace: workspace, agendas: try workspace.agendas(of: sessions))
         self.texts = texts
         materials = Dictionary(
             uniqueKeysWithValues: Language.allCases.map { language in

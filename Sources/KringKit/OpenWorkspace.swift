@@ -98,11 +98,35 @@ struct OpenWorkspace {
         }
     }
 
+    /// The agendas of sessions of one season.
+    ///
+    /// What is open opens one session of each community: the first after the last that left something. So the agendas
+    /// of the others do not change with every line of a harvest.
+    func agendas(of sessions: [Session]) throws(Refusal) -> SessionAgenda {
+        let book = try HarvestBook(self)
+        var openThreads: [SessionID: [OpenThread]] = [:]
+        let ordered = sessions.sorted { ($0.date, $0.start, $0.id) < ($1.date, $1.start, $1.id) }
+        for community in intent.communities {
+            guard let last = book.lastHarvested(of: community.id) else { continue }
+            let next = ordered.first { session in
+                session.communities.contains(community.id)
+                    && (session.date, session.start) > (last.date, last.start)
+            }
+            if let next { openThreads[next.id] = book.openThreads(for: next) }
+        }
+        return agendas.among(sessions, openThreads: openThreads)
+    }
+
+    /// The agendas of the published sessions that are held.
+    func agendas(of published: [PublishedSession]) throws(Refusal) -> SessionAgenda {
+        try agendas(of: published.filter { $0.status != .cancelled }.map(\.session))
+    }
+
     /// What publishing these sessions would make of those people know.
     func publication(
         of sessions: [Session], over published: [PublishedSession], now: Instant
-    ) -> Publication {
-        let texts = SessionTexts(workspace: self, agendas: agendas.among(sessions))
+    ) throws(Refusal) -> Publication {
+        let texts = SessionTexts(workspace: self, agendas: try agendas(of: sessions))
         return Publication(
             of: sessions.map { session in
                 SessionToPublish(session: session, contentDigest: texts.digest(session))
@@ -130,7 +154,7 @@ struct OpenWorkspace {
         let known = try refusingLedgerFaults { () throws(LedgerFault) in
             try ledger.publishedSessions(season: season)
         }
-        return publication(of: draft.sessions, over: known, now: draft.createdAt).sessions
+        return try publication(of: draft.sessions, over: known, now: draft.createdAt).sessions
             .filter { $0.status != .cancelled }
     }
 

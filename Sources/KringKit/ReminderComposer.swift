@@ -23,7 +23,7 @@ struct ReminderComposer {
         self.secret = secret
         layouts = workspace.layouts
         texts = SessionTexts(
-            workspace: workspace, agendas: workspace.agendas.among(sessions))
+            workspace: workspace, agendas: try workspace.agendas(of: sessions))
     }
 
     /// What the outbox keeps of a reminder; one that is not to be sent has no message.

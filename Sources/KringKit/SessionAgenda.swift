@@ -23,6 +23,8 @@ final class SessionAgenda: Sendable {
     private let cache: Cache
     /// The sessions that are held, by community, in the order of time.
     private let sessions: [CommunityID: [Session]]
+    /// What sessions open with.
+    private let openThreads: [SessionID: [OpenThread]]
     /// What some room has: nothing is known of what no room is said to have.
     private let features: Set<String>
 
@@ -30,13 +32,18 @@ final class SessionAgenda: Sendable {
     private static let memory = 8
 
     convenience init(intent: Intent, library: MethodLibrary) {
-        self.init(intent: intent, library: library, cache: Cache(), sessions: [])
+        self.init(
+            intent: intent, library: library, cache: Cache(), sessions: [], openThreads: [:])
     }
 
-    private init(intent: Intent, library: MethodLibrary, cache: Cache, sessions: [Session]) {
+    private init(
+        intent: Intent, library: MethodLibrary, cache: Cache, sessions: [Session],
+        openThreads: [SessionID: [OpenThread]]
+    ) {
         self.intent = intent
         self.library = library
         self.cache = cache
+        self.openThreads = openThreads
         features = intent.rooms.reduce(into: []) { $0.formUnion($1.features) }
         var byCommunity: [CommunityID: [Session]] = [:]
         for session in sessions.sorted(by: {
@@ -49,14 +56,14 @@ final class SessionAgenda: Sendable {
         self.sessions = byCommunity
     }
 
-    /// The same, knowing these sessions of the season: earlier ones decide which methods come again.
-    func among(_ sessions: [Session]) -> SessionAgenda {
-        SessionAgenda(intent: intent, library: library, cache: cache, sessions: sessions)
-    }
-
-    /// The same, knowing the published sessions that are held.
-    func among(_ published: [PublishedSession]) -> SessionAgenda {
-        among(published.filter { $0.status != .cancelled }.map(\.session))
+    /// The same, knowing these sessions of the season, of which earlier ones decide which methods come again, and what
+    /// some of them open with.
+    func among(
+        _ sessions: [Session], openThreads: [SessionID: [OpenThread]]
+    ) -> SessionAgenda {
+        SessionAgenda(
+            intent: intent, library: library, cache: cache, sessions: sessions,
+            openThreads: openThreads)
     }
 
     /// How many are expected: core and active members, and half of the peripheral ones.
@@ -83,7 +90,8 @@ final class SessionAgenda: Sendable {
         AgendaSituation(
             minutes: session.minutes, people: people(session), mode: session.mode,
             start: session.start, roomLacks: roomLacks(session), earlier: earlier,
-            trust: intent.community(session.community)?.stage.trust ?? .medium)
+            trust: intent.community(session.community)?.stage.trust ?? .medium,
+            openThreads: openThreads[session.id] ?? [])
     }
 
     private func fit(

@@ -19,9 +19,15 @@ public struct AgendaJSON: Codable, Hashable, Sendable {
         public var lead: String?
         /// What is done.
         public var steps: [Step]
+        /// How often its repeated steps are done; absent: it has none.
+        public var rounds: Int?
+        /// In how many groups; 1: all together.
+        public var groups: Int
+        /// Programmes that run side by side during it; empty: one for all.
+        public var strands: [Strand]
 
         private enum CodingKeys: String, CodingKey {
-            case id, method, title, start, minutes, lead, steps
+            case id, method, title, start, minutes, lead, steps, rounds, groups, strands
         }
 
         /// Writes every key, `lead` also when it is `null`.
@@ -34,6 +40,9 @@ public struct AgendaJSON: Codable, Hashable, Sendable {
             try container.encode(minutes, forKey: .minutes)
             try container.encode(lead, forKey: .lead)
             try container.encode(steps, forKey: .steps)
+            try container.encodeIfPresent(rounds, forKey: .rounds)
+            try container.encode(groups, forKey: .groups)
+            try container.encode(strands, forKey: .strands)
         }
     }
 
@@ -43,6 +52,28 @@ public struct AgendaJSON: Codable, Hashable, Sendable {
         public var text: String
         /// How long it takes.
         public var minutes: Int
+        /// What the facilitator can say aloud; absent: nothing in particular.
+        public var say: String?
+    }
+
+    /// A programme that runs beside others.
+    public struct Strand: Codable, Hashable, Sendable {
+        /// What it is called.
+        public var title: String
+        /// For how many people.
+        public var people: Int
+        /// Its parts.
+        public var blocks: [Block]
+    }
+
+    /// Something earlier sessions left open.
+    public struct Thread: Codable, Hashable, Sendable {
+        /// Its number in `kring harvest`.
+        public var number: Int
+        /// `experiment`, `action`, `question`, `challenge` or `insight`.
+        public var kind: OpenThread.Kind
+        /// In the words of who said it.
+        public var text: String
     }
 
     /// Its title.
@@ -57,6 +88,8 @@ public struct AgendaJSON: Codable, Hashable, Sendable {
     public var mode: Mode
     /// Its parts.
     public var blocks: [Block]
+    /// What this session opens with.
+    public var openThreads: [Thread]
     /// What is wrong with it (`docs/agenda-fitting.md`); `null` for one that was not fitted.
     public var cost: AgendaCost?
 
@@ -68,13 +101,27 @@ public struct AgendaJSON: Codable, Hashable, Sendable {
         people = agenda.people
         mode = agenda.mode
         cost = agenda.cost
-        blocks = agenda.blocks.map { block in
-            Block(
-                id: block.id, method: block.method.rawValue, title: block.title.text(language),
-                start: block.start.description, minutes: block.minutes, lead: block.lead,
-                steps: block.steps.map {
-                    Step(text: $0.text.text(language), minutes: $0.minutes)
-                })
+        openThreads = agenda.openThreads.map {
+            Thread(number: $0.number, kind: $0.kind, text: $0.text)
         }
+        blocks = agenda.blocks.map { Block($0, language: language) }
+    }
+}
+
+extension AgendaJSON.Block {
+    init(_ block: AgendaBlock, language: Language) {
+        self.init(
+            id: block.id, method: block.method.rawValue, title: block.title.text(language),
+            start: block.start.description, minutes: block.minutes, lead: block.lead,
+            steps: block.steps.map {
+                AgendaJSON.Step(
+                    text: $0.text.text(language), minutes: $0.minutes,
+                    say: $0.say?.text(language))
+            }, rounds: block.rounds, groups: block.groups,
+            strands: block.strands.map { strand in
+                AgendaJSON.Strand(
+                    title: strand.title.text(language), people: strand.people,
+                    blocks: strand.blocks.map { AgendaJSON.Block($0, language: language) })
+            })
     }
 }

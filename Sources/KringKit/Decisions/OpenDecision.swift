@@ -92,7 +92,7 @@ struct OpenDecision {
     ) throws {
         var sessions = held.filter { $0.id != session }
         if let new { sessions = assigned(new, among: sessions, busy) }
-        let publication = workspace.publication(of: sessions, over: known, now: now)
+        let publication = try workspace.publication(of: sessions, over: known, now: now)
         var entries = publication.sessions
         for index in entries.indices where entries[index].session.id == session {
             entries[index].explain(

@@ -85,6 +85,12 @@ struct HarvestBook {
         (own[community, default: []] + shared[community, default: []]).sorted().map { entries[$0] }
     }
 
+    /// The last session of a community, woven ones included, that produced something; `nil`: none did.
+    func lastHarvested(of community: CommunityID) -> Session? {
+        own[community, default: []].map { entries[$0].session.session }
+            .max { ($0.date, $0.start, $0.id) < ($1.date, $1.start, $1.id) }
+    }
+
     /// What came of something, in the order of recording.
     func entries(thatCameOf number: Int) -> [HarvestEntry] {
         lessons[number, default: []].map { entries[$0] }

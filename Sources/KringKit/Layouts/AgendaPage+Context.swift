@@ -14,6 +14,7 @@ extension AgendaPage {
         context["people"] = .text(AgendaWords.people(agenda.people, language))
         context["mode"] = .text(AgendaWords.mode(agenda.mode, language))
         context["copy"] = .text(AgendaWords.copy(copy, language))
+        context["wallPoints"] = .text(String(wallPoints))
         context["printedTitle"] = .text(Self.styleText(agenda.title.text(language)))
         context.offer(facts.community, as: "community")
         context.offer(facts.date, as: "date")
@@ -21,10 +22,18 @@ extension AgendaPage {
         context.offer(facts.facilitator, as: "facilitator")
         context.offer(facts.join, as: "join")
         context.offer(facts.back, as: "back")
-        context.offer(list: agenda.blocks.map { block($0, level: 3, people: agenda.people) }, as: "blocks")
+        context.offer(
+            list: agenda.blocks.map { block($0, level: 3, people: agenda.people) }, as: "blocks")
         addPreparation(to: &context)
         addCards(to: &context)
         return context
+    }
+
+    /// The size of the wall version's letters, in points, at which all of it stands on one sheet of A4 on its side.
+    private var wallPoints: Int {
+        // A strand's title takes six tenths of a line; 470 points are left below the title.
+        let lines = agenda.blocks.reduce(10) { $0 + 10 + 6 * $1.strands.count }
+        return min(30, max(10, 470 * 10 / (lines * 15 / 10)))
     }
 
     private func addPreparation(to context: inout [String: LayoutValue]) {
@@ -143,7 +152,9 @@ extension AgendaPage {
     /// (CSS Syntax 3 §4.3.7).
     private static func styleText(_ text: String) -> String {
         text.unicodeScalars.map { scalar in
-            let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+            let isPlain =
+                scalar.isASCII
+                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
             return isPlain ? String(scalar) : "\\" + String(scalar.value, radix: 16) + " "
         }.joined()
     }

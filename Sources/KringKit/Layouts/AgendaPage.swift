@@ -1,4 +1,4 @@
-public import CivilTime
+import CivilTime
 public import Communities
 public import Facilitation
 

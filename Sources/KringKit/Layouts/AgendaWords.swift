@@ -19,8 +19,9 @@ enum AgendaWords {
         "wordThreads": "Nog open van de vorige keer",
         "wordScripts": "Wat achter een dikke streep staat, kun je zo voorlezen.",
         "wordClock":
-            "Links staat hoe laat het begint, rechts hoeveel minuten het duurt.",
-        "wordShortcuts": "Loopt een onderdeel uit? Dan staat erbij wat korter kan, zodat je op tijd eindigt.",
+            "Links staat hoe laat het begint, achter de titel hoeveel minuten het duurt.",
+        "wordShortcuts":
+            "Loopt een onderdeel uit? Dan staat erbij wat korter kan, zodat je op tijd eindigt.",
         "wordSay": "Zeg", "wordLate": "Loopt het uit?", "wordAccess": "Iedereen doet mee:",
         "wordEnd": "Einde", "wordKeep": "Voor iedereen weggaat",
         "wordKeepWhat":
@@ -45,7 +46,7 @@ enum AgendaWords {
         "wordRoles": "Give out the roles", "wordRoleCards": "Role cards",
         "wordThreads": "Still open from last time",
         "wordScripts": "What stands behind a thick bar can be read aloud as it is.",
-        "wordClock": "On the left is when it begins, on the right how many minutes it takes.",
+        "wordClock": "On the left is when it begins, behind the title how many minutes it takes.",
         "wordShortcuts":
             "A part runs late? It says what can be shorter, so that you end on time.",
         "wordSay": "Say", "wordLate": "Running late?", "wordAccess": "Everyone takes part:",

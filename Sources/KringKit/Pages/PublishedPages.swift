@@ -33,7 +33,7 @@ struct PublishedPages {
         if try ledger.note(PublishedPages.noteKey)?.value == fingerprint(known) {
             return PublicFolder.Outcome()
         }
-        let publication = workspace.publication(
+        let publication = try workspace.publication(
             of: known.filter { $0.status != .cancelled }.map(\.session), over: known, now: now)
         if !publication.changes.isEmpty {
             try ledger.publish(publication.sessions, of: season, plan: nil, at: now)
@@ -43,7 +43,7 @@ struct PublishedPages {
 
     /// Writes the folder from the sessions people know.
     func write(_ sessions: [PublishedSession]) throws -> PublicFolder.Outcome {
-        let feeds = FeedTexts(workspace, sessions: sessions, now: now)
+        let feeds = try FeedTexts(workspace, sessions: sessions, now: now)
         var files: [String: [UInt8]] = [:]
         for (path, subject) in try subjects() {
             files[path] = Array(try feeds.file(subject, source: path).utf8)
@@ -76,8 +76,8 @@ struct PublishedPages {
     }
 
     /// Templates that do not fit their sessions, in words.
-    func warnings(_ sessions: [PublishedSession]) -> [String] {
-        let agendas = workspace.agendas.among(sessions)
+    func warnings(_ sessions: [PublishedSession]) throws(Refusal) -> [String] {
+        let agendas = try workspace.agendas(of: sessions)
         return sessions.filter { $0.status != .cancelled }.compactMap { entry in
             do throws(AgendaFault) {
                 _ = try agendas.agenda(entry.session)
@@ -149,7 +149,7 @@ struct PublishedPages {
                 ))
         }
         let agendas = SessionPages(
-            workspace: workspace, layouts: layouts, agendas: workspace.agendas.among(sessions))
+            workspace: workspace, layouts: layouts, agendas: try workspace.agendas(of: sessions))
         for entry in sessions {
             result.append(
                 (PublishedAddress.session(entry.session.id), try agendas.page(entry, language)))

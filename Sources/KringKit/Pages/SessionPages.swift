@@ -25,7 +25,7 @@ struct SessionPages {
                 entry, language, facilitator: nil,
                 back: "../" + PublishedAddress.community(entry.session.community)),
             language: language, copy: .participant)
-        return try layouts.render("agenda.html", page.context)
+        return try page.rendered("html", by: layouts.render)
     }
 
     /// What stands above the agenda.

@@ -52,7 +52,7 @@ public struct InvitePerson: Sendable {
         }
         let sessions = try workspace.published()
         let texts = SessionTexts(
-            workspace: workspace, agendas: workspace.agendas.among(sessions))
+            workspace: workspace, agendas: try workspace.agendas(of: sessions))
         var material = texts.material(sessions, person.language, workspace.intent)
         material.texts = texts.naming(material.texts, for: person.id, sessions, person.language)
         let mine = Feed(.member(person.id), language: person.language).sessions(of: material)

@@ -161,7 +161,7 @@ public struct PlanSeason: Sendable {
         of solution: Solution, _ sessions: [Session], over published: [PublishedSession],
         _ workspace: OpenWorkspace, _ compiler: PlanCompiler, _ actual: Intent
     ) throws(Refusal) -> PlanOutcome {
-        let publication = workspace.publication(of: sessions, over: published, now: now)
+        let publication = try workspace.publication(of: sessions, over: published, now: now)
         let titles = SessionTitle(intent: workspace.intent, library: workspace.library)
         let known = published.map(\.session)
         let reasons = ChangeReasons(compiler, known: known, sessions: sessions)

@@ -62,7 +62,7 @@ public struct PrepareAgenda: Sendable {
             return try encode(AgendaJSON(agenda, language: language))
         }
         let page = AgendaPage(agenda: agenda, facts: facts, language: language, copy: copy)
-        return try workspace.layouts.render("agenda.\(format.rawValue)", page.context)
+        return try page.rendered(format.rawValue, by: workspace.layouts.render)
     }
 
     private func prepare(
@@ -90,7 +90,7 @@ public struct PrepareAgenda: Sendable {
                 advice: "give its community templates, or --template")
         }
         let template = try template(known.rawValue, workspace)
-        let agendas = workspace.agendas.among(try workspace.published())
+        let agendas = try workspace.agendas(of: try workspace.published())
         var situation = agendas.situation(session, for: template)
         situation.minutes = brief.minutes ?? situation.minutes
         situation.people = brief.people ?? situation.people
@@ -100,7 +100,11 @@ public struct PrepareAgenda: Sendable {
         let facilitator = session.facilitator.flatMap { workspace.intent.person($0)?.name }
         let pages = SessionPages(
             workspace: workspace, layouts: workspace.layouts, agendas: agendas)
-        return (agenda, pages.facts(entry, language, facilitator: facilitator, back: nil))
+        var facts = pages.facts(entry, language, facilitator: facilitator, back: nil)
+        facts.join = session.online.flatMap { workspace.intent.onlineRoom($0)?.link }
+        let owners = agenda.openThreads.compactMap(\.owner)
+        for person in owners { facts.names[person] = workspace.intent.person(person)?.name }
+        return (agenda, facts)
     }
 
     private func template(

@@ -53,10 +53,10 @@ public struct PublishPlan: Sendable {
         let sessions =
             draft?.sessions
             ?? known.filter { $0.status != .cancelled }.map(\.session)
-        let publication = workspace.publication(
+        let publication = try workspace.publication(
             of: sessions, over: known, now: now)
         let pages = try PublishedPages(workspace, ledger: ledger, now: now)
-        var outcome = outcome(of: publication, known: known, workspace, pages)
+        var outcome = try outcome(of: publication, known: known, workspace, pages)
         if isRehearsal { return outcome }
         if draft != nil || !publication.changes.isEmpty {
             _ = try ledger.publish(
@@ -80,12 +80,13 @@ public struct PublishPlan: Sendable {
     private func outcome(
         of publication: Publication, known: [PublishedSession], _ workspace: OpenWorkspace,
         _ pages: PublishedPages
-    ) -> PublishOutcome {
-        return PublishOutcome(
+    ) throws(Refusal) -> PublishOutcome {
+        PublishOutcome(
             sessions: publication.sessions.filter { $0.status != .cancelled }.count,
             changes: SessionChange.all(
                 in: publication, over: known, intent: workspace.intent),
-            warnings: pages.warnings(publication.sessions), folder: pages.folder, filesWritten: 0,
+            warnings: try pages.warnings(publication.sessions), folder: pages.folder,
+            filesWritten: 0,
             filesUnchanged: 0, filesRemoved: 0)
     }
 }

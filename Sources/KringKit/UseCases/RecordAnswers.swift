@@ -70,7 +70,7 @@ public struct RecordAnswers: Sendable {
         }
         let sessions = try workspace.published()
         let texts = SessionTexts(
-            workspace: workspace, agendas: workspace.agendas.among(sessions))
+            workspace: workspace, agendas: try workspace.agendas(of: sessions))
         let material = texts.material(
             sessions, workspace.intent.organisation.language, workspace.intent)
         var report = Report(answers: [], findings: read.findings.map(\.message))

@@ -12,6 +12,7 @@ struct AgendaCommand: AsyncParsableCommand {
             EXAMPLES
               kring agenda studentcoaching-3
               kring agenda plgs-2 --copy facilitator --format html > plgs-2.html
+              kring agenda plgs-2 --copy wall --format html > wall.html
               kring agenda --template world-cafe --minutes 120 --people 24
 
             Exit code 1 when the template does not fit; the smallest changes that would make it fit are named.
@@ -43,7 +44,10 @@ struct AgendaCommand: AsyncParsableCommand {
     var format: AgendaFormat = .txt
     @Option(help: "nl or en (default: the organisation's).")
     var language: Language?
-    @Option(help: "participant or facilitator.")
+    @Option(
+        help:
+            "participant, facilitator (to run it from), wall (big type) or cards (roles and groups, to cut out)."
+    )
     var copy: AgendaPage.Copy = .participant
 
     func validate() throws {

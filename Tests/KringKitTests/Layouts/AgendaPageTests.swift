@@ -33,12 +33,16 @@ struct AgendaPageTests {
                 steps: [
                     MethodStep(
                         text: text("Leg uit & begin.", "Explain & begin."),
+                        say: text("Zullen \"we\"?", "Shall \"we\"?"),
                         need: StepNeed(fixed: 120)),
                     MethodStep(
                         text: text("Ga rond.", "Go round."), need: StepNeed(perPerson: 60)),
                 ],
                 late: text("Eén ronde minder.", "One round less."),
-                materials: [Material(text("Stiften", "Markers"))],
+                materials: [
+                    Material(text("Stiften", "Markers")),
+                    Material(text("Kaarten", "Cards"), count: 2, per: .person),
+                ], access: text("Zitten mag.", "Sitting is fine."),
                 variants: [.hybrid: ModeVariant(text: text("Scherm eerst.", "Screen first."))],
                 source: "", credit: "")
         }
@@ -59,11 +63,25 @@ struct AgendaPageTests {
                 TemplateBlock(methods: ["check-in"]), TemplateBlock(methods: ["talk"]),
                 TemplateBlock(methods: ["break"]), TemplateBlock(methods: ["talk"]),
             ])
-        return try AgendaFitter(library: library).fit(
+        var agenda = try AgendaFitter(library: library).fit(
             template,
             AgendaSituation(
                 minutes: 120, people: 8, mode: .hybrid,
                 start: try #require(ClockTime(hour: 15, minute: 0))))
+        agenda.openThreads = [
+            OpenThread(
+                number: 3, kind: .action, text: "Zaal <regelen>", owner: "noor",
+                due: CivilDate(year: 2027, month: 5, day: 1)),
+            OpenThread(number: 4, kind: .question, text: "Hoe meten we dit?"),
+        ]
+        agenda.blocks[1].room = ["tables", "wall"]
+        agenda.blocks[1].roomLacks = ["wall"]
+        agenda.blocks[1].strands = ["Toetsen", "Coachen"].map { title in
+            AgendaStrand(
+                title: LocalizedText(title), people: 4,
+                blocks: [agenda.blocks[0], agenda.blocks[3]])
+        }
+        return agenda
     }
 
     @Test(
@@ -78,9 +96,15 @@ struct AgendaPageTests {
             agenda: try agenda(),
             facts: .init(
                 community: "Eigentijds toetsen", date: "dinsdag 4 mei 2027", place: "R3 | 2.14",
-                facilitator: "N. <b>", back: "../index.html"),
+                facilitator: "N. <b>", join: "https://meet.example.org/kring-1",
+                back: "../index.html",
+                roles: [.init(.host, "Noor"), .init(.harvester), .init(.caseGiver, "Sem")],
+                groups: [
+                    [["Noor", "Sem"], ["Eva", "Daan"]], [["Noor", "Eva"], ["Sem", "Daan"]],
+                ],
+                names: ["noor": "Noor de Vries"]),
             language: of.language, copy: of.copy)
-        let rendered = try renderer.render("agenda.\(format)", page.context)
+        let rendered = try page.rendered(format, by: renderer.render)
 
         let golden = GoldenFile("Golden/agenda-\(of.copy).\(of.language).\(format)")
         #expect(rendered == (try golden.text(recording: rendered)))
