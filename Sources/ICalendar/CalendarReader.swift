@@ -92,20 +92,27 @@ extension CalendarDocument {
         }
     }
 
+    /// Of a property that a calendar has once, the first that can be read counts; all others stay lines.
     private mutating func readProperties(of calendar: Component) {
-        var seen: Set<String> = []
-        var twins: [String: Property] = [:]
+        var read: Set<String> = []
+        var twins: [Property] = []
         for line in calendar.lines {
             let property = line.property.withTidyType
-            let isFirst = seen.insert(property.name).inserted
-            if isFirst, CalendarDocument.twinNames.contains(property.name) {
-                twins[property.name] = property
-            } else if !isFirst || !readSingle(property) {
+            if CalendarDocument.twinNames.contains(property.name) {
+                twins.append(property)
+            } else if !read.contains(property.name), readSingle(property) {
+                read.insert(property.name)
+            } else {
                 others.append(property)
             }
         }
-        for name in CalendarDocument.twinNames {
-            if let twin = twins[name], !readTwin(twin) { others.append(twin) }
+        // Only now: what has the newer name counts, wherever it stands.
+        for twin in twins {
+            if !read.contains(twin.name), readTwin(twin) {
+                read.insert(twin.name)
+            } else {
+                others.append(twin)
+            }
         }
     }
 
