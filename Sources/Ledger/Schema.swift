@@ -17,7 +17,7 @@ struct Schema: Sendable {
     /// What this program knows.
     static let current = Schema(versions: [
         Version(number: 1, migrate: version1), Version(number: 2, migrate: version2),
-        Version(number: 3, migrate: harvestLoop),
+        Version(number: 3, migrate: harvestLoop), Version(number: 4, migrate: groups),
     ])
 
     var newest: Int { versions.map(\.number).max() ?? 0 }
@@ -180,6 +180,21 @@ struct Schema: Sendable {
                 ) STRICT;
                 CREATE UNIQUE INDEX pin_in_force ON pin (season, session)
                     WHERE released_at IS NULL;
+                """)
+    }
+
+    /// Who sat in which group of which round, for groups in later sessions.
+    private static func groups(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE group_seat (
+                    uid TEXT NOT NULL,
+                    round INTEGER NOT NULL CHECK (round >= 1),
+                    number INTEGER NOT NULL CHECK (number >= 1),
+                    person TEXT NOT NULL,
+                    at INTEGER NOT NULL,
+                    PRIMARY KEY (uid, round, person)
+                ) STRICT;
                 """)
     }
 

@@ -41,7 +41,8 @@ struct Kring: AsyncParsableCommand {
             CommandGroup(
                 name: "Meeting",
                 subcommands: [
-                    AgendaCommand.self, FeedCommand.self, InvitationCommand.self,
+                    AgendaCommand.self, GroupsCommand.self, FeedCommand.self,
+                    InvitationCommand.self,
                     AnswerCommand.self, HarvestCommand.self,
                 ]),
             CommandGroup(

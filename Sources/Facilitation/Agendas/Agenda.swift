@@ -76,6 +76,8 @@ public struct AgendaBlock: Hashable, Sendable {
     public var rounds: Int?
     /// In how many groups; 1: all together.
     public var groups: Int
+    /// Whether each round has other groups.
+    public var regroups: Bool
     /// What must lie ready, and how many of it.
     public var materials: [AgendaMaterial]
     /// What its method needs of the room.
@@ -97,7 +99,8 @@ public struct AgendaBlock: Hashable, Sendable {
     public init(
         id: String, method: MethodID, arc: Arc, title: LocalizedText, purpose: LocalizedText,
         start: ClockTime, minutes: Int, lead: String? = nil, steps: [AgendaStep],
-        rounds: Int? = nil, groups: Int = 1, materials: [AgendaMaterial] = [],
+        rounds: Int? = nil, groups: Int = 1, regroups: Bool = false,
+        materials: [AgendaMaterial] = [],
         room: [String] = [], roomLacks: [String] = [], modeNote: LocalizedText? = nil,
         late: LocalizedText? = nil,
         access: LocalizedText? = nil, energy: Energy = .steady, strands: [AgendaStrand] = []
@@ -113,6 +116,7 @@ public struct AgendaBlock: Hashable, Sendable {
         self.steps = steps
         self.rounds = rounds
         self.groups = groups
+        self.regroups = regroups
         self.materials = materials
         self.room = room
         self.roomLacks = roomLacks

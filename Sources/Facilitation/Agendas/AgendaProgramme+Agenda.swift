@@ -82,6 +82,7 @@ extension AgendaProgramme {
             id: id, method: method.id, arc: method.arc, title: title ?? method.name,
             purpose: method.purpose, start: situation.start.later(byMinutes: offset),
             minutes: minutes, steps: steps, rounds: rounds, groups: method.groups(of: people).count,
+            regroups: method.regroups,
             materials: method.materials(people: people, mode: mode),
             room: mode.needsRoom ? method.room.sorted() : [],
             roomLacks: mode.needsRoom

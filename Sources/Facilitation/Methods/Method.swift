@@ -18,6 +18,8 @@ public struct Method: Hashable, Sendable {
     public var minutes: MinutesRange
     /// How often its steps counted `perRound` are repeated.
     public var rounds: RoundsRange
+    /// Whether each round has other groups.
+    public var regroups: Bool
     /// What is done, in order.
     public var steps: [MethodStep]
     /// What to shorten or leave out when the session runs late.
@@ -45,7 +47,8 @@ public struct Method: Hashable, Sendable {
     public init(
         id: MethodID, name: LocalizedText, purpose: LocalizedText, arc: Arc, people: PeopleRange,
         group: GroupSize? = nil, minutes: MinutesRange, rounds: RoundsRange = .once,
-        steps: [MethodStep], late: LocalizedText? = nil, materials: [Material] = [],
+        regroups: Bool = false, steps: [MethodStep], late: LocalizedText? = nil,
+        materials: [Material] = [],
         room: Set<String> = [], trust: Trust = .low, energy: Energy = .steady,
         againAfter: Int = 0, access: LocalizedText? = nil, variants: [Mode: ModeVariant] = [:],
         source: String, credit: String
@@ -58,6 +61,7 @@ public struct Method: Hashable, Sendable {
         self.group = group
         self.minutes = minutes
         self.rounds = rounds
+        self.regroups = regroups
         self.steps = steps
         self.late = late
         self.materials = materials

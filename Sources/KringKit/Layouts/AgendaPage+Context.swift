@@ -53,11 +53,12 @@ extension AgendaPage {
     private func addCards(to context: inout [String: LayoutValue]) {
         let isOneRound = facts.groups.count == 1
         let rounds: [[String: LayoutValue]] = facts.groups.enumerated().map { index, groups in
-            [
-                "roundTitle": .text(
-                    isOneRound
-                        ? AgendaWords.groups(language)
-                        : AgendaWords.round(index + 1, language)),
+            let title =
+                isOneRound
+                ? AgendaWords.groups(language) : AgendaWords.round(index + 1, language)
+            let block = facts.groupTitles.indices.contains(index) ? facts.groupTitles[index] : nil
+            return [
+                "roundTitle": .text([title, block].compactMap { $0 }.joined(separator: " · ")),
                 "groups": .list(
                     groups.enumerated().map { number, names in
                         [

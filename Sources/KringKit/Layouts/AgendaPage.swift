@@ -34,6 +34,8 @@ public struct AgendaPage: Sendable {
         public var roles: [RoleTurn]
         /// The names of the people of each group, by round; empty: not known.
         public var groups: [[[String]]]
+        /// The titles of the blocks that these rounds belong to; empty: not known.
+        public var groupTitles: [String]
         /// The names of those who own open threads.
         public var names: [PersonID: String]
 
@@ -41,7 +43,8 @@ public struct AgendaPage: Sendable {
         public init(
             community: String? = nil, date: String? = nil, place: String? = nil,
             facilitator: String? = nil, join: String? = nil, back: String? = nil,
-            roles: [RoleTurn] = [], groups: [[[String]]] = [], names: [PersonID: String] = [:]
+            roles: [RoleTurn] = [], groups: [[[String]]] = [], groupTitles: [String] = [],
+            names: [PersonID: String] = [:]
         ) {
             self.community = community
             self.date = date
@@ -51,6 +54,7 @@ public struct AgendaPage: Sendable {
             self.back = back
             self.roles = roles
             self.groups = groups
+            self.groupTitles = groupTitles
             self.names = names
         }
     }

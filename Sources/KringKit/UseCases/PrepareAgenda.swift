@@ -1,6 +1,7 @@
 public import CivilTime
 public import Communities
 public import Facilitation
+import Ledger
 
 /// How an agenda is written.
 public enum AgendaFormat: String, CaseIterable, Sendable {
@@ -102,9 +103,27 @@ public struct PrepareAgenda: Sendable {
             workspace: workspace, layouts: workspace.layouts, agendas: agendas)
         var facts = pages.facts(entry, language, facilitator: facilitator, back: nil)
         facts.join = session.online.flatMap { workspace.intent.onlineRoom($0)?.link }
+        facts.groups = try keptGroups(of: entry.uid, workspace)
+        let rounds = GroupRounds(agenda).rounds
+        if rounds.count == facts.groups.count {
+            facts.groupTitles = rounds.compactMap { $0.block?.text(language) }
+        }
         let owners = agenda.openThreads.compactMap(\.owner)
         for person in owners { facts.names[person] = workspace.intent.person(person)?.name }
         return (agenda, facts)
+    }
+
+    /// The names of the people of each group, by round; empty where none are kept.
+    private func keptGroups(
+        of uid: String, _ workspace: OpenWorkspace
+    ) throws(Refusal) -> [[[String]]] {
+        guard let ledger = try workspace.place.readLedger() else { return [] }
+        let kept = try refusingLedgerFaults { () throws(LedgerFault) in
+            try ledger.keptGroups().first { $0.uid == uid }
+        }
+        return kept?.rounds.map { groups in
+            groups.map { $0.map { workspace.intent.person($0)?.name ?? $0.rawValue } }
+        } ?? []
     }
 
     private func template(

@@ -1,6 +1,12 @@
 import Communities
 import Facilitation
 
+/// When a method makes new groups.
+private enum Regrouping: String, CaseIterable {
+    case once
+    case eachRound = "each-round"
+}
+
 /// Reads a file of `methods/`.
 struct MethodReader {
     private static let rooms = [
@@ -11,8 +17,10 @@ struct MethodReader {
     func method(_ id: MethodID, _ root: Cursor) -> Method? {
         guard
             let keys = root.keys([
-                "name", "purpose", "arc", "people", "group", "minutes", "rounds", "steps", "late",
-                "materials", "room", "trust", "energy", "again-after", "access", "modes", "source",
+                "name", "purpose", "arc", "people", "group", "minutes", "rounds", "regroup",
+                "steps",
+                "late", "materials", "room", "trust", "energy", "again-after", "access", "modes",
+                "source",
                 "credit",
             ])
         else { return nil }
@@ -27,6 +35,7 @@ struct MethodReader {
         let people = keys["people"].flatMap(people) ?? PeopleRange()
         let group = keys["group"]?.range(1...1000)
         let rounds = keys["rounds"]?.range(1...100)
+        let regroup = keys["regroup"]?.choice(Regrouping.self)
         let room = keys["room"]?.items().compactMap(feature) ?? []
         let trust = keys["trust"]?.choice(Trust.self) ?? .low
         let variants = keys["modes"].map(variants) ?? [:]
@@ -49,7 +58,8 @@ struct MethodReader {
             id: id, name: name, purpose: purpose, arc: arc, people: people,
             group: group.map(GroupSize.init),
             minutes: MinutesRange(minutes), rounds: rounds.map(RoundsRange.init) ?? .once,
-            steps: steps, late: late, materials: materials, room: Set(room), trust: trust,
+            regroups: regroup == .eachRound, steps: steps, late: late, materials: materials,
+            room: Set(room), trust: trust,
             energy: energy, againAfter: againAfter ?? (arc.isMiddle ? 2 : 0),
             access: keys["access"]?.localized(), variants: variants, source: source ?? "",
             credit: credit ?? "")

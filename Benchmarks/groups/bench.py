@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+"""Kring's groups beside chance and a genetic solver, on the same people, rounds and sizes.
+
+usage: bench.py [--kring KRING] [--seconds S] [--seeds "1 2 3"] [--quick]
+
+Each case is a season of one community: 13 to 40 people of a few disciplines, several sessions with some absent, groups
+that are not even. Chance deals cards. The genetic solver is of the kind web pages use today: session by session it
+keeps a population of dealings, lets the best beget others by swapping people, and counts a meeting as its square; it
+gets as many seconds as Kring takes at most. All are scored here, by the groups alone: repeats (meetings that are not
+the first of their pair) with the least that counting partners proves, and meetings of two who share a discipline."""
+import argparse
+import json
+import os
+import random
+import subprocess
+import tempfile
+import time
+from itertools import combinations
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+CASES = [(13, 4, 6), (17, 4, 6), (19, 5, 4), (22, 4, 7), (26, 3, 10), (29, 5, 6), (34, 6, 6), (40, 4, 11)]
+DISCIPLINES = ["ict", "toetsing", "onderzoek", "design", "techniek", "economie", "pedagogiek"]
+
+
+def case(people, size, rounds, seed):
+    """People with disciplines, and who is away: one in eight from a part of the rounds."""
+    chance = random.Random(seed * 1000 + people)
+    disciplines = [sorted(chance.sample(DISCIPLINES, chance.choice([1, 1, 2]))) for _ in range(people)]
+    first = [0] * people
+    for person in chance.sample(range(people), people // 8):
+        first[person] = chance.randrange(1, rounds)
+    return {"people": people, "size": size, "rounds": rounds, "disciplines": disciplines, "first": first}
+
+
+def present(task, number):
+    return [person for person in range(task["people"]) if task["first"][person] <= number]
+
+
+def sizes(count, size):
+    groups = max(1, min(-(-count // size), count // 2))
+    return [count // groups + (index < count % groups) for index in range(groups)]
+
+
+def deal(people, size):
+    groups, start = [], 0
+    for each in sizes(len(people), size):
+        groups.append(people[start:start + each])
+        start += each
+    return groups
+
+
+def score(task, rounds):
+    """Repeats and meetings within a discipline; an answer that is not a dealing of the right people is an error."""
+    met, repeats, within = {}, 0, 0
+    assert len(rounds) == task["rounds"], "rounds are missing"
+    for number, groups in enumerate(rounds):
+        who = present(task, number)
+        assert sorted(sum(groups, [])) == who, "not the people of the round"
+        assert sorted(map(len, groups)) == sorted(sizes(len(who), task["size"])), "sizes"
+        for group in groups:
+            for pair in combinations(sorted(group), 2):
+                repeats += pair in met
+                met[pair] = met.get(pair, 0) + 1
+                within += bool(set(task["disciplines"][pair[0]]) & set(task["disciplines"][pair[1]]))
+    return repeats, within
+
+
+def by_chance(task, seed):
+    chance = random.Random(seed)
+    rounds = []
+    for number in range(task["rounds"]):
+        people = present(task, number)
+        chance.shuffle(people)
+        rounds.append(deal(people, task["size"]))
+    return rounds
+
+
+def genetic(task, seed, seconds):
+    chance = random.Random(seed)
+    met, rounds = {}, []
+    alike = [[bool(set(one) & set(other)) for other in task["disciplines"]] for one in task["disciplines"]]
+
+    def weight(groups):
+        total = 0
+        for group in groups:
+            for one, other in combinations(group, 2):
+                times = met.get((min(one, other), max(one, other)), 0)
+                total += 20 * times * times + alike[one][other]
+        return total
+
+    def child(parent):
+        groups = [list(group) for group in parent]
+        if len(groups) > 1:
+            for _ in range(chance.choice([1, 1, 2, 3])):
+                one, other = chance.sample(range(len(groups)), 2)
+                here, there = chance.randrange(len(groups[one])), chance.randrange(len(groups[other]))
+                groups[one][here], groups[other][there] = groups[other][there], groups[one][here]
+        return groups
+
+    for number in range(task["rounds"]):
+        people = present(task, number)
+        population = []
+        for _ in range(30):
+            chance.shuffle(people)
+            groups = deal(list(people), task["size"])
+            population.append((weight(groups), groups))
+        until = time.perf_counter() + seconds / task["rounds"]
+        while time.perf_counter() < until and min(population, key=lambda one: one[0])[0] > 0:
+            children = [child(parent) for _, parent in population for _ in range(3)]
+            population += [(weight(groups), groups) for groups in children]
+            population = sorted(population, key=lambda one: one[0])[:30]
+        best = min(population, key=lambda one: one[0])[1]
+        rounds.append(best)
+        for group in best:
+            for pair in combinations(sorted(group), 2):
+                met[pair] = met.get(pair, 0) + 1
+    return rounds
+
+
+def kring(program, task, seed):
+    with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
+        file.write("id,disciplines\n")
+        for person, disciplines in enumerate(task["disciplines"]):
+            file.write(f"p{person},{'|'.join(disciplines)}\n")
+        file.flush()
+        command = [program, "groups", "--people", file.name, "--size", str(task["size"]), "--rounds",
+                   str(task["rounds"]), "--seed", str(seed), "--json"]
+        for person, first in enumerate(task["first"]):
+            if first:
+                command += ["--late", f"p{person}:{first + 1}"]
+        start = time.perf_counter()
+        answer = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+        return answer, time.perf_counter() - start
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--kring", default=os.path.join(ROOT, ".build", "release", "kring"))
+    options.add_argument("--seconds", type=float, default=10)
+    options.add_argument("--seeds", default="1 2 3")
+    options.add_argument("--quick", action="store_true")
+    options = options.parse_args()
+    cases, seeds = CASES, [int(seed) for seed in options.seeds.split()]
+    if options.quick:
+        cases, seeds = CASES[:3], seeds[:1]
+    print(f"{'people':>6} {'size':>4} {'rounds':>6} {'seed':>4} | {'least':>5} {'kring':>5} {'genetic':>7} {'chance':>6} "
+          f"| within a discipline: {'kring':>5} {'genetic':>7} {'chance':>6} | {'kring s':>7}")
+    totals = [0] * 7
+    for people, size, rounds in cases:
+        for seed in seeds:
+            task = case(people, size, rounds, seed)
+            answer, seconds = kring(options.kring, task, seed)
+            ours = score(task, answer["rounds"])
+            assert ours[0] == answer["repeats"] >= answer["bound"], "Kring counts otherwise"
+            theirs = score(task, genetic(task, seed, options.seconds))
+            dealt = score(task, by_chance(task, seed))
+            row = [answer["bound"], ours[0], theirs[0], dealt[0], ours[1], theirs[1], dealt[1]]
+            totals = [total + value for total, value in zip(totals, row)]
+            print(f"{people:6} {size:4} {rounds:6} {seed:4} | {row[0]:5} {row[1]:5} {row[2]:7} {row[3]:6} "
+                  f"| {'':20} {row[4]:5} {row[5]:7} {row[6]:6} | {seconds:7.2f}", flush=True)
+    print(f"{'all':>24} | {totals[0]:5} {totals[1]:5} {totals[2]:7} {totals[3]:6} | {'':20} {totals[4]:5} "
+          f"{totals[5]:7} {totals[6]:6}")
+    ours = max(totals[1], 1)
+    print(f"repeats as a multiple of Kring's: genetic {totals[2] / ours:.1f}, chance {totals[3] / ours:.1f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,82 @@
+import Communities
+import Facilitation
+
+/// Rounds of groups with their worth: `kring groups`.
+public struct GroupReport: Sendable, Encodable {
+    /// Somebody in them.
+    public struct Person: Sendable, Encodable {
+        /// The identifier.
+        public var id: String
+        /// The name.
+        public var name: String
+        /// Whether they are on a screen.
+        public var remote: Bool
+    }
+
+    /// For each round its groups, for each group the numbers of its people, from 0 in the order of `people`.
+    public var rounds: [[[Int]]]
+    /// Meetings that were not the first one of their pair, earlier sessions included.
+    public var repeats: Int
+    /// No groups have fewer repeats than this.
+    public var bound: Int
+    /// Pairs that meet for the first time.
+    public var firstMeetings: Int
+    /// All meetings.
+    public var meetings: Int
+    /// Meetings of two who share a discipline.
+    public var withinDiscipline: Int
+    /// Wishes to be apart or together that are not kept.
+    public var brokenWishes: Int
+    /// Groups with people in the room and on a screen where these were to be apart.
+    public var mixedGroups: Int
+    /// Everybody, in order.
+    public var people: [Person]
+    /// For each round the block of the agenda it is for; empty when asked for by hand.
+    public var blocks: [String]
+    /// Whether the groups stand in the ledger.
+    public var kept: Bool
+
+    /// What is known of nobody says nothing of disciplines.
+    let hasDisciplines: Bool
+    let title: String?
+    let language: Language
+
+    private enum CodingKeys: String, CodingKey {
+        case rounds, repeats, bound, firstMeetings, meetings, withinDiscipline, brokenWishes
+        case mixedGroups, people, blocks, kept
+    }
+
+    /// The names by round and group.
+    var names: [[[String]]] { rounds.map { $0.map { $0.map { people[$0].name } } } }
+}
+
+extension GroupReport {
+    /// A heading and a line a group for each round, and what they are worth.
+    public var text: String {
+        let words = GroupWords(language)
+        var lines: [String] = []
+        if let title { lines += [title, ""] }
+        for (index, groups) in rounds.enumerated() {
+            lines.append(words.round(index + 1, of: blocks.isEmpty ? nil : blocks[index]))
+            for (number, group) in groups.enumerated() {
+                let names = group.map { person in
+                    people[person].name + (people[person].remote ? " *" : "")
+                }
+                lines.append("  \(number + 1)  \(names.joined(separator: ", "))")
+            }
+            lines.append("")
+        }
+        lines += worth(words)
+        return lines.joined(separator: "\n")
+    }
+
+    private func worth(_ words: GroupWords) -> [String] {
+        var lines = [words.repeats(repeats, bound: bound)]
+        lines.append(words.meetings(firstMeetings))
+        if hasDisciplines { lines.append(words.disciplines(withinDiscipline, of: meetings)) }
+        if brokenWishes > 0 { lines.append(words.brokenWishes(brokenWishes)) }
+        if mixedGroups > 0 { lines.append(words.mixedGroups(mixedGroups)) }
+        if people.contains(where: \.remote) { lines.append(words.remote) }
+        return lines
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+
+/// Somebody in a list that groups are made from.
+public struct ListedPerson: Hashable, Sendable {
+    /// The identifier; the name where the list has none.
+    public var id: String
+    /// The name.
+    public var name: String
+    /// The disciplines.
+    public var disciplines: [String]
+
+    /// All parts given.
+    public init(id: String, name: String, disciplines: [String]) {
+        self.id = id
+        self.name = name
+        self.disciplines = disciplines
+    }
+}
+
+/// Reads a list of people: a table as `people.csv`, of which only a name or an identifier is needed, or a name a line.
+public struct GroupListReader {
+    private static let known = ["id", "name", "naam", "disciplines"]
+
+    private let path: String
+
+    /// The list in that file.
+    public init(path: String) { self.path = path }
+
+    /// Everybody, in the order of the file, and what is wrong with it.
+    public func read() -> (people: [ListedPerson], faults: [Fault]) {
+        let url = URL(fileURLWithPath: path)
+        let log = FaultLog()
+        guard
+            let file = SourceFile.read(
+                url.lastPathComponent, in: url.deletingLastPathComponent(), log: log)
+        else { return ([], log.faults) }
+        var rows = csvRows(file, log: log)[...]
+        var columns: [String: Int] = [:]
+        for (index, field) in (rows.first ?? []).enumerated() {
+            let name = field.text.trimmed.lowercased()
+            if Self.known.contains(name) { columns[name == "naam" ? "name" : name] = index }
+        }
+        if columns["id"] == nil, columns["name"] == nil {
+            columns = ["name": 0]
+        } else {
+            rows = rows.dropFirst()
+        }
+        var people: [ListedPerson] = []
+        var lines: [String: Int] = [:]
+        for row in rows {
+            func field(_ name: String) -> CSVField? {
+                columns[name].flatMap { row.indices.contains($0) ? row[$0] : nil }
+            }
+            guard let key = field("id") ?? field("name"), !key.text.trimmed.isEmpty else {
+                continue
+            }
+            let id = key.text.trimmed
+            if let first = lines[id] {
+                log.add(
+                    .duplicateIdentifier, at: file.place(key.line, key.column), in: file,
+                    "'\(id)' stands here a second time, first in line \(first)",
+                    expected: "each person once")
+                continue
+            }
+            lines[id] = key.line
+            let name = field("name")?.text.trimmed ?? ""
+            let disciplines = field("disciplines")?.text.split { $0 == ";" || $0 == "|" } ?? []
+            people.append(
+                ListedPerson(
+                    id: id, name: name.isEmpty ? id : name,
+                    disciplines: disciplines.map { String($0).trimmed }.filter { !$0.isEmpty }))
+        }
+        return (people, log.faults)
+    }
+}
