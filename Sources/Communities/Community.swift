@@ -30,6 +30,8 @@ public struct Community: Sendable {
     public var members: [Member]
     /// Who fills which role.
     public var roles: [Role: RoleFilling]
+    /// Who takes turns in what a session needs; a role that is missing rotates, and the facilitator is in ``roles``.
+    public var sessionRoles: [SessionRole: RoleFilling]
     /// Which templates its sessions follow.
     public var templates: TemplateArc
     /// Sessions longer than the others.
@@ -47,7 +49,8 @@ public struct Community: Sendable {
         block: ClosedRange<CivilDate>?, keep: Int?, maxSkips: Int, maxShiftDays: Int,
         windows: [MeetingWindow], blackout: [CivilDate], modes: [Mode: ModeWish],
         members: [Member], roles: [Role: RoleFilling], templates: TemplateArc, big: BigSessions?,
-        woven: [Weave], reminders: [ReminderOffset], color: String?
+        woven: [Weave], reminders: [ReminderOffset], color: String?,
+        sessionRoles: [SessionRole: RoleFilling] = [:]
     ) {
         self.id = id
         self.name = name
@@ -63,6 +66,7 @@ public struct Community: Sendable {
         self.modes = modes
         self.members = members
         self.roles = roles
+        self.sessionRoles = sessionRoles
         self.templates = templates
         self.big = big
         self.woven = woven
@@ -73,6 +77,16 @@ public struct Community: Sendable {
     /// The members of one level, in the file's order.
     public func members(_ level: Participation) -> [PersonID] {
         members.filter { $0.level == level }.map(\.person)
+    }
+
+    /// Who takes turns in a role of sessions, in the file's order.
+    public func willing(_ role: SessionRole) -> [PersonID] {
+        let filling = role == .facilitator ? roles[.facilitator] : sessionRoles[role]
+        switch filling ?? .rotating(except: []) {
+        case .people(let people): return people
+        case .rotating(let except):
+            return (members(.core) + members(.active)).filter { !except.contains($0) }
+        }
     }
 
     /// A person's level; `nil` for somebody who is no member.
@@ -127,8 +141,8 @@ public enum Role: String, CaseIterable, Hashable, Sendable, Codable {
 public enum RoleFilling: Hashable, Sendable {
     /// These people.
     case people([PersonID])
-    /// Core and active members by turns.
-    case rotating
+    /// Core and active members by turns, but for these.
+    case rotating(except: [PersonID])
 }
 
 /// How often a community wants a mode, and what that asks of a space.

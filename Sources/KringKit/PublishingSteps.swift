@@ -22,12 +22,13 @@ extension Workplace {
 }
 
 extension Ledger {
-    /// Who facilitates what has changed, for the turns of later seasons.
-    func keepTurns(_ publication: Publication, at now: Instant) throws {
-        for entry in publication.sessions where publication.changes[entry.session.id] != nil {
-            guard let person = entry.session.facilitator else { continue }
-            let turn = RoleTurn(uid: entry.uid, role: Role.facilitator.rawValue, person: person)
-            try keepRoleTurns(entry.status == .cancelled ? [] : [turn], of: entry.uid, at: now)
+    /// Keeps who has which role in the sessions that are to come; nobody has one in what is cancelled.
+    func keepTurns(
+        _ sessions: [PublishedSession], _ workspace: OpenWorkspace, at now: Instant
+    ) throws {
+        for entry in sessions where entry.status == .cancelled {
+            try keepRoleTurns([], of: entry.uid, at: now)
         }
+        try RoleBook(workspace, published: sessions, now: now).keep(in: self)
     }
 }

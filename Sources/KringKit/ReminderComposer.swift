@@ -13,9 +13,11 @@ struct ReminderComposer {
     private let secret: InstanceSecret
     private let layouts: Layouts
     private let texts: SessionTexts
+    private let roles: RoleBook
 
+    /// - Parameter now: for roles: in what has begun nothing is dealt any more.
     init(
-        workspace: OpenWorkspace, sessions: [PublishedSession], secret: InstanceSecret
+        workspace: OpenWorkspace, sessions: [PublishedSession], secret: InstanceSecret, now: Instant
     ) throws(Refusal) {
         self.workspace = workspace
         self.sessions = Dictionary(
@@ -24,6 +26,7 @@ struct ReminderComposer {
         layouts = workspace.layouts
         texts = SessionTexts(
             workspace: workspace, agendas: try workspace.agendas(of: sessions))
+        roles = try RoleBook(workspace, published: sessions, now: now)
     }
 
     /// What the outbox keeps of a reminder; one that is not to be sent has no message.
@@ -75,6 +78,21 @@ struct ReminderComposer {
             unsubscribe: OutboxMessage.Unsubscribe(link: nil, address: settings.fromAddress))
     }
 
+    /// Who facilitates, and what else the reader does in the session.
+    private func roleLine(_ entry: PublishedSession, _ person: Person) -> String? {
+        let facilitator = entry.session.facilitator.map {
+            texts.roleLine($0, for: person.id, person.language)
+        }
+        let own = roles.entries(of: entry).filter {
+            $0.person == person.id && $0.role != .facilitator
+        }.map { entry in
+            PageWords(language: person.language).of("Jij bent ", "You are ")
+                + SessionRoleWords(entry.role, person.language).name.lowercased()
+        }
+        let parts = [facilitator].compactMap { $0 } + own
+        return parts.isEmpty ? nil : parts.joined(separator: ". ")
+    }
+
     private func bytes(of message: OutboxMessage) throws(Refusal) -> [UInt8] {
         do {
             return try MIMEMessage(message).bytes
@@ -114,7 +132,7 @@ struct ReminderComposer {
             place: ([place.text(session)] + (place.address(session).map { [$0] } ?? []))
                 .joined(separator: ", "),
             join: session.online.flatMap { intent.onlineRoom($0)?.link },
-            role: session.facilitator.map { texts.roleLine($0, for: person.id, language) },
+            role: roleLine(entry, person),
             agenda: texts.agendaLines(session, language), bring: bring.isEmpty ? nil : bring,
             page: texts.page(session), community: name ?? session.community.rawValue,
             stop: "mailto:\(intent.organisation.mail.fromAddress)?subject=stop")

@@ -71,6 +71,20 @@ extension Ledger {
         }
     }
 
+    /// Everybody who answered so, for any session.
+    public func answers(_ answer: Answer) throws(LedgerFault) -> [AnswerRecord] {
+        try read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM answer WHERE answer = ? ORDER BY uid, person",
+                arguments: [answer.rawValue]
+            ).map { row in
+                AnswerRecord(
+                    person: PersonID(rawValue: row["person"]), uid: row["uid"], answer: answer,
+                    at: Instant(secondsSinceEpoch: row["at"]))
+            }
+        }
+    }
+
     /// Keeps who had which role in a session, in the place of what was kept for it.
     public func keepRoleTurns(
         _ turns: [RoleTurn], of uid: String, at now: Instant
@@ -86,6 +100,21 @@ extension Ledger {
                     arguments: [uid, turn.role, turn.person.rawValue, now.secondsSinceEpoch])
             }
         }
+    }
+
+    /// Who had which role in all sessions of all seasons, by session, role and person.
+    public func roleTurns() throws(LedgerFault) -> [RoleTurn] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM role_turn ORDER BY uid, role, person").map {
+                RoleTurn(
+                    uid: $0["uid"], role: $0["role"], person: PersonID(rawValue: $0["person"]))
+            }
+        }
+    }
+
+    /// The sessions in which somebody had a role, by calendar identity.
+    public func sessionsWithTurns() throws(LedgerFault) -> [String: PublishedSession] {
+        try sessions(namedIn: "role_turn")
     }
 
     /// Who had which role in these sessions, by session as given, then role, then person.

@@ -141,12 +141,17 @@ extension Ledger {
 
     /// The sessions of all seasons that produced something, by identity.
     public func harvestedSessions() throws(LedgerFault) -> [String: PublishedSession] {
+        try sessions(namedIn: "harvest")
+    }
+
+    /// The sessions whose calendar identity stands in a table.
+    func sessions(namedIn table: String) throws(LedgerFault) -> [String: PublishedSession] {
         try read { db in
             let values = try String.fetchAll(
                 db,
                 sql: """
                     SELECT value FROM published_session
-                    WHERE uid IN (SELECT uid FROM harvest)
+                    WHERE uid IN (SELECT uid FROM \(table))
                     """
             ).map { try JSONText.decode(PublishedSession.self, $0) }
             return Dictionary(values.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })

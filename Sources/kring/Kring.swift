@@ -41,7 +41,7 @@ struct Kring: AsyncParsableCommand {
             CommandGroup(
                 name: "Meeting",
                 subcommands: [
-                    AgendaCommand.self, GroupsCommand.self, FeedCommand.self,
+                    AgendaCommand.self, GroupsCommand.self, RolesCommand.self, FeedCommand.self,
                     InvitationCommand.self,
                     AnswerCommand.self, HarvestCommand.self,
                 ]),

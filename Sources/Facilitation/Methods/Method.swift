@@ -20,6 +20,8 @@ public struct Method: Hashable, Sendable {
     public var rounds: RoundsRange
     /// Whether each round has other groups.
     public var regroups: Bool
+    /// Who must be found before the session, beside those every session needs.
+    public var roles: Set<SessionRole>
     /// What is done, in order.
     public var steps: [MethodStep]
     /// What to shorten or leave out when the session runs late.
@@ -47,7 +49,8 @@ public struct Method: Hashable, Sendable {
     public init(
         id: MethodID, name: LocalizedText, purpose: LocalizedText, arc: Arc, people: PeopleRange,
         group: GroupSize? = nil, minutes: MinutesRange, rounds: RoundsRange = .once,
-        regroups: Bool = false, steps: [MethodStep], late: LocalizedText? = nil,
+        regroups: Bool = false, roles: Set<SessionRole> = [], steps: [MethodStep],
+        late: LocalizedText? = nil,
         materials: [Material] = [],
         room: Set<String> = [], trust: Trust = .low, energy: Energy = .steady,
         againAfter: Int = 0, access: LocalizedText? = nil, variants: [Mode: ModeVariant] = [:],
@@ -62,6 +65,7 @@ public struct Method: Hashable, Sendable {
         self.minutes = minutes
         self.rounds = rounds
         self.regroups = regroups
+        self.roles = roles
         self.steps = steps
         self.late = late
         self.materials = materials

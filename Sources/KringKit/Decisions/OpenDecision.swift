@@ -109,7 +109,7 @@ struct OpenDecision {
             pin, of: season, plan: version, sessions: isKnown ? entries : [], at: now)
         outcome.isDone = true
         guard isKnown else { return }
-        try ledger.keepTurns(publication, at: now)
+        try ledger.keepTurns(entries, workspace, at: now)
         outcome.filesWritten = try pages.write(entries).written
     }
 

@@ -73,13 +73,6 @@ public struct AgendaPage: Sendable {
         }
     }
 
-    /// What somebody does in one session.
-    public enum SessionRole: String, CaseIterable, Hashable, Sendable {
-        case host, timekeeper, harvester
-        case remoteBuddy = "remote-buddy"
-        case caseGiver = "case-giver"
-    }
-
     /// The programme.
     public var agenda: Agenda
     /// What is known beside it.
@@ -118,7 +111,7 @@ public struct AgendaPage: Sendable {
     var roles: [RoleTurn] {
         if !facts.roles.isEmpty { return facts.roles }
         var roles = [
-            RoleTurn(.host, facts.facilitator), RoleTurn(.timekeeper), RoleTurn(.harvester),
+            RoleTurn(.facilitator, facts.facilitator), RoleTurn(.timekeeper), RoleTurn(.harvester),
         ]
         if agenda.mode == .hybrid { roles.append(RoleTurn(.remoteBuddy)) }
         return roles

@@ -5,13 +5,13 @@ struct SessionRoleWords {
     let name: String
     let task: String
 
-    init(_ role: AgendaPage.SessionRole, _ language: Language) {
+    init(_ role: SessionRole, _ language: Language) {
         (name, task) = language == .nl ? Self.dutch(role) : Self.english(role)
     }
 
-    private static func dutch(_ role: AgendaPage.SessionRole) -> (String, String) {
+    private static func dutch(_ role: SessionRole) -> (String, String) {
         switch role {
-        case .host:
+        case .facilitator:
             (
                 "Begeleider",
                 "Ontvangt iedereen, opent en sluit, en leidt elk onderdeel in met de tekst op het blad. Let op of iedereen meedoet en helpt verder als het stokt."
@@ -39,9 +39,9 @@ struct SessionRoleWords {
         }
     }
 
-    private static func english(_ role: AgendaPage.SessionRole) -> (String, String) {
+    private static func english(_ role: SessionRole) -> (String, String) {
         switch role {
-        case .host:
+        case .facilitator:
             (
                 "Facilitator",
                 "Welcomes everyone, opens and closes, and introduces each part with the words on the sheet. Watches whether all take part, and helps on when things get stuck."

@@ -1,67 +1,51 @@
 import CivilTime
 import Communities
+import Facilitation
 
-/// Gives each session its facilitator: among the willing the one with the fewest turns who can be there.
+/// Gives each session its facilitator: the willing of each community by turns, as evenly as their calendars allow.
 struct FacilitatorTurns {
     private let intent: Intent
     /// When people cannot be there, from their own calendars.
     private let busy: [PersonID: [Span]]
+    /// Turns of earlier seasons.
+    private let before: [CommunityID: [PersonID: Int]]
 
-    init(intent: Intent, busy: [PersonID: [Span]]) {
+    init(
+        intent: Intent, busy: [PersonID: [Span]], before: [CommunityID: [PersonID: Int]] = [:]
+    ) {
         self.intent = intent
         self.busy = busy
+        self.before = before
     }
 
     /// The sessions with facilitators; one that is published keeps its own while that person is still willing and able.
     func assigned(
         to sessions: [Session], keeping published: [SessionID: PersonID]
     ) -> [Session] {
-        let zone = intent.organisation.zone
-        var turns: [CommunityID: [PersonID: Int]] = [:]
+        let presence = Presence(intent: intent, busy: busy, sessions: sessions)
         var result = sessions.sorted { ($0.date, $0.start, $0.id) < ($1.date, $1.start, $1.id) }
-        // Promises first, so that new turns are dealt around them.
-        for index in result.indices {
-            let session = result[index]
-            guard let kept = published[session.id],
-                candidates(for: session.community).contains(kept),
-                canAttend(kept, session, among: result, zone)
-            else { continue }
-            result[index].facilitator = kept
-            turns[session.community, default: [:]][kept, default: 0] += 1
-        }
-        for index in result.indices where result[index].facilitator == nil {
-            let session = result[index]
-            let willing = candidates(for: session.community)
-            let able = willing.filter { canAttend($0, session, among: result, zone) }
-            let taken = turns[session.community, default: [:]]
-            let next = (able.isEmpty ? willing : able).enumerated().min { left, right in
-                (taken[left.element, default: 0], left.offset)
-                    < (taken[right.element, default: 0], right.offset)
+        for community in intent.communities {
+            let own = result.indices.filter { result[$0].community == community.id }
+            let willing = community.willing(.facilitator)
+            var free = willing.map { person in
+                Set(own.indices.filter { presence.canCome(person, to: result[own[$0]]) })
             }
-            guard let person = next?.element else { continue }
-            result[index].facilitator = person
-            turns[session.community, default: [:]][person, default: 0] += 1
+            // Where none of the willing can come, a plan still names one: they see it, and can swap.
+            for session in own.indices where !free.contains(where: { $0.contains(session) }) {
+                for person in willing.indices { free[person].insert(session) }
+            }
+            var given: [Int: Int] = [:]
+            for (turn, index) in own.enumerated() {
+                let kept = published[result[index].id].flatMap { willing.firstIndex(of: $0) }
+                if let kept, free[kept].contains(turn) { given[turn] = kept }
+            }
+            let brief = TurnBrief(
+                sessions: own.count, free: free,
+                before: TurnCount.phases(of: willing, before[community.id] ?? [:]), given: given)
+            for (index, turn) in zip(own, TurnSchedule(brief).turns) {
+                result[index].facilitator = turn.map { willing[$0.person] }
+            }
         }
         return result
-    }
-
-    private func candidates(for id: CommunityID) -> [PersonID] {
-        guard let community = intent.community(id) else { return [] }
-        switch community.roles[.facilitator] {
-        case .people(let people): return people
-        case .rotating, nil: return community.members(.core) + community.members(.active)
-        }
-    }
-
-    private func canAttend(
-        _ person: PersonID, _ session: Session, among sessions: [Session], _ zone: Zone
-    ) -> Bool {
-        let span = session.span(in: zone)
-        if busy[person, default: []].contains(where: { $0.overlaps(span) }) { return false }
-        return !sessions.contains { other in
-            other.id != session.id && other.date == session.date
-                && other.span(in: zone).overlaps(span)
-                && intent.participants(of: other).contains { $0.person == person }
-        }
     }
 }

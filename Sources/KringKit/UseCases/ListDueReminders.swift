@@ -51,7 +51,7 @@ public struct ListDueReminders: Sendable {
             in: sessions, intent: workspace.intent, ledger: ledger, now: now)
         let composer = try ReminderComposer(
             workspace: workspace, sessions: sessions,
-            secret: try InstanceSecret.read(place.secretPath))
+            secret: try InstanceSecret.read(place.secretPath), now: now)
         return DueReminderList(
             reminders: try found.due.filter { $0.fate == .send }.map { reminder in
                 let message = try composer.message(for: reminder, now: now)

@@ -42,9 +42,15 @@ public struct AgendaBrief: Sendable {
 /// A timed agenda, exact to the minute: `kring agenda`.
 public struct PrepareAgenda: Sendable {
     private let place: Workplace
+    private let now: Instant
 
     /// Of that workspace.
-    public init(_ place: Workplace) { self.place = place }
+    ///
+    /// - Parameter now: in what has begun no roles are dealt any more.
+    public init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
 
     /// The agenda as text in the format.
     public func run(
@@ -103,6 +109,12 @@ public struct PrepareAgenda: Sendable {
             workspace: workspace, layouts: workspace.layouts, agendas: agendas)
         var facts = pages.facts(entry, language, facilitator: facilitator, back: nil)
         facts.join = session.online.flatMap { workspace.intent.onlineRoom($0)?.link }
+        facts.roles = try RoleBook(workspace, published: try workspace.published(), now: now)
+            .entries(of: entry).map { entry in
+                AgendaPage.RoleTurn(
+                    entry.role,
+                    entry.person.map { workspace.intent.person($0)?.name ?? $0.rawValue })
+            }
         facts.groups = try keptGroups(of: entry.uid, workspace)
         let rounds = GroupRounds(agenda).rounds
         if rounds.count == facts.groups.count {

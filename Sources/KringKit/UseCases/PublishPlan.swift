@@ -61,7 +61,7 @@ public struct PublishPlan: Sendable {
         if draft != nil || !publication.changes.isEmpty {
             _ = try ledger.publish(
                 publication.sessions, of: season, plan: draft?.number, at: now)
-            try ledger.keepTurns(publication, at: now)
+            try ledger.keepTurns(publication.sessions, workspace, at: now)
         }
         let files = try pages.write(publication.sessions)
         outcome.filesWritten = files.written

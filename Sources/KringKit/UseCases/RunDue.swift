@@ -112,9 +112,12 @@ public struct RunDue: Sendable {
         let reminders = try DueReminders.found(
             in: sessions, intent: workspace.intent, ledger: ledger, now: now)
         let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
-        let composer = try ReminderComposer(
-            workspace: workspace, sessions: sessions, secret: secret)
-        let deliveries = try reminders.due.map { try composer.delivery(of: $0, now: now) }
+        var deliveries: [Delivery] = []
+        if !reminders.due.isEmpty {
+            let composer = try ReminderComposer(
+                workspace: workspace, sessions: sessions, secret: secret, now: now)
+            deliveries = try reminders.due.map { try composer.delivery(of: $0, now: now) }
+        }
         let new = try ledger.enqueue(deliveries, at: now)
         outcome.counts["queued"] = new
         outcome.counts["late"] = reminders.due.filter { $0.fate == .skippedLate }.count

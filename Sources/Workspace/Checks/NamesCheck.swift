@@ -21,13 +21,20 @@ extension WorkspaceChecks {
     /// Who fills a role is a member.
     func checkRoles(_ community: Community) {
         let members = Set(community.members.map(\.person))
-        for (role, filling) in community.roles.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            guard case .people(let people) = filling else { continue }
+        let fillings =
+            community.roles.map { ($0.key.rawValue, $0.value) }
+            + community.sessionRoles.map { ($0.key.rawValue, $0.value) }
+        for (role, filling) in fillings.sorted(by: { $0.0 < $1.0 }) {
+            let people: [PersonID]
+            switch filling {
+            case .people(let named): people = named
+            case .rotating(let except): people = except
+            }
             for person in people where !members.contains(person) {
                 report(
-                    .roleWithoutMember, .community(community.id), "roles.\(role.rawValue)",
+                    .roleWithoutMember, .community(community.id), "roles.\(role)",
                     entry: person.rawValue,
-                    "'\(person)' is \(role.rawValue) but no member of '\(community.id)'",
+                    "'\(person)' stands with the role \(role) but is no member of '\(community.id)'",
                     expected: "a member, or 'rotate'",
                     suggestion: didYouMean(
                         person.rawValue, among: members.map(\.rawValue).sorted()))

@@ -24,6 +24,7 @@ struct CommunityReader {
                 .missingKey, "the key 'when' is missing, and kring.yaml has no defaults.when",
                 expected: "{preferred: [Tue 15:00-17:30], possible: [Mon-Fri 9:00-17:30]}")
         }
+        let roles = keys["roles"].map(roles) ?? Roles()
         return Community(
             id: id,
             name: keys.required("name", "the community's name")?.localized()
@@ -39,11 +40,11 @@ struct CommunityReader {
             modes: ModesReader(members: members).modes(
                 keys.required("modes", "such as {physical: any, online: at most 3}"),
                 needs: keys["needs"]),
-            members: members, roles: keys["roles"].map(roles) ?? [:],
+            members: members, roles: roles.community,
             templates: templates(keys["templates"]), big: keys["big"].flatMap(big),
             woven: keys["with"]?.items().compactMap(weave) ?? [],
             reminders: keys["remind"]?.reminders() ?? defaults.reminders,
-            color: keys["color"].flatMap(color))
+            color: keys["color"].flatMap(color), sessionRoles: roles.session)
     }
 
     private func rhythm(_ cursor: Cursor) -> Rhythm? {
@@ -115,19 +116,30 @@ struct CommunityReader {
         return members
     }
 
-    private func roles(_ cursor: Cursor) -> [Role: RoleFilling] {
-        guard let keys = cursor.keys(Role.allCases.map(\.rawValue)) else { return [:] }
-        var roles: [Role: RoleFilling] = [:]
-        for role in Role.allCases {
-            guard let value = keys[role.rawValue] else { continue }
-            if value.tree.text == "rotate" {
-                roles[role] = .rotating
-            } else {
-                let people = value.items().compactMap { $0.identifier() }
-                roles[role] = .people(people.map { PersonID(rawValue: $0) })
-            }
+    private struct Roles {
+        var community: [Role: RoleFilling] = [:]
+        var session: [SessionRole: RoleFilling] = [:]
+    }
+
+    private func roles(_ cursor: Cursor) -> Roles {
+        var roles = Roles()
+        let names = Role.allCases.map(\.rawValue) + SessionRole.allCases.map(\.rawValue)
+        guard let keys = cursor.keys(Set(names).sorted()) else { return roles }
+        for role in Role.allCases { roles.community[role] = keys[role.rawValue].flatMap(filling) }
+        for role in SessionRole.allCases where role != .facilitator {
+            roles.session[role] = keys[role.rawValue].flatMap(filling)
         }
         return roles
+    }
+
+    /// A member, a list of members, `rotate`, or `{not: […]}`: in turn, but for these.
+    private func filling(_ cursor: Cursor) -> RoleFilling? {
+        func people(_ cursor: Cursor) -> [PersonID] {
+            cursor.items().compactMap { $0.identifier() }.map(PersonID.init(rawValue:))
+        }
+        if cursor.tree.text == "rotate" { return .rotating(except: []) }
+        guard case .map = cursor.tree.content else { return .people(people(cursor)) }
+        return cursor.keys(["not"])?["not"].map { .rotating(except: people($0)) }
     }
 
     /// A map; or `by stage`, as when nothing is said; or `none`.

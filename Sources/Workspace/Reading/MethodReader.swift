@@ -18,6 +18,7 @@ struct MethodReader {
         guard
             let keys = root.keys([
                 "name", "purpose", "arc", "people", "group", "minutes", "rounds", "regroup",
+                "roles",
                 "steps",
                 "late", "materials", "room", "trust", "energy", "again-after", "access", "modes",
                 "source",
@@ -36,6 +37,7 @@ struct MethodReader {
         let group = keys["group"]?.range(1...1000)
         let rounds = keys["rounds"]?.range(1...100)
         let regroup = keys["regroup"]?.choice(Regrouping.self)
+        let roles = keys["roles"]?.items().compactMap { $0.choice(SessionRole.self) } ?? []
         let room = keys["room"]?.items().compactMap(feature) ?? []
         let trust = keys["trust"]?.choice(Trust.self) ?? .low
         let variants = keys["modes"].map(variants) ?? [:]
@@ -58,7 +60,8 @@ struct MethodReader {
             id: id, name: name, purpose: purpose, arc: arc, people: people,
             group: group.map(GroupSize.init),
             minutes: MinutesRange(minutes), rounds: rounds.map(RoundsRange.init) ?? .once,
-            regroups: regroup == .eachRound, steps: steps, late: late, materials: materials,
+            regroups: regroup == .eachRound, roles: Set(roles), steps: steps, late: late,
+            materials: materials,
             room: Set(room), trust: trust,
             energy: energy, againAfter: againAfter ?? (arc.isMiddle ? 2 : 0),
             access: keys["access"]?.localized(), variants: variants, source: source ?? "",

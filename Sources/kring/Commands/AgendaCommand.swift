@@ -67,7 +67,7 @@ struct AgendaCommand: AsyncParsableCommand {
             session: session, template: template, minutes: minutes, people: people, mode: mode,
             start: start)
         brief.earlier = earlier
-        let text = try PrepareAgenda(options.workplace()).run(
+        let text = try PrepareAgenda(options.workplace(), now: options.moment).run(
             brief, format: json.isOn ? .json : format, language: language, copy: copy,
             encoding: jsonText)
         Talk.print(text)

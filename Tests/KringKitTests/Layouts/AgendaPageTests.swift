@@ -98,7 +98,7 @@ struct AgendaPageTests {
                 community: "Eigentijds toetsen", date: "dinsdag 4 mei 2027", place: "R3 | 2.14",
                 facilitator: "N. <b>", join: "https://meet.example.org/kring-1",
                 back: "../index.html",
-                roles: [.init(.host, "Noor"), .init(.harvester), .init(.caseGiver, "Sem")],
+                roles: [.init(.facilitator, "Noor"), .init(.harvester), .init(.caseGiver, "Sem")],
                 groups: [
                     [["Noor", "Sem"], ["Eva", "Daan"]], [["Noor", "Eva"], ["Sem", "Daan"]],
                 ],

@@ -1,0 +1,126 @@
+public import CivilTime
+public import Communities
+
+/// Who has which role when: `kring roles`.
+public struct RotaReport: Sendable, Encodable {
+    /// A role in a session.
+    public struct Entry: Sendable, Encodable {
+        /// Which.
+        public var role: SessionRole
+        /// Who has it; `nil` where nobody can.
+        public var person: PersonID?
+        /// Their name.
+        public var name: String?
+        /// Who stands beside somebody who facilitates for the first time.
+        public var mentor: PersonID?
+        /// How it came about, in the language that was asked for.
+        public var why: String
+        /// The mentor's name.
+        let mentorName: String?
+
+        private enum CodingKeys: String, CodingKey { case role, person, name, mentor, why }
+    }
+
+    /// A session with its roles.
+    public struct Session: Sendable, Encodable {
+        /// Which.
+        public var session: SessionID
+        /// Its day.
+        public var date: CivilDate
+        /// Its roles.
+        public var roles: [Entry]
+    }
+
+    /// Somebody with a role in the community, whatever the session.
+    public struct Holder: Sendable, Encodable {
+        /// Which.
+        public var role: Role
+        /// Who.
+        public var people: [PersonID]
+        /// Their names.
+        let names: [String]
+
+        private enum CodingKeys: String, CodingKey { case role, people }
+    }
+
+    /// The community.
+    public var community: CommunityID
+    /// Its sessions that are held, in the order of time.
+    public var sessions: [Session]
+    /// Who has a role in the community itself.
+    public var holders: [Holder]
+    let title: String
+    let language: Language
+
+    private enum CodingKeys: String, CodingKey { case community, sessions, holders }
+}
+
+extension RotaReport {
+    /// A table, a line a session; with reasons a line for each role below it.
+    ///
+    /// - Parameter width: columns to fill; names are cut where they do not fit.
+    public func text(withReasons: Bool = false, width: Int = 100) -> String {
+        let words = RotaWords(language)
+        let dates = DateWords(language)
+        var lines = [title, ""]
+        let roles = SessionRole.allCases.filter { role in
+            sessions.contains { $0.roles.contains { $0.role == role } }
+        }
+        let rows = sessions.map { session in
+            [dates.short(session.date), session.session.rawValue]
+                + roles.map { role in
+                    guard let entry = session.roles.first(where: { $0.role == role }) else {
+                        return ""
+                    }
+                    return entry.name ?? words.nobody
+                }
+        }
+        if withReasons {
+            for (session, row) in zip(sessions, rows) {
+                lines.append("\(row[0])  \(row[1])")
+                for entry in session.roles {
+                    let name = SessionRoleWords(entry.role, language).name
+                    lines.append("  \(name): \(entry.name ?? words.nobody) (\(entry.why))")
+                    if let mentor = entry.mentorName { lines.append("    \(words.mentor(mentor))") }
+                }
+                lines.append("")
+            }
+        } else {
+            let heads = ["", ""] + roles.map { SessionRoleWords($0, language).name }
+            lines += Self.table([heads] + rows, width: width)
+            lines.append("")
+            for session in sessions {
+                for entry in session.roles {
+                    guard let mentor = entry.mentorName, let name = entry.name else { continue }
+                    lines.append("\(session.session): \(words.mentor(of: name, mentor))")
+                }
+            }
+        }
+        for holder in holders {
+            lines.append("\(words.role(holder.role)): \(holder.names.joined(separator: ", "))")
+        }
+        while lines.last == "" { lines.removeLast() }
+        return lines.joined(separator: "\n")
+    }
+
+    private static func table(_ rows: [[String]], width: Int) -> [String] {
+        guard let count = rows.first?.count else { return [] }
+        var widths = (0..<count).map { column in rows.map { $0[column].count }.max() ?? 0 }
+        // Names give way, the widest first; what a session is called stays whole.
+        while widths.reduce(0, +) + 2 * (count - 1) > width,
+            let widest = widths.indices.dropFirst(2).max(by: { widths[$0] < widths[$1] }),
+            widths[widest] > 8
+        {
+            widths[widest] -= 1
+        }
+        return rows.map { row in
+            let cells = zip(row, widths).map { text, width in
+                let shown = text.count > width ? text.prefix(width - 1) + "…" : Substring(text)
+                return shown + String(repeating: " ", count: width - shown.count)
+            }
+            var line = cells.joined(separator: "  ")
+            while line.last == " " { line.removeLast() }
+            return line
+        }
+    }
+}
