@@ -7,7 +7,8 @@ Each case is a season of one community: 13 to 40 people of a few disciplines, se
 that are not even. Chance deals cards. The genetic solver is of the kind web pages use today: session by session it
 keeps a population of dealings, lets the best beget others by swapping people, and counts a meeting as its square; it
 gets as many seconds as Kring takes at most. All are scored here, by the groups alone: repeats (meetings that are not
-the first of their pair) with the least that counting partners proves, and meetings of two who share a discipline."""
+the first of their pair) with the least that is proved, and what groups have in common: for each meeting the share of
+their disciplines that the two have in common, in hundredths, added up."""
 import argparse
 import json
 import os
@@ -51,7 +52,7 @@ def deal(people, size):
 
 
 def score(task, rounds):
-    """Repeats and meetings within a discipline; an answer that is not a dealing of the right people is an error."""
+    """Repeats and what groups have in common; an answer that is not a dealing of the right people is an error."""
     met, repeats, within = {}, 0, 0
     assert len(rounds) == task["rounds"], "rounds are missing"
     for number, groups in enumerate(rounds):
@@ -62,8 +63,12 @@ def score(task, rounds):
             for pair in combinations(sorted(group), 2):
                 repeats += pair in met
                 met[pair] = met.get(pair, 0) + 1
-                within += bool(set(task["disciplines"][pair[0]]) & set(task["disciplines"][pair[1]]))
+                within += common(task["disciplines"][pair[0]], task["disciplines"][pair[1]])
     return repeats, within
+
+
+def common(one, other):
+    return 100 * len(set(one) & set(other)) // len(set(one) | set(other))
 
 
 def by_chance(task, seed):
@@ -79,7 +84,7 @@ def by_chance(task, seed):
 def genetic(task, seed, seconds):
     chance = random.Random(seed)
     met, rounds = {}, []
-    alike = [[bool(set(one) & set(other)) for other in task["disciplines"]] for one in task["disciplines"]]
+    alike = [[common(one, other) / 100 for other in task["disciplines"]] for one in task["disciplines"]]
 
     def weight(groups):
         total = 0
@@ -145,7 +150,7 @@ def main():
     if options.quick:
         cases, seeds = CASES[:3], seeds[:1]
     print(f"{'people':>6} {'size':>4} {'rounds':>6} {'seed':>4} | {'least':>5} {'kring':>5} {'genetic':>7} {'chance':>6} "
-          f"| within a discipline: {'kring':>5} {'genetic':>7} {'chance':>6} | {'kring s':>7}")
+          f"| in common: {'kring':>5} {'genetic':>7} {'chance':>6} | {'kring s':>7}")
     totals = [0] * 7
     for people, size, rounds in cases:
         for seed in seeds:
@@ -158,8 +163,8 @@ def main():
             row = [answer["bound"], ours[0], theirs[0], dealt[0], ours[1], theirs[1], dealt[1]]
             totals = [total + value for total, value in zip(totals, row)]
             print(f"{people:6} {size:4} {rounds:6} {seed:4} | {row[0]:5} {row[1]:5} {row[2]:7} {row[3]:6} "
-                  f"| {'':20} {row[4]:5} {row[5]:7} {row[6]:6} | {seconds:7.2f}", flush=True)
-    print(f"{'all':>24} | {totals[0]:5} {totals[1]:5} {totals[2]:7} {totals[3]:6} | {'':20} {totals[4]:5} "
+                  f"| {'':10} {row[4]:5} {row[5]:7} {row[6]:6} | {seconds:7.2f}", flush=True)
+    print(f"{'all':>24} | {totals[0]:5} {totals[1]:5} {totals[2]:7} {totals[3]:6} | {'':10} {totals[4]:5} "
           f"{totals[5]:7} {totals[6]:6}")
     ours = max(totals[1], 1)
     print(f"repeats as a multiple of Kring's: genetic {totals[2] / ours:.1f}, chance {totals[3] / ours:.1f}")

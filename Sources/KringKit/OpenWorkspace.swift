@@ -37,9 +37,9 @@ struct OpenWorkspace {
             complete.communities[index].templates = arc.completed(intent.communities[index])
         }
         self.intent = complete
-        self.library = library
+        self.library = library.learned(from: try place.experience())
         places = files.places
-        agendas = SessionAgenda(intent: complete, library: library)
+        agendas = SessionAgenda(intent: complete, library: self.library)
         supposed = BusyTimes()
     }
 

@@ -1,4 +1,5 @@
 import DurableFiles
+import Facilitation
 import FoundationEssentials
 import Ledger
 public import Transfer
@@ -52,6 +53,19 @@ public struct Workplace: Sendable {
         }
         return try refusingLedgerFaults { () throws(LedgerFault) in
             try Ledger.open(path: ledgerPath, creating: isNew)
+        }
+    }
+
+    /// How long methods took so far.
+    ///
+    /// A ledger of an older version holds no times, and the command at hand may be the one that brings it up to date.
+    func experience() throws(Refusal) -> Experience {
+        do throws(LedgerFault) {
+            return Experience(try Ledger.read(path: ledgerPath)?.times() ?? [])
+        } catch .olderThanThisProgram {
+            return Experience([])
+        } catch {
+            throw Refusal(error)
         }
     }
 

@@ -18,6 +18,7 @@ struct Schema: Sendable {
     static let current = Schema(versions: [
         Version(number: 1, migrate: version1), Version(number: 2, migrate: version2),
         Version(number: 3, migrate: harvestLoop), Version(number: 4, migrate: groups),
+        Version(number: 5, migrate: times),
     ])
 
     var newest: Int { versions.map(\.number).max() ?? 0 }
@@ -194,6 +195,22 @@ struct Schema: Sendable {
                     person TEXT NOT NULL,
                     at INTEGER NOT NULL,
                     PRIMARY KEY (uid, round, person)
+                ) STRICT;
+                """)
+    }
+
+    /// How long the parts of sessions took, for the estimates of later ones.
+    private static func times(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE method_time (
+                    uid TEXT NOT NULL,
+                    block TEXT NOT NULL,
+                    method TEXT NOT NULL,
+                    planned INTEGER NOT NULL CHECK (planned >= 1),
+                    taken INTEGER NOT NULL CHECK (taken >= 1),
+                    at INTEGER NOT NULL,
+                    PRIMARY KEY (uid, block)
                 ) STRICT;
                 """)
     }

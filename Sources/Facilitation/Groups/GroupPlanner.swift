@@ -5,7 +5,7 @@
 /// and so is the polish. The best of both counts, by `GroupScore`.
 public struct GroupPlanner: Sendable {
     /// Swaps that are looked at.
-    public static let usualSteps = 6_000_000
+    public static let usualSteps = 20_000_000
 
     private let brief: GroupBrief
 
@@ -52,13 +52,14 @@ public struct GroupPlanner: Sendable {
     ) -> GroupPlan {
         var best: GroupPlan?
         // Where disciplines count, cheaper repeats let the search through to plans that mix them better.
-        let prices = brief.hasTastes ? [1000, 300, 120] : [1000, 1000, 1000]
+        let prices = brief.hasTastes ? [400, 150, 60] : [1000, 1000, 1000]
         for price in prices {
             var table = GroupTable(brief, repeatPrice: price)
             for pool in table.pools.indices { table.shuffle(pool, using: &random) }
             anneal(
-                &table, pools: Array(table.pools.indices), from: 1500,
-                steps: steps / prices.count, using: &random)
+                &table, pools: Array(table.pools.indices), from: Double(price) * 0.4,
+                to: brief.hasTastes ? 2 : Double(price) * 0.1, steps: steps / prices.count,
+                using: &random)
             let plan = GroupPlan(rounds: table.rounds, for: brief)
             if best.map({ plan.score < $0.score }) ?? true { best = plan }
             if isFaultless(plan), !brief.hasTastes { break }
@@ -69,14 +70,13 @@ public struct GroupPlanner: Sendable {
     /// Swaps two people of one round again and again, and now and then takes what costs more; less and less so
     /// (Metropolis' rule under a temperature that falls geometrically).
     private func anneal<Random: RandomNumberGenerator>(
-        _ table: inout GroupTable, pools: [Int], from hottest: Double, steps: Int,
-        using random: inout Random
+        _ table: inout GroupTable, pools: [Int], from hottest: Double, to coolest: Double = 4,
+        steps: Int, using random: inout Random
     ) {
         let open = pools.filter { table.pools[$0].groups.count > 1 }
         guard !open.isEmpty, steps > 0 else { return }
         let start = table
         var temperature = hottest
-        let coolest = 4.0
         // The 1024th root is ten square roots: plain arithmetic, the same on every machine.
         let cooling = (0..<10).reduce(coolest / hottest) { root, _ in root.squareRoot() }
         let stage = max(1, steps / 1024)

@@ -5,27 +5,34 @@ struct GroupTable {
         var round: Int
         /// The groups' numbers.
         var groups: Range<Int>
+        /// Their seats.
+        var seats: Range<Int>
         /// All who are in it.
         var people: [Int]
     }
 
-    /// What a second meeting of two costs; third and later ones cost a tenth of it more each, up to a half. Two who share
-    /// everything they are good at cost 30, a wish that is not kept 20,000.
-    private let repeatPrice: Int
+    /// A wish that is not kept costs so much; two who share all their disciplines cost 30. A second meeting of two has the
+    /// price of a repeat, third and later ones a tenth of it more each, up to a half.
     private static let wishPrice = 20_000
 
     let brief: GroupBrief
     let pools: [Pool]
-    /// The people of each group, of all rounds.
-    private(set) var groups: [[Int]]
-    /// The group of each person in each round, at `round * people + person`; -1 for somebody who is not there.
-    private var groupOf: [Int]
+    /// Who sits where, seat after seat, group after group.
+    private var seats: [Int]
+    /// The seats of each group.
+    private let groups: [Range<Int>]
+    /// The group of each seat.
+    private let groupOfSeat: [Int]
+    /// The seat of each person in each round, at `round * people + person`; -1 for somebody who is not there.
+    private var seatOf: [Int]
     /// How often each pair met, earlier sessions included, at `person * people + person`.
     private var met: [Int]
     /// What a meeting of two costs whatever happened before: disciplines and wishes.
     private let price: [Int]
-    /// Whether the first meeting of two is free.
-    private let counts: [Bool]
+    /// What a meeting costs after so many; 0 for who stays together whatever happens.
+    private let repeatCost: [Int]
+    /// The pairs whose meetings cost nothing more when they repeat, at the place of the pair.
+    private let isBound: [Bool]
     /// What everything costs together, but for a constant.
     private(set) var cost = 0
 
@@ -36,30 +43,33 @@ struct GroupTable {
     /// - Parameter repeatPrice: what a repeat costs; the less, the more a search walks through plans with repeats.
     init(_ brief: GroupBrief, repeatPrice: Int = 1000) {
         self.brief = brief
-        self.repeatPrice = repeatPrice
         count = brief.people.count
         var pools: [Pool] = []
-        var dealt: [[[Int]]] = []
-        var numbers = 0
+        var (seats, groups): ([Int], [Range<Int>]) = ([], [])
         for round in 0..<brief.rounds {
             for people in brief.pools(in: round) {
-                var rest = people[...]
-                dealt.append(
-                    brief.sizes(of: people.count, in: round).map { size in
-                        defer { rest = rest.dropFirst(size) }
-                        return Array(rest.prefix(size))
-                    })
-                let first = numbers
-                numbers += dealt.last?.count ?? 0
-                pools.append(Pool(round: round, groups: first..<numbers, people: people))
+                let (first, seat) = (groups.count, seats.count)
+                for size in brief.sizes(of: people.count, in: round) {
+                    let start = groups.last?.upperBound ?? 0
+                    groups.append(start..<start + size)
+                }
+                seats += people
+                pools.append(
+                    Pool(
+                        round: round, groups: first..<groups.count, seats: seat..<seats.count,
+                        people: people))
             }
         }
-        self.pools = pools
-        groups = Array(repeating: [], count: numbers)
-        groupOf = Array(repeating: -1, count: brief.rounds * count)
-        met = Array(repeating: 0, count: count * count)
+        (self.pools, self.seats, self.groups) = (pools, seats, groups)
+        groupOfSeat = groups.enumerated().flatMap { number, range in
+            Array(repeating: number, count: range.count)
+        }
+        repeatCost = (0...64).map { meetings in
+            meetings == 0 ? 0 : repeatPrice + repeatPrice / 10 * min(meetings - 1, 5)
+        }
         var price = Array(repeating: 0, count: count * count)
-        var counts = Array(repeating: true, count: count * count)
+        var isBound = Array(repeating: false, count: count * count)
+        var met = Array(repeating: 0, count: count * count)
         for one in 0..<count {
             for other in 0..<count where one != other {
                 price[one * count + other] =
@@ -68,109 +78,109 @@ struct GroupTable {
             }
         }
         for (pair, times) in brief.met {
-            for place in [pair.first * count + pair.second, pair.second * count + pair.first] {
-                met[place] = times
+            for place in pair.places(count) { met[place] = times }
+        }
+        for pair in brief.apart {
+            for place in pair.places(count) { price[place] = GroupTable.wishPrice }
+        }
+        for pair in brief.together {
+            for place in pair.places(count) {
+                price[place] = -GroupTable.wishPrice
+                isBound[place] = true
             }
         }
-        for (pairs, wish) in [
-            (brief.apart, GroupTable.wishPrice), (brief.together, -GroupTable.wishPrice),
-        ] {
-            for pair in pairs {
-                for place in [pair.first * count + pair.second, pair.second * count + pair.first] {
-                    price[place] = wish
-                    counts[place] = wish > 0
-                }
-            }
+        (self.price, self.isBound, self.met) = (price, isBound, met)
+        seatOf = Array(repeating: -1, count: brief.rounds * count)
+        for pool in pools {
+            for seat in pool.seats { seatOf[pool.round * count + seats[seat]] = seat }
+            for group in pool.groups { gather(group, 1) }
         }
-        (self.price, self.counts) = (price, counts)
-        for (pool, groups) in dealt.enumerated() { seat(groups, in: pool) }
     }
 
     /// The groups by round.
     var rounds: [[[Int]]] {
         var rounds: [[[Int]]] = Array(repeating: [], count: brief.rounds)
-        for pool in pools { rounds[pool.round] += groups[pool.groups] }
+        for pool in pools { rounds[pool.round] += pool.groups.map { Array(seats[groups[$0]]) } }
         return rounds
     }
 
-    /// Seats people otherwise: groups as numbered by the pools, of the same people and sizes.
-    mutating func seat(_ groups: [[Int]], in pool: Int) {
-        for number in pools[pool].groups {
-            while let person = self.groups[number].last { leave(person, number) }
+    /// Seats people otherwise: groups in the order and of the sizes of the pool's, of the same people.
+    mutating func seat(_ people: [[Int]], in pool: Int) {
+        for group in pools[pool].groups { gather(group, -1) }
+        for (seat, person) in zip(pools[pool].seats, people.joined()) {
+            seats[seat] = person
+            seatOf[pools[pool].round * count + person] = seat
         }
-        for (number, people) in zip(pools[pool].groups, groups) {
-            for person in people { enter(person, number, pools[pool].round) }
-        }
+        for group in pools[pool].groups { gather(group, 1) }
     }
 
     /// Mixes the people of a pool.
     mutating func shuffle<Random: RandomNumberGenerator>(_ pool: Int, using random: inout Random) {
-        var people = pools[pool].people.shuffled(using: &random)[...]
-        let groups = pools[pool].groups.map { number in
-            let taken = people.prefix(self.groups[number].count)
-            people = people.dropFirst(taken.count)
-            return Array(taken)
-        }
-        seat(groups, in: pool)
+        seat([pools[pool].people.shuffled(using: &random)], in: pool)
     }
 
     /// What swapping two people of different groups of one round would change.
     func change(swapping one: Int, _ other: Int, in round: Int) -> Int {
-        let (from, to) = (groupOf[round * count + one], groupOf[round * count + other])
+        let (here, there) = (seatOf[round * count + one], seatOf[round * count + other])
+        let (from, to) = (groupOfSeat[here], groupOfSeat[there])
         guard from != to else { return 0 }
         var change = 0
-        for person in groups[from] where person != one {
-            change += next(other, person) - last(one, person)
+        for seat in groups[from] where seat != here {
+            let person = seats[seat] * count
+            change += cost(person + other, 0) - cost(person + one, 1)
         }
-        for person in groups[to] where person != other {
-            change += next(one, person) - last(other, person)
+        for seat in groups[to] where seat != there {
+            let person = seats[seat] * count
+            change += cost(person + one, 0) - cost(person + other, 1)
         }
         return change
     }
 
     /// Swaps two people of different groups of one round.
     mutating func swap(_ one: Int, _ other: Int, in round: Int) {
-        let (from, to) = (groupOf[round * count + one], groupOf[round * count + other])
-        guard from != to else { return }
-        leave(one, from)
-        leave(other, to)
-        enter(one, to, round)
-        enter(other, from, round)
+        let (here, there) = (seatOf[round * count + one], seatOf[round * count + other])
+        guard groupOfSeat[here] != groupOfSeat[there] else { return }
+        meet(here, -1)
+        meet(there, -1)
+        seats[here] = other
+        seats[there] = one
+        seatOf[round * count + one] = there
+        seatOf[round * count + other] = here
+        meet(here, 1)
+        meet(there, 1)
     }
 
-    private mutating func enter(_ person: Int, _ number: Int, _ round: Int) {
-        for other in groups[number] {
-            cost += next(person, other)
-            met[person * count + other] += 1
-            met[other * count + person] += 1
-        }
-        groups[number].append(person)
-        groupOf[round * count + person] = number
-    }
-
-    private mutating func leave(_ person: Int, _ number: Int) {
-        if let place = groups[number].firstIndex(of: person) { groups[number].remove(at: place) }
-        for other in groups[number] {
-            cost -= last(person, other)
-            met[person * count + other] -= 1
-            met[other * count + person] -= 1
+    /// Counts the meetings of all in a group once more, or once less.
+    private mutating func gather(_ group: Int, _ step: Int) {
+        let range = groups[group]
+        for seat in range {
+            for other in seat + 1..<range.upperBound { meet(seats[seat], seats[other], step) }
         }
     }
 
-    /// What one more meeting of two costs.
-    private func next(_ one: Int, _ other: Int) -> Int {
-        let place = one * count + other
-        return price[place] + (counts[place] ? cost(after: met[place]) : 0)
+    /// Counts the meetings of who sits there once more, or once less.
+    private mutating func meet(_ seat: Int, _ step: Int) {
+        for other in groups[groupOfSeat[seat]] where other != seat {
+            meet(seats[seat], seats[other], step)
+        }
     }
 
-    /// What the latest meeting of two costs.
-    private func last(_ one: Int, _ other: Int) -> Int {
-        let place = one * count + other
-        return price[place] + (counts[place] ? cost(after: met[place] - 1) : 0)
+    private mutating func meet(_ one: Int, _ other: Int, _ step: Int) {
+        let (place, mirrored) = (one * count + other, other * count + one)
+        if step > 0 { cost += cost(place, 0) } else { cost -= cost(place, 1) }
+        met[place] += step
+        met[mirrored] += step
     }
 
-    /// What a meeting costs after so many.
-    private func cost(after meetings: Int) -> Int {
-        meetings <= 0 ? 0 : repeatPrice + repeatPrice / 10 * min(meetings - 1, 5)
+    /// What one more meeting of a pair costs, or what the latest did when that one is counted already.
+    private func cost(_ place: Int, _ counted: Int) -> Int {
+        price[place] + (isBound[place] ? 0 : repeatCost[min(64, max(0, met[place] - counted))])
+    }
+}
+
+extension PersonPair {
+    /// Where the pair stands in a table of so many people.
+    fileprivate func places(_ count: Int) -> [Int] {
+        [first * count + second, second * count + first]
     }
 }

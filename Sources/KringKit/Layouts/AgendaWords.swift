@@ -34,6 +34,15 @@ enum AgendaWords {
         "wordNoGroups": "De groepen zijn nog niet bekend. Schrijf de namen zelf op.",
         "wordGroupList": "Groepen", "wordBack": "Terug naar de community",
         "wordPage": "blad",
+        "wordLiveBefore":
+            "Start als iedereen er is. De pagina rekent het programma bij terwijl jullie bezig zijn, ook zonder internet.",
+        "wordLiveStart": "Begin", "wordLiveNext": "Klaar, volgende",
+        "wordLiveMore": "5 minuten meer", "wordLiveSkip": "Sla over",
+        "wordLiveUndo": "Ongedaan maken", "wordLiveRest": "Hierna",
+        "wordLiveAfter": "Klaar. Dank je wel! Zo lang duurde het:",
+        "wordLiveTimes": "Geef de tijden door, dan kloppen de schattingen steeds beter",
+        "wordLiveCopy": "Kopieer", "wordLiveAgain": "Opnieuw beginnen",
+        "wordLiveNoScript": "Deze pagina heeft JavaScript nodig; het gedrukte blad niet.",
     ]
 
     private static let english = [
@@ -59,6 +68,15 @@ enum AgendaWords {
         "wordCut": "Cut along the lines.", "wordName": "Name",
         "wordNoGroups": "The groups are not known yet. Write the names down yourself.",
         "wordGroupList": "Groups", "wordBack": "Back to the community", "wordPage": "sheet",
+        "wordLiveBefore":
+            "Begin when everybody is there. The page fits the programme again as you go, without internet too.",
+        "wordLiveStart": "Begin", "wordLiveNext": "Done, next",
+        "wordLiveMore": "5 more minutes", "wordLiveSkip": "Skip",
+        "wordLiveUndo": "Undo", "wordLiveRest": "After this",
+        "wordLiveAfter": "Done. Thank you! This is how long it took:",
+        "wordLiveTimes": "Pass the times on, and estimates get better",
+        "wordLiveCopy": "Copy", "wordLiveAgain": "Begin again",
+        "wordLiveNoScript": "This page needs JavaScript; the printed sheet does not.",
     ]
 
     /// `in de zaal`, `hybrid`.

@@ -6,6 +6,8 @@ import Ledger
 /// How an agenda is written.
 public enum AgendaFormat: String, CaseIterable, Sendable {
     case html, md, txt, json
+    /// One page that runs the session: now, next, a timer, and the rest fitted anew.
+    case live
 }
 
 /// What an agenda is asked for: a session, or a template with its minutes, people and mode.
@@ -59,7 +61,8 @@ public struct PrepareAgenda: Sendable {
     ) throws -> String {
         let workspace = try OpenWorkspace(place)
         let language = language ?? workspace.intent.organisation.language
-        var (agenda, facts) = try prepare(brief, workspace, language, copy)
+        let prepared = try prepare(brief, workspace, language, copy)
+        var agenda = prepared.agenda
         if format == .json {
             // A page has the community's name above the title; the JSON has nothing else to say it with.
             if let session = try brief.session.map(workspace.session)?.session {
@@ -68,14 +71,31 @@ public struct PrepareAgenda: Sendable {
             }
             return try encode(AgendaJSON(agenda, language: language))
         }
-        let page = AgendaPage(agenda: agenda, facts: facts, language: language, copy: copy)
+        let page = AgendaPage(
+            agenda: agenda, facts: prepared.facts, language: language, copy: copy)
+        if format == .live {
+            let policy = try AgendaFitter(library: workspace.library).policy(
+                of: agenda, prepared.template, prepared.situation)
+            var context = page.context
+            context["live"] = .text(
+                try LiveAgenda(agenda, policy, session: prepared.session, language).text())
+            return try workspace.layouts.render("agenda-live.html", context)
+        }
         return try page.rendered(format.rawValue, by: workspace.layouts.render)
+    }
+
+    private struct Prepared {
+        var agenda: Agenda
+        var facts: AgendaPage.Facts
+        var template: SessionTemplate
+        var situation: AgendaSituation
+        var session: Session?
     }
 
     private func prepare(
         _ brief: AgendaBrief, _ workspace: OpenWorkspace, _ language: Language,
         _ copy: AgendaPage.Copy
-    ) throws(Refusal) -> (Agenda, AgendaPage.Facts) {
+    ) throws(Refusal) -> Prepared {
         let library = workspace.library
         guard let id = brief.session else {
             let template = try template(brief.template ?? "", workspace)
@@ -87,7 +107,9 @@ public struct PrepareAgenda: Sendable {
                 people: brief.people ?? 12, mode: brief.mode ?? .physical,
                 start: brief.start ?? ClockTime(minutes: 540) ?? .startOfDay,
                 earlier: [brief.earlier.map(MethodID.init(rawValue:))])
-            return (try fitted(template, library, situation), AgendaPage.Facts())
+            return Prepared(
+                agenda: try fitted(template, library, situation), facts: AgendaPage.Facts(),
+                template: template, situation: situation)
         }
         let entry = try workspace.session(id)
         let session = entry.session
@@ -122,7 +144,9 @@ public struct PrepareAgenda: Sendable {
         }
         let owners = agenda.openThreads.compactMap(\.owner)
         for person in owners { facts.names[person] = workspace.intent.person(person)?.name }
-        return (agenda, facts)
+        return Prepared(
+            agenda: agenda, facts: facts, template: template, situation: situation,
+            session: session)
     }
 
     /// The names of the people of each group, by round; empty where none are kept.

@@ -1,0 +1,63 @@
+public import CivilTime
+import Communities
+public import Facilitation
+import GRDB
+
+/// How long a part of a session took.
+public struct BlockTime: Hashable, Sendable {
+    /// The identifier of the agenda's block.
+    public var block: String
+    /// Its method, and its minutes.
+    public var time: Experience.Time
+
+    /// All parts given.
+    public init(block: String, time: Experience.Time) {
+        self.block = block
+        self.time = time
+    }
+}
+
+extension Ledger {
+    /// Keeps how long the parts of a session took, in the place of what was kept for it.
+    public func keep(_ times: [BlockTime], of uid: String, at now: Instant) throws(LedgerFault) {
+        try write { db in
+            try db.execute(sql: "DELETE FROM method_time WHERE uid = ?", arguments: [uid])
+            for entry in times {
+                try db.execute(
+                    sql: """
+                        INSERT INTO method_time (uid, block, method, planned, taken, at)
+                        VALUES (?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        uid, entry.block, entry.time.method.rawValue, entry.time.planned,
+                        entry.time.taken, now.secondsSinceEpoch,
+                    ])
+            }
+        }
+    }
+
+    /// How long the parts of a session took, in no order that matters.
+    public func times(of uid: String) throws(LedgerFault) -> [BlockTime] {
+        try read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM method_time WHERE uid = ? ORDER BY block", arguments: [uid]
+            ).map { row in
+                BlockTime(block: row["block"], time: Ledger.time(row))
+            }
+        }
+    }
+
+    /// How long methods took in all sessions of all seasons.
+    public func times() throws(LedgerFault) -> [Experience.Time] {
+        try read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM method_time ORDER BY uid, block")
+                .map(Ledger.time)
+        }
+    }
+
+    private static func time(_ row: Row) -> Experience.Time {
+        Experience.Time(
+            method: MethodID(rawValue: row["method"]), planned: row["planned"],
+            taken: row["taken"])
+    }
+}
