@@ -41,7 +41,7 @@ public struct Experience: Hashable, Sendable {
 }
 
 extension MethodLibrary {
-    /// The library with the best minutes of methods as experience has them, within what each can do.
+    /// The library with what the steps of methods need as experience has it; least and most minutes stay.
     public func learned(from experience: Experience) -> MethodLibrary {
         MethodLibrary(
             methods: methods.map { method in
@@ -50,7 +50,24 @@ extension MethodLibrary {
                 let minutes = method.minutes
                 learned.minutes.ideal = min(
                     minutes.most, max(minutes.least, (minutes.ideal * percent + 50) / 100))
+                learned.steps = method.steps.map { $0.taking(percent) }
+                learned.variants = method.variants.mapValues { variant in
+                    var variant = variant
+                    variant.steps = variant.steps?.map { $0.taking(percent) }
+                    return variant
+                }
                 return learned
             }, templates: templates)
+    }
+}
+
+extension MethodStep {
+    /// The step with so many hundredths of what it needs.
+    fileprivate func taking(_ percent: Int) -> MethodStep {
+        var step = self
+        step.need = StepNeed(
+            fixed: need.fixed * percent / 100, perPerson: need.perPerson * percent / 100,
+            perGroup: need.perGroup * percent / 100, perRound: need.perRound * percent / 100)
+        return step
     }
 }
