@@ -9,7 +9,7 @@ DESTDIR ?=
 PUBLISHED_AT := 2027-01-11T09:00:00+01:00
 REMINDED_AT := 2027-02-16T08:00:00+01:00
 
-.PHONY: help demo test build release install lint format bench bench-planning bench-scaling bench-icalendar bench-groups check-clients check-recurrence fuzz sanitize coverage clean packages
+.PHONY: help demo test build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups check-clients check-recurrence fuzz sanitize coverage clean packages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -58,6 +58,10 @@ bench-planning: release ## plans beside first come, first served and CP-SAT: SEC
 
 bench-scaling: release ## how the time of a planning step grows with the instance, its density kept
 	@Benchmarks/planning/scaling.py --kring $(KRING)
+
+BRIEFS ?= 300
+bench-agenda: release ## agendas beside an optimum by CP-SAT (PyPI): BRIEFS, SEED
+	@Benchmarks/agenda/bench.py --kring $(KRING) --briefs $(BRIEFS) --seed $(SEED)
 
 bench-groups: release ## groups beside chance and a genetic solver
 	@Benchmarks/groups/bench.py --kring $(KRING) $(FLAGS)

@@ -62,6 +62,27 @@ struct GroupsCommandTests {
         #expect(next.repeats == 0 && pairs(first).isDisjoint(with: pairs(next)))
     }
 
+    @Test func `over a season of the example pairs meet again only when they must`() throws {
+        let copy = try Copy()
+        try copy.planAndPublish()
+        // Each meets twenty times, and there are eleven others.
+        var met: [Set<String>: Int] = [:]
+        for number in 1...5 {
+            let groups = try groups([
+                "plgs-\(number)", "--size", "3", "--rounds", "2", "--keep", "--workspace",
+                copy.folder.path,
+            ])
+            #expect(groups.repeats <= groups.bound + 4, "plgs-\(number)")
+            for group in groups.rounds.joined() {
+                let ids = group.map { groups.people[$0].id }
+                for one in ids {
+                    for other in ids where one < other { met[[one, other], default: 0] += 1 }
+                }
+            }
+        }
+        #expect(met.values.max() ?? 0 <= 3)
+    }
+
     @Test func `rounds and sizes come from the agenda`() throws {
         let copy = try Copy()
         try copy.planAndPublish()
