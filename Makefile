@@ -9,7 +9,7 @@ DESTDIR ?=
 PUBLISHED_AT := 2027-01-11T09:00:00+01:00
 REMINDED_AT := 2027-02-16T08:00:00+01:00
 
-.PHONY: help demo test build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups check-clients check-recurrence fuzz sanitize coverage clean packages
+.PHONY: help demo test build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups check-clients check-live check-recurrence fuzz sanitize coverage clean packages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -81,6 +81,9 @@ sanitize: packages ## the calendar tests under the address and the thread saniti
 
 check-recurrence: packages ## ten thousand random rules with dateutil (PyPI) and libical (gcc): RULES, SEED
 	@Benchmarks/icalendar/compare.py --rules $(RULES) --seed $(SEED)
+
+check-live: release ## play the live agendas of the example at random (nodejs)
+	@KRING=$(KRING) scripts/check-live
 
 check-clients: release ## play a season of changes and compare what five calendar clients (PyPI) show after each step
 	@scripts/check-clients $(KRING)

@@ -53,7 +53,7 @@ const KringLive = (() => {
         break;
       }
     }
-    return { items, over: over - Math.max(0, left) };
+    return { items, over: over - left };
   }
 
   /** A session in progress; every change makes a new one, so that it can be undone. */
