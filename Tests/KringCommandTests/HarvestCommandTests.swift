@@ -51,6 +51,26 @@ struct HarvestCommandTests {
         return try JSONDecoder().decode(Harvest.self, from: Data(result.output.utf8)).harvest
     }
 
+    @Test func `what is due opens the next session of the community, and no other`() throws {
+        struct Agenda: Decodable {
+            struct Thread: Decodable { var text: String }
+            var openThreads: [Thread]
+        }
+        let copy = try published()
+        func opening(_ session: String) throws -> [String] {
+            let result = try copy.kring("agenda", session, "--json", "--now", Self.now)
+            return try JSONDecoder().decode(Agenda.self, from: Data(result.output.utf8))
+                .openThreads.map(\.text)
+        }
+        #expect(try opening("eigentijds-toetsen-2").isEmpty)
+        _ = try bringIn(copy, Self.notes)
+
+        #expect(try opening("eigentijds-toetsen-2").contains("Rubric delen"))
+        for other in ["eigentijds-toetsen-1", "eigentijds-toetsen-3", "plgs-2"] {
+            #expect(try opening(other).isEmpty, "\(other)")
+        }
+    }
+
     @Test func `notes are imported once, shown, changed and imported again`() throws {
         let copy = try published()
 
