@@ -16,6 +16,8 @@ struct OpenWorkspace {
     /// Where everything in the files stands.
     let places: PlaceBook
     let agendas: SessionAgenda
+    /// How long the parts of sessions took.
+    let pastTimes: PastTimes
     /// Busy times that stand in no calendar: those of a hypothesis.
     let supposed: BusyTimes
 
@@ -37,9 +39,10 @@ struct OpenWorkspace {
             complete.communities[index].templates = arc.completed(intent.communities[index])
         }
         self.intent = complete
-        self.library = library.learned(from: try place.experience())
+        self.library = library
         places = files.places
-        agendas = SessionAgenda(intent: complete, library: self.library)
+        pastTimes = try place.pastTimes()
+        agendas = SessionAgenda(intent: complete, library: library, pastTimes: pastTimes)
         supposed = BusyTimes()
     }
 
@@ -49,7 +52,9 @@ struct OpenWorkspace {
         self.intent = intent
         library = other.library
         places = other.places
-        agendas = SessionAgenda(intent: intent, library: other.library)
+        pastTimes = other.pastTimes
+        agendas = SessionAgenda(
+            intent: intent, library: other.library, pastTimes: other.pastTimes)
         supposed = busy
     }
 

@@ -20,6 +20,7 @@ final class SessionAgenda: Sendable {
 
     private let intent: Intent
     private let library: MethodLibrary
+    private let pastTimes: PastTimes
     private let cache: Cache
     /// The sessions that are held, by community, in the order of time.
     private let sessions: [CommunityID: [Session]]
@@ -31,15 +32,17 @@ final class SessionAgenda: Sendable {
     /// How many earlier sessions are looked at.
     private static let memory = 8
 
-    convenience init(intent: Intent, library: MethodLibrary) {
+    convenience init(intent: Intent, library: MethodLibrary, pastTimes: PastTimes) {
         self.init(
-            intent: intent, library: library, cache: Cache(), sessions: [], openThreads: [:])
+            intent: intent, library: library, pastTimes: pastTimes, cache: Cache(), sessions: [],
+            openThreads: [:])
     }
 
     private init(
-        intent: Intent, library: MethodLibrary, cache: Cache, sessions: [Session],
-        openThreads: [SessionID: [OpenThread]]
+        intent: Intent, library: MethodLibrary, pastTimes: PastTimes, cache: Cache,
+        sessions: [Session], openThreads: [SessionID: [OpenThread]]
     ) {
+        self.pastTimes = pastTimes
         self.intent = intent
         self.library = library
         self.cache = cache
@@ -62,8 +65,8 @@ final class SessionAgenda: Sendable {
         _ sessions: [Session], openThreads: [SessionID: [OpenThread]]
     ) -> SessionAgenda {
         SessionAgenda(
-            intent: intent, library: library, cache: cache, sessions: sessions,
-            openThreads: openThreads)
+            intent: intent, library: library, pastTimes: pastTimes, cache: cache,
+            sessions: sessions, openThreads: openThreads)
     }
 
     /// How many are expected: core and active members, and half of the peripheral ones.
@@ -91,7 +94,8 @@ final class SessionAgenda: Sendable {
             minutes: session.minutes, people: people(session), mode: session.mode,
             start: session.start, roomLacks: roomLacks(session), earlier: earlier,
             trust: intent.community(session.community)?.stage.trust ?? .medium,
-            openThreads: openThreads[session.id] ?? [])
+            openThreads: openThreads[session.id] ?? [],
+            experience: pastTimes.experience(before: session.date))
     }
 
     private func fit(

@@ -1,5 +1,4 @@
 import DurableFiles
-import Facilitation
 import FoundationEssentials
 import Ledger
 public import Transfer
@@ -56,14 +55,15 @@ public struct Workplace: Sendable {
         }
     }
 
-    /// How long methods took so far.
+    /// How long the parts of sessions took so far.
     ///
     /// A ledger of an older version holds no times, and the command at hand may be the one that brings it up to date.
-    func experience() throws(Refusal) -> Experience {
+    func pastTimes() throws(Refusal) -> PastTimes {
         do throws(LedgerFault) {
-            return Experience(try Ledger.read(path: ledgerPath)?.times() ?? [])
+            guard let ledger = try Ledger.read(path: ledgerPath) else { return PastTimes() }
+            return try PastTimes(ledger)
         } catch .olderThanThisProgram {
-            return Experience([])
+            return PastTimes()
         } catch {
             throw Refusal(error)
         }

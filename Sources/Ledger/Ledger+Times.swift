@@ -1,5 +1,5 @@
 public import CivilTime
-import Communities
+public import Communities
 public import Facilitation
 import GRDB
 
@@ -47,12 +47,17 @@ extension Ledger {
         }
     }
 
-    /// How long methods took in all sessions of all seasons.
-    public func times() throws(LedgerFault) -> [Experience.Time] {
+    /// How long methods took, by the calendar identities of the sessions of all seasons.
+    public func times() throws(LedgerFault) -> [String: [Experience.Time]] {
         try read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM method_time ORDER BY uid, block")
-                .map(Ledger.time)
+            let rows = try Row.fetchAll(db, sql: "SELECT * FROM method_time ORDER BY uid, block")
+            return Dictionary(grouping: rows) { $0["uid"] }.mapValues { $0.map(Ledger.time) }
         }
+    }
+
+    /// The sessions of which times are kept, by calendar identity.
+    public func sessionsWithTimes() throws(LedgerFault) -> [String: PublishedSession] {
+        try sessions(namedIn: "method_time")
     }
 
     private static func time(_ row: Row) -> Experience.Time {

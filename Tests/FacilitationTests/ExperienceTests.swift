@@ -27,7 +27,8 @@ struct ExperienceTests {
         #expect(learned.minutes.ideal == (method.minutes.ideal * 140 + 50) / 100)
         #expect(learned.minutes.least == method.minutes.least)
         let (before, after) = (
-            method.minutes(people: 12, mode: .physical), learned.minutes(people: 12, mode: .physical)
+            method.minutes(people: 12, mode: .physical),
+            learned.minutes(people: 12, mode: .physical)
         )
         #expect(after.ideal > before.ideal && after.most == before.most)
         #expect(learned.minutes.most == method.minutes.most)

@@ -44,14 +44,22 @@ struct LiveAgendaTests {
             try #require(result.status == 0, "\(result.talk)")
             return try JSONDecoder().decode(Times.self, from: Data(result.output.utf8)).times
         }
+        func agenda(_ session: String) throws -> String {
+            try copy.kring("agenda", session, "--language", "nl").output
+        }
+        let sessions = ["plgs-1", "plgs-2", "plgs-3"]
+        let before = try sessions.map(agenda)
         #expect(try times("plgs-2").isEmpty)
-        let first = try times("plgs-2", "check-in=20")
-        #expect(first.map(\.block) == ["check-in"] && first[0].taken == 20)
+        let first = try times("plgs-2", "check-out=30")
+        #expect(first.map(\.block) == ["check-out"] && first[0].taken == 30)
         #expect(first[0].estimate > 100)
+        // What is past stays what it was; what comes has longer for it.
+        let after = try sessions.map(agenda)
+        #expect(zip(before, after).map { $0 == $1 } == [true, true, false])
         // Telling it again replaces it; what was planned stays what it was.
-        let again = try times("plgs-2", "check-in=\(first[0].planned)", "check-out=9")
+        let again = try times("plgs-2", "check-out=\(first[0].planned)", "check-in=9")
         #expect(again.map(\.block) == ["check-in", "check-out"])
-        #expect(again[0].planned == first[0].planned && again[0].estimate == 100)
+        #expect(again[1].planned == first[0].planned && again[1].estimate == 100)
     }
 
     @Test(arguments: [

@@ -21,8 +21,9 @@ struct AgendaProgramme {
     private static let openChoices = 3
 
     init(
-        _ template: SessionTemplate, _ situation: AgendaSituation, _ library: MethodLibrary
+        _ template: SessionTemplate, _ situation: AgendaSituation, _ known: MethodLibrary
     ) throws(AgendaFault) {
+        let library = known.learned(from: situation.experience)
         self.situation = situation
         self.library = library
         let blocks = Self.completed(template.blocks, situation, library)

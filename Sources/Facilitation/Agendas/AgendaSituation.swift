@@ -19,11 +19,14 @@ public struct AgendaSituation: Hashable, Sendable {
     public var trust: Trust
     /// What earlier sessions left open.
     public var openThreads: [OpenThread]
+    /// How long methods took so far.
+    public var experience: Experience
 
     /// Nothing known beside the length, the people, the mode and the start unless given.
     public init(
         minutes: Int, people: Int, mode: Mode, start: ClockTime, roomLacks: Set<String> = [],
-        earlier: [[MethodID]] = [], trust: Trust = .medium, openThreads: [OpenThread] = []
+        earlier: [[MethodID]] = [], trust: Trust = .medium, openThreads: [OpenThread] = [],
+        experience: Experience = .none
     ) {
         self.minutes = minutes
         self.people = people
@@ -33,5 +36,6 @@ public struct AgendaSituation: Hashable, Sendable {
         self.earlier = earlier
         self.trust = trust
         self.openThreads = openThreads
+        self.experience = experience
     }
 }

@@ -22,6 +22,9 @@ public struct Experience: Hashable, Sendable {
     /// How much longer than planned a method takes, in hundredths; 100 is as planned, and what is missing too.
     public let percent: [MethodID: Int]
 
+    /// Nothing was seen yet.
+    public static let none = Experience([])
+
     /// The median of a method's times, drawn to what was planned as if that had been seen twice, within 75 and 150.
     ///
     /// The median, since one session that was called off halfway says nothing; the two, since one session is none.
@@ -43,7 +46,8 @@ public struct Experience: Hashable, Sendable {
 extension MethodLibrary {
     /// The library with what the steps of methods need as experience has it; least and most minutes stay.
     public func learned(from experience: Experience) -> MethodLibrary {
-        MethodLibrary(
+        guard !experience.percent.isEmpty else { return self }
+        return MethodLibrary(
             methods: methods.map { method in
                 guard let percent = experience.percent[method.id] else { return method }
                 var learned = method

@@ -106,7 +106,8 @@ public struct PrepareAgenda: Sendable {
                 minutes: brief.minutes ?? template.length?.ideal ?? 90,
                 people: brief.people ?? 12, mode: brief.mode ?? .physical,
                 start: brief.start ?? ClockTime(minutes: 540) ?? .startOfDay,
-                earlier: [brief.earlier.map(MethodID.init(rawValue:))])
+                earlier: [brief.earlier.map(MethodID.init(rawValue:))],
+                experience: workspace.pastTimes.experience)
             return Prepared(
                 agenda: try fitted(template, library, situation), facts: AgendaPage.Facts(),
                 template: template, situation: situation)

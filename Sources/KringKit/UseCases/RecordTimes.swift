@@ -70,7 +70,7 @@ public struct RecordTimes: Sendable {
             return RecordedTimes(session: entry.session.id, times: [])
         }
         let kept = try ledger.times(of: entry.uid)
-        let experience = Experience(try ledger.times())
+        let experience = try PastTimes(ledger).experience
         let order = Dictionary(
             agenda.blocks.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         return RecordedTimes(

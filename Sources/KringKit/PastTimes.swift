@@ -1,0 +1,32 @@
+import CivilTime
+import Communities
+import Facilitation
+import Ledger
+
+/// How long the parts of sessions took, with the days of these sessions.
+///
+/// An agenda knows what was learned before its own day: what is recorded later changes no session that is past.
+struct PastTimes {
+    private let times: [(date: CivilDate, time: Experience.Time)]
+
+    /// None.
+    init() { times = [] }
+
+    /// Those that a ledger holds.
+    init(_ ledger: Ledger) throws(LedgerFault) {
+        let sessions = try ledger.sessionsWithTimes()
+        times = try ledger.times().flatMap { uid, times in
+            times.compactMap { time in
+                sessions[uid].map { (date: $0.session.date, time: time) }
+            }
+        }
+    }
+
+    /// What all of them teach.
+    var experience: Experience { Experience(times.map(\.time)) }
+
+    /// What sessions before a day teach.
+    func experience(before date: CivilDate) -> Experience {
+        Experience(times.filter { $0.date < date }.map(\.time))
+    }
+}
