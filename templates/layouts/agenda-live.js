@@ -81,7 +81,6 @@ const KringLive = (() => {
     const sat = current.rest || block.pause ? 0 : state.sitting + Math.round((until - current.from) / minute);
     const index = current.rest ? current.before : current.index + 1;
     const plan = refit(data, index, Math.round((state.end - until) / minute), sat, state.skipped);
-    // After a break its block follows, whatever the table would do first.
     return { ...state, rest: plan.items, over: plan.over };
   }
 

@@ -7,15 +7,10 @@ struct FacilitatorTurns {
     private let intent: Intent
     /// When people cannot be there, from their own calendars.
     private let busy: [PersonID: [Span]]
-    /// Turns of earlier seasons.
-    private let before: [CommunityID: [PersonID: Int]]
 
-    init(
-        intent: Intent, busy: [PersonID: [Span]], before: [CommunityID: [PersonID: Int]] = [:]
-    ) {
+    init(intent: Intent, busy: [PersonID: [Span]]) {
         self.intent = intent
         self.busy = busy
-        self.before = before
     }
 
     /// The sessions with facilitators; one that is published keeps its own while that person is still willing and able.
@@ -39,9 +34,7 @@ struct FacilitatorTurns {
                 let kept = published[result[index].id].flatMap { willing.firstIndex(of: $0) }
                 if let kept, free[kept].contains(turn) { given[turn] = kept }
             }
-            let brief = TurnBrief(
-                sessions: own.count, free: free,
-                before: TurnCount.phases(of: willing, before[community.id] ?? [:]), given: given)
+            let brief = TurnBrief(sessions: own.count, free: free, given: given)
             for (index, turn) in zip(own, TurnSchedule(brief).turns) {
                 result[index].facilitator = turn.map { willing[$0.person] }
             }
