@@ -116,20 +116,4 @@ extension Ledger {
     public func sessionsWithTurns() throws(LedgerFault) -> [String: PublishedSession] {
         try sessions(namedIn: "role_turn")
     }
-
-    /// Who had which role in these sessions, by session as given, then role, then person.
-    public func roleTurns(uids: [String]) throws(LedgerFault) -> [RoleTurn] {
-        try read { db in
-            try uids.flatMap { uid in
-                try Row.fetchAll(
-                    db,
-                    sql: "SELECT role, person FROM role_turn WHERE uid = ? ORDER BY role, person",
-                    arguments: [uid]
-                ).map { row in
-                    RoleTurn(
-                        uid: uid, role: row["role"], person: PersonID(rawValue: row["person"]))
-                }
-            }
-        }
-    }
 }

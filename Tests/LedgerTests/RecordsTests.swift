@@ -78,7 +78,7 @@ import Testing
 
         try ledger.keepRoleTurns(turns, of: "1", at: later)
 
-        #expect(try ledger.roleTurns(uids: ["1", "2"]) == turns)
+        #expect(try ledger.roleTurns() == turns)
     }
 
     @Test func `runs are kept, killed ones too`() throws {
