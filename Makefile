@@ -34,6 +34,7 @@ install: release ## put kring and its templates under PREFIX (/usr/local)
 	install -D -m 755 -s $(KRING) $(DESTDIR)$(PREFIX)/bin/kring
 	mkdir -p $(DESTDIR)$(PREFIX)/share/kring
 	cp -R templates $(DESTDIR)$(PREFIX)/share/kring/
+	cp -R deploy $(DESTDIR)$(PREFIX)/share/kring/
 	mkdir -p $(DESTDIR)$(PREFIX)/share/kring/config
 	tar -C config --exclude=./state --exclude=./public --exclude=./outbox -cf - . | tar -C $(DESTDIR)$(PREFIX)/share/kring/config -xf -
 

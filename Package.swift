@@ -45,7 +45,9 @@ let package = Package(
             swiftSettings: strict),
         .target(
             name: "Mail",
-            dependencies: ["CivilTime", "Communities", "Digest", "DurableFiles", "Reminders"],
+            dependencies: [
+                "CivilTime", "Communities", "Digest", "DurableFiles", "Reminders", "Transfer",
+            ],
             swiftSettings: strict),
         .target(
             name: "Workspace",
@@ -89,7 +91,9 @@ let package = Package(
         .testTarget(
             name: "DurableFilesTests", dependencies: ["DurableFiles", "TestSupport"],
             swiftSettings: strict),
-        .testTarget(name: "TransferTests", dependencies: ["Transfer"], swiftSettings: strict),
+        .testTarget(
+            name: "TransferTests", dependencies: ["TestSupport", "Transfer"],
+            swiftSettings: strict),
         .testTarget(
             name: "PlanningTests", dependencies: ["Planning"], exclude: ["Fixtures"],
             swiftSettings: strict),

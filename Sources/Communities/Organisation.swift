@@ -26,12 +26,15 @@ public struct Organisation: Sendable {
     public var web: WebSettings
     /// How busy calendars are got.
     public var calendars: CalendarSettings
+    /// What goes with the runner.
+    public var run: RunSettings
 
     /// All parts given.
     public init(
         name: String, zone: Zone, languages: [Language], sites: [Site], travel: [SitePair: Int],
         defaultTravel: Int, holidays: [Holiday], season: Season, defaults: Defaults,
-        mail: MailSettings, web: WebSettings, calendars: CalendarSettings = CalendarSettings()
+        mail: MailSettings, web: WebSettings, calendars: CalendarSettings = CalendarSettings(),
+        run: RunSettings = RunSettings()
     ) {
         self.name = name
         self.zone = zone
@@ -45,6 +48,7 @@ public struct Organisation: Sendable {
         self.mail = mail
         self.web = web
         self.calendars = calendars
+        self.run = run
     }
 
     /// The language of what has no reader of its own.
@@ -149,32 +153,6 @@ public struct Defaults: Hashable, Sendable {
         self.reminders = reminders
         self.freezeDays = freezeDays
         self.windows = windows
-    }
-}
-
-/// How messages are sent.
-public struct MailSettings: Hashable, Sendable {
-    /// The ways out.
-    public enum Transport: String, CaseIterable, Hashable, Sendable {
-        /// A folder of complete `.eml` files.
-        case outbox
-    }
-
-    /// The sender's name.
-    public var fromName: String
-    /// The sender's address.
-    public var fromAddress: String
-    /// The way out.
-    public var transport: Transport
-    /// The outbox folder, relative to the workspace.
-    public var outbox: String
-
-    /// All parts given.
-    public init(fromName: String, fromAddress: String, transport: Transport, outbox: String) {
-        self.fromName = fromName
-        self.fromAddress = fromAddress
-        self.transport = transport
-        self.outbox = outbox
     }
 }
 

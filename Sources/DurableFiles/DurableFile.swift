@@ -72,6 +72,14 @@ public enum DurableFile {
         }
     }
 
+    /// The permission bits of a file, such as 0o600; `nil` when there is none of that name.
+    public static func mode(_ path: String) throws(FileFault) -> UInt32? {
+        var status = stat()
+        if stat(path, &status) == 0 { return status.st_mode & 0o7777 }
+        if errno == ENOENT { return nil }
+        throw FileFault(.read, path)
+    }
+
     /// Makes a folder and those above it; those that exist are left alone.
     public static func makeFolder(_ path: String, mode: UInt32 = 0o755) throws(FileFault) {
         var status = stat()

@@ -33,10 +33,24 @@ public final class RunLock: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Takes the lock, or says who has it; never waits.
+    /// Takes the lock, or says who has it.
     ///
-    /// - Parameter now: seconds since 1970-01-01T00:00:00Z, written into the file for people to read.
-    public static func take(_ path: String, now: Int) throws(FileFault) -> Attempt {
+    /// - Parameters:
+    ///   - now: seconds since 1970-01-01T00:00:00Z, written into the file for people to read.
+    ///   - patience: seconds to wait for whoever has it.
+    public static func take(
+        _ path: String, now: Int, patience: Int = 0
+    ) throws(FileFault) -> Attempt {
+        let clock = ContinuousClock()
+        let end = clock.now + .seconds(patience)
+        while true {
+            let attempt = try takeAtOnce(path, now: now)
+            guard case .held = attempt, clock.now < end else { return attempt }
+            usleep(50_000)
+        }
+    }
+
+    private static func takeAtOnce(_ path: String, now: Int) throws(FileFault) -> Attempt {
         guard let file = Descriptor(open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)) else {
             throw FileFault(.lock, path)
         }

@@ -48,6 +48,15 @@ struct ReminderComposer {
             message: message, dueAt: reminder.dueAt, giveUpAt: reminder.giveUpAt, state: state)
     }
 
+    /// What the outbox keeps of a reminder that cannot be written.
+    func failed(_ reminder: DueReminder) -> Delivery {
+        Delivery(
+            key: reminder.key.description, kind: "reminder", person: reminder.person,
+            uid: reminder.uid, recipient: workspace.intent.person(reminder.person)?.email ?? "",
+            messageID: messageID(reminder.key).description, message: nil, dueAt: reminder.dueAt,
+            giveUpAt: reminder.giveUpAt, state: .failed)
+    }
+
     /// The mail in words.
     func message(for reminder: DueReminder, now: Instant) throws(Refusal) -> OutboxMessage {
         let intent = workspace.intent

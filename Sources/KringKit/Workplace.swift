@@ -11,12 +11,17 @@ public struct Workplace: Sendable {
     public let templates: String
     /// What asks the web for calendars.
     public let fetching: any HTTPFetching
+    /// The variables in which secrets may be kept.
+    public let environment: [String: String]
 
-    /// - Parameter fetching: what asks the web for calendars; libcurl unless a test answers itself.
+    /// - Parameters:
+    ///   - fetching: what asks the web for calendars; libcurl unless a test answers itself.
+    ///   - environment: the variables in which secrets may be kept.
     /// - Throws: when there is no template folder.
     public init(
         folder: String, installation: Installation,
-        fetching: any HTTPFetching = CurlClient(userAgent: "Kring")
+        fetching: any HTTPFetching = CurlClient(userAgent: "Kring"),
+        environment: [String: String] = [:]
     ) throws(Refusal) {
         guard let templates = installation.templates else {
             throw Refusal(
@@ -25,6 +30,7 @@ public struct Workplace: Sendable {
         }
         self.folder = folder
         self.fetching = fetching
+        self.environment = environment
         self.templates = templates
     }
 
@@ -36,6 +42,8 @@ public struct Workplace: Sendable {
     var secretPath: String { "\(state)/secret" }
     /// The lock of runs.
     var lockPath: String { "\(state)/lock" }
+    /// What the last run did, for programs that watch.
+    var statusPath: String { "\(state)/status.json" }
     /// The list of files in the published folder that are ours.
     var publicListPath: String { "\(state)/public-files" }
 

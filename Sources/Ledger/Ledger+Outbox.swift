@@ -1,5 +1,5 @@
 public import CivilTime
-import Communities
+public import Communities
 import GRDB
 
 /// What to do with messages whose courier was interrupted.
@@ -20,33 +20,70 @@ extension Ledger {
         return try write { db in try Ledger.enqueue(deliveries, at: now, db) }
     }
 
-    /// Takes the next message that may go, so that no other handle or process can take it too.
+    /// Takes what has lost its use out of the queue: it becomes `dropped`.
     ///
-    /// 1. What has lost its use by now becomes `dropped`.
-    /// 2. Of what is due or deferred and may be tried, the earliest due becomes `sending`.
-    ///
-    /// - Returns: it, its attempt counted; `nil` when nothing waits.
-    public func claimNext(_ now: Instant) throws(LedgerFault) -> DeliveryRecord? {
+    /// - Returns: those that a courier was tried for, as they were before.
+    public func dropUseless(_ now: Instant) throws(LedgerFault) -> [DeliveryRecord] {
         try write { db in
+            let condition = "state IN ('due', 'deferred') AND give_up_at <= ?1"
+            let tried = try Row.fetchAll(
+                db,
+                sql: "SELECT * FROM delivery WHERE \(condition) AND attempts > 0 ORDER BY key",
+                arguments: [now.secondsSinceEpoch]
+            ).map(Ledger.record)
             try db.execute(
-                sql: """
-                    UPDATE delivery SET state = 'dropped', changed_at = ?1
-                    WHERE state IN ('due', 'deferred') AND give_up_at <= ?1
-                    """,
+                sql: "UPDATE delivery SET state = 'dropped', changed_at = ?1 WHERE \(condition)",
                 arguments: [now.secondsSinceEpoch])
+            return tried
+        }
+    }
+
+    /// Takes the next message that may go and is still of use, so that no other handle or process can take it too: of
+    /// what is due or deferred and may be tried, the earliest due becomes `sending`.
+    ///
+    /// - Parameter kinds: only of these kinds; `nil`: of any.
+    /// - Returns: it, its attempt counted; `nil` when nothing waits.
+    public func claimNext(
+        _ now: Instant, kinds: Set<String>? = nil
+    ) throws(LedgerFault) -> DeliveryRecord? {
+        try write { db in
+            let isWanted = Ledger.condition(kinds)
+            let moment = now.secondsSinceEpoch
+            let arguments: StatementArguments = [moment, moment, moment]
             return try Row.fetchOne(
                 db,
                 sql: """
-                    UPDATE delivery SET state = 'sending', attempts = attempts + 1, changed_at = ?1
+                    UPDATE delivery SET state = 'sending', attempts = attempts + 1, changed_at = ?
                     WHERE key = (
                         SELECT key FROM delivery
-                        WHERE state IN ('due', 'deferred') AND next_try_at <= ?1
+                        WHERE state IN ('due', 'deferred') AND next_try_at <= ?
+                            AND give_up_at > ? \(isWanted)
                         ORDER BY due_at, key LIMIT 1)
                     RETURNING *
                     """,
-                arguments: [now.secondsSinceEpoch]
+                arguments: arguments + StatementArguments((kinds ?? []).sorted())
             ).map(Ledger.record)
         }
+    }
+
+    /// Whether there is anything to claim or to drop.
+    public func hasWaiting(_ now: Instant, kinds: Set<String>) throws(LedgerFault) -> Bool {
+        try read { db in
+            let arguments: StatementArguments = [now.secondsSinceEpoch, now.secondsSinceEpoch]
+            return try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM delivery WHERE state IN ('due', 'deferred')
+                        AND (next_try_at <= ? OR give_up_at <= ?) \(Ledger.condition(kinds)))
+                    """,
+                arguments: arguments + StatementArguments(kinds.sorted())) ?? false
+        }
+    }
+
+    private static func condition(_ kinds: Set<String>?) -> String {
+        guard let kinds else { return "" }
+        let places = Array(repeating: "?", count: kinds.count).joined(separator: ", ")
+        return "AND kind IN (\(places))"
     }
 
     /// Keeps what the courier made of a claimed delivery.
@@ -55,22 +92,25 @@ extension Ledger {
     public func finish(
         _ key: String, _ outcome: DeliveryOutcome, at now: Instant
     ) throws(LedgerFault) {
-        let (state, detail, nextTry): (DeliveryState, String, Instant?) =
+        let (state, detail, nextTry, uncounted): (DeliveryState, String, Instant?, Int) =
             switch outcome {
-            case .sent(let receipt): (.sent, receipt, nil)
-            case .deferred(let until, let fault): (.deferred, fault, until)
-            case .failed(let fault): (.failed, fault, nil)
-            case .uncertain(let fault): (.uncertain, fault, nil)
+            case .sent(let receipt): (.sent, receipt, nil, 0)
+            case .deferred(let until, let fault, let isCounted):
+                (.deferred, fault, until, isCounted ? 0 : 1)
+            case .failed(let fault): (.failed, fault, nil, 0)
+            case .uncertain(let fault): (.uncertain, fault, nil, 0)
             }
         try write { db in
             try db.execute(
                 sql: """
                     UPDATE delivery
-                    SET state = ?, detail = ?, next_try_at = coalesce(?, next_try_at), changed_at = ?
+                    SET state = ?, detail = ?, next_try_at = coalesce(?, next_try_at), changed_at = ?,
+                        attempts = attempts - ?
                     WHERE key = ? AND state = 'sending'
                     """,
                 arguments: [
-                    state.rawValue, detail, nextTry?.secondsSinceEpoch, now.secondsSinceEpoch, key,
+                    state.rawValue, detail, nextTry?.secondsSinceEpoch, now.secondsSinceEpoch,
+                    uncounted, key,
                 ])
             guard db.changesCount == 1 else {
                 let found = try String.fetchOne(
@@ -83,13 +123,25 @@ extension Ledger {
 
     /// At the start of a run, when nobody else can be sending: settles what an interrupted run left in `sending`.
     ///
-    /// - Parameter policy: `resend` makes those and earlier uncertain ones due again; `hold` makes them `uncertain`.
+    /// A claim is a lease that ends with the lock of runs: whoever holds the lock knows that nobody else is at work.
+    ///
+    /// - Parameters:
+    ///   - policy: `resend` makes those and earlier uncertain ones due again; `hold` makes them `uncertain`.
+    ///   - mostTries: one that was tried so often has failed: it may be what kills the runs.
     /// - Returns: how many there were.
     @discardableResult
     public func settleUncertain(
-        _ policy: UncertainPolicy, at now: Instant
+        _ policy: UncertainPolicy, mostTries: Int = .max, at now: Instant
     ) throws(LedgerFault) -> Int {
         try write { db in
+            try db.execute(
+                sql: """
+                    UPDATE delivery SET state = 'failed', changed_at = ?1,
+                        detail = 'every try was interrupted'
+                    WHERE state = 'sending' AND attempts >= ?2
+                    """,
+                arguments: [now.secondsSinceEpoch, mostTries])
+            let failed = db.changesCount
             switch policy {
             case .resend:
                 try db.execute(
@@ -108,7 +160,85 @@ extension Ledger {
                         """,
                     arguments: [now.secondsSinceEpoch])
             }
-            return db.changesCount
+            return failed + db.changesCount
+        }
+    }
+
+    /// Makes deliveries due again that failed, were dropped, wait for another try or are in doubt.
+    ///
+    /// - Parameters:
+    ///   - keys: which; `nil`: all that failed or are in doubt.
+    ///   - giveUpAt: until when they are of use, where that is past.
+    /// - Returns: how many there were. One whose bytes are no longer kept stays as it is.
+    public func retry(
+        _ keys: [String]?, giveUpAt: Instant, at now: Instant
+    ) throws(LedgerFault) -> Int {
+        try write { db in
+            let states =
+                keys == nil
+                ? "'failed', 'uncertain'" : "'failed', 'uncertain', 'dropped', 'deferred'"
+            let statement = try db.cachedStatement(
+                sql: """
+                    UPDATE delivery SET state = 'due', attempts = 0, next_try_at = ?1, changed_at = ?1,
+                        give_up_at = CASE WHEN give_up_at > ?1 THEN give_up_at ELSE ?2 END
+                    WHERE state IN (\(states)) AND message IS NOT NULL AND (?3 IS NULL OR key = ?3)
+                    """)
+            var count = 0
+            for key in keys.map({ $0.map(Optional.some) }) ?? [nil] {
+                try statement.execute(arguments: [
+                    now.secondsSinceEpoch, giveUpAt.secondsSinceEpoch, key,
+                ])
+                count += db.changesCount
+            }
+            return count
+        }
+    }
+
+    /// Takes deliveries out of the queue that have not been sent; they stay known, so that they are not queued again.
+    ///
+    /// - Returns: how many there were.
+    public func drop(_ keys: [String], at now: Instant) throws(LedgerFault) -> Int {
+        try write { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    UPDATE delivery SET state = 'dropped', changed_at = ?, detail = 'taken out by hand'
+                    WHERE key = ? AND state IN ('due', 'deferred', 'uncertain', 'failed')
+                    """)
+            var count = 0
+            for key in keys {
+                try statement.execute(arguments: [now.secondsSinceEpoch, key])
+                count += db.changesCount
+            }
+            return count
+        }
+    }
+
+    /// The deliveries that concern a person, in any of these states, the latest due first.
+    public func deliveries(
+        of person: PersonID?, in states: Set<DeliveryState>, limit: Int
+    ) throws(LedgerFault) -> [DeliveryRecord] {
+        try read { db in
+            let names = states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
+            return try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT * FROM delivery
+                    WHERE state IN (\(names)) AND (?1 IS NULL OR person = ?1)
+                    ORDER BY due_at DESC, key LIMIT ?2
+                    """,
+                arguments: [person?.rawValue, limit]
+            ).map(Ledger.record)
+        }
+    }
+
+    /// The deliveries whose Message-ID begins like that; two are enough to see that it is not enough.
+    public func deliveries(messageIDPrefix prefix: String) throws(LedgerFault) -> [DeliveryRecord] {
+        try read { db in
+            try Row.fetchAll(
+                db,
+                sql: "SELECT * FROM delivery WHERE substr(message_id, 1, length(?1)) = ?1 LIMIT 2",
+                arguments: [prefix]
+            ).map(Ledger.record)
         }
     }
 

@@ -28,14 +28,16 @@ public struct RunRecord: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// Keeps that a run starts.
+    /// Keeps that a run starts; of a cron line's many runs the last 2,000 are kept, a week of every five minutes.
     ///
     /// - Returns: its number.
     public func startRun(at now: Instant) throws(LedgerFault) -> Int {
         try write { db in
             try db.execute(
                 sql: "INSERT INTO run (started_at) VALUES (?)", arguments: [now.secondsSinceEpoch])
-            return Int(db.lastInsertedRowID)
+            let number = Int(db.lastInsertedRowID)
+            try db.execute(sql: "DELETE FROM run WHERE id <= ?", arguments: [number - 2_000])
+            return number
         }
     }
 

@@ -43,6 +43,7 @@ extension DeliveryFault {
             case .noSpace, .other: .temporary
             case .permission, .readOnly, .missing, .wrongKind, .tooLarge: .configuration
             }
-        self.init(kind: kind, detail: fault.description, exitCode: fault.exitCode)
+        self.init(
+            kind: kind, isForAll: true, detail: fault.description, exitCode: fault.exitCode)
     }
 }

@@ -50,14 +50,17 @@ public struct DeliveryFault: Error, Hashable, Sendable {
 
     /// What it means for the message.
     public var kind: Kind
+    /// Whether no other message would be taken either: the run need not try them.
+    public var isForAll: Bool
     /// What went wrong, for people; no address, no secret.
     public var detail: String
     /// The code of `sysexits.h` that the run ends with if nothing worse happens.
     public var exitCode: Int32
 
-    /// All parts given.
-    public init(kind: Kind, detail: String, exitCode: Int32) {
+    /// All parts given; settings that refuse one message refuse them all.
+    public init(kind: Kind, isForAll: Bool? = nil, detail: String, exitCode: Int32) {
         self.kind = kind
+        self.isForAll = isForAll ?? (kind == .configuration)
         self.detail = detail
         self.exitCode = exitCode
     }

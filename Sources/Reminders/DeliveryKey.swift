@@ -1,4 +1,4 @@
-import CivilTime
+public import CivilTime
 public import Communities
 
 /// What makes two messages the same message, so that neither is sent twice.
@@ -23,6 +23,11 @@ public struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
     /// A notice that a session changed to what it is at that SEQUENCE.
     public static func notice(uid: String, sequence: Int, person: PersonID) -> DeliveryKey {
         DeliveryKey(description: "notice/\(uid)/\(sequence)/\(person)")
+    }
+
+    /// A trial of the mail settings.
+    public static func test(at moment: Instant, to address: String) -> DeliveryKey {
+        DeliveryKey(description: "test/\(moment)/\(address)")
     }
 
     /// What all messages to one person about one session have in common: the root of their thread.

@@ -24,15 +24,22 @@ struct CurlHandle: ~Copyable {
     private let raw: UnsafeMutableRawPointer
     private var functions: kring_curl
     private var headers: UnsafeMutablePointer<curl_slist>?
+    private var list: UnsafeMutablePointer<curl_slist>?
+    private let complaint: UnsafeMutablePointer<CChar>
 
     init(_ raw: UnsafeMutableRawPointer, functions: kring_curl) {
         self.raw = raw
         self.functions = functions
+        complaint = .allocate(capacity: Int(CURL_ERROR_SIZE))
+        complaint.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
+        _ = kring_curl_set_context(&self.functions, raw, CURLOPT_ERRORBUFFER, complaint)
     }
 
     deinit {
         functions.easy_cleanup(raw)
         functions.slist_free_all(headers)
+        functions.slist_free_all(list)
+        complaint.deallocate()
     }
 
     mutating func set(_ option: CURLoption, _ number: Int) {
@@ -60,6 +67,23 @@ struct CurlHandle: ~Copyable {
         _ = kring_curl_set_list(&functions, raw, CURLOPT_HTTPHEADER, headers)
     }
 
+    /// A list in the place of the one that was set before; only one option may have one.
+    mutating func set(_ option: CURLoption, list texts: [String]) {
+        let before = list
+        list = texts.reduce(nil) { functions.slist_append($0, $1) }
+        _ = kring_curl_set_list(&functions, raw, option, list)
+        functions.slist_free_all(before)
+    }
+
+    /// Sets a number later, from within a callback.
+    func setter(_ option: CURLoption, _ number: Int) -> () -> Void {
+        let (raw, functions) = (raw, functions)
+        return {
+            var functions = functions
+            _ = kring_curl_set_number(&functions, raw, option, number)
+        }
+    }
+
     mutating func perform() -> CURLcode { functions.easy_perform(raw) }
 
     mutating func number(_ info: CURLINFO) -> Int {
@@ -74,7 +98,13 @@ struct CurlHandle: ~Copyable {
         return value.map { String(cString: $0) }
     }
 
+    /// What a code means in general.
     func words(for code: CURLcode) -> String {
         functions.easy_strerror(code).map { String(cString: $0) } ?? "error \(code.rawValue)"
+    }
+
+    /// What went wrong with this transfer; it may name the host.
+    func detail(for code: CURLcode) -> String {
+        complaint.pointee == 0 ? words(for: code) : String(cString: complaint)
     }
 }

@@ -48,7 +48,8 @@ struct Kring: AsyncParsableCommand {
             CommandGroup(
                 name: "Running",
                 subcommands: [
-                    RunCommand.self, RemindCommand.self, StatusCommand.self, ServeCommand.self,
+                    RunCommand.self, RemindCommand.self, OutboxCommand.self, MailCommand.self,
+                    StatusCommand.self, ServeCommand.self,
                 ]),
             CommandGroup(
                 name: "Calendar tools", subcommands: [RruleCommand.self, BusyCommand.self]),

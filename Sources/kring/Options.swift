@@ -34,7 +34,7 @@ struct WorkspaceOptions: ParsableArguments {
         ).run()
         return try Workplace(
             folder: folder, installation: .ofThisProcess(templates: templates),
-            fetching: CurlClient.ofThisProgram)
+            fetching: CurlClient.ofThisProgram, environment: environment)
     }
 
     /// The moment that counts as now.

@@ -60,7 +60,7 @@ struct RunTests {
         #expect(try copy.outbox() == before)
 
         let later = now.advanced(bySeconds: 40 * 86_400)
-        let accepted = try RunDue(copy.place, now: later).run(acceptingClock: true)
+        let accepted = try RunDue(copy.place, now: later).run(RunOptions(isAcceptingClock: true))
         #expect(accepted.status == .done)
     }
 
@@ -74,12 +74,12 @@ struct RunTests {
         let often = try ExampleCopy(of: original.folder)
         for minute in stride(from: 0, through: 2 * 1440, by: 180) {
             _ = try RunDue(often.place, now: start.advanced(bySeconds: minute * 60)).run(
-                acceptingClock: true)
+                RunOptions(isAcceptingClock: true))
         }
         let interrupted = try ExampleCopy(of: original.folder)
         for minute in [0, 180, 1080, 2 * 1440] {
             _ = try RunDue(interrupted.place, now: start.advanced(bySeconds: minute * 60)).run(
-                acceptingClock: true)
+                RunOptions(isAcceptingClock: true))
         }
 
         // After an outage a reminder of the day before may have collapsed into the one of the hour before; none is sent that was not due.

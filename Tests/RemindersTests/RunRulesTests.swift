@@ -33,18 +33,40 @@ import Testing
                 == .beforeBuild(seconds: built.secondsSinceEpoch))
     }
 
-    @Test(arguments: [(1, 5), (2, 10), (3, 20), (4, 40), (5, 66), (6, 66), (.max, 66), (0, 5)])
-    func `each try waits twice as long, up to 66 minutes`(attempts: Int, minutes: Int) {
-        let next = RetrySchedule.nextTry(
-            after: attempts, now: Cast.now, giveUpAt: Cast.now.advanced(bySeconds: 86_400))
+    @Test(arguments: [(1, 5), (2, 10), (3, 20), (4, 40), (5, 66), (6, 66), (19, 66), (0, 5)])
+    func `each try waits twice as long, up to 66 minutes, and a fifth more by chance`(
+        attempts: Int, minutes: Int
+    ) throws {
+        let giveUpAt = Cast.now.advanced(bySeconds: 86_400)
+        let waits = try (0..<50).map { number in
+            let next = try #require(
+                RetrySchedule.nextTry(
+                    after: attempts, of: "key-\(number)", now: Cast.now, giveUpAt: giveUpAt))
+            return Cast.now.seconds(until: next)
+        }
 
-        #expect(next == Cast.now.advanced(bySeconds: minutes * 60))
+        #expect(waits.allSatisfy { (minutes * 60...minutes * 72).contains($0) })
+        #expect(Set(waits).count > 20)
+        let again = RetrySchedule.nextTry(
+            after: attempts, of: "key-0", now: Cast.now, giveUpAt: giveUpAt)
+        #expect(again == Cast.now.advanced(bySeconds: waits[0]))
     }
 
-    @Test func `no try is made when the message would be of no more use`() {
-        let giveUpAt = Cast.now.advanced(bySeconds: 300)
+    @Test
+    func
+        `tries come to an end: when nothing helps, sooner when each may have arrived, and when it is too late`()
+    {
+        let giveUpAt = Cast.now.advanced(bySeconds: 86_400)
+        func hasNext(_ attempts: Int, isInDoubt: Bool = false, giveUpAt end: Instant) -> Bool {
+            RetrySchedule.nextTry(
+                after: attempts, of: "a", now: Cast.now, giveUpAt: end, isInDoubt: isInDoubt)
+                != nil
+        }
 
-        #expect(RetrySchedule.nextTry(after: 1, now: Cast.now, giveUpAt: giveUpAt) == nil)
+        #expect(hasNext(19, giveUpAt: giveUpAt) && !hasNext(20, giveUpAt: giveUpAt))
+        #expect(hasNext(4, isInDoubt: true, giveUpAt: giveUpAt))
+        #expect(!hasNext(5, isInDoubt: true, giveUpAt: giveUpAt))
+        #expect(!hasNext(1, giveUpAt: Cast.now.advanced(bySeconds: 300)))
     }
 
     @Test func `a message keeps its identity, and no two share one`() {

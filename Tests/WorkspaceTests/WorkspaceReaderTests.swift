@@ -35,6 +35,65 @@ struct WorkspaceReaderTests {
                 == Place(file: "communities/alpha.yaml", line: 5, column: 39))
     }
 
+    @Test func `a mail server is read with its usual port, and its secret stands elsewhere`() throws
+    {
+        let workspace = try TestWorkspace()
+        try workspace.change(
+            "kring.yaml", "mail: {from: \"Kring <kring@example.org>\"}",
+            """
+            mail:
+              from: Kring <kring@example.org>
+              reply-to: vragen@example.org
+              transport: smtp
+              in-doubt: hold
+              smtp: {host: Smtp.example.org, user: kring, password: {env: KRING_PASSWORD}}
+            run: {ping: {file: secrets/ping}}
+            """)
+
+        let reading = workspace.read()
+
+        #expect(reading.faults == [])
+        let organisation = try #require(reading.intent).organisation
+        #expect(
+            organisation.mail
+                == MailSettings(
+                    fromName: "Kring", fromAddress: "kring@example.org",
+                    replyTo: "vragen@example.org", transport: .smtp,
+                    server: MailServer(
+                        host: "smtp.example.org", port: 587, security: .starttls, user: "kring",
+                        password: .environment("KRING_PASSWORD")), inDoubt: .hold))
+        #expect(organisation.run.ping == .secret(.file("secrets/ping")))
+    }
+
+    /// What stands after `mail:` and where it is wrong.
+    @Test(arguments: [
+        ("{transport: smtp}", "13:19 missing-key"),
+        ("{transport: pigeon}", "13:19 wrong-value"),
+        ("{transport: smtp, smtp: {host: a.example.org, user: k}}", "13:31 missing-key"),
+        (
+            "{transport: smtp, smtp: {host: a.example.org, user: k, password: geheim}}",
+            "13:72 wrong-value"
+        ),
+        (
+            "{transport: smtp, smtp: {host: a.example.org, user: k, password: {env: A B}}}",
+            "13:78 wrong-type"
+        ),
+        (
+            "{transport: smtp, smtp: {host: a.example.org, user: k, password: {env: A}, security: none}}",
+            "13:92 wrong-value"
+        ),
+        ("{sendmail: \"sendmail; rm -rf /\"}", "13:18 wrong-type"),
+    ])
+    func `a mistake in the mail settings is found where it stands`(
+        mail: String, expected: String
+    ) throws {
+        let workspace = try TestWorkspace()
+        try workspace.change(
+            "kring.yaml", "mail: {from: \"Kring <kring@example.org>\"}", "mail: \(mail)")
+
+        #expect(workspace.faults() == ["kring.yaml:\(expected)"])
+    }
+
     @Test func `hosts of our own are names without scheme and path`() throws {
         let workspace = try TestWorkspace()
         try workspace.change(

@@ -5,24 +5,6 @@ import Ledger
 import Mail
 import Reminders
 
-/// What a run did.
-public struct RunOutcome: Sendable {
-    /// How the command ends.
-    public var status: ExitStatus
-    /// What somebody should look at, a line each.
-    public var problems: [String]
-    /// What was done: `queued`, `sent`, `deferred`, `failed`, `late`, `pages`.
-    public var counts: [String: Int]
-
-    /// One line for people who asked.
-    public var summary: String {
-        func number(_ name: String) -> Int { counts[name, default: 0] }
-        return "run: \(number("queued")) queued, \(number("sent")) sent, "
-            + "\(number("deferred")) to try again, \(number("failed")) failed, "
-            + "\(number("late")) too late; \(number("pages")) files written"
-    }
-}
-
 /// Everything that is due, once, safely: `kring run`.
 ///
 /// 1. Take the lock; another run that is at work does what there is to do.
@@ -56,147 +38,168 @@ public struct RunDue: Sendable {
     }
 
     /// Does what is due.
-    ///
-    /// - Parameter acceptingClock: go on although the clock went back or jumped ahead.
-    public func run(acceptingClock: Bool = false) throws -> RunOutcome {
+    public func run(_ options: RunOptions = RunOptions()) throws -> RunOutcome {
         try refusingFileFaults { () throws(FileFault) in
             try DurableFile.makeFolder(place.state, mode: 0o700)
         }
         let attempt = try refusingFileFaults { () throws(FileFault) in
-            try RunLock.take(place.lockPath, now: now.secondsSinceEpoch)
+            try RunLock.take(
+                place.lockPath, now: now.secondsSinceEpoch, patience: options.patience)
         }
         guard case .taken(let lock) = attempt else { return try busy(attempt) }
         defer { withExtendedLifetime(lock) {} }
         try border(.locked)
 
         let workspace = try OpenWorkspace(place)
-        let ledger = try place.openLedger()
-        if !acceptingClock { try doubtClock(ledger) }
-        let number = try ledger.startRun(at: now)
-        try border(.opened)
+        let watchdog = Watchdog(workspace.intent.organisation, place)
+        watchdog.start()
         do {
-            let outcome = try work(workspace, ledger)
-            try ledger.finishRun(
-                number, exitCode: Int(outcome.status.rawValue), counts: outcome.counts, at: now)
+            let outcome = try run(workspace, options)
+            watchdog.end(outcome.status)
             return outcome
-        } catch let refusal as Refusal {
-            try? ledger.finishRun(
-                number, exitCode: Int(refusal.status.rawValue), counts: [:], at: now)
-            throw refusal
+        } catch {
+            watchdog.end(Refusal(from: error)?.status ?? .bug)
+            throw error
         }
     }
 
-    private func work(_ workspace: OpenWorkspace, _ ledger: Ledger) throws -> RunOutcome {
-        var outcome = RunOutcome(status: .done, problems: [], counts: [:])
-        try ledger.settleUncertain(.resend, at: now)
-        try border(.settled)
-
-        let published = try ledger.publishedSessions(
-            season: workspace.intent.organisation.season.id)
-        guard !published.isEmpty else { return outcome }
-        let pages = try PublishedPages(workspace, ledger: ledger, now: now).refresh()
-        outcome.counts["pages"] = pages.written + pages.removed
-        try border(.published)
-
-        try queue(workspace, ledger, &outcome)
-        try border(.queued)
-        try deliver(workspace, ledger, &outcome)
+    private func run(_ workspace: OpenWorkspace, _ options: RunOptions) throws -> RunOutcome {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let ledger = try place.openLedger()
+        if !options.isAcceptingClock { try doubtClock(ledger) }
+        let number = try ledger.startRun(at: now)
+        try border(.opened)
+        var outcome = RunOutcome()
+        var refusal: Refusal?
+        do {
+            try work(workspace, ledger, options, &outcome)
+        } catch {
+            guard let found = Refusal(from: error) else { throw error }
+            refusal = found
+        }
+        let end = now.advanced(bySeconds: Int((clock.now - start) / .seconds(1)))
+        let status = refusal?.status ?? outcome.status
+        // What is wrong with the ledger or the disk was said already, and is what the command ends with.
+        do {
+            try ledger.finishRun(
+                number, exitCode: Int(status.rawValue), counts: outcome.counts, at: end)
+            try writeStatus(ledger, outcome, refusal, end)
+        } catch  where refusal != nil {}
+        if let refusal { throw refusal }
         return outcome
     }
 
-    private func queue(
+    private func writeStatus(
+        _ ledger: Ledger, _ outcome: RunOutcome, _ refusal: Refusal?, _ end: Instant
+    ) throws {
+        let counts = try ledger.deliveryCounts()
+        try refusingFileFaults { () throws(FileFault) in
+            try StatusFile(
+                started: now, finished: end, exit: (refusal?.status ?? outcome.status).rawValue,
+                counts: outcome.counts,
+                problems: outcome.problems.map(\.words) + (refusal.map { [$0.message] } ?? []),
+                nextDue: outcome.nextDue,
+                waiting: counts[.deferred, default: 0] + counts[.due, default: 0],
+                failed: counts[.failed, default: 0] + counts[.uncertain, default: 0]
+            ).write(place)
+        }
+    }
+
+    private func work(
+        _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions,
+        _ outcome: inout RunOutcome
+    ) throws {
+        let organisation = workspace.intent.organisation
+        let inDoubt = UncertainPolicy(organisation.mail.inDoubt)
+        try ledger.settleUncertain(inDoubt, mostTries: RetrySchedule.mostTries, at: now)
+        try border(.settled)
+
+        if options.parts.contains(.import) {
+            try CalendarImport(workspace: workspace, ledger: ledger, now: now).run(&outcome)
+        }
+        let published = try ledger.publishedSessions(season: organisation.season.id)
+        guard !published.isEmpty else { return }
+        if options.parts.contains(.publish) { try publish(workspace, ledger, &outcome) }
+        try border(.published)
+
+        try queue(workspace, ledger, options.parts, &outcome)
+        try border(.queued)
+        let names = Dictionary(
+            published.map { ($0.uid, $0.session.id) }, uniquingKeysWith: { one, _ in one })
+        try deliver(workspace, ledger, options, names, &outcome)
+    }
+
+    /// What is wrong with the published folder keeps nobody's reminder back.
+    private func publish(
         _ workspace: OpenWorkspace, _ ledger: Ledger, _ outcome: inout RunOutcome
     ) throws {
+        do {
+            let pages = try PublishedPages(workspace, ledger: ledger, now: now).refresh()
+            outcome.counts["pages"] = pages.written + pages.removed
+        } catch {
+            guard !(error is LedgerFault), let refusal = Refusal(from: error) else { throw error }
+            outcome.note(RunOutcome.Problem(words: refusal.message, status: refusal.status))
+        }
+    }
+
+    private func queue(
+        _ workspace: OpenWorkspace, _ ledger: Ledger, _ parts: Set<RunPart>,
+        _ outcome: inout RunOutcome
+    ) throws {
+        guard parts.contains(.remind) else { return }
         let sessions = try ledger.publishedSessions(
             season: workspace.intent.organisation.season.id)
         let reminders = try DueReminders.found(
             in: sessions, intent: workspace.intent, ledger: ledger, now: now)
+        outcome.nextDue = reminders.nextDue
+        outcome.counts["queued"] = 0
+        if reminders.due.isEmpty { return }
         let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
+        let composer = try ReminderComposer(
+            workspace: workspace, sessions: sessions, secret: secret, now: now)
         var deliveries: [Delivery] = []
-        if !reminders.due.isEmpty {
-            let composer = try ReminderComposer(
-                workspace: workspace, sessions: sessions, secret: secret, now: now)
-            deliveries = try reminders.due.map { try composer.delivery(of: $0, now: now) }
+        for reminder in reminders.due {
+            do throws(Refusal) {
+                deliveries.append(try composer.delivery(of: reminder, now: now))
+            } catch {
+                // One that cannot be written keeps nobody else's back.
+                deliveries.append(composer.failed(reminder))
+                outcome.note(
+                    RunOutcome.Problem(
+                        words: error.message, person: reminder.person, status: error.status))
+            }
         }
-        let new = try ledger.enqueue(deliveries, at: now)
-        outcome.counts["queued"] = new
+        outcome.counts["queued"] = try ledger.enqueue(deliveries, at: now)
         outcome.counts["late"] = reminders.due.filter { $0.fate == .skippedLate }.count
     }
 
     private func deliver(
-        _ workspace: OpenWorkspace, _ ledger: Ledger, _ outcome: inout RunOutcome
+        _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions,
+        _ sessions: [String: SessionID], _ outcome: inout RunOutcome
     ) throws {
-        let settings = workspace.intent.organisation.mail
-        let courier = OutboxFolder(path: place.path(settings.outbox))
-        courier.sweep()
-        while let record = try ledger.claimNext(now) {
-            try border(.claimed)
-            let result = attempt(record, courier, sender: settings.fromAddress)
-            try border(.handedOver)
-            try ledger.finish(record.delivery.key, result.outcome, at: now)
-            outcome.counts[result.name, default: 0] += 1
-            if let problem = result.problem {
-                outcome.problems.append(
-                    "the reminder for \(record.delivery.person) was not delivered: \(problem.words)"
-                )
-                outcome.status = worse(outcome.status, problem.status)
-            }
-            try border(.finished)
-            // Settings that refuse one message refuse them all; the rest waits for a person, nothing is lost.
-            if result.endsRun { break }
-        }
-    }
-
-    private struct Attempt {
-        var outcome: DeliveryOutcome
-        var name: String
-        var problem: (words: String, status: ExitStatus)?
-        var endsRun = false
-    }
-
-    private func attempt(
-        _ record: DeliveryRecord, _ courier: some Courier, sender: String
-    ) -> Attempt {
-        let delivery = record.delivery
-        guard let bytes = delivery.message else {
-            let fault = "its text is no longer kept"
-            return Attempt(
-                outcome: .failed(fault: fault), name: "failed", problem: (fault, .bug))
-        }
-        do {
-            let receipt = try courier.deliver(
-                SealedMessage(
-                    messageID: delivery.messageID, sender: sender, recipient: delivery.recipient,
-                    date: delivery.dueAt, bytes: bytes))
-            return Attempt(outcome: .sent(receipt: receipt.place), name: "sent")
+        let kinds = options.parts.reduce(into: Set<String>()) { $0.formUnion($1.kinds) }
+        guard try ledger.hasWaiting(now, kinds: kinds) else { return }
+        let organisation = workspace.intent.organisation
+        let way: MailWay
+        do throws(Refusal) {
+            way = try MailWay(organisation.mail, place, ownName: organisation.web.host)
         } catch {
-            let status = ExitStatus(rawValue: error.exitCode) ?? .ioError
-            if error.kind == .permanent {
-                return Attempt(
-                    outcome: .failed(fault: error.detail), name: "failed",
-                    problem: (error.detail, status))
-            }
-            let next = RetrySchedule.nextTry(
-                after: record.attempts, now: now, giveUpAt: delivery.giveUpAt)
-            guard let next else {
-                return Attempt(
-                    outcome: .failed(fault: error.detail), name: "failed",
-                    problem: (error.detail, status))
-            }
-            return Attempt(
-                outcome: .deferred(until: next, fault: error.detail), name: "deferred",
-                problem: (error.detail, status), endsRun: true)
+            outcome.note(RunOutcome.Problem(words: error.message, status: error.status))
+            return
         }
-    }
-
-    private func worse(_ one: ExitStatus, _ other: ExitStatus) -> ExitStatus {
-        one.rawValue >= other.rawValue ? one : other
+        way.sweep()
+        try DeliveryRound(
+            ledger: ledger, way: way.courier, sender: organisation.mail.fromAddress,
+            inDoubt: UncertainPolicy(organisation.mail.inDoubt), now: now, kinds: kinds,
+            sessions: sessions, border: border, isStopping: options.isStopping
+        ).run(&outcome)
     }
 
     private func busy(_ attempt: RunLock.Attempt) throws -> RunOutcome {
         guard case .held(let holder?) = attempt,
             now.secondsSinceEpoch - holder.since > 30 * 60
-        else { return RunOutcome(status: .done, problems: [], counts: [:]) }
+        else { return RunOutcome(isBusy: true) }
         throw Refusal(
             .tryLater,
             "another run (process \(holder.process)) has held the lock since \(Instant(secondsSinceEpoch: holder.since))"
@@ -227,6 +230,16 @@ public struct RunDue: Sendable {
 
     /// 2026-11-01: no clock that is right shows an earlier moment.
     private static let written = Instant(secondsSinceEpoch: 1_793_491_200)
+}
+
+extension UncertainPolicy {
+    init(_ inDoubt: MailSettings.InDoubt) {
+        self =
+            switch inDoubt {
+            case .resend: .resend
+            case .hold: .hold
+            }
+    }
 }
 
 extension DueReminders {

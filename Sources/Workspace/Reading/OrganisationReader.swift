@@ -10,7 +10,7 @@ struct OrganisationReader {
         guard
             let keys = root.keys([
                 "name", "timezone", "languages", "sites", "travel", "default-travel", "season",
-                "holidays", "defaults", "mail", "web", "calendars",
+                "holidays", "defaults", "mail", "web", "calendars", "run",
             ])
         else { return nil }
         let name = keys.required("name", "the organisation's name")?.text() ?? ""
@@ -23,7 +23,7 @@ struct OrganisationReader {
         let holidays = keys["holidays"]?.items().compactMap(holiday) ?? []
         let defaults = defaults(keys["defaults"])
         let web = web(keys["web"])
-        let mail = mail(keys["mail"], name: name, host: web.host)
+        let mail = MailReader(organisation: name, host: web.host).settings(keys["mail"])
         let defaultTravel = keys["default-travel"]?.read(LengthText.minutesOrNone) ?? 60
         guard
             let season = keys.required("season", "{id: 2027-02, from: 2027-02-01, to: 2027-07-09}")
@@ -33,7 +33,9 @@ struct OrganisationReader {
             name: name, zone: zone, languages: languages.isEmpty ? [.nl, .en] : languages,
             sites: sites, travel: Dictionary(travel, uniquingKeysWith: { $1 }),
             defaultTravel: defaultTravel, holidays: holidays, season: season, defaults: defaults,
-            mail: mail, web: web, calendars: calendars(keys["calendars"]))
+            mail: mail, web: web, calendars: calendars(keys["calendars"]),
+            run: RunSettings(
+                ping: keys["run"]?.keys(["ping"])?["ping"]?.address()))
     }
 
     private func zone(_ cursor: Cursor) -> Zone? {
@@ -128,19 +130,6 @@ struct OrganisationReader {
         return defaults
     }
 
-    private func mail(_ cursor: Cursor?, name: String, host: String) -> MailSettings {
-        var mail = MailSettings(
-            fromName: name, fromAddress: "kring@\(host)", transport: .outbox, outbox: "outbox")
-        guard let keys = cursor?.keys(["from", "transport", "outbox"]) else { return mail }
-        if let from = keys["from"]?.read(MailAddress.sender) {
-            mail.fromName = from.name.isEmpty ? name : from.name
-            mail.fromAddress = from.address
-        }
-        mail.transport = keys["transport"]?.choice(MailSettings.Transport.self) ?? mail.transport
-        mail.outbox = keys["outbox"]?.innerFolder() ?? mail.outbox
-        return mail
-    }
-
     private func calendars(_ cursor: Cursor?) -> CalendarSettings {
         guard let keys = cursor?.keys(["own-hosts"]) else { return CalendarSettings() }
         return CalendarSettings(ownHosts: keys["own-hosts"]?.items().compactMap(\.hostName) ?? [])
@@ -175,7 +164,7 @@ extension Cursor {
     }
 
     /// The name or number of a host, without scheme, port and path.
-    fileprivate var hostName: String? {
+    var hostName: String? {
         guard let text = text() else { return nil }
         guard !text.isEmpty, text.utf8.count <= 253,
             text.utf8.allSatisfy({ byte in

@@ -1,0 +1,130 @@
+/// How messages are sent.
+public struct MailSettings: Hashable, Sendable {
+    /// The ways out.
+    public enum Transport: String, CaseIterable, Hashable, Sendable {
+        /// A folder of complete `.eml` files.
+        case outbox
+        /// A mail program on this machine.
+        case sendmail
+        /// A mail server.
+        case smtp
+    }
+
+    /// What becomes of a message whose hand-over was interrupted, so that nobody knows whether it was taken.
+    public enum InDoubt: String, CaseIterable, Hashable, Sendable {
+        /// It is sent again, with the same Message-ID: at least once.
+        case resend
+        /// It waits for a person: at most once.
+        case hold
+    }
+
+    /// The sender's name.
+    public var fromName: String
+    /// The sender's address.
+    public var fromAddress: String
+    /// Where replies go, where not to the sender.
+    public var replyTo: String?
+    /// The way out.
+    public var transport: Transport
+    /// The outbox folder, relative to the workspace.
+    public var outbox: String
+    /// The mail program of `sendmail` and what it is always given.
+    public var sendmail: [String]
+    /// The mail server of `smtp`.
+    public var server: MailServer?
+    /// What becomes of a message in doubt.
+    public var inDoubt: InDoubt
+
+    /// The folder unless another way is named.
+    public init(
+        fromName: String, fromAddress: String, replyTo: String? = nil,
+        transport: Transport = .outbox, outbox: String = "outbox",
+        sendmail: [String] = ["/usr/sbin/sendmail", "-i"], server: MailServer? = nil,
+        inDoubt: InDoubt = .resend
+    ) {
+        self.fromName = fromName
+        self.fromAddress = fromAddress
+        self.replyTo = replyTo
+        self.transport = transport
+        self.outbox = outbox
+        self.sendmail = sendmail
+        self.server = server
+        self.inDoubt = inDoubt
+    }
+}
+
+/// A mail server that takes messages in (RFC 6409).
+public struct MailServer: Hashable, Sendable {
+    /// How the conversation is kept from others.
+    public enum Security: String, CaseIterable, Hashable, Sendable {
+        /// TLS from the first byte.
+        case tls
+        /// TLS before anything is said that matters.
+        case starttls
+        /// Not at all: for a relay on this machine.
+        case none
+
+        /// The port it usually has.
+        public var usualPort: Int {
+            switch self {
+            case .tls: 465
+            case .starttls: 587
+            case .none: 25
+            }
+        }
+    }
+
+    /// Its name or address.
+    public var host: String
+    /// Its port.
+    public var port: Int
+    /// How the conversation is kept from others.
+    public var security: Security
+    /// The account; `nil`: it asks for none.
+    public var user: String?
+    /// Where the account's password is kept.
+    public var password: SecretSource?
+    /// Seconds to wait for an answer.
+    public var patience: Int
+    /// A file with the certificates it is trusted by, relative to the workspace, where the machine's do not do.
+    public var authorities: String?
+
+    /// All parts given.
+    public init(
+        host: String, port: Int, security: Security, user: String? = nil,
+        password: SecretSource? = nil, patience: Int = 60, authorities: String? = nil
+    ) {
+        self.host = host
+        self.port = port
+        self.security = security
+        self.user = user
+        self.password = password
+        self.patience = patience
+        self.authorities = authorities
+    }
+}
+
+/// Where a secret is kept: never in a file of the workspace that people share.
+public enum SecretSource: Hashable, Sendable {
+    /// In a variable of the environment.
+    case environment(String)
+    /// In a file, relative to the workspace or absolute, that only its owner may read.
+    case file(String)
+}
+
+/// A web address that may itself be a secret.
+public enum AddressSource: Hashable, Sendable {
+    /// As it is written.
+    case text(String)
+    /// Kept elsewhere.
+    case secret(SecretSource)
+}
+
+/// What goes with the runner.
+public struct RunSettings: Hashable, Sendable {
+    /// Whom to tell of each run: a watchdog that raises the alarm when it hears nothing; `nil`: nobody.
+    public var ping: AddressSource?
+
+    /// Nobody is told unless an address is given.
+    public init(ping: AddressSource? = nil) { self.ping = ping }
+}

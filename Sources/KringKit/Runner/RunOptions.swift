@@ -1,0 +1,46 @@
+/// The parts of a run, in their order.
+public enum RunPart: String, CaseIterable, Hashable, Sendable {
+    /// Busy calendars are fetched.
+    case `import`
+    /// The published pages and feeds are kept right.
+    case publish
+    /// Facilitators get their agenda.
+    case agenda
+    /// Reminders are queued and sent.
+    case remind
+    /// Everything else that people should hear is queued and sent: changes, welcomes, what a session left.
+    case notify
+
+    /// The kinds of messages it sends.
+    var kinds: Set<String> {
+        switch self {
+        case .import, .publish: []
+        case .agenda: ["agenda"]
+        case .remind: ["reminder"]
+        case .notify: ["notice", "welcome", "harvest", "proposal"]
+        }
+    }
+}
+
+/// How a run is to go.
+public struct RunOptions: Sendable {
+    /// Go on although the clock went back or jumped ahead.
+    public var isAcceptingClock: Bool
+    /// The parts to do.
+    public var parts: Set<RunPart>
+    /// Seconds to wait for another run to end.
+    public var patience: Int
+    /// Whether to stop after the message in hand.
+    public var isStopping: @Sendable () -> Bool
+
+    /// Everything, without waiting, to the end.
+    public init(
+        isAcceptingClock: Bool = false, parts: Set<RunPart> = Set(RunPart.allCases),
+        patience: Int = 0, isStopping: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.isAcceptingClock = isAcceptingClock
+        self.parts = parts
+        self.patience = patience
+        self.isStopping = isStopping
+    }
+}

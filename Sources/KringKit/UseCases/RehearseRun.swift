@@ -1,0 +1,88 @@
+public import CivilTime
+public import Communities
+import Ledger
+import Reminders
+
+/// What a run would do.
+public struct RunRehearsal: Sendable, Encodable {
+    /// A message that would be handed over.
+    public struct Message: Sendable, Encodable {
+        /// Whom it is for.
+        public var person: PersonID
+        /// What it is.
+        public var kind: String
+        /// Which session it is about, or what.
+        public var about: String
+        /// When it fell due.
+        public var due: Instant
+        /// Why it goes now: `due`, `again`.
+        public var why: String
+    }
+
+    /// The messages, the earliest due first.
+    public var messages: [Message]
+    /// Where they would go.
+    public var way: String
+    /// When the next one falls due after these.
+    public var nextDue: Instant?
+
+    /// For people.
+    public var text: String {
+        var lines = messages.map { message in
+            "\(message.kind) for \(message.person), \(message.about), due \(message.due)"
+                + (message.why == "again" ? ", tried before" : "")
+        }
+        lines.append(
+            messages.isEmpty
+                ? "nothing would be sent"
+                : "\(messages.count) messages would go to \(way)")
+        if let nextDue { lines.append("next due: \(nextDue)") }
+        return lines.joined(separator: "\n")
+    }
+}
+
+/// Says what a run would do, and does none of it: no lock, no file, no message, no watchdog.
+public struct RehearseRun: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    /// Of that workspace, at that moment.
+    public init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// Looks.
+    public func run(_ parts: Set<RunPart> = Set(RunPart.allCases)) throws -> RunRehearsal {
+        let workspace = try OpenWorkspace(place)
+        let organisation = workspace.intent.organisation
+        let way = try MailWay(organisation.mail, place, ownName: organisation.web.host)
+        var rehearsal = RunRehearsal(messages: [], way: way.words, nextDue: nil)
+        guard let ledger = try place.readLedger() else { return rehearsal }
+        let kinds = parts.reduce(into: Set<String>()) { $0.formUnion($1.kinds) }
+        let sessions = try ledger.publishedSessions(season: organisation.season.id)
+        let names = Dictionary(
+            sessions.map { ($0.uid, $0.session.id.rawValue) }, uniquingKeysWith: { one, _ in one })
+        let waiting: [DeliveryState] = [.due, .sending, .deferred, .uncertain]
+        for record in try waiting.flatMap({ try ledger.deliveries($0) })
+        where kinds.contains(record.delivery.kind) && record.nextTryAt <= now {
+            let delivery = record.delivery
+            rehearsal.messages.append(
+                RunRehearsal.Message(
+                    person: delivery.person, kind: delivery.kind,
+                    about: delivery.uid.flatMap { names[$0] } ?? "", due: delivery.dueAt,
+                    why: "again"))
+        }
+        if parts.contains(.remind) {
+            let found = try DueReminders.found(
+                in: sessions, intent: workspace.intent, ledger: ledger, now: now)
+            rehearsal.nextDue = found.nextDue
+            rehearsal.messages += found.due.filter { $0.fate == .send }.map {
+                RunRehearsal.Message(
+                    person: $0.person, kind: "reminder", about: $0.session.rawValue,
+                    due: $0.dueAt, why: "due")
+            }
+        }
+        return rehearsal
+    }
+}

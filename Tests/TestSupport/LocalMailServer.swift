@@ -1,0 +1,225 @@
+import Glibc
+import Synchronization
+
+/// A mail server on the loopback, in this process, that can be told to go wrong at any step of a conversation.
+public final class LocalMailServer: Sendable {
+    /// The steps at which it answers.
+    public enum Step: String, CaseIterable, Sendable {
+        case banner, ehlo, mail, rcpt, data, body
+    }
+
+    /// What it does at a step in the place of agreeing.
+    public enum Deed: Sendable {
+        /// It says this.
+        case say(String)
+        /// It hangs up; of a body it has heard, it keeps the message.
+        case hangUp
+        /// It hangs up and keeps nothing.
+        case forget
+    }
+
+    /// A message it took.
+    public struct Taken: Hashable, Sendable {
+        public var sender: String
+        public var recipient: String
+        public var bytes: [UInt8]
+
+        /// A header's value as it was written, unfolded lines excepted.
+        public func header(_ name: String) -> String? {
+            for line in String(decoding: bytes, as: UTF8.self).split(separator: "\r\n") {
+                guard let colon = line.firstIndex(of: ":") else { continue }
+                if line[..<colon].lowercased() == name.lowercased() {
+                    return String(line[line.index(after: colon)...].drop { $0 == " " })
+                }
+            }
+            return nil
+        }
+    }
+
+    private struct State {
+        var taken: [Taken] = []
+        var connections = 0
+        var commands: [String] = []
+    }
+
+    /// Where it listens.
+    public let port: Int
+    private let listener: Int32
+    private let state = Shared()
+
+    /// - Parameter deed: what it does at a step; the message's number counts from 1 over all connections. `nil`: it agrees.
+    public init(
+        _ deed: @escaping @Sendable (Step, _ message: Int) -> Deed? = { _, _ in nil }
+    ) throws {
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        port = try LocalMailServer.listen(listener)
+        self.listener = listener
+        let work = Work(listener: listener, state: state, deed: deed)
+        var thread = pthread_t()
+        pthread_create(
+            &thread, nil,
+            { pointer in
+                guard let pointer else { return nil }
+                Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().serve()
+                return nil
+            }, Unmanaged.passRetained(work).toOpaque())
+        pthread_detach(thread)
+    }
+
+    deinit { shutdown(listener, Int32(SHUT_RDWR)) }
+
+    /// The messages it took, in their order.
+    public var taken: [Taken] { state.value.withLock { $0.taken } }
+    /// How often somebody connected.
+    public var connections: Int { state.value.withLock { $0.connections } }
+    /// What it was told, message bodies left out.
+    public var commands: [String] { state.value.withLock { $0.commands } }
+
+    private static func listen(_ listener: Int32) throws -> Int {
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
+                bind(listener, generic, length) == 0 && Glibc.listen(listener, 16) == 0
+                    && getsockname(listener, generic, &length) == 0
+            }
+        }
+        guard isListening else { throw NoServer(code: errno) }
+        return Int(address.sin_port.bigEndian)
+    }
+
+    private struct NoServer: Error { var code: Int32 }
+
+    private final class Shared: Sendable {
+        let value = Mutex(State())
+    }
+
+    /// One conversation after the other.
+    private final class Work {
+        private let listener: Int32
+        private let state: Shared
+        private let deed: (Step, Int) -> Deed?
+        private var connection: Int32 = -1
+        private var waiting: [UInt8] = []
+        private var messages = 0
+
+        init(listener: Int32, state: Shared, deed: @escaping (Step, Int) -> Deed?) {
+            self.listener = listener
+            self.state = state
+            self.deed = deed
+        }
+
+        func serve() {
+            while true {
+                connection = accept(listener, nil, nil)
+                guard connection >= 0 else { break }
+                state.value.withLock { $0.connections += 1 }
+                waiting = []
+                converse()
+                close(connection)
+            }
+            close(listener)
+        }
+
+        private func converse() {
+            guard agree(.banner, "220 local ESMTP") else { return }
+            var sender = ""
+            var recipient = ""
+            while let line = line() {
+                state.value.withLock { $0.commands.append(line) }
+                let word = line.prefix { $0 != " " && $0 != ":" }.uppercased()
+                switch word {
+                case "EHLO":
+                    guard agree(.ehlo, "250-local\r\n250 AUTH PLAIN") else { return }
+                case "AUTH":
+                    if line.split(separator: " ").count == 2 {
+                        say("334 ")
+                        guard let secret = self.line() else { return }
+                        state.value.withLock { $0.commands.append(secret) }
+                    }
+                    say("235 welcome")
+                case "MAIL":
+                    messages += 1
+                    sender = address(line)
+                    guard agree(.mail, "250 ok") else { return }
+                case "RCPT":
+                    recipient = address(line)
+                    guard agree(.rcpt, "250 ok") else { return }
+                case "DATA":
+                    guard agree(.data, "354 go on") else { return }
+                    if isRefused(.data) { continue }
+                    guard let bytes = body() else { return }
+                    let taken = Taken(sender: sender, recipient: recipient, bytes: bytes)
+                    let deed = deed(.body, messages)
+                    switch deed {
+                    case nil, .hangUp: state.value.withLock { $0.taken.append(taken) }
+                    case .say, .forget: break
+                    }
+                    guard agree(.body, "250 queued as \(messages)") else { return }
+                case "QUIT":
+                    say("221 bye")
+                    return
+                default: say("250 ok")
+                }
+            }
+        }
+
+        private func isRefused(_ step: Step) -> Bool {
+            if case .say? = deed(step, messages) { true } else { false }
+        }
+
+        /// Whether the conversation goes on.
+        private func agree(_ step: Step, _ reply: String) -> Bool {
+            switch deed(step, messages) {
+            case nil:
+                say(reply)
+                return true
+            case .say(let other):
+                say(other)
+                return true
+            case .hangUp, .forget: return false
+            }
+        }
+
+        private func say(_ reply: String) {
+            let bytes = Array("\(reply)\r\n".utf8)
+            _ = send(connection, bytes, bytes.count, Int32(MSG_NOSIGNAL))
+        }
+
+        private func address(_ line: String) -> String {
+            String(line.drop { $0 != "<" }.dropFirst().prefix { $0 != ">" })
+        }
+
+        private func line() -> String? {
+            while true {
+                if let end = waiting.firstIndex(of: 10) {
+                    let line = waiting[..<end].filter { $0 != 13 }
+                    waiting.removeSubrange(...end)
+                    return String(decoding: line, as: UTF8.self)
+                }
+                guard hear() else { return nil }
+            }
+        }
+
+        private func hear() -> Bool {
+            var buffer = [UInt8](repeating: 0, count: 65_536)
+            let count = read(connection, &buffer, buffer.count)
+            guard count > 0 else { return false }
+            waiting += buffer[..<count]
+            return true
+        }
+
+        /// The lines up to a lone dot, with doubled dots undone (RFC 5321 §4.5.2).
+        private func body() -> [UInt8]? {
+            var bytes: [UInt8] = []
+            while let line = line() {
+                if line == "." { return bytes }
+                bytes += Array((line.hasPrefix("..") ? line.dropFirst() : line[...]).utf8)
+                bytes += [13, 10]
+            }
+            return nil
+        }
+    }
+}
