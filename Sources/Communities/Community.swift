@@ -40,6 +40,8 @@ public struct Community: Sendable {
     public var woven: [Weave]
     /// When reminders go out.
     public var reminders: [ReminderOffset]
+    /// When those with a role to prepare get what they need.
+    public var preparation: ReminderOffset
     /// A CSS3 colour name for its feed.
     public var color: String?
 
@@ -50,7 +52,8 @@ public struct Community: Sendable {
         windows: [MeetingWindow], blackout: [CivilDate], modes: [Mode: ModeWish],
         members: [Member], roles: [Role: RoleFilling], templates: TemplateArc, big: BigSessions?,
         woven: [Weave], reminders: [ReminderOffset], color: String?,
-        sessionRoles: [SessionRole: RoleFilling] = [:]
+        sessionRoles: [SessionRole: RoleFilling] = [:],
+        preparation: ReminderOffset = ReminderOffset(minutes: 2 * 1440)
     ) {
         self.id = id
         self.name = name
@@ -71,6 +74,7 @@ public struct Community: Sendable {
         self.big = big
         self.woven = woven
         self.reminders = reminders
+        self.preparation = preparation
         self.color = color
     }
 

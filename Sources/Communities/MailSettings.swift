@@ -34,13 +34,15 @@ public struct MailSettings: Hashable, Sendable {
     public var server: MailServer?
     /// What becomes of a message in doubt.
     public var inDoubt: InDoubt
+    /// When nothing is sent, for those who did not choose hours of their own.
+    public var quiet: QuietHours
 
     /// The folder unless another way is named.
     public init(
         fromName: String, fromAddress: String, replyTo: String? = nil,
         transport: Transport = .outbox, outbox: String = "outbox",
         sendmail: [String] = ["/usr/sbin/sendmail", "-i"], server: MailServer? = nil,
-        inDoubt: InDoubt = .resend
+        inDoubt: InDoubt = .resend, quiet: QuietHours = .usual
     ) {
         self.fromName = fromName
         self.fromAddress = fromAddress
@@ -50,6 +52,7 @@ public struct MailSettings: Hashable, Sendable {
         self.sendmail = sendmail
         self.server = server
         self.inDoubt = inDoubt
+        self.quiet = quiet
     }
 }
 

@@ -138,6 +138,8 @@ public struct Defaults: Hashable, Sendable {
     public var maxShiftDays: Int
     /// When reminders go out.
     public var reminders: [ReminderOffset]
+    /// When those with a role to prepare get what they need.
+    public var preparation: ReminderOffset
     /// Days before a session within which a replan leaves it alone.
     public var freezeDays: Int
     /// Windows of communities that name none.
@@ -146,8 +148,10 @@ public struct Defaults: Hashable, Sendable {
     /// All parts given.
     public init(
         minutes: Int, maxShiftDays: Int, reminders: [ReminderOffset], freezeDays: Int,
-        windows: [MeetingWindow]
+        windows: [MeetingWindow],
+        preparation: ReminderOffset = ReminderOffset(minutes: 2 * 1440)
     ) {
+        self.preparation = preparation
         self.minutes = minutes
         self.maxShiftDays = maxShiftDays
         self.reminders = reminders
@@ -173,11 +177,14 @@ public struct WebSettings: Hashable, Sendable {
     public var address: String
     /// The published folder, relative to the workspace.
     public var folder: String
+    /// Whether `kring serve` answers at the address, so that people can choose there what they hear.
+    public var isServed: Bool
 
-    /// All parts given.
-    public init(address: String, folder: String) {
+    /// A folder of files unless Kring answers itself.
+    public init(address: String, folder: String, isServed: Bool = false) {
         self.address = address
         self.folder = folder
+        self.isServed = isServed
     }
 
     /// The host name of the address: the right-hand side of every UID and Message-ID.

@@ -21,7 +21,7 @@ public enum DeliveryState: String, CaseIterable, Hashable, Sendable, Codable {
     case dropped
     /// A later reminder of the same session went out in its place.
     case collapsed
-    /// A notice of change told the same.
+    /// Another message told it: a notice of change, or one mail for several things.
     case covered
 
     /// Whether nothing will happen to it any more by itself.
@@ -55,13 +55,19 @@ public struct Delivery: Hashable, Sendable {
     public var giveUpAt: Instant
     /// Where it stands.
     public var state: DeliveryState
+    /// When it may go, where that is later than when it should; only for what is new.
+    public var sendAt: Instant?
+    /// In which other message it is told, for what is not sent by itself; only for what is new.
+    public var detail: String?
 
     /// All parts given; a state other than `due` records what will not be sent.
     public init(
         key: String, kind: String, person: PersonID, uid: String?, recipient: String,
         messageID: String, message: [UInt8]?, dueAt: Instant, giveUpAt: Instant,
-        state: DeliveryState = .due
+        state: DeliveryState = .due, sendAt: Instant? = nil, detail: String? = nil
     ) {
+        self.sendAt = sendAt
+        self.detail = detail
         self.key = key
         self.kind = kind
         self.person = person

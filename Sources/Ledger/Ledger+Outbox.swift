@@ -306,8 +306,8 @@ extension Ledger {
         let statement = try db.cachedStatement(
             sql: """
                 INSERT INTO delivery (key, kind, person, uid, recipient, message_id, message, due_at,
-                    give_up_at, enqueued_at, state, next_try_at, changed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    give_up_at, enqueued_at, state, next_try_at, changed_at, detail)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (key) DO NOTHING
                 """)
         var added = 0
@@ -316,8 +316,9 @@ extension Ledger {
                 delivery.key, delivery.kind, delivery.person.rawValue, delivery.uid,
                 delivery.recipient, delivery.messageID, delivery.message.map(Blob.init),
                 delivery.dueAt.secondsSinceEpoch, delivery.giveUpAt.secondsSinceEpoch,
-                now.secondsSinceEpoch, delivery.state.rawValue, delivery.dueAt.secondsSinceEpoch,
-                now.secondsSinceEpoch,
+                now.secondsSinceEpoch, delivery.state.rawValue,
+                (delivery.sendAt ?? delivery.dueAt).secondsSinceEpoch, now.secondsSinceEpoch,
+                delivery.detail,
             ])
             added += db.changesCount
         }

@@ -18,7 +18,7 @@ struct Schema: Sendable {
     static let current = Schema(versions: [
         Version(number: 1, migrate: version1), Version(number: 2, migrate: version2),
         Version(number: 3, migrate: harvestLoop), Version(number: 4, migrate: groups),
-        Version(number: 5, migrate: times),
+        Version(number: 5, migrate: times), Version(number: 6, migrate: messages),
     ])
 
     var newest: Int { versions.map(\.number).max() ?? 0 }
@@ -211,6 +211,30 @@ struct Schema: Sendable {
                     taken INTEGER NOT NULL CHECK (taken >= 1),
                     at INTEGER NOT NULL,
                     PRIMARY KEY (uid, block)
+                ) STRICT;
+                """)
+    }
+
+    /// What people were told, who belongs where, and what they want to hear.
+    private static func messages(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                CREATE TABLE told (
+                    uid TEXT PRIMARY KEY,
+                    history INTEGER NOT NULL REFERENCES session_history (id),
+                    at INTEGER NOT NULL
+                ) STRICT;
+                CREATE TABLE membership (
+                    season TEXT NOT NULL,
+                    community TEXT NOT NULL,
+                    person TEXT NOT NULL,
+                    at INTEGER NOT NULL,
+                    PRIMARY KEY (season, community, person)
+                ) STRICT;
+                CREATE TABLE choice (
+                    person TEXT PRIMARY KEY,
+                    value TEXT NOT NULL,
+                    at INTEGER NOT NULL
                 ) STRICT;
                 """)
     }

@@ -21,6 +21,11 @@ public struct SecretAddress: Hashable, Sendable {
         token = base32(code.prefix(20))
     }
 
+    /// The unguessable part of the address at which somebody chooses what to hear: another one, for it stands in mails.
+    public static func choiceToken(of person: PersonID, secret: [UInt8]) -> String {
+        base32(hmacSHA256(key: secret, message: "choice:\(person)").prefix(20))
+    }
+
     /// What the ledger keeps of it.
     public var tokenHash: [UInt8] { SecretAddress.hash(ofToken: token) }
 

@@ -111,26 +111,41 @@ public struct MIMEMessage: Hashable, Sendable {
     private static func body(of message: OutboxMessage) throws(MIMEFault) -> MIMEPart {
         var forms = [MIMEPart.text("plain", message.text)]
         if let html = message.html { forms.append(.text("html", html)) }
-        guard let calendar = message.calendar else {
-            return forms.count == 1
-                ? forms[0] : .multipart("alternative", forms, boundary: boundary(message, 1))
+        var files: [MIMEPart] = []
+        if let calendar = message.calendar {
+            let method = calendar.method ?? ""
+            guard method.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+                throw .badToken(field: "METHOD", method)
+            }
+            let parameter = method.isEmpty ? "" : "; method=\(method)"
+            forms.append(
+                .bytes(calendar.bytes, type: "text/calendar; charset=utf-8\(parameter)"))
+            if let name = calendar.fileName {
+                files.append(try file(name, "application/ics; name=\"\(name)\"", calendar.bytes))
+            }
         }
-        let method = calendar.method ?? ""
-        guard method.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
-            throw .badToken(field: "METHOD", method)
+        for one in message.attachments {
+            guard !one.type.isEmpty, one.type.utf8.allSatisfy({ (0x20...0x7E).contains($0) })
+            else { throw .badToken(field: "Content-Type", one.type) }
+            files.append(try file(one.fileName, one.type, one.bytes))
         }
-        let parameter = method.isEmpty ? "" : "; method=\(method)"
-        forms.append(
-            .bytes(calendar.bytes, type: "text/calendar; charset=utf-8\(parameter)"))
-        let alternative = MIMEPart.multipart(
-            "alternative", forms, boundary: boundary(message, 2))
-        guard let name = calendar.fileName else { return alternative }
+        let isLayered = !files.isEmpty || message.calendar != nil
+        let text =
+            forms.count == 1
+            ? forms[0]
+            : MIMEPart.multipart(
+                "alternative", forms, boundary: boundary(message, isLayered ? 2 : 1))
+        guard !files.isEmpty else { return text }
+        return .multipart("mixed", [text] + files, boundary: boundary(message, 1))
+    }
+
+    private static func file(
+        _ name: String, _ type: String, _ bytes: [UInt8]
+    ) throws(MIMEFault) -> MIMEPart {
         guard !name.isEmpty, name.utf8.allSatisfy({ isFileNameByte($0) }) else {
             throw .badToken(field: "Content-Disposition", name)
         }
-        let attachment = MIMEPart.bytes(
-            calendar.bytes, type: "application/ics; name=\"\(name)\"", fileName: name)
-        return .multipart("mixed", [alternative, attachment], boundary: boundary(message, 1))
+        return .bytes(bytes, type: type, fileName: name)
     }
 
     /// From the Message-ID, so that it is the same at every try and differs between layers.

@@ -1,5 +1,6 @@
 public import CivilTime
 public import Communities
+import Digest
 
 /// What makes two messages the same message, so that neither is sent twice.
 ///
@@ -23,6 +24,31 @@ public struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
     /// A notice that a session changed to what it is at that SEQUENCE.
     public static func notice(uid: String, sequence: Int, person: PersonID) -> DeliveryKey {
         DeliveryKey(description: "notice/\(uid)/\(sequence)/\(person)")
+    }
+
+    /// What somebody prepares for a session at its present time.
+    public static func agenda(_ entry: PublishedSession, person: PersonID) -> DeliveryKey {
+        let start = "\(entry.session.date)T\(entry.session.start)"
+        return DeliveryKey(description: "agenda/\(entry.uid)/\(start)/\(person)")
+    }
+
+    /// The question what a session left.
+    public static func harvest(uid: String, person: PersonID) -> DeliveryKey {
+        DeliveryKey(description: "harvest/\(uid)/\(person)")
+    }
+
+    /// The welcome to a community in a season.
+    public static func welcome(
+        _ community: CommunityID, season: SeasonID, person: PersonID
+    ) -> DeliveryKey {
+        DeliveryKey(description: "welcome/\(season)/\(community)/\(person)")
+    }
+
+    /// One mail in the place of several messages to one person.
+    public static func together(_ keys: [DeliveryKey], person: PersonID) -> DeliveryKey {
+        let parts = keys.map(\.description).sorted().joined(separator: "\n")
+        return DeliveryKey(
+            description: "together/\(person)/\(base32(sha256(parts)).prefix(26))")
     }
 
     /// A trial of the mail settings.

@@ -56,90 +56,113 @@ public struct DueReminder: Hashable, Sendable {
 /// State decides, not the tick of a clock: a run that was missed, or ran twice, makes no difference. For each session
 /// that is not cancelled and was published before its start, and each person who expects to be reminded of it:
 ///
-/// 1. A reminder is due from its offset before the start on. One whose key is known is done with.
+/// 1. A reminder is due from its offset before the start on, moved out of the person's quiet hours, or to the morning
+///    for who gets one mail a day. One whose key is known is done with.
 /// 2. Of several that are due, known ones included, only the closest to the start is of use; the others collapse
 ///    into it.
 /// 3. One that fell due no later than the session last changed is covered, if the person got the notice of that
 ///    change: it told them the new time.
 /// 4. One is too late from a quarter of an hour before the start on, or from half its offset where that is less.
-/// 5. Any other is sent.
+/// 5. Any other is sent, but in quiet hours only what would be too late after them.
 ///
 /// Sessions that began more than two days ago are left alone: a ledger that starts in mid-season is not filled
 /// with what it missed.
+///
+/// What is sent to one person goes together where it can: for who gets one mail a day all of a morning; for others
+/// three or more reminders of at least a day ahead that fall due within 24 hours, all with the first of them.
 public struct DueReminders: Hashable, Sendable {
-    /// What has come due, the earliest first, then by key.
+    /// What has come due, the earliest first, then by key; with what goes along although it is due later.
     public let due: [DueReminder]
-    /// The first moment after `now` at which a reminder of these sessions falls due.
+    /// What is sent, in the mails it is sent in: one reminder, or several to one person.
+    public let mails: [[DueReminder]]
+    /// The first moment after `now` at which there may be something to do about these sessions.
     public let nextDue: Instant?
 
     /// Finds what has come due.
     ///
     /// - Parameters:
     ///   - sessions: what people know, of any number of seasons.
-    ///   - intent: who belongs to which community, and when its reminders go out.
+    ///   - audience: who belongs to which community, when its reminders go out, and what people chose.
     ///   - known: the keys of all recorded deliveries about these sessions, notices included.
     ///   - now: the present moment.
     public init(
-        of sessions: [PublishedSession], intent: Intent, known: Set<String>, now: Instant
+        of sessions: [PublishedSession], audience: Audience, known: Set<String>, now: Instant
     ) {
         var due: [DueReminder] = []
+        var coming: [PersonID: [DueReminder]] = [:]
         var next: Instant?
+        func expect(_ moment: Instant) { next = next.map { min($0, moment) } ?? moment }
         for entry in sessions where entry.status != .cancelled {
-            let start = entry.session.span(in: intent.organisation.zone).start
+            let start = entry.session.span(in: audience.zone).start
             guard entry.created < start, start.advanced(bySeconds: 2 * 86_400) > now else {
                 continue
             }
-            for (person, offsets) in ReminderSchedule.offsets(of: entry.session, intent: intent) {
-                let (come, coming) = DueReminders.split(offsets, start: start, now: now)
-                // Sorted: the last of those to come is the first to fall due.
-                if let offset = coming.last {
-                    let moment = offset.moment(before: start)
-                    next = next.map { min($0, moment) } ?? moment
+            for (person, offsets) in audience.offsets(of: entry) {
+                let reminders = offsets.map { offset in
+                    DueReminder(
+                        entry, offset, person, start: start,
+                        dueAt: audience.moment(offset, before: start, to: person))
                 }
-                for offset in come {
-                    let key = DeliveryKey.reminder(entry, offset: offset, person: person)
-                    if known.contains(key.description) { continue }
-                    let fate: DueReminder.Fate =
-                        if offset != come.first {
-                            .collapsed
-                        } else {
-                            DueReminders.fate(
-                                of: offset, entry, person: person, start: start, known: known,
-                                now: now)
-                        }
-                    due.append(
-                        DueReminder(
-                            key: key, person: person, session: entry.session.id, uid: entry.uid,
-                            sequence: entry.sequence, offset: offset,
-                            dueAt: offset.moment(before: start),
-                            giveUpAt: offset.lastMoment(before: start), fate: fate))
+                let come = reminders.filter { $0.dueAt <= now }
+                let open = come.filter { !known.contains($0.key.description) }
+                // Sorted: the last of those to come is the first to fall due.
+                if let later = reminders.filter({ $0.dueAt > now }).last {
+                    expect(later.dueAt)
+                    if !known.contains(later.key.description) {
+                        coming[person, default: []].append(later)
+                    }
+                }
+                if open.isEmpty { continue }
+                if let end = audience.hours(person).quietEnd(at: now),
+                    open.allSatisfy({ end < $0.giveUpAt })
+                {
+                    expect(end)
+                    continue
+                }
+                due += open.map { reminder in
+                    var reminder = reminder
+                    reminder.fate =
+                        reminder.offset != come.first?.offset
+                        ? .collapsed
+                        : DueReminders.fate(of: reminder, entry, known: known, now: now)
+                    return reminder
                 }
             }
         }
-        self.due = due.sorted {
-            ($0.dueAt, $0.key.description) < ($1.dueAt, $1.key.description)
-        }
+        due.sort(by: DueReminders.precedes)
+        let bundles = ReminderBundles(due.filter { $0.fate == .send }, coming: coming, audience)
+        mails = bundles.mails
+        self.due = (due + bundles.early).sorted(by: DueReminders.precedes)
         nextDue = next
     }
 
-    private static func split(
-        _ offsets: [ReminderOffset], start: Instant, now: Instant
-    ) -> (come: [ReminderOffset], coming: [ReminderOffset]) {
-        let come = offsets.filter { $0.moment(before: start) <= now }
-        return (come, offsets.filter { $0.moment(before: start) > now })
+    static func precedes(_ one: DueReminder, _ other: DueReminder) -> Bool {
+        (one.dueAt, one.key.description) < (other.dueAt, other.key.description)
     }
 
     /// The fate of the reminder closest to the start of those that are due.
     private static func fate(
-        of offset: ReminderOffset, _ entry: PublishedSession, person: PersonID, start: Instant,
-        known: Set<String>, now: Instant
+        of reminder: DueReminder, _ entry: PublishedSession, known: Set<String>, now: Instant
     ) -> DueReminder.Fate {
         let notice = DeliveryKey.notice(
-            uid: entry.uid, sequence: entry.sequence, person: person)
-        if offset.moment(before: start) <= entry.changed, known.contains(notice.description) {
+            uid: entry.uid, sequence: entry.sequence, person: reminder.person)
+        if reminder.dueAt <= entry.changed, known.contains(notice.description) {
             return .covered
         }
-        return now >= offset.lastMoment(before: start) ? .skippedLate : .send
+        return now >= reminder.giveUpAt ? .skippedLate : .send
+    }
+}
+
+extension DueReminder {
+    /// One that will be sent unless something speaks against it.
+    fileprivate init(
+        _ entry: PublishedSession, _ offset: ReminderOffset, _ person: PersonID, start: Instant,
+        dueAt: Instant
+    ) {
+        self.init(
+            key: .reminder(entry, offset: offset, person: person), person: person,
+            session: entry.session.id, uid: entry.uid, sequence: entry.sequence, offset: offset,
+            dueAt: dueAt, giveUpAt: offset.lastMoment(before: start), fate: .send)
     }
 }
 

@@ -34,6 +34,23 @@ public struct OutboxMessage: Hashable, Sendable {
         }
     }
 
+    /// A file that goes along.
+    public struct Attachment: Hashable, Sendable {
+        /// Its name: letters, digits, `-`, `_` and `.`.
+        public var fileName: String
+        /// Its media type, such as `text/html; charset=utf-8`.
+        public var type: String
+        /// What is in it.
+        public var bytes: [UInt8]
+
+        /// All parts given.
+        public init(fileName: String, type: String, bytes: [UInt8]) {
+            self.fileName = fileName
+            self.type = type
+            self.bytes = bytes
+        }
+    }
+
     /// How to stop getting such messages.
     public struct Unsubscribe: Hashable, Sendable {
         /// An https address that stops them by a single POST (RFC 8058).
@@ -62,6 +79,8 @@ public struct OutboxMessage: Hashable, Sendable {
     public var html: String?
     /// Its calendar object.
     public var calendar: Calendar?
+    /// Files that go along.
+    public var attachments: [Attachment]
     /// Its identity.
     public var messageID: MessageID
     /// The identity of the thread it belongs to.
@@ -78,7 +97,8 @@ public struct OutboxMessage: Hashable, Sendable {
     /// All parts given.
     public init(
         sender: Mailbox, replyTo: Mailbox? = nil, recipient: Mailbox, subject: String,
-        text: String, html: String? = nil, calendar: Calendar? = nil, messageID: MessageID,
+        text: String, html: String? = nil, calendar: Calendar? = nil,
+        attachments: [Attachment] = [], messageID: MessageID,
         threadRoot: MessageID? = nil, date: OffsetDateTime, language: Language,
         list: Mailbox? = nil, unsubscribe: Unsubscribe? = nil
     ) {
@@ -89,6 +109,7 @@ public struct OutboxMessage: Hashable, Sendable {
         self.text = text
         self.html = html
         self.calendar = calendar
+        self.attachments = attachments
         self.messageID = messageID
         self.threadRoot = threadRoot
         self.date = date

@@ -17,10 +17,25 @@ public enum ReminderSchedule {
             }.flatMap(\.reminders)
             // Bounded, so that no sum with a moment can overflow.
             let offsets = Set(wished).filter { (0...longest).contains($0.minutes) }.sorted()
-            guard member.level == .peripheral else { return (member.person, offsets) }
-            let one = offsets.last { $0.minutes <= 1440 } ?? offsets.first
-            return (member.person, one.map { [$0] } ?? [])
+            return (member.person, member.level == .peripheral ? one(offsets) : offsets)
         }
+    }
+
+    /// What is left of a person's reminders, or comes with them, by their own choice.
+    static func chosen(
+        _ offsets: [ReminderOffset], _ amount: MessageChoice.Amount
+    ) -> [ReminderOffset] {
+        switch amount {
+        case .all: offsets
+        case .more: Set(offsets + [ReminderOffset(minutes: 60)]).sorted()
+        case .fewer: one(offsets)
+        case .changes, .none: []
+        }
+    }
+
+    /// The earliest within a day of the start, or the closest there is.
+    private static func one(_ offsets: [ReminderOffset]) -> [ReminderOffset] {
+        (offsets.last { $0.minutes <= 1440 } ?? offsets.first).map { [$0] } ?? []
     }
 
     /// A year in minutes; an offset beyond it is never due.

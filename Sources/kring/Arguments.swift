@@ -10,6 +10,7 @@ public import KringKit
 extension Language: ExpressibleByArgument {}
 extension Mode: ExpressibleByArgument {}
 extension SessionRole: ExpressibleByArgument {}
+extension MessageChoice.Amount: ExpressibleByArgument {}
 extension AgendaFormat: ExpressibleByArgument {}
 extension AgendaPage.Copy: ExpressibleByArgument {}
 extension Feed.Style: ExpressibleByArgument {}

@@ -14,7 +14,7 @@ import Testing
         known: Set<String> = [], communities: [Community] = [Cast.community]
     ) -> [String] {
         DueReminders(
-            of: [entry], intent: Cast.intent(communities), known: known,
+            of: [entry], audience: Audience(Cast.intent(communities)), known: known,
             now: start.advanced(bySeconds: -minutesBefore * 60)
         ).due.map { "\($0.person) \($0.offset.minutes) \($0.fate)" }.sorted()
     }
@@ -147,7 +147,7 @@ import Testing
         // Back and forth around the reminders, as a clock that is set wrongly would run.
         for hours in [-200, -170, -100, -169, -25, -20, -168, -2, -30, 1, 100, 200, 330, 0] {
             let found = DueReminders(
-                of: sessions, intent: intent, known: known,
+                of: sessions, audience: Audience(intent), known: known,
                 now: start.advanced(bySeconds: hours * 3600))
             sent += found.due.filter { $0.fate == .send }.map(\.key)
             known.formUnion(found.due.map(\.key.description))
@@ -176,11 +176,12 @@ import Testing
 
     @Test func `the next moment is that of the next reminder, sent or not`() {
         let found = DueReminders(
-            of: [Cast.published()], intent: Cast.intent(), known: [],
+            of: [Cast.published()], audience: Audience(Cast.intent()), known: [],
             now: start.advanced(bySeconds: -9000 * 60))
 
         #expect(found.nextDue == start.advanced(bySeconds: -1440 * 60))
         #expect(
-            DueReminders(of: [], intent: Cast.intent(), known: [], now: start).nextDue == nil)
+            DueReminders(of: [], audience: Audience(Cast.intent()), known: [], now: start).nextDue
+                == nil)
     }
 }

@@ -20,8 +20,11 @@ public final class LocalMailServer: Sendable {
 
     /// A message it took.
     public struct Taken: Hashable, Sendable {
+        /// Whose address it came from.
         public var sender: String
+        /// Whose address it went to.
         public var recipient: String
+        /// The whole message.
         public var bytes: [UInt8]
 
         /// A header's value as it was written, unfolded lines excepted.

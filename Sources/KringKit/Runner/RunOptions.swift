@@ -17,7 +17,7 @@ public enum RunPart: String, CaseIterable, Hashable, Sendable {
         case .import, .publish: []
         case .agenda: ["agenda"]
         case .remind: ["reminder"]
-        case .notify: ["notice", "welcome", "harvest", "proposal"]
+        case .notify: ["notice", "welcome", "harvest"]
         }
     }
 }

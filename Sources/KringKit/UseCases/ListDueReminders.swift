@@ -3,18 +3,18 @@ public import Communities
 import Ledger
 import Reminders
 
-/// The reminders that are due, as `kring remind` shows them.
+/// The messages that are due, as `kring remind` shows them.
 public struct DueReminderList: Sendable, Encodable {
     /// One of them.
     public struct Entry: Sendable, Encodable {
         /// Whom it is for.
         public var person: PersonID
-        /// Which session it is about.
-        public var session: SessionID
+        /// What it is: `reminder`, `agenda`, `notice`, `welcome`, `harvest`.
+        public var kind: String
+        /// The sessions or communities it is about.
+        public var about: String
         /// When it fell due.
         public var due: Instant
-        /// What becomes of it: `send`, `collapsed`, `covered`, `skippedLate`.
-        public var fate: String
         /// The subject of the mail.
         public var subject: String
         /// The mail as people read it: its chief headers and its text.
@@ -22,12 +22,12 @@ public struct DueReminderList: Sendable, Encodable {
     }
 
     /// The earliest due first.
-    public var reminders: [Entry]
+    public var messages: [Entry]
     /// When the next one falls due.
     public var next: Instant?
 }
 
-/// Which reminders are due; nothing is written or sent: `kring remind`.
+/// Which messages are due; nothing is written or sent: `kring remind`.
 public struct ListDueReminders: Sendable {
     private let place: Workplace
     private let now: Instant
@@ -45,22 +45,20 @@ public struct ListDueReminders: Sendable {
             throw Refusal(
                 .inputMissing, "nothing is published yet", advice: "kring plan, then kring publish")
         }
-        let sessions = try ledger.publishedSessions(
-            season: workspace.intent.organisation.season.id)
-        let found = try DueReminders.found(
-            in: sessions, intent: workspace.intent, ledger: ledger, now: now)
-        let composer = try ReminderComposer(
-            workspace: workspace, sessions: sessions,
-            secret: try InstanceSecret.read(place.secretPath), now: now)
+        let due = try DueMessages(
+            workspace, ledger, parts: Set(RunPart.allCases), now: now)
+        let secret = try InstanceSecret.read(place.secretPath)
+        let queue = MessageQueue(
+            due: due, composer: try due.composer(secret: secret), secret: secret)
         return DueReminderList(
-            reminders: try found.due.filter { $0.fate == .send }.map { reminder in
-                let message = try composer.message(for: reminder, now: now)
+            messages: try due.mails.map { mail in
+                let message = try queue.message(mail)
                 return DueReminderList.Entry(
-                    person: reminder.person, session: reminder.session, due: reminder.dueAt,
-                    fate: reminder.fate.rawValue, subject: message.subject,
+                    person: mail.person, kind: mail.kind, about: mail.about, due: mail.dueAt,
+                    subject: message.subject,
                     mail: "To: \(message.recipient.name) <\(message.recipient.address)>\n"
                         + "Subject: \(message.subject)\n\n\(message.text)")
             },
-            next: found.nextDue)
+            next: due.nextDue)
     }
 }

@@ -84,6 +84,30 @@ public struct PrepareAgenda: Sendable {
         return try page.rendered(format.rawValue, by: workspace.layouts.render)
     }
 
+    /// The facilitator's copy of a session's agenda as a page; `nil` when it has none.
+    func facilitatorsPage(
+        _ session: SessionID, in workspace: OpenWorkspace, _ language: Language
+    ) throws(Refusal) -> String? {
+        let brief = AgendaBrief(
+            session: session.rawValue, template: nil, minutes: nil, people: nil, mode: nil,
+            start: nil)
+        let prepared: Prepared
+        do throws(Refusal) {
+            prepared = try prepare(brief, workspace, language, .facilitator)
+        } catch {
+            if error.status == .answerIsNo || error.status == .inputMissing { return nil }
+            throw error
+        }
+        let page = AgendaPage(
+            agenda: prepared.agenda, facts: prepared.facts, language: language,
+            copy: .facilitator)
+        do {
+            return try page.rendered("html", by: workspace.layouts.render)
+        } catch {
+            throw Refusal(from: error) ?? Refusal(.bug, "\(error)")
+        }
+    }
+
     private struct Prepared {
         var agenda: Agenda
         var facts: AgendaPage.Facts

@@ -73,15 +73,12 @@ public struct RehearseRun: Sendable {
                     about: delivery.uid.flatMap { names[$0] } ?? "", due: delivery.dueAt,
                     why: "again"))
         }
-        if parts.contains(.remind) {
-            let found = try DueReminders.found(
-                in: sessions, intent: workspace.intent, ledger: ledger, now: now)
-            rehearsal.nextDue = found.nextDue
-            rehearsal.messages += found.due.filter { $0.fate == .send }.map {
-                RunRehearsal.Message(
-                    person: $0.person, kind: "reminder", about: $0.session.rawValue,
-                    due: $0.dueAt, why: "due")
-            }
+        let due = try DueMessages(workspace, ledger, parts: parts, now: now)
+        rehearsal.nextDue = due.nextDue
+        rehearsal.messages += due.mails.map { mail in
+            RunRehearsal.Message(
+                person: mail.person, kind: mail.kind, about: mail.about, due: mail.dueAt,
+                why: "due")
         }
         return rehearsal
     }

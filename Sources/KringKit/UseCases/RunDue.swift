@@ -147,31 +147,21 @@ public struct RunDue: Sendable {
         _ workspace: OpenWorkspace, _ ledger: Ledger, _ parts: Set<RunPart>,
         _ outcome: inout RunOutcome
     ) throws {
-        guard parts.contains(.remind) else { return }
-        let sessions = try ledger.publishedSessions(
-            season: workspace.intent.organisation.season.id)
-        let reminders = try DueReminders.found(
-            in: sessions, intent: workspace.intent, ledger: ledger, now: now)
-        outcome.nextDue = reminders.nextDue
+        let due = try DueMessages(workspace, ledger, parts: parts, now: now)
+        outcome.nextDue = due.nextDue
         outcome.counts["queued"] = 0
-        if reminders.due.isEmpty { return }
         let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
-        let composer = try ReminderComposer(
-            workspace: workspace, sessions: sessions, secret: secret, now: now)
-        var deliveries: [Delivery] = []
-        for reminder in reminders.due {
-            do throws(Refusal) {
-                deliveries.append(try composer.delivery(of: reminder, now: now))
-            } catch {
-                // One that cannot be written keeps nobody else's back.
-                deliveries.append(composer.failed(reminder))
-                outcome.note(
-                    RunOutcome.Problem(
-                        words: error.message, person: reminder.person, status: error.status))
-            }
+        var batch = MessageBatch()
+        if due.mails.isEmpty, due.silent.isEmpty {
+            (batch.told, batch.joined, batch.left) = (due.told, due.joined, due.left)
+        } else {
+            batch = MessageQueue(
+                due: due, composer: try due.composer(secret: secret), secret: secret
+            ).batch(&outcome)
         }
-        outcome.counts["queued"] = try ledger.enqueue(deliveries, at: now)
-        outcome.counts["late"] = reminders.due.filter { $0.fate == .skippedLate }.count
+        outcome.counts["queued"] = try ledger.enqueue(
+            batch, season: workspace.intent.organisation.season.id, at: now)
+        outcome.counts["late"] = due.silent.filter { $0.fate == .skippedLate }.count
     }
 
     private func deliver(
@@ -239,17 +229,5 @@ extension UncertainPolicy {
             case .resend: .resend
             case .hold: .hold
             }
-    }
-}
-
-extension DueReminders {
-    /// What has come due by what the ledger knows.
-    static func found(
-        in sessions: [PublishedSession], intent: Intent, ledger: Ledger, now: Instant
-    ) throws(Refusal) -> DueReminders {
-        let known = try refusingLedgerFaults { () throws(LedgerFault) in
-            try ledger.deliveryKeys(about: sessions.map(\.uid))
-        }
-        return DueReminders(of: sessions, intent: intent, known: known, now: now)
     }
 }

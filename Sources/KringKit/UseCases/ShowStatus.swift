@@ -56,7 +56,7 @@ public struct StatusReport: Sendable, Encodable {
                 ?? "nothing is published yet")
         if let draft { lines.append("draft \(draft) waits: kring publish") }
         if let nextSession { lines.append("next session: \(nextSession)") }
-        if let nextReminder { lines.append("next reminder due: \(nextReminder)") }
+        if let nextReminder { lines.append("next message due: \(nextReminder)") }
         let states = messages.filter { $0.value > 0 }.sorted { $0.key < $1.key }
             .map { "\($0.value) \($0.key)" }
         lines.append("messages: " + (states.isEmpty ? "none yet" : states.joined(separator: ", ")))
@@ -104,8 +104,8 @@ public struct ShowStatus: Sendable {
         let zone = workspace.zone
         report.nextSession = sessions.map(\.session).first { $0.span(in: zone).start > now }
             .map { "\($0.id), \($0.date) \($0.start)" }
-        report.nextReminder = try DueReminders.found(
-            in: sessions, intent: workspace.intent, ledger: ledger, now: now
+        report.nextReminder = try DueMessages(
+            workspace, ledger, parts: Set(RunPart.allCases), now: now
         ).nextDue
         for (state, number) in try ledger.deliveryCounts() {
             report.messages[state.rawValue] = number

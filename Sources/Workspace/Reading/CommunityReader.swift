@@ -5,7 +5,7 @@ import Communities
 struct CommunityReader {
     private static let known = [
         "name", "purpose", "stage", "rhythm", "season", "when", "not-on", "shift", "modes",
-        "needs", "members", "roles", "templates", "big", "with", "remind", "color",
+        "needs", "members", "roles", "templates", "big", "with", "remind", "prepare", "color",
     ]
 
     let defaults: Defaults
@@ -44,7 +44,8 @@ struct CommunityReader {
             templates: templates(keys["templates"]), big: keys["big"].flatMap(big),
             woven: keys["with"]?.items().compactMap(weave) ?? [],
             reminders: keys["remind"]?.reminders() ?? defaults.reminders,
-            color: keys["color"].flatMap(color), sessionRoles: roles.session)
+            color: keys["color"].flatMap(color), sessionRoles: roles.session,
+            preparation: keys["prepare"]?.read(OffsetText.before) ?? defaults.preparation)
     }
 
     private func rhythm(_ cursor: Cursor) -> Rhythm? {

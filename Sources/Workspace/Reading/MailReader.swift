@@ -12,7 +12,7 @@ struct MailReader {
         var mail = MailSettings(fromName: organisation, fromAddress: "kring@\(host)")
         guard
             let keys = cursor?.keys([
-                "from", "reply-to", "transport", "outbox", "sendmail", "smtp", "in-doubt",
+                "from", "reply-to", "transport", "outbox", "sendmail", "smtp", "in-doubt", "quiet",
             ])
         else { return mail }
         if let from = keys["from"]?.read(MailAddress.sender) {
@@ -25,6 +25,7 @@ struct MailReader {
         mail.sendmail = keys["sendmail"].flatMap(command) ?? mail.sendmail
         mail.server = keys["smtp"].flatMap(server)
         mail.inDoubt = keys["in-doubt"]?.choice(MailSettings.InDoubt.self) ?? mail.inDoubt
+        mail.quiet = keys["quiet"]?.read(QuietText.hours) ?? mail.quiet
         if mail.transport == .smtp, keys["smtp"] == nil {
             keys["transport"]?.fault(
                 .missingKey, "the transport is smtp, but no server is named",

@@ -119,13 +119,16 @@ struct OrganisationReader {
             minutes: 90, maxShiftDays: 3,
             reminders: [ReminderOffset(minutes: 7 * 1440), ReminderOffset(minutes: 1440)],
             freezeDays: 7, windows: [])
-        guard let keys = cursor?.keys(["length", "shift", "remind", "freeze", "when"]) else {
+        guard let keys = cursor?.keys(["length", "shift", "remind", "prepare", "freeze", "when"])
+        else {
             return defaults
         }
         defaults.minutes = keys["length"]?.read(LengthText.minutes) ?? defaults.minutes
         defaults.maxShiftDays = keys["shift"]?.read(DaysText.days) ?? defaults.maxShiftDays
         defaults.freezeDays = keys["freeze"]?.read(DaysText.days) ?? defaults.freezeDays
         defaults.reminders = keys["remind"]?.reminders() ?? defaults.reminders
+        defaults.preparation =
+            keys["prepare"]?.read(OffsetText.before) ?? defaults.preparation
         defaults.windows = keys["when"]?.windows(usual: []) ?? []
         return defaults
     }

@@ -5,7 +5,7 @@ import KringKit
 struct RemindCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remind",
-        abstract: "Which reminders are due now.",
+        abstract: "Which messages are due now.",
         discussion: """
             EXAMPLES
               kring remind             who would hear of what; when the next are due
@@ -26,12 +26,12 @@ struct RemindCommand: AsyncParsableCommand {
             Talk.print(try jsonText(due))
             return
         }
-        if due.reminders.isEmpty { Talk.say("nothing is due") }
-        for reminder in due.reminders {
+        if due.messages.isEmpty { Talk.say("nothing is due") }
+        for message in due.messages {
             Talk.print(
                 showsMails
-                    ? "\(reminder.mail)\n\(String(repeating: "─", count: 72))"
-                    : "\(reminder.person.rawValue.padding(to: 14))  \(reminder.session.rawValue.padding(to: 26))  \(reminder.subject)"
+                    ? "\(message.mail)\n\(String(repeating: "─", count: 72))"
+                    : "\(message.person.rawValue.padding(to: 14))  \(message.kind.padding(to: 9))  \(message.subject)"
             )
         }
         if let next = due.next { Talk.say("next: \(next)") }

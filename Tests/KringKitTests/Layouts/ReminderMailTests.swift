@@ -22,7 +22,8 @@ struct ReminderMailTests {
             join: "https://meet.example.org/a?b=1&c=2", role: "Begeleiding: Sem de Wit",
             agenda: ["15:00  Inchecken", "15:10  Intervisie"], bring: nil,
             page: "https://kring.example.org/s", community: "Eigentijds toetsen",
-            stop: "https://kring.example.org/stop")
+            stop: "https://kring.example.org/stop",
+            stopWords: language == .nl ? "Geen herinneringen meer" : "No more reminders")
     }
 
     @Test(arguments: ["txt", "html"], Language.allCases)

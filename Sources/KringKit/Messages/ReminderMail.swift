@@ -30,13 +30,15 @@ public struct ReminderMail: Hashable, Sendable {
     public var community: String
     /// The address at which reminders are stopped.
     public var stop: String
+    /// What that address is called.
+    public var stopWords: String
 
     /// All parts given.
     public init(
         language: Language, name: String, title: String, day: String, time: String, when: String,
         place: String, join: String?, role: String?, agenda: [String], bring: String?,
         page: String?,
-        community: String, stop: String
+        community: String, stop: String, stopWords: String
     ) {
         self.language = language
         self.name = name
@@ -52,6 +54,7 @@ public struct ReminderMail: Hashable, Sendable {
         self.page = page
         self.community = community
         self.stop = stop
+        self.stopWords = stopWords
     }
 
     /// The subject, on one line; it starts with the day.
@@ -65,7 +68,7 @@ public struct ReminderMail: Hashable, Sendable {
         var context: [String: LayoutValue] = [
             "language": .text(language.rawValue), "subject": .text(subject),
             "title": .text(title), "when": .text(when), "where": .text(place),
-            "stop": .text(stop), "hasAgenda": .flag(!agenda.isEmpty),
+            "stop": .text(stop), "wordStop": .text(stopWords), "hasAgenda": .flag(!agenda.isEmpty),
             "agenda": .list(agenda.map { ["line": .text($0)] }),
         ]
         context.offer(join, as: "join")
@@ -83,14 +86,12 @@ public struct ReminderMail: Hashable, Sendable {
                 "greeting": "Dag \(name),", "wordAgenda": "Agenda", "wordBring": "Meenemen",
                 "wordMore": "Meer over deze bijeenkomst", "wordJoin": "Doe online mee",
                 "why": "Je krijgt deze herinnering omdat je meedoet aan \(community).",
-                "wordStop": "Geen herinneringen meer",
             ]
         case .en:
             [
                 "greeting": "Hello \(name),", "wordAgenda": "Agenda", "wordBring": "Bring",
                 "wordMore": "More about this session", "wordJoin": "Join online",
                 "why": "You get this reminder because you take part in \(community).",
-                "wordStop": "No more reminders",
             ]
         }
     }

@@ -1,0 +1,56 @@
+public import CivilTime
+
+/// What somebody wants to hear from Kring, and when; it overrides what their communities say.
+public struct MessageChoice: Hashable, Sendable, Codable {
+    /// How much.
+    public enum Amount: String, CaseIterable, Hashable, Sendable, Codable {
+        /// As the communities say, and an hour before.
+        case more
+        /// As the communities say.
+        case all
+        /// One reminder of each session, and what changes.
+        case fewer
+        /// Only what changes.
+        case changes
+        /// Nothing.
+        case none
+    }
+
+    /// How much.
+    public var amount: Amount
+    /// Whether all of a day comes in one mail.
+    public var isDigest: Bool
+    /// When nothing should come; `nil`: as the organisation says.
+    public var quiet: QuietHours?
+
+    /// As the communities and the organisation say, unless something else is chosen.
+    public init(
+        amount: Amount = .all, isDigest: Bool = false, quiet: QuietHours? = nil
+    ) {
+        self.amount = amount
+        self.isDigest = isDigest
+        self.quiet = quiet
+    }
+}
+
+/// The hours in which nothing is sent, on the organisation's wall clock; they may pass midnight.
+public struct QuietHours: Hashable, Sendable, Codable {
+    /// When they begin.
+    public var from: ClockTime
+    /// When they end; equal to the beginning: there are none.
+    public var to: ClockTime
+
+    /// Both ends given.
+    public init(from: ClockTime, to: ClockTime) {
+        self.from = from
+        self.to = to
+    }
+
+    /// 21:00 to 7:30.
+    public static let usual = QuietHours(
+        from: ClockTime(minutes: 21 * 60) ?? .endOfDay,
+        to: ClockTime(minutes: 7 * 60 + 30) ?? .startOfDay)
+
+    /// None at all.
+    public static let never = QuietHours(from: .startOfDay, to: .startOfDay)
+}

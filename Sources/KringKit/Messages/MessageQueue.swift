@@ -1,0 +1,143 @@
+import CivilTime
+import Communities
+import Ledger
+import Mail
+import Reminders
+
+/// Makes of what is due what the ledger keeps: complete messages, and what is dealt with by them.
+struct MessageQueue {
+    let due: DueMessages
+    let composer: MessageComposer
+    let secret: InstanceSecret
+
+    /// Everything in one transaction.
+    ///
+    /// One message that cannot be written keeps nobody else's back: it is kept as failed, with a problem.
+    func batch(_ outcome: inout RunOutcome) -> MessageBatch {
+        var batch = MessageBatch()
+        for mail in due.mails {
+            do throws(Refusal) {
+                batch.deliveries += try deliveries(mail)
+            } catch {
+                batch.deliveries += failed(mail)
+                outcome.note(
+                    RunOutcome.Problem(
+                        words:
+                            "the \(mail.kind) for \(mail.person) was not written: \(error.message)",
+                        person: mail.person, status: error.status))
+            }
+        }
+        batch.deliveries += due.silent.map(silent)
+        batch.told = due.told
+        batch.joined = due.joined
+        batch.left = due.left
+        return batch
+    }
+
+    /// The mail in words.
+    func message(_ mail: DueMail) throws(Refusal) -> OutboxMessage {
+        switch mail {
+        case .reminders(let reminders):
+            reminders.count == 1
+                ? try composer.reminder(reminders[0]) : try composer.digest(reminders)
+        case .notices(let notices): try composer.notice(notices)
+        case .task(let task): try composer.task(task)
+        case .welcome(let welcome):
+            try composer.welcome(
+                welcome.communities, welcome.person,
+                feed: PublishedAddress.memberFeed(
+                    token: SecretAddress(
+                        of: welcome.person, generation: 0, secret: secret.bytes
+                    ).token), dueAt: welcome.dueAt)
+        }
+    }
+
+    private func deliveries(_ mail: DueMail) throws(Refusal) -> [Delivery] {
+        let message = try message(mail)
+        let bytes: [UInt8]
+        do throws(MIMEFault) {
+            bytes = try MIMEMessage(message).bytes
+        } catch {
+            throw Refusal(.badData, error.description)
+        }
+        let id = message.messageID.description
+        let parts = self.parts(mail)
+        let isOne = parts.count == 1
+        let whole = Delivery(
+            key: isOne
+                ? parts[0].key.description
+                : DeliveryKey.together(parts.map(\.key), person: mail.person).description,
+            kind: mail.kind, person: mail.person, uid: isOne ? parts[0].uid : nil,
+            recipient: message.recipient.address, messageID: id, message: bytes,
+            dueAt: mail.dueAt, giveUpAt: parts.map(\.giveUpAt).min() ?? mail.dueAt,
+            sendAt: parts.compactMap(\.sendAt).min())
+        if isOne { return [whole] }
+        return [whole]
+            + parts.map { part in
+                delivery(part, mail, .covered, detail: "in the message <\(id)>")
+            }
+    }
+
+    private func failed(_ mail: DueMail) -> [Delivery] {
+        parts(mail).map { delivery($0, mail, .failed, detail: "could not be written") }
+    }
+
+    private func silent(_ reminder: DueReminder) -> Delivery {
+        let state: DeliveryState =
+            switch reminder.fate {
+            case .send: .due
+            case .collapsed: .collapsed
+            case .covered: .covered
+            case .skippedLate: .skippedLate
+            }
+        let mail = DueMail.reminders([reminder])
+        return delivery(parts(mail)[0], mail, state, detail: nil)
+    }
+
+    /// One thing that a mail tells.
+    private struct Part {
+        var key: DeliveryKey
+        var uid: String?
+        var dueAt: Instant
+        var giveUpAt: Instant
+        var sendAt: Instant?
+    }
+
+    private func parts(_ mail: DueMail) -> [Part] {
+        switch mail {
+        case .reminders(let reminders):
+            return reminders.map {
+                Part(key: $0.key, uid: $0.uid, dueAt: $0.dueAt, giveUpAt: $0.giveUpAt)
+            }
+        case .notices(let notices):
+            return notices.map {
+                Part(
+                    key: $0.key, uid: $0.news.after.uid, dueAt: $0.dueAt,
+                    giveUpAt: $0.giveUpAt, sendAt: $0.sendAt)
+            }
+        case .task(let task):
+            return [
+                Part(
+                    key: task.key, uid: task.entry.uid, dueAt: task.dueAt,
+                    giveUpAt: task.giveUpAt)
+            ]
+        case .welcome(let welcome):
+            let season = composer.workspace.intent.organisation.season.id
+            return welcome.communities.map {
+                Part(
+                    key: .welcome($0, season: season, person: welcome.person), uid: nil,
+                    dueAt: welcome.dueAt, giveUpAt: welcome.giveUpAt)
+            }
+        }
+    }
+
+    private func delivery(
+        _ part: Part, _ mail: DueMail, _ state: DeliveryState, detail: String?
+    ) -> Delivery {
+        Delivery(
+            key: part.key.description, kind: mail.kind, person: mail.person, uid: part.uid,
+            recipient: composer.workspace.intent.person(mail.person)?.email ?? "",
+            messageID: composer.envelope.messageID(part.key).description, message: nil,
+            dueAt: part.dueAt, giveUpAt: part.giveUpAt, state: state, detail: detail)
+    }
+}

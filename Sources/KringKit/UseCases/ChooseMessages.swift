@@ -1,0 +1,65 @@
+public import CivilTime
+public import Communities
+import Ledger
+
+/// What somebody hears, for `kring mail choices --json`.
+public struct ChoiceList: Sendable, Encodable {
+    /// One person's choice.
+    public struct Entry: Sendable, Encodable {
+        /// Who.
+        public var person: PersonID
+        /// How much: `more`, `all`, `fewer`, `changes`, `none`.
+        public var amount: String
+        /// Whether all of a day comes in one mail.
+        public var digest: Bool
+        /// Their own quiet hours, such as `22:00-08:00`.
+        public var quiet: String?
+    }
+
+    /// By person; who chose nothing is not in it.
+    public var choices: [Entry]
+}
+
+/// What people want to hear, and when: `kring mail choose`.
+public struct ChooseMessages: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    /// Of that workspace, at that moment.
+    public init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// What was chosen.
+    public func list() throws -> ChoiceList {
+        let choices = try place.readLedger()?.choices() ?? [:]
+        return ChoiceList(
+            choices: choices.sorted { $0.key.rawValue < $1.key.rawValue }.map { person, choice in
+                ChoiceList.Entry(
+                    person: person, amount: choice.amount.rawValue, digest: choice.isDigest,
+                    quiet: choice.quiet.map { "\($0.from)-\($0.to)" })
+            })
+    }
+
+    /// Chooses for somebody; what is not given stays as it was chosen.
+    ///
+    /// - Parameter isReset: as the communities say, before anything else is chosen.
+    public func choose(
+        _ person: PersonID, amount: MessageChoice.Amount?, isDigest: Bool?, quiet: QuietHours?,
+        isReset: Bool
+    ) throws -> MessageChoice {
+        let workspace = try OpenWorkspace(place)
+        guard workspace.intent.person(person) != nil else {
+            throw workspace.unknown(
+                "person", person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
+        }
+        let ledger = try place.openLedger()
+        var choice = isReset ? MessageChoice() : try ledger.choices()[person] ?? MessageChoice()
+        if let amount { choice.amount = amount }
+        if let isDigest { choice.isDigest = isDigest }
+        if let quiet { choice.quiet = quiet }
+        try ledger.choose(choice == MessageChoice() ? nil : choice, for: person, at: now)
+        return choice
+    }
+}

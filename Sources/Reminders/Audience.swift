@@ -1,0 +1,61 @@
+import CivilTime
+public import Communities
+
+/// Who hears what: the members, what they chose, and what they answered.
+public struct Audience: Sendable {
+    /// The communities and their people.
+    public let intent: Intent
+    private let choices: [PersonID: MessageChoice]
+    private let declined: [String: Set<PersonID>]
+
+    /// - Parameters:
+    ///   - choices: what people chose; the rest hears what the communities say.
+    ///   - declined: who answered that they will not come, by the session's UID.
+    public init(
+        _ intent: Intent, choices: [PersonID: MessageChoice] = [:],
+        declined: [String: Set<PersonID>] = [:]
+    ) {
+        self.intent = intent
+        self.choices = choices
+        self.declined = declined
+    }
+
+    /// The zone of the wall clock.
+    var zone: Zone { intent.organisation.zone }
+
+    /// What somebody chose.
+    public func choice(_ person: PersonID) -> MessageChoice { choices[person] ?? MessageChoice() }
+
+    /// Whether somebody hears of changes.
+    public func hearsChanges(_ person: PersonID) -> Bool { choice(person).amount != .none }
+
+    /// Whether somebody hears of more than changes.
+    public func hearsMore(_ person: PersonID) -> Bool {
+        let amount = choice(person).amount
+        return amount != .none && amount != .changes
+    }
+
+    /// When messages may come to somebody.
+    public func hours(_ person: PersonID) -> SendingHours {
+        SendingHours(
+            choices[person]?.quiet ?? intent.organisation.mail.quiet, in: zone)
+    }
+
+    /// The offsets at which each participant is reminded, the closest to the start first; who will not come is not.
+    func offsets(of entry: PublishedSession) -> [(person: PersonID, offsets: [ReminderOffset])] {
+        let away = declined[entry.uid, default: []]
+        return ReminderSchedule.offsets(of: entry.session, intent: intent).compactMap { one in
+            if away.contains(one.person) { return nil }
+            let offsets = ReminderSchedule.chosen(one.offsets, choice(one.person).amount)
+            return offsets.isEmpty ? nil : (one.person, offsets)
+        }
+    }
+
+    /// When a reminder comes to somebody.
+    func moment(_ offset: ReminderOffset, before start: Instant, to person: PersonID) -> Instant {
+        let moment = offset.moment(before: start)
+        let hours = hours(person)
+        return choice(person).isDigest
+            ? hours.morning(upTo: moment) : hours.moved(moment, before: start)
+    }
+}

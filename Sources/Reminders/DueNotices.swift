@@ -1,0 +1,104 @@
+public import CivilTime
+public import Communities
+
+/// A change that people should hear of now.
+public struct DueNotice: Hashable, Sendable {
+    /// What makes it the same message.
+    public var key: DeliveryKey
+    /// Whom it is for.
+    public var person: PersonID
+    /// What changed.
+    public var news: SessionNews
+    /// When it fell due.
+    public var dueAt: Instant
+    /// When it may be sent: after the person's quiet hours.
+    public var sendAt: Instant
+    /// When it is of no more use.
+    public var giveUpAt: Instant
+}
+
+/// The changes whose moment has come.
+///
+/// Several changes in a short time are one notice, of what is different in the end; what came back to what it was
+/// is none. A change is told when ten minutes have passed since the last one, in quiet hours after them, but at once
+/// when the session, as it was or as it is, begins within six hours or before the quiet hours leave time to act.
+public struct DueNotices: Hashable, Sendable {
+    /// What is to be told, by session and person.
+    public let due: [DueNotice]
+    /// The sessions whose changes are dealt with, told or not.
+    public let settled: [SessionNews]
+    /// The first moment after `now` at which there may be something to do.
+    public let nextDue: Instant?
+
+    /// Seconds without a further change after which one is told.
+    static let rest = 600
+    /// Seconds before a session in which nothing waits.
+    static let near = 6 * 3600
+
+    /// - Parameters:
+    ///   - news: the sessions of which something is different from what people were last told, texts included.
+    ///   - now: the present moment.
+    public init(of news: [SessionNews], audience: Audience, now: Instant) {
+        var due: [DueNotice] = []
+        var settled: [SessionNews] = []
+        var next: Instant?
+        for one in news {
+            let moment = DueNotices.moment(of: one, audience)
+            guard moment <= now else {
+                next = next.map { min($0, moment) } ?? moment
+                continue
+            }
+            settled.append(one)
+            due += DueNotices.notices(of: one, audience, dueAt: moment, now: now)
+        }
+        self.due = due
+        self.settled = settled
+        nextDue = next
+    }
+
+    /// When the earlier of both versions begins.
+    private static func earliest(_ news: SessionNews, _ zone: Zone) -> Instant {
+        min(
+            news.before.session.span(in: zone).start, news.after.session.span(in: zone).start)
+    }
+
+    private static func moment(of news: SessionNews, _ audience: Audience) -> Instant {
+        let changed = news.after.changed
+        let start = earliest(news, audience.zone)
+        let rested = changed.advanced(bySeconds: rest)
+        if start.advanced(bySeconds: -near) <= rested { return changed }
+        let hours = SendingHours(audience.intent.organisation.mail.quiet, in: audience.zone)
+        guard let end = hours.quietEnd(at: rested),
+            end.advanced(bySeconds: 2 * 3600) <= start
+        else { return rested }
+        return end
+    }
+
+    private static func notices(
+        of news: SessionNews, _ audience: Audience, dueAt: Instant, now: Instant
+    ) -> [DueNotice] {
+        let zone = audience.zone
+        let last = max(
+            news.before.session.span(in: zone).start, news.after.session.span(in: zone).start)
+        // What is over cannot be changed any more for anybody.
+        guard now < last else { return [] }
+        var people: [PersonID] = []
+        for session in [news.after.session, news.before.session] {
+            for member in audience.intent.participants(of: session)
+            where !people.contains(member.person) { people.append(member.person) }
+        }
+        let start = earliest(news, zone)
+        return people.compactMap { person in
+            guard audience.hearsChanges(person), !news.parts(for: person).isEmpty else {
+                return nil
+            }
+            let end = audience.hours(person).quietEnd(at: now)
+            let canWait = end.map { $0.advanced(bySeconds: 2 * 3600) <= start } ?? false
+            return DueNotice(
+                key: .notice(
+                    uid: news.after.uid, sequence: news.after.sequence, person: person),
+                person: person, news: news, dueAt: dueAt,
+                sendAt: canWait ? end ?? dueAt : dueAt, giveUpAt: last)
+        }
+    }
+}
