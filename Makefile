@@ -9,7 +9,7 @@ DESTDIR ?=
 PUBLISHED_AT := 2027-01-11T09:00:00+01:00
 REMINDED_AT := 2027-02-16T08:00:00+01:00
 
-.PHONY: help demo test build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups check-clients check-live check-recurrence fuzz sanitize coverage clean packages
+.PHONY: help demo test build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups bench-sending chaos check-clients check-live check-recurrence check-season fuzz sanitize coverage clean packages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -67,6 +67,9 @@ bench-agenda: release ## agendas beside an optimum by CP-SAT (PyPI): BRIEFS, SEE
 bench-groups: release ## groups beside chance and a genetic solver
 	@Benchmarks/groups/bench.py --kring $(KRING) $(FLAGS)
 
+bench-sending: release ## a morning of 20,000 reminders to a mail server on the loopback, beside smtplib; idle runs
+	@Benchmarks/sending/bench.py --kring $(KRING) $(FLAGS)
+
 bench-icalendar: packages ## expanding and writing beside libical, dateutil and icalendar (PyPI, gcc)
 	@Benchmarks/icalendar/bench.py $(FLAGS)
 
@@ -85,6 +88,13 @@ check-recurrence: packages ## ten thousand random rules with dateutil (PyPI) and
 
 check-live: release ## play the live agendas of the example at random (nodejs)
 	@KRING=$(KRING) scripts/check-live
+
+KILLS ?= 200
+chaos: release ## every fault of a mail server, and KILLS kills with two runs at once (python3, openssl): KILLS, SEED
+	@scripts/check-chaos $(KRING) $(KILLS) $(SEED)
+
+check-season: release ## cron at 1, 5, 15 and 60 minutes over a season with outages sends the same messages (python3)
+	@scripts/check-season $(KRING)
 
 check-clients: release ## play a season of changes and compare what five calendar clients (PyPI) show after each step
 	@scripts/check-clients $(KRING)

@@ -72,6 +72,13 @@ public enum DurableFile {
         }
     }
 
+    /// Size and time of change of a file, as text that differs when either does; `nil` when there is none of that name.
+    public static func stamp(_ path: String) -> String? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    }
+
     /// The permission bits of a file, such as 0o600; `nil` when there is none of that name.
     public static func mode(_ path: String) throws(FileFault) -> UInt32? {
         var status = stat()

@@ -29,7 +29,13 @@ struct Answer: Equatable, Sendable {
 
     /// `/robots.txt`: secret addresses are nobody's to index.
     static let robots = Answer(
-        .ok, .txt, "User-agent: *\nDisallow: /f/\n", ["Cache-Control": "max-age=900"])
+        .ok, .txt, "User-agent: *\nDisallow: /f/\nDisallow: /u/\n", ["Cache-Control": "max-age=900"]
+    )
+
+    /// A page for one reader, made for this request.
+    static func page(_ html: String) -> Answer {
+        Answer(.ok, .html, html, ["Cache-Control": "no-store", "X-Robots-Tag": "noindex"])
+    }
 
     /// The same without its body, as `HEAD` wants it (RFC 9110 §9.3.2).
     var withoutBody: Answer { Answer(status: status, fields: fields, body: []) }

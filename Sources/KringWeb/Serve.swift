@@ -14,11 +14,12 @@ import NIOPosix
 ///   - folder: what `kring publish` wrote; looked up anew for every request, so it may be replaced as a whole.
 ///   - host: the address or name to listen on, such as `127.0.0.1`.
 ///   - port: 1...65535.
+///   - choices: what stands behind `/u/TOKEN`; `nil`: nothing.
 ///   - hash: a content hash in hexadecimal, such as SHA-256; becomes the `ETag`, and stands for secrets in the log.
 ///   - log: gets the line of each request, free of secrets, and one when the server listens; called from any thread.
 /// - Throws: ``ServeFault`` when it cannot listen or the folder is missing.
 public func serve(
-    folder: String, host: String, port: Int,
+    folder: String, host: String, port: Int, choices: ChoiceDesk? = nil,
     hash: @escaping @Sendable ([UInt8]) -> String,
     log: @escaping @Sendable (String) -> Void
 ) async throws(ServeFault) {
@@ -28,7 +29,8 @@ public func serve(
     // Hummingbird's own log could quote a target, so it goes nowhere; ours cannot.
     let silence = Logger(label: "kring.web") { _ in SwiftLogNoOpLogHandler() }
     let application = Application(
-        router: router(PublishedSite(folder: published, hash: hash), hash: hash, log: log),
+        router: router(
+            PublishedSite(folder: published, hash: hash), choices, hash: hash, log: log),
         server: .http1(
             configuration: .init(
                 idleTimeout: .seconds(60),
@@ -49,12 +51,14 @@ public func serve(
 
 /// The routes of Kring, with the published folder behind them; pages of later kinds are added here.
 func router(
-    _ site: PublishedSite, hash: @escaping @Sendable ([UInt8]) -> String,
+    _ site: PublishedSite, _ choices: ChoiceDesk? = nil,
+    hash: @escaping @Sendable ([UInt8]) -> String,
     log: @escaping @Sendable (String) -> Void
 ) -> Router<BasicRequestContext> {
     let router = Router()
     router.add(middleware: AccessLog(hash: hash, log: log))
     router.add(middleware: PublishedSiteBehind(site: site))
+    choices?.add(to: router)
     return router
 }
 

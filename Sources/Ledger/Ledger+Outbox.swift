@@ -80,6 +80,18 @@ extension Ledger {
         }
     }
 
+    /// Whether any message is not settled: due, being sent, or to be tried again.
+    public func hasUnfinished() throws(LedgerFault) -> Bool {
+        try read { db in
+            try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM delivery
+                        WHERE state IN ('due', 'deferred', 'sending', 'uncertain'))
+                    """) ?? false
+        }
+    }
+
     private static func condition(_ kinds: Set<String>?) -> String {
         guard let kinds else { return "" }
         let places = Array(repeating: "?", count: kinds.count).joined(separator: ", ")

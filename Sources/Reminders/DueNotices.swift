@@ -20,8 +20,9 @@ public struct DueNotice: Hashable, Sendable {
 /// The changes whose moment has come.
 ///
 /// Several changes in a short time are one notice, of what is different in the end; what came back to what it was
-/// is none. A change is told when ten minutes have passed since the last one, in quiet hours after them, but at once
-/// when the session, as it was or as it is, begins within six hours or before the quiet hours leave time to act.
+/// is none. Changes are told when ten minutes have passed without a further one, an hour after the first at the
+/// latest, in quiet hours after them; but at once when the session, as it was or as it is, begins within six hours.
+/// So it depends on when things change, not on when a run looks, what is told together.
 public struct DueNotices: Hashable, Sendable {
     /// What is to be told, by session and person.
     public let due: [DueNotice]
@@ -32,6 +33,8 @@ public struct DueNotices: Hashable, Sendable {
 
     /// Seconds without a further change after which one is told.
     static let rest = 600
+    /// Seconds after the first change of several at which they are told in any case.
+    static let longestRest = 3600
     /// Seconds before a session in which nothing waits.
     static let near = 6 * 3600
 
@@ -42,8 +45,10 @@ public struct DueNotices: Hashable, Sendable {
         var due: [DueNotice] = []
         var settled: [SessionNews] = []
         var next: Instant?
+        let rested = DueNotices.rested(news.map(\.after.changed))
         for one in news {
-            let moment = DueNotices.moment(of: one, audience)
+            let moment = DueNotices.moment(
+                of: one, rested: rested[one.after.changed] ?? one.after.changed, audience)
             guard moment <= now else {
                 next = next.map { min($0, moment) } ?? moment
                 continue
@@ -62,11 +67,35 @@ public struct DueNotices: Hashable, Sendable {
             news.before.session.span(in: zone).start, news.after.session.span(in: zone).start)
     }
 
-    private static func moment(of news: SessionNews, _ audience: Audience) -> Instant {
-        let changed = news.after.changed
+    /// When the changes of these moments have come to rest, each with those close after it.
+    private static func rested(_ moments: [Instant]) -> [Instant: Instant] {
+        var result: [Instant: Instant] = [:]
+        var chain: [Instant] = []
+        func close() {
+            guard let first = chain.first, let last = chain.last else { return }
+            let end = min(
+                last.advanced(bySeconds: rest), first.advanced(bySeconds: longestRest))
+            for moment in chain { result[moment] = max(end, moment) }
+            chain = []
+        }
+        for moment in Set(moments).sorted() {
+            if let last = chain.last, let first = chain.first,
+                last.advanced(bySeconds: rest) < moment
+                    || first.advanced(bySeconds: longestRest) < moment
+            {
+                close()
+            }
+            chain.append(moment)
+        }
+        close()
+        return result
+    }
+
+    private static func moment(
+        of news: SessionNews, rested: Instant, _ audience: Audience
+    ) -> Instant {
         let start = earliest(news, audience.zone)
-        let rested = changed.advanced(bySeconds: rest)
-        if start.advanced(bySeconds: -near) <= rested { return changed }
+        if start.advanced(bySeconds: -near) <= rested { return news.after.changed }
         let hours = SendingHours(audience.intent.organisation.mail.quiet, in: audience.zone)
         guard let end = hours.quietEnd(at: rested),
             end.advanced(bySeconds: 2 * 3600) <= start

@@ -74,7 +74,8 @@ public struct DueWelcomes: Hashable, Sendable {
                     places[person] = due.count
                     due.append(
                         DueWelcome(
-                            person: person, communities: [community.id], dueAt: now,
+                            person: person, communities: [community.id],
+                            dueAt: before.isEmpty ? settled : now,
                             giveUpAt: now.advanced(bySeconds: DueWelcomes.window)))
                 }
             }

@@ -24,7 +24,7 @@ struct PublishedSiteTests {
             ("/communities/blended-learning.html?x=/../", "<h1>Blended learning</h1>"),
             ("/feeds/community/blended-learning.ics", "BEGIN:VCALENDAR\r\n"),
             ("/f/\(PublishedSample.token).ics", "BEGIN:VCALENDAR\r\nX-MINE:1\r\n"),
-            ("/healthz", "ok"), ("/robots.txt", "User-agent: *\nDisallow: /f/\n"),
+            ("/healthz", "ok"), ("/robots.txt", "User-agent: *\nDisallow: /f/\nDisallow: /u/\n"),
         ])
     func `what is published is there`(target: String, text: String) {
         let answer = site.get(target)

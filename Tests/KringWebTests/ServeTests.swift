@@ -1,10 +1,5 @@
 import HTTPTypes
 import Hummingbird
-import HummingbirdCore
-import Logging
-import NIOCore
-import NIOEmbedded
-import Synchronization
 import Testing
 
 @testable import KringWeb
@@ -73,42 +68,4 @@ struct ServeTests {
     func `a fault says what is wrong and how to mend it`(fault: ServeFault, sentence: String) {
         #expect(fault.description == sentence)
     }
-}
-
-private final class LogLines: Sendable {
-    private let lines = Mutex<[String]>([])
-
-    var all: [String] { lines.withLock { $0 } }
-
-    @Sendable func add(_ line: String) { lines.withLock { $0.append(line) } }
-}
-
-extension HTTPResponder where Context == BasicRequestContext {
-    fileprivate func ask(_ method: HTTPRequest.Method, _ target: String) async throws -> Answer {
-        let request = Request(
-            head: HTTPRequest(method: method, scheme: "http", authority: "kring", path: target),
-            body: RequestBody(buffer: ByteBuffer()))
-        let source = ApplicationRequestContextSource(
-            channel: EmbeddedChannel(), logger: Logger(label: "test"))
-        let response = try await respond(
-            to: request, context: BasicRequestContext(source: source))
-        let written = Written()
-        try await response.body.write(BodyWriter(written: written))
-        return Answer(
-            status: response.status, fields: response.headers, body: written.bytes.withLock { $0 })
-    }
-}
-
-private final class Written: Sendable {
-    let bytes = Mutex<[UInt8]>([])
-}
-
-private struct BodyWriter: ResponseBodyWriter {
-    let written: Written
-
-    func write(_ buffer: ByteBuffer) async throws {
-        written.bytes.withLock { $0 += Array(buffer.readableBytesView) }
-    }
-
-    func finish(_ trailingHeaders: HTTPFields?) async throws {}
 }

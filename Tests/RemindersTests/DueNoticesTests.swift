@@ -68,6 +68,21 @@ struct DueNoticesTests {
         #expect(due.settled == [news])
     }
 
+    @Test func `changes close to one another rest together, an hour at most`() {
+        let noon = moment(Cast.day(2027, 2, 22), 12)
+        func due(_ minutes: [Int], at minute: Int) -> [Int] {
+            let all = minutes.map { news(at: noon.advanced(bySeconds: $0 * 60), later) }
+            return DueNotices(
+                of: all, audience: audience, now: noon.advanced(bySeconds: minute * 60)
+            ).settled.map { noon.seconds(until: $0.after.changed) / 60 }
+        }
+        #expect(due([0, 8], at: 17) == [])
+        #expect(due([0, 8], at: 18) == [0, 8])
+        #expect(due([0, 11], at: 12) == [0])
+        let many = Array(stride(from: 0, through: 90, by: 9))
+        #expect(due(many, at: 60) == many.filter { $0 <= 60 })
+    }
+
     @Test func `what came back to what it was is told to nobody, and done with`() {
         let news = news { _ in }
         let due = found(news, at: news.after.changed.advanced(bySeconds: 600))

@@ -24,14 +24,14 @@ public struct LayoutRenderer: Sendable {
     public func render(
         _ name: String, _ context: [String: LayoutValue]
     ) throws(LayoutFault) -> String {
-        let layouts = try read(name)
-        let tags = layouts.mapValues(LayoutTags.init)
-        if let unknown = LayoutTags.firstUnknown(of: name, among: tags, in: context) {
-            throw .unknownTag(
-                name: unknown.layout, tag: unknown.tag, line: unknown.line, known: unknown.known)
-        }
+        try read(name).filled(with: context)
+    }
+
+    /// A layout, read and understood, to be filled in as often as is wanted.
+    func read(_ name: String) throws(LayoutFault) -> ReadLayout {
+        let texts = try texts(of: name)
         var library = MustacheLibrary()
-        for (name, text) in layouts {
+        for (name, text) in texts {
             do {
                 library.register(
                     try MustacheTemplate(string: "{{% CONTENT_TYPE: \(kind(name))}}\n" + text),
@@ -40,11 +40,11 @@ public struct LayoutRenderer: Sendable {
                 throw .malformed(name: name, reason: "\(error)")
             }
         }
-        return library.render(context.mapValues(\.plain), withTemplate: name) ?? ""
+        return ReadLayout(name: name, tags: texts.mapValues(LayoutTags.init), library: library)
     }
 
     /// The layout and all that it takes in, by name.
-    private func read(_ name: String) throws(LayoutFault) -> [String: String] {
+    private func texts(of name: String) throws(LayoutFault) -> [String: String] {
         var layouts: [String: String] = [:]
         var wanted = [name]
         while let next = wanted.popLast() {
@@ -74,5 +74,23 @@ public struct LayoutRenderer: Sendable {
         guard name.hasSuffix(".md") else { return "TEXT" }
         MarkdownEscape.register()
         return "MARKDOWN"
+    }
+}
+
+/// A layout with all that it takes in, understood.
+struct ReadLayout: Sendable {
+    fileprivate let name: String
+    fileprivate let tags: [String: LayoutTags]
+    fileprivate let library: MustacheLibrary
+
+    /// The layout filled in.
+    ///
+    /// - Throws: `.unknownTag` when it asks for what the context does not have.
+    func filled(with context: [String: LayoutValue]) throws(LayoutFault) -> String {
+        if let unknown = LayoutTags.firstUnknown(of: name, among: tags, in: context) {
+            throw .unknownTag(
+                name: unknown.layout, tag: unknown.tag, line: unknown.line, known: unknown.known)
+        }
+        return library.render(context.mapValues(\.plain), withTemplate: name) ?? ""
     }
 }

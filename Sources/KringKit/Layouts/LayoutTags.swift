@@ -1,6 +1,6 @@
 /// The tags of a layout, checked against what its page offers: Mustache itself shows nothing for an unknown name,
 /// so that a slip in a layout would go unseen.
-struct LayoutTags {
+struct LayoutTags: Sendable {
     /// A name that a layout uses and its page does not offer.
     struct Unknown {
         var layout: String
@@ -9,7 +9,7 @@ struct LayoutTags {
         var known: [String]
     }
 
-    private struct Tag {
+    private struct Tag: Sendable {
         var kind: Character?
         var name: String
         var line: Int

@@ -1,13 +1,22 @@
 import DurableFiles
+import Synchronization
 
 /// The layouts of several folders; a layout of an earlier folder takes the place of one in a later folder.
-struct Layouts: Sendable {
+///
+/// Each is read once: twenty thousand mails take in the same one.
+final class Layouts: Sendable {
     let folders: [String]
+    private let known = Mutex<[String: ReadLayout]>([:])
+
+    init(folders: [String]) { self.folders = folders }
 
     /// A layout filled in.
     func render(_ name: String, _ context: [String: LayoutValue]) throws(Refusal) -> String {
-        do {
-            return try LayoutRenderer(folders: folders).render(name, context)
+        do throws(LayoutFault) {
+            if let layout = known.withLock({ $0[name] }) { return try layout.filled(with: context) }
+            let layout = try LayoutRenderer(folders: folders).read(name)
+            known.withLock { $0[name] = layout }
+            return try layout.filled(with: context)
         } catch {
             throw Refusal(.configuration, error.description)
         }

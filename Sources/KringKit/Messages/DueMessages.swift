@@ -150,7 +150,8 @@ struct DueMessages {
         for settled in found.settled {
             told[settled.after.uid] = versions[settled.after.uid]
         }
-        mails += Dictionary(grouping: found.due, by: \.person).values.map { .notices($0) }
+        mails += Dictionary(grouping: found.due) { "\($0.person) \($0.dueAt)" }.values
+            .map { .notices($0) }
         expect(found.nextDue)
         return Set(found.due.map(\.key.description))
     }

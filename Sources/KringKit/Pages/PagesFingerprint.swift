@@ -1,6 +1,7 @@
 import CivilTime
 import Communities
 import Digest
+import DurableFiles
 import FoundationEssentials
 
 /// Tells whether the published folder could have become out of date: a digest of the age and size of everything it is
@@ -28,18 +29,13 @@ struct PagesFingerprint {
     }
 
     private static func entries(below folder: String) -> [String] {
-        guard let names = try? FileManager.default.subpathsOfDirectory(atPath: folder) else {
-            return [entry(folder)]
-        }
+        // A file has nothing below it, which is no error.
+        let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []
+        if names.isEmpty { return [entry(folder)] }
         return names.filter { $0.contains(".") }.sorted().map { entry("\(folder)/\($0)") }
     }
 
     private static func entry(_ path: String) -> String {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
-            return "\(path) missing"
-        }
-        let size = (attributes[.size] as? Int) ?? -1
-        let time = (attributes[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-        return "\(path) \(size) \(time)"
+        "\(path) \(DurableFile.stamp(path) ?? "missing")"
     }
 }

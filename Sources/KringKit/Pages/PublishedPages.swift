@@ -66,10 +66,7 @@ struct PublishedPages {
             try ledger.harvestVersion()
         }
         return PagesFingerprint(
-            folders: [
-                place.path("communities"), place.path("kring.yaml"), place.path("spaces.yaml"),
-                place.path("people.csv"), place.path("templates"), place.templates,
-            ],
+            folders: place.pageFolders,
             published: try publicFolder.listed().map { "\(folder)/\($0)" }, sessions: sessions,
             harvest: harvest, today: workspace.zone.local(at: now).date
         ).digest
@@ -155,5 +152,15 @@ struct PublishedPages {
                 (PublishedAddress.session(entry.session.id), try agendas.page(entry, language)))
         }
         return result
+    }
+}
+
+extension Workplace {
+    /// The files and folders from which pages are made.
+    var pageFolders: [String] {
+        [
+            path("communities"), path("kring.yaml"), path("spaces.yaml"), path("people.csv"),
+            path("templates"), templates,
+        ]
     }
 }

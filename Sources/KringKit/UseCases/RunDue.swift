@@ -1,6 +1,7 @@
 public import CivilTime
 import Communities
 import DurableFiles
+import FoundationEssentials
 import Ledger
 import Mail
 import Reminders
@@ -48,8 +49,16 @@ public struct RunDue: Sendable {
         }
         guard case .taken(let lock) = attempt else { return try busy(attempt) }
         defer { withExtendedLifetime(lock) {} }
+        // What killed runs left half-written; nobody else is writing now.
+        DurableFile.sweep(place.state)
         try border(.locked)
 
+        let hasLedger = FileManager.default.fileExists(atPath: place.ledgerPath)
+        if hasLedger, options.parts == Set(RunPart.allCases),
+            let outcome = try idle(options)
+        {
+            return outcome
+        }
         let workspace = try OpenWorkspace(place)
         let watchdog = Watchdog(workspace.intent.organisation, place)
         watchdog.start()
@@ -63,17 +72,43 @@ public struct RunDue: Sendable {
         }
     }
 
+    /// A run of which an earlier one foresaw that it has nothing to do; `nil` when it may have.
+    private func idle(_ options: RunOptions) throws -> RunOutcome? {
+        let ledger = try place.openLedger()
+        guard let until = try IdleForecast(place, ledger, now: now).holds() else { return nil }
+        if !options.isAcceptingClock { try doubtClock(ledger) }
+        return try keeping(ledger) { outcome in
+            outcome.nextDue = until
+            outcome.counts["queued"] = 0
+        }
+    }
+
     private func run(_ workspace: OpenWorkspace, _ options: RunOptions) throws -> RunOutcome {
-        let clock = ContinuousClock()
-        let start = clock.now
         let ledger = try place.openLedger()
         if !options.isAcceptingClock { try doubtClock(ledger) }
+        return try keeping(ledger) { outcome in
+            try work(workspace, ledger, options, &outcome)
+            if outcome.status == .done, options.parts == Set(RunPart.allCases),
+                outcome.counts["sent"] == nil, outcome.counts["pages", default: 0] == 0
+            {
+                try IdleForecast(place, ledger, now: now).keep(
+                    workspace, nextDue: outcome.nextDue)
+            }
+        }
+    }
+
+    /// Keeps that a run starts, what it did, and how it ended.
+    private func keeping(
+        _ ledger: Ledger, _ work: (inout RunOutcome) throws -> Void
+    ) throws -> RunOutcome {
+        let clock = ContinuousClock()
+        let start = clock.now
         let number = try ledger.startRun(at: now)
         try border(.opened)
         var outcome = RunOutcome()
         var refusal: Refusal?
         do {
-            try work(workspace, ledger, options, &outcome)
+            try work(&outcome)
         } catch {
             guard let found = Refusal(from: error) else { throw error }
             refusal = found
@@ -124,6 +159,9 @@ public struct RunDue: Sendable {
         try border(.published)
 
         try queue(workspace, ledger, options.parts, &outcome)
+        if let next = try CalendarImport(workspace: workspace, ledger: ledger, now: now).next() {
+            outcome.nextDue = outcome.nextDue.map { min($0, next) } ?? next
+        }
         try border(.queued)
         let names = Dictionary(
             published.map { ($0.uid, $0.session.id) }, uniquingKeysWith: { one, _ in one })

@@ -138,13 +138,24 @@ struct OrganisationReader {
         return CalendarSettings(ownHosts: keys["own-hosts"]?.items().compactMap(\.hostName) ?? [])
     }
 
+    private func truth(_ cursor: Cursor) -> Bool? {
+        switch cursor.tree.text {
+        case "true": return true
+        case "false": return false
+        default:
+            cursor.wrong("true or false")
+            return nil
+        }
+    }
+
     private func web(_ cursor: Cursor?) -> WebSettings {
         var web = WebSettings(address: "https://kring.invalid", folder: "public")
-        guard let keys = cursor?.keys(["address", "folder"]) else { return web }
+        guard let keys = cursor?.keys(["address", "folder", "served"]) else { return web }
         if let address = keys["address"]?.webAddress() {
             web.address = address.trimmedSlash
         }
         web.folder = keys["folder"]?.innerFolder() ?? web.folder
+        web.isServed = keys["served"].flatMap(truth) ?? false
         return web
     }
 }

@@ -12,7 +12,8 @@ struct ServeCommand: AsyncParsableCommand {
               kring serve                              http://127.0.0.1:8080
               kring serve --host 0.0.0.0 --port 80     behind a proxy that speaks TLS
 
-            The same folder works behind any web server. Stops at SIGTERM or Ctrl-C.
+            The same folder works behind any web server; only Kring itself answers at /u/, where people choose which
+            messages they get (web: {served: true}). Stops at SIGTERM or Ctrl-C.
             """)
 
     @OptionGroup var options: WorkspaceOptions
@@ -24,11 +25,17 @@ struct ServeCommand: AsyncParsableCommand {
     var quiet = false
 
     func run() async throws {
-        let folder = try PublishedPlace(options.workplace()).folder()
+        let place = try options.workplace()
+        let folder = try PublishedPlace(place).folder()
+        let desk = ChoiceDesk(
+            page: { token in try? ChoicePage(place, now: Moment.current).show(token) },
+            choose: { token, fields in
+                try? ChoicePage(place, now: Moment.current).choose(token, fields)
+            })
         let isQuiet = quiet
         do {
             try await serve(
-                folder: folder, host: host, port: port, hash: { hex(sha256($0)) },
+                folder: folder, host: host, port: port, choices: desk, hash: { hex(sha256($0)) },
                 log: { line in
                     if !isQuiet || line.hasPrefix("listening") { Talk.say(line) }
                 })

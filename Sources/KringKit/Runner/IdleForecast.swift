@@ -1,0 +1,73 @@
+import CivilTime
+import Communities
+import FoundationEssentials
+import Ledger
+
+/// What a run that had nothing left to do foresees: until then, as long as no file and nothing in the ledger changes,
+/// the runs that follow have nothing to do either, and need not read the files to find that out.
+struct IdleForecast {
+    private let place: Workplace
+    private let ledger: Ledger
+    private let now: Instant
+
+    private static let noteKey = "idle"
+
+    /// What the ledger keeps of it.
+    private struct Note: Codable {
+        /// When there may be something to do.
+        var until: Instant
+        /// The published folder and the zone, which stand in files that are not read.
+        var folder: String
+        var zone: String
+        /// What must not have changed.
+        var stamp: String
+    }
+
+    init(_ place: Workplace, _ ledger: Ledger, now: Instant) {
+        self.place = place
+        self.ledger = ledger
+        self.now = now
+    }
+
+    /// When there may be something to do; `nil` when that must be looked up.
+    func holds() throws -> Instant? {
+        guard let kept = try ledger.note(IdleForecast.noteKey),
+            let note = try? JSONDecoder().decode(Note.self, from: Data(kept.value.utf8)),
+            kept.at <= now, now < note.until,
+            try stamp(folder: note.folder, day: day(note.zone)) == note.stamp,
+            try !ledger.hasUnfinished()
+        else { return nil }
+        return note.until
+    }
+
+    /// Keeps it for the runs that follow.
+    ///
+    /// - Parameter nextDue: when there may be something to do, as far as is known.
+    func keep(_ workspace: OpenWorkspace, nextDue: Instant?) throws {
+        let organisation = workspace.intent.organisation
+        // A watchdog wants to hear of every run, and its address stands in the files.
+        guard organisation.run.ping == nil else { return }
+        let zone = workspace.zone
+        let tomorrow = zone.local(at: now).date.advanced(by: 1)
+        let midnight = zone.instant(of: LocalDateTime(date: tomorrow, time: .startOfDay))
+        let folder = place.path(organisation.web.folder)
+        let note = Note(
+            until: min(nextDue ?? midnight, midnight), folder: folder, zone: zone.identifier,
+            stamp: try stamp(folder: folder, day: zone.local(at: now).date))
+        let text = String(decoding: try JSONEncoder().encode(note), as: UTF8.self)
+        try ledger.note(IdleForecast.noteKey, text, at: now)
+    }
+
+    private func day(_ zone: String) -> CivilDate {
+        (ZoneDatabase.system.zone(zone) ?? .utc).local(at: now).date
+    }
+
+    private func stamp(folder: String, day: CivilDate) throws -> String {
+        let files = PagesFingerprint(
+            folders: place.pageFolders + [place.path("calendars")],
+            published: try PublicFolder(path: folder, manifest: place.publicListPath).listed()
+                .map { "\(folder)/\($0)" },
+            sessions: [], harvest: 0, today: day)
+        return "\(files.digest) \(try ledger.changeStamp())"
+    }
+}
