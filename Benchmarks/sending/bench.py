@@ -148,6 +148,8 @@ def main():
         day = first[:10]
         before = (int(day[8:]) - 1)
         moment = f"{day[:8]}{before:02}T17:30:00+01:00"
+        if os.environ.get("KEEP"):
+            shutil.copytree(place, os.environ["KEEP"])
         took, memory, said = timed(args, place, "run", "--accept-clock", "--verbose", now=moment)
         print(said.strip())
         count = sink.count

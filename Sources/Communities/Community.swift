@@ -42,6 +42,8 @@ public struct Community: Sendable {
     public var reminders: [ReminderOffset]
     /// When those with a role to prepare get what they need.
     public var preparation: ReminderOffset
+    /// The channel in which it hears together.
+    public var channel: String?
     /// A CSS3 colour name for its feed.
     public var color: String?
 
@@ -53,7 +55,7 @@ public struct Community: Sendable {
         members: [Member], roles: [Role: RoleFilling], templates: TemplateArc, big: BigSessions?,
         woven: [Weave], reminders: [ReminderOffset], color: String?,
         sessionRoles: [SessionRole: RoleFilling] = [:],
-        preparation: ReminderOffset = ReminderOffset(minutes: 2 * 1440)
+        preparation: ReminderOffset = ReminderOffset(minutes: 2 * 1440), channel: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -75,6 +77,7 @@ public struct Community: Sendable {
         self.woven = woven
         self.reminders = reminders
         self.preparation = preparation
+        self.channel = channel
         self.color = color
     }
 

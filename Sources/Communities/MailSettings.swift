@@ -131,3 +131,36 @@ public struct RunSettings: Hashable, Sendable {
     /// Nobody is told unless an address is given.
     public init(ping: AddressSource? = nil) { self.ping = ping }
 }
+
+/// A place on the web where a community hears together: a channel of a chat, a topic of a notifier.
+public struct Channel: Hashable, Sendable {
+    /// Whose way of posting it has.
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        case teams, slack, mattermost, matrix, ntfy
+    }
+
+    /// Its identifier.
+    public var id: String
+    /// Whose way of posting it has.
+    public var kind: Kind
+    /// Where it is posted to.
+    public var address: AddressSource
+    /// What shows that we may, where the address itself does not.
+    public var token: SecretSource?
+    /// The language it is written in.
+    public var language: Language
+
+    /// All parts given.
+    public init(
+        id: String, kind: Kind, address: AddressSource, token: SecretSource?, language: Language
+    ) {
+        self.id = id
+        self.kind = kind
+        self.address = address
+        self.token = token
+        self.language = language
+    }
+
+    /// What stands for it among people; no person has a name like that.
+    public var listener: PersonID { PersonID(rawValue: "#\(id)") }
+}

@@ -28,13 +28,15 @@ public struct Organisation: Sendable {
     public var calendars: CalendarSettings
     /// What goes with the runner.
     public var run: RunSettings
+    /// Where communities hear together.
+    public var channels: [Channel]
 
     /// All parts given.
     public init(
         name: String, zone: Zone, languages: [Language], sites: [Site], travel: [SitePair: Int],
         defaultTravel: Int, holidays: [Holiday], season: Season, defaults: Defaults,
         mail: MailSettings, web: WebSettings, calendars: CalendarSettings = CalendarSettings(),
-        run: RunSettings = RunSettings()
+        run: RunSettings = RunSettings(), channels: [Channel] = []
     ) {
         self.name = name
         self.zone = zone
@@ -49,7 +51,11 @@ public struct Organisation: Sendable {
         self.web = web
         self.calendars = calendars
         self.run = run
+        self.channels = channels
     }
+
+    /// A channel by its identifier.
+    public func channel(_ id: String) -> Channel? { channels.first { $0.id == id } }
 
     /// The language of what has no reader of its own.
     public var language: Language { languages.first ?? .nl }

@@ -55,7 +55,7 @@ extension Ledger {
                 sql: """
                     UPDATE delivery SET state = 'sending', attempts = attempts + 1, changed_at = ?
                     WHERE key = (
-                        SELECT key FROM delivery
+                        SELECT key FROM delivery INDEXED BY delivery_queue
                         WHERE state IN ('due', 'deferred') AND next_try_at <= ?
                             AND give_up_at > ? \(isWanted)
                         ORDER BY due_at, key LIMIT 1)
@@ -73,7 +73,8 @@ extension Ledger {
             return try Bool.fetchOne(
                 db,
                 sql: """
-                    SELECT EXISTS (SELECT 1 FROM delivery WHERE state IN ('due', 'deferred')
+                    SELECT EXISTS (SELECT 1 FROM delivery INDEXED BY delivery_queue
+                        WHERE state IN ('due', 'deferred')
                         AND (next_try_at <= ? OR give_up_at <= ?) \(Ledger.condition(kinds)))
                     """,
                 arguments: arguments + StatementArguments(kinds.sorted())) ?? false

@@ -236,6 +236,10 @@ struct Schema: Sendable {
                     value TEXT NOT NULL,
                     at INTEGER NOT NULL
                 ) STRICT;
+                -- The queue in the order in which it is sent: the next message is found without looking at the others.
+                DROP INDEX delivery_waiting;
+                CREATE INDEX delivery_queue ON delivery (due_at, key, next_try_at, give_up_at, kind)
+                    WHERE state IN ('due', 'deferred');
                 """)
     }
 

@@ -27,8 +27,8 @@ struct MessageHeader {
 
     private mutating func add(_ name: String, words: [String]) {
         var line = "\(name):"
-        for word in words {
-            if line.utf8.count + 1 + word.utf8.count > 76, !line.hasSuffix(":") {
+        for (index, word) in words.enumerated() {
+            if index > 0, line.utf8.count + 1 + word.utf8.count > 76 {
                 lines += line + "\r\n"
                 line = ""
             }

@@ -41,14 +41,32 @@ public struct Audience: Sendable {
             choices[person]?.quiet ?? intent.organisation.mail.quiet, in: zone)
     }
 
-    /// The offsets at which each participant is reminded, the closest to the start first; who will not come is not.
+    /// Everybody who hears of a session: its participants, and the channels of its communities.
+    func listeners(of session: Session) -> [PersonID] {
+        intent.participants(of: session).map(\.person) + channels(of: session).map(\.listener)
+    }
+
+    private func channels(of session: Session) -> [Channel] {
+        var seen: Set<String> = []
+        return session.communities.compactMap { intent.community($0)?.channel }
+            .filter { seen.insert($0).inserted }
+            .compactMap { intent.organisation.channel($0) }
+    }
+
+    /// The offsets at which each listener is reminded, the closest to the start first; who will not come is not.
     func offsets(of entry: PublishedSession) -> [(person: PersonID, offsets: [ReminderOffset])] {
         let away = declined[entry.uid, default: []]
-        return ReminderSchedule.offsets(of: entry.session, intent: intent).compactMap { one in
-            if away.contains(one.person) { return nil }
-            let offsets = ReminderSchedule.chosen(one.offsets, choice(one.person).amount)
-            return offsets.isEmpty ? nil : (one.person, offsets)
+        let channels = channels(of: entry.session).map { channel in
+            let wished = entry.session.communities.compactMap { intent.community($0) }
+                .filter { $0.channel == channel.id }.flatMap(\.reminders)
+            return (channel.listener, ReminderSchedule.bounded(wished))
         }
+        return channels
+            + ReminderSchedule.offsets(of: entry.session, intent: intent).compactMap { one in
+                if away.contains(one.person) { return nil }
+                let offsets = ReminderSchedule.chosen(one.offsets, choice(one.person).amount)
+                return offsets.isEmpty ? nil : (one.person, offsets)
+            }
     }
 
     /// When a reminder comes to somebody.

@@ -113,8 +113,9 @@ public struct DueNotices: Hashable, Sendable {
         guard now < last else { return [] }
         var people: [PersonID] = []
         for session in [news.after.session, news.before.session] {
-            for member in audience.intent.participants(of: session)
-            where !people.contains(member.person) { people.append(member.person) }
+            for listener in audience.listeners(of: session) where !people.contains(listener) {
+                people.append(listener)
+            }
         }
         let start = earliest(news, zone)
         return people.compactMap { person in

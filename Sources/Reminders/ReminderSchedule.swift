@@ -15,10 +15,14 @@ public enum ReminderSchedule {
             let wished = communities.filter { community in
                 community.members.contains { $0.person == member.person }
             }.flatMap(\.reminders)
-            // Bounded, so that no sum with a moment can overflow.
-            let offsets = Set(wished).filter { (0...longest).contains($0.minutes) }.sorted()
+            let offsets = bounded(wished)
             return (member.person, member.level == .peripheral ? one(offsets) : offsets)
         }
+    }
+
+    /// Each once, the closest to the start first; bounded, so that no sum with a moment can overflow.
+    static func bounded(_ offsets: [ReminderOffset]) -> [ReminderOffset] {
+        Set(offsets).filter { (0...longest).contains($0.minutes) }.sorted()
     }
 
     /// What is left of a person's reminders, or comes with them, by their own choice.

@@ -16,7 +16,10 @@ public struct CurlClient: HTTPFetching {
             let left = (end - clock.now) / .milliseconds(1)
             guard left >= 1 else { throw .tooSlow(seconds: request.limits.seconds) }
             let (response, next) = try once(request, milliseconds: Int(left))
-            guard let next, (300...399).contains(response.status) else { return response }
+            // What is handed over goes where it was meant to go, and nowhere else.
+            guard let next, request.content == nil, (300...399).contains(response.status) else {
+                return response
+            }
             do {
                 request.address = try HTTPAddress(next, own: request.own)
             } catch {
@@ -68,6 +71,19 @@ public struct CurlClient: HTTPFetching {
         }
         if let since = request.modifiedSince {
             curl.add(header: "If-Modified-Since: \(CurlClient.oneLine(since))")
+        }
+        if let content = request.content {
+            // Copied by libcurl, for it may send it twice on a connection that died.
+            content.bytes.withUnsafeBytes { bytes in
+                curl.set(CURLOPT_POSTFIELDSIZE, bytes.count)
+                curl.set(CURLOPT_COPYPOSTFIELDS, bytes: bytes)
+            }
+            curl.set(CURLOPT_CUSTOMREQUEST, content.method.rawValue)
+            curl.add(header: "Content-Type: \(CurlClient.oneLine(content.type))")
+            curl.add(header: "Expect:")
+            if let token = content.token {
+                curl.add(header: "Authorization: Bearer \(CurlClient.oneLine(token))")
+            }
         }
         // MAXFILESIZE neither sees through gzip nor stops an endless body: bytes are counted as they come.
         curl.set(CURLOPT_WRITEDATA, context: context)

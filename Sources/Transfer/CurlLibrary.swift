@@ -50,6 +50,13 @@ struct CurlHandle: ~Copyable {
         _ = kring_curl_set_text(&functions, raw, option, text)
     }
 
+    mutating func set(_ option: CURLoption, bytes: UnsafeRawBufferPointer) {
+        // No bytes at all have no address; libcurl wants one.
+        let start = bytes.baseAddress.map { UnsafeMutableRawPointer(mutating: $0) }
+        _ = kring_curl_set_context(
+            &functions, raw, option, start ?? UnsafeMutableRawPointer(complaint))
+    }
+
     mutating func set(_ option: CURLoption, calling function: kring_curl_data) {
         _ = kring_curl_set_data(&functions, raw, option, function)
     }

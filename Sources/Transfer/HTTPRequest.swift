@@ -1,4 +1,4 @@
-/// What is asked of a web server: one GET.
+/// What is asked of a web server: a GET, or something that is handed over.
 public struct HTTPRequest: Hashable, Sendable {
     /// How much is taken, and for how long.
     public struct Limits: Hashable, Sendable {
@@ -17,8 +17,36 @@ public struct HTTPRequest: Hashable, Sendable {
         }
     }
 
+    /// What is handed over.
+    public struct Content: Hashable, Sendable {
+        /// How.
+        public enum Method: String, Hashable, Sendable {
+            case post = "POST"
+            case put = "PUT"
+        }
+
+        /// How.
+        public var method: Method
+        /// Its media type.
+        public var type: String
+        /// What shows that we may: `Authorization: Bearer …`.
+        public var token: String?
+        /// The bytes.
+        public var bytes: [UInt8]
+
+        /// All parts given.
+        public init(method: Method, type: String, token: String?, bytes: [UInt8]) {
+            self.method = method
+            self.type = type
+            self.token = token
+            self.bytes = bytes
+        }
+    }
+
     /// Where.
     public var address: HTTPAddress
+    /// What is handed over; `nil`: something is fetched.
+    public var content: Content?
     /// The ETag of the copy at hand: If-None-Match.
     public var entityTag: String?
     /// The Last-Modified of the copy at hand: If-Modified-Since.
@@ -34,9 +62,10 @@ public struct HTTPRequest: Hashable, Sendable {
     public init(
         _ address: HTTPAddress, entityTag: String? = nil, modifiedSince: String? = nil,
         accept: String = "text/calendar, */*;q=0.5", own: OwnHosts = OwnHosts(),
-        limits: Limits = Limits()
+        limits: Limits = Limits(), content: Content? = nil
     ) {
         self.address = address
+        self.content = content
         self.entityTag = entityTag
         self.modifiedSince = modifiedSince
         self.accept = accept

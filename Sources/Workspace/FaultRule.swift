@@ -25,6 +25,7 @@ public enum FaultRule: String, CaseIterable, Hashable, Codable, Sendable {
     case unknownTemplate = "unknown-template"
     case unknownMethod = "unknown-method"
     case unknownTimeZone = "unknown-time-zone"
+    case unknownChannel = "unknown-channel"
     case unknownColor = "unknown-color"
     case roleWithoutMember = "role-without-member"
     case memberTwice = "member-twice"

@@ -151,8 +151,13 @@ public final class LocalMailServer: Sendable {
                     recipient = address(line)
                     guard agree(.rcpt, "250 ok") else { return }
                 case "DATA":
-                    guard agree(.data, "354 go on") else { return }
-                    if isRefused(.data) { continue }
+                    switch deed(.data, messages) {
+                    case nil: say("354 go on")
+                    case .say(let refusal):
+                        say(refusal)
+                        continue
+                    case .hangUp, .forget: return
+                    }
                     guard let bytes = body() else { return }
                     let taken = Taken(sender: sender, recipient: recipient, bytes: bytes)
                     let deed = deed(.body, messages)
@@ -167,10 +172,6 @@ public final class LocalMailServer: Sendable {
                 default: say("250 ok")
                 }
             }
-        }
-
-        private func isRefused(_ step: Step) -> Bool {
-            if case .say? = deed(step, messages) { true } else { false }
         }
 
         /// Whether the conversation goes on.

@@ -37,6 +37,26 @@ struct CurlClientTests {
             !head.contains("If-") && !head.contains("Cookie") && !head.contains("Authorization"))
     }
 
+    @Test func `what is handed over goes out whole, and no further than it was meant to go`() throws
+    {
+        let server = try LocalServer { head in
+            head.hasPrefix("PUT")
+                ? answer("307 Elsewhere", "Location: /b\r\n", []) : answer("200 OK", "", [])
+        }
+        for method in [HTTPRequest.Content.Method.post, .put] {
+            var request = try request(server, "/hook")
+            request.content = HTTPRequest.Content(
+                method: method, type: "application/json", token: "a\r\nX: b", bytes: [])
+            #expect(try client.fetch(request).status == (method == .post ? 200 : 307))
+        }
+        #expect(server.heads.count == 2)
+        let head = try #require(server.heads.first)
+        #expect(head.hasPrefix("POST /hook HTTP/1.1\r\n"))
+        #expect(head.contains("\r\nAuthorization: Bearer aX: b\r\n"))
+        #expect(head.contains("\r\nContent-Type: application/json\r\n"))
+        #expect(head.contains("\r\nContent-Length: 0\r\n"))
+    }
+
     @Test func `a copy at hand is asked about, and an injected line is not written`() throws {
         let server = try LocalServer { _ in answer("304 Not Modified") }
         var request = try request(server)

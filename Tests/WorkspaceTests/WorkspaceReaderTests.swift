@@ -180,6 +180,10 @@ struct WorkspaceReaderTests {
         ),
         ("communities/alpha.yaml", "90 minuten", "10 uur", "communities/alpha.yaml:4:7 no-window"),
         ("communities/alpha.yaml", "Teal", "teel", "communities/alpha.yaml:11:8 unknown-color"),
+        (
+            "communities/beta.yaml", "name: Beta", "name: Beta\nchannel: nowhere",
+            "communities/beta.yaml:2:10 unknown-channel"
+        ),
         ("communities/beta.yaml", "2nd", "5th", "communities/beta.yaml:2:9 impossible-rhythm"),
         (
             "communities/beta.yaml", "[1]", "[1, 9]",

@@ -8,7 +8,8 @@ import Mustache
 
 /// Makes pages and texts from the Mustache layouts in one or more folders.
 ///
-/// Values are escaped for the kind of layout its name ends in: HTML in `.html`, Markdown in `.md`, not at all in others.
+/// Values are escaped for the kind of layout its name ends in: HTML in `.html`, Markdown in `.md`, JSON in `.json`, not at all
+/// in others.
 /// A layout may take in another with `{{> name.html}}`, itself included where sections end the repetition.
 public struct LayoutRenderer: Sendable {
     /// The folders of the layouts; a layout of an earlier folder takes the place of one in a later folder.
@@ -71,6 +72,10 @@ public struct LayoutRenderer: Sendable {
 
     private func kind(_ name: String) -> String {
         if name.hasSuffix(".html") { return "HTML" }
+        if name.hasSuffix(".json") {
+            JSONEscape.register()
+            return "JSON"
+        }
         guard name.hasSuffix(".md") else { return "TEXT" }
         MarkdownEscape.register()
         return "MARKDOWN"

@@ -207,6 +207,15 @@ struct MessageComposer {
             about: entries, communities: communities, dueAt: dueAt)
     }
 
+    // MARK: Channels
+
+    /// What a channel hears, as the JSON document of its kind.
+    func post(_ mail: DueMail, _ channel: Channel) throws(Refusal) -> [UInt8] {
+        try ChannelPost(
+            workspace: workspace, texts: texts, sessions: sessions, layouts: layouts
+        ).document(mail, channel)
+    }
+
     // MARK: Parts
 
     private func person(_ id: PersonID) throws(Refusal) -> Person {

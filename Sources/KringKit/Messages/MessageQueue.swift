@@ -53,22 +53,26 @@ struct MessageQueue {
     }
 
     private func deliveries(_ mail: DueMail) throws(Refusal) -> [Delivery] {
-        let message = try message(mail)
-        let bytes: [UInt8]
-        do throws(MIMEFault) {
-            bytes = try MIMEMessage(message).bytes
-        } catch {
-            throw Refusal(.badData, error.description)
-        }
-        let id = message.messageID.description
         let parts = self.parts(mail)
         let isOne = parts.count == 1
+        let key =
+            isOne ? parts[0].key : DeliveryKey.together(parts.map(\.key), person: mail.person)
+        let id = composer.envelope.messageID(key).description
+        let bytes: [UInt8]
+        if let channel = channel(mail.person) {
+            bytes = try composer.post(mail, channel)
+        } else {
+            let message = try message(mail)
+            do throws(MIMEFault) {
+                bytes = try MIMEMessage(message).bytes
+            } catch {
+                throw Refusal(.badData, error.description)
+            }
+        }
         let whole = Delivery(
-            key: isOne
-                ? parts[0].key.description
-                : DeliveryKey.together(parts.map(\.key), person: mail.person).description,
-            kind: mail.kind, person: mail.person, uid: isOne ? parts[0].uid : nil,
-            recipient: message.recipient.address, messageID: id, message: bytes,
+            key: key.description, kind: mail.kind, person: mail.person,
+            uid: isOne ? parts[0].uid : nil,
+            recipient: recipient(mail.person), messageID: id, message: bytes,
             dueAt: mail.dueAt, giveUpAt: parts.map(\.giveUpAt).min() ?? mail.dueAt,
             sendAt: parts.compactMap(\.sendAt).min())
         if isOne { return [whole] }
@@ -76,6 +80,14 @@ struct MessageQueue {
             + parts.map { part in
                 delivery(part, mail, .covered, detail: "in the message <\(id)>")
             }
+    }
+
+    private func channel(_ listener: PersonID) -> Channel? {
+        composer.workspace.intent.organisation.channels.first { $0.listener == listener }
+    }
+
+    private func recipient(_ listener: PersonID) -> String {
+        composer.workspace.intent.person(listener)?.email ?? listener.rawValue
     }
 
     private func failed(_ mail: DueMail) -> [Delivery] {
@@ -136,7 +148,7 @@ struct MessageQueue {
     ) -> Delivery {
         Delivery(
             key: part.key.description, kind: mail.kind, person: mail.person, uid: part.uid,
-            recipient: composer.workspace.intent.person(mail.person)?.email ?? "",
+            recipient: recipient(mail.person),
             messageID: composer.envelope.messageID(part.key).description, message: nil,
             dueAt: part.dueAt, giveUpAt: part.giveUpAt, state: state, detail: detail)
     }

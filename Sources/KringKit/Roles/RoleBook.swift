@@ -2,6 +2,7 @@ import CivilTime
 import Communities
 import Facilitation
 import Ledger
+import Synchronization
 
 /// Who has which role in the sessions of a season.
 ///
@@ -42,6 +43,12 @@ struct RoleBook {
     private let presence: Presence
     private let needs: (Session) -> [SessionRole]
     private let now: Instant
+    private let dealt = Dealt()
+
+    /// The turns of each community, once they were dealt: mails ask for them member by member.
+    private final class Dealt: Sendable {
+        let rotas = Mutex<[CommunityID: [(session: PublishedSession, entries: [Entry])]]>([:])
+    }
 
     /// What the ledger holds about the sessions of a season.
     init(_ workspace: OpenWorkspace, published: [PublishedSession], now: Instant) throws(Refusal) {
@@ -90,6 +97,15 @@ struct RoleBook {
 
     /// The roles in the sessions of a community, in the order of time.
     func rota(of community: Community) -> [(session: PublishedSession, entries: [Entry])] {
+        if let rota = dealt.rotas.withLock({ $0[community.id] }) { return rota }
+        let rota = dealRota(of: community)
+        dealt.rotas.withLock { $0[community.id] = rota }
+        return rota
+    }
+
+    private func dealRota(
+        of community: Community
+    ) -> [(session: PublishedSession, entries: [Entry])] {
         let own = sessions.filter { $0.session.community == community.id }
         let needed = own.map { Set(needs($0.session)) }
         var entries: [[Entry]] = own.map { _ in [] }

@@ -7,6 +7,8 @@ import Reminders
 struct DeliveryRound {
     let ledger: Ledger
     let way: any Courier
+    /// What posts to a channel, by its listener; `nil` for people.
+    let channel: (PersonID) throws(Refusal) -> (any Courier)?
     let sender: String
     let inDoubt: UncertainPolicy
     let now: Instant
@@ -61,13 +63,24 @@ struct DeliveryRound {
             return failed(record, "its text is no longer kept", .bug)
         }
         do throws(DeliveryFault) {
-            let receipt = try way.deliver(
+            let receipt = try courier(delivery.person).deliver(
                 SealedMessage(
                     messageID: delivery.messageID, sender: sender, recipient: delivery.recipient,
                     date: delivery.dueAt, bytes: bytes))
             return Attempt(outcome: .sent(receipt: receipt.place), result: "sent")
         } catch {
             return attempt(record, error)
+        }
+    }
+
+    private func courier(_ listener: PersonID) throws(DeliveryFault) -> any Courier {
+        do throws(Refusal) {
+            return try channel(listener) ?? way
+        } catch {
+            // A channel without its secret waits; the mails beside it go.
+            throw DeliveryFault(
+                kind: .temporary, isForAll: false, detail: error.message,
+                exitCode: error.status.rawValue)
         }
     }
 

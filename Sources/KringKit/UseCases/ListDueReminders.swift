@@ -52,6 +52,15 @@ public struct ListDueReminders: Sendable {
             due: due, composer: try due.composer(secret: secret), secret: secret)
         return DueReminderList(
             messages: try due.mails.map { mail in
+                if let channel = workspace.intent.organisation.channels.first(where: {
+                    $0.listener == mail.person
+                }) {
+                    let post = String(
+                        decoding: try queue.composer.post(mail, channel), as: UTF8.self)
+                    return DueReminderList.Entry(
+                        person: mail.person, kind: mail.kind, about: mail.about, due: mail.dueAt,
+                        subject: mail.about, mail: "To: the channel \(channel.id)\n\n\(post)")
+                }
                 let message = try queue.message(mail)
                 return DueReminderList.Entry(
                     person: mail.person, kind: mail.kind, about: mail.about, due: mail.dueAt,

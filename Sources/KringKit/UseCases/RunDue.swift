@@ -218,7 +218,12 @@ public struct RunDue: Sendable {
         }
         way.sweep()
         try DeliveryRound(
-            ledger: ledger, way: way.courier, sender: organisation.mail.fromAddress,
+            ledger: ledger, way: way.courier,
+            channel: { listener throws(Refusal) in
+                guard let channel = organisation.channels.first(where: { $0.listener == listener })
+                else { return nil }
+                return try ChannelWay.courier(channel, organisation, place)
+            }, sender: organisation.mail.fromAddress,
             inDoubt: UncertainPolicy(organisation.mail.inDoubt), now: now, kinds: kinds,
             sessions: sessions, border: border, isStopping: options.isStopping
         ).run(&outcome)

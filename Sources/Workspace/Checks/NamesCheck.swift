@@ -18,6 +18,17 @@ extension WorkspaceChecks {
         }
     }
 
+    /// The channel stands in `kring.yaml`.
+    func checkChannel(_ community: Community, _ channels: [Channel]) {
+        guard let name = community.channel, !channels.contains(where: { $0.id == name }) else {
+            return
+        }
+        report(
+            .unknownChannel, .community(community.id), "channel", entry: name,
+            "there is no channel '\(name)' in kring.yaml", expected: "the id of a channel",
+            suggestion: didYouMean(name, among: channels.map(\.id)))
+    }
+
     /// Who fills a role is a member.
     func checkRoles(_ community: Community) {
         let members = Set(community.members.map(\.person))

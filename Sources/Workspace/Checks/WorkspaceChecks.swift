@@ -21,6 +21,9 @@ struct WorkspaceChecks {
             if let people, let peopleNames { checkPeople(community, people, peopleNames) }
             checkRoles(community)
             checkTemplates(community)
+            if let organisation = draft.organisation {
+                checkChannel(community, organisation.channels)
+            }
             checkWeaves(community)
             checkResources(community)
             guard draft.clean.contains(community.id), let organisation = draft.organisation else {

@@ -5,7 +5,8 @@ import Communities
 struct CommunityReader {
     private static let known = [
         "name", "purpose", "stage", "rhythm", "season", "when", "not-on", "shift", "modes",
-        "needs", "members", "roles", "templates", "big", "with", "remind", "prepare", "color",
+        "needs", "members", "roles", "templates", "big", "with", "remind", "prepare", "channel",
+        "color",
     ]
 
     let defaults: Defaults
@@ -45,7 +46,8 @@ struct CommunityReader {
             woven: keys["with"]?.items().compactMap(weave) ?? [],
             reminders: keys["remind"]?.reminders() ?? defaults.reminders,
             color: keys["color"].flatMap(color), sessionRoles: roles.session,
-            preparation: keys["prepare"]?.read(OffsetText.before) ?? defaults.preparation)
+            preparation: keys["prepare"]?.read(OffsetText.before) ?? defaults.preparation,
+            channel: keys["channel"]?.identifier())
     }
 
     private func rhythm(_ cursor: Cursor) -> Rhythm? {

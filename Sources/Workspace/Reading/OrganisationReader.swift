@@ -10,7 +10,7 @@ struct OrganisationReader {
         guard
             let keys = root.keys([
                 "name", "timezone", "languages", "sites", "travel", "default-travel", "season",
-                "holidays", "defaults", "mail", "web", "calendars", "run",
+                "holidays", "defaults", "mail", "web", "calendars", "run", "channels",
             ])
         else { return nil }
         let name = keys.required("name", "the organisation's name")?.text() ?? ""
@@ -35,7 +35,8 @@ struct OrganisationReader {
             defaultTravel: defaultTravel, holidays: holidays, season: season, defaults: defaults,
             mail: mail, web: web, calendars: calendars(keys["calendars"]),
             run: RunSettings(
-                ping: keys["run"]?.keys(["ping"])?["ping"]?.address()))
+                ping: keys["run"]?.keys(["ping"])?["ping"]?.address()),
+            channels: channels(keys["channels"], languages.first ?? .nl))
     }
 
     private func zone(_ cursor: Cursor) -> Zone? {
@@ -131,6 +132,27 @@ struct OrganisationReader {
             keys["prepare"]?.read(OffsetText.before) ?? defaults.preparation
         defaults.windows = keys["when"]?.windows(usual: []) ?? []
         return defaults
+    }
+
+    private func channels(_ cursor: Cursor?, _ language: Language) -> [Channel] {
+        var seen: Set<String> = []
+        return (cursor?.items() ?? []).compactMap { item in
+            guard let keys = item.keys(["id", "kind", "address", "token", "language"]),
+                let id = keys.required("id", "an identifier such as plgs-teams"),
+                let name = id.identifier(),
+                let kind = keys.required("kind", "teams, slack, mattermost, matrix or ntfy")?
+                    .choice(Channel.Kind.self),
+                let address = keys.required("address", "{env: NAME}, {file: PATH} or https://…")?
+                    .address()
+            else { return nil }
+            guard seen.insert(name).inserted else {
+                id.fault(.duplicateIdentifier, "there is another channel '\(name)'")
+                return nil
+            }
+            return Channel(
+                id: name, kind: kind, address: address, token: keys["token"]?.secret(),
+                language: keys["language"]?.choice(Language.self) ?? language)
+        }
     }
 
     private func calendars(_ cursor: Cursor?) -> CalendarSettings {
