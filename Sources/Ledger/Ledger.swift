@@ -10,7 +10,7 @@ public final class Ledger: Sendable {
     /// Where it is.
     public let path: String
 
-    private let queue: DatabaseQueue
+    let queue: DatabaseQueue
 
     private init(path: String, queue: DatabaseQueue) {
         self.path = path
@@ -97,28 +97,6 @@ public final class Ledger: Sendable {
         }
     }
 
-    /// Writes a whole copy, checked before it gets its name; an older copy of that name stays until then.
-    public func backup(to target: String) throws(LedgerFault) {
-        let temporary = "\(target).new-\(getpid())"
-        defer { unlink(temporary) }
-        unlink(temporary)
-        do {
-            try queue.writeWithoutTransaction { db in
-                try db.execute(sql: "VACUUM INTO ?", arguments: [temporary])
-            }
-            let findings = try DatabaseQueue(path: temporary).read { db in
-                try String.fetchAll(db, sql: "PRAGMA integrity_check")
-            }
-            guard findings == ["ok"] else {
-                throw LedgerFault.damaged(
-                    path: temporary, detail: findings.first ?? "no answer from the check")
-            }
-            try Ledger.giveName(target, to: temporary, replacing: true)
-        } catch {
-            throw LedgerFault(error, at: target)
-        }
-    }
-
     func read<Value>(_ body: (Database) throws -> Value) throws(LedgerFault) -> Value {
         do { return try queue.read(body) } catch { throw LedgerFault(error, at: path) }
     }
@@ -127,7 +105,7 @@ public final class Ledger: Sendable {
         do { return try queue.write(body) } catch { throw LedgerFault(error, at: path) }
     }
 
-    private static func configuration(patience: Double) -> Configuration {
+    static func configuration(patience: Double) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { db in
@@ -141,7 +119,7 @@ public final class Ledger: Sendable {
         return configuration
     }
 
-    private static func isThere(_ path: String) throws(LedgerFault) -> Bool {
+    static func isThere(_ path: String) throws(LedgerFault) -> Bool {
         var status = stat()
         guard stat(path, &status) == 0 else {
             if errno == ENOENT { return false }
@@ -179,7 +157,7 @@ public final class Ledger: Sendable {
         try giveName(path, to: temporary, replacing: false)
     }
 
-    private static func giveName(_ path: String, to temporary: String, replacing: Bool) throws {
+    static func giveName(_ path: String, to temporary: String, replacing: Bool) throws {
         let file = Glibc.open(temporary, O_RDONLY | O_CLOEXEC)
         defer { close(file) }
         guard file >= 0, fsync(file) == 0 else {
@@ -205,7 +183,7 @@ public final class Ledger: Sendable {
     ///
     /// A read-only connection to a WAL database makes the `-wal` and `-shm` files where they are missing. They are
     /// missing when no process has the ledger open, and then nothing changes while we look.
-    private static func nameForReading(_ path: String) -> String {
+    static func nameForReading(_ path: String) -> String {
         guard access("\(path)-wal", F_OK) != 0 else { return path }
         let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f")
             .replacing("#", with: "%23")

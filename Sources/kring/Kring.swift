@@ -49,7 +49,7 @@ struct Kring: AsyncParsableCommand {
                 name: "Running",
                 subcommands: [
                     RunCommand.self, RemindCommand.self, OutboxCommand.self, MailCommand.self,
-                    StatusCommand.self, ServeCommand.self,
+                    StatusCommand.self, BackupCommand.self, ServeCommand.self,
                 ]),
             CommandGroup(
                 name: "Calendar tools", subcommands: [RruleCommand.self, BusyCommand.self]),

@@ -248,10 +248,10 @@ import Testing
         let folder = try TemporaryFolder()
         let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
         let target = folder.path("backup.sqlite")
-        try ledger.backup(to: target)
+        try ledger.backup(to: target, at: Cast.now)
         try ledger.note("last success", "yes", at: Cast.now)
 
-        try ledger.backup(to: target)
+        try ledger.backup(to: target, at: Cast.now)
 
         let copy = try #require(try Ledger.read(path: target))
         #expect(try copy.note("last success")?.value == "yes")

@@ -239,4 +239,23 @@ import Testing
         #expect(try ledger.deliveries(messageIDPrefix: "ab").count == 2)
         #expect(try ledger.deliveries(messageIDPrefix: "%") == [])
     }
+
+    @Test func `what is long past is cleared away, and nothing that could be made again`() throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
+        let year = 365 * 86_400
+        try ledger.enqueue(
+            [
+                delivery("past", state: .sent), delivery("waits", giveUp: 2 * year),
+                // Sent long before a session that is still to come.
+                delivery("early", giveUp: 2 * year, state: .sent),
+            ], at: now)
+        let later = now.advanced(bySeconds: year)
+
+        let cleared = try ledger.clear(textsBefore: later, deliveriesBefore: later)
+
+        #expect(cleared.texts == 2 && cleared.deliveries == 1)
+        #expect(try ledger.enqueue([delivery("early"), delivery("waits")], at: later) == 0)
+        #expect(try ledger.claimNext(later)?.delivery.message != nil)
+    }
 }

@@ -166,6 +166,18 @@ public struct RunDue: Sendable {
         let names = Dictionary(
             published.map { ($0.uid, $0.session.id) }, uniquingKeysWith: { one, _ in one })
         try deliver(workspace, ledger, options, names, &outcome)
+        try care(ledger)
+    }
+
+    /// Once a day what is of no more use is cleared away: texts a month after they were settled, what was sent to whom
+    /// three months after it was of use.
+    private func care(_ ledger: Ledger) throws {
+        let last = try ledger.note("care")?.at
+        if let last, now < last.advanced(bySeconds: 86_400), last <= now { return }
+        _ = try ledger.clear(
+            textsBefore: now.advanced(bySeconds: -30 * 86_400),
+            deliveriesBefore: now.advanced(bySeconds: -90 * 86_400))
+        try ledger.note("care", "", at: now)
     }
 
     /// What is wrong with the published folder keeps nobody's reminder back.

@@ -1,20 +1,25 @@
 import ArgumentParser
 import Communities
+import FoundationEssentials
 import KringKit
 
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "restore",
-        abstract: "A cancelled session is held after all.",
+        abstract: "A cancelled session is held after all; or a backup is put back.",
         discussion: """
             EXAMPLES
               kring restore plgs-3                                where it was
               kring restore plgs-3 --to "Thu 13:00" --room t2.18  somewhere else
 
-            Checked as kring move. It is the same entry in everybody's calendar, with a higher number of changes.
+              kring restore /backup/kring.backup                  what kring backup kept
+
+            A session is checked as kring move does. It is the same entry in everybody's calendar, with a higher number of
+            changes. A backup takes the place of the ledger, which is kept beside; what was due since may have been sent and
+            waits in kring outbox, nothing is sent by itself.
             """)
 
-    @Argument(help: "The session, such as plgs-3.")
+    @Argument(help: "The session, such as plgs-3, or the file of a backup.")
     var session: String
 
     @OptionGroup var place: PlaceArguments
@@ -23,6 +28,18 @@ struct RestoreCommand: AsyncParsableCommand {
     @OptionGroup var json: JSONOption
 
     func run() async throws {
+        if session.contains("/") || FileManager.default.fileExists(atPath: session) {
+            let restored = try BackUp(options.workplace(), now: options.moment).restore(
+                from: session)
+            Talk.say("put back what was kept at \(restored.madeAt)")
+            if let old = restored.old { Talk.say("the ledger that was there is \(old)") }
+            if restored.held > 0 {
+                Talk.say(
+                    "\(restored.held) messages may have been sent since: kring outbox shows them, kring outbox retry sends them"
+                )
+            }
+            return
+        }
         let outcome = try MoveSession(options.workplace(), now: options.moment).restore(
             SessionID(rawValue: session), to: place.asked,
             decision.options(isForced: place.force))

@@ -1,0 +1,97 @@
+public import CivilTime
+import Communities
+import DurableFiles
+import FoundationEssentials
+import Ledger
+import Reminders
+
+/// Keeps what cannot be made again in one file, and puts it back: `kring backup`, `kring restore FILE`.
+public struct BackUp: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    private static let secretNote = "backup: secret"
+    private static let momentNote = "backup: made at"
+
+    /// Of that workspace, at that moment.
+    public init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// Writes the ledger and the secret of the addresses into one file, while runs go on.
+    ///
+    /// - Returns: its size in bytes.
+    public func write(to file: String) throws -> Int {
+        guard FileManager.default.fileExists(atPath: place.ledgerPath) else {
+            throw Refusal(.inputMissing, "there is nothing to keep yet", advice: "kring plan")
+        }
+        let ledger = try place.openLedger()
+        let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
+        try ledger.backup(
+            to: file,
+            notes: [
+                BackUp.secretNote: String(decoding: secret.bytes, as: UTF8.self),
+                BackUp.momentNote: "\(now)",
+            ], at: now)
+        let attributes = try FileManager.default.attributesOfItem(atPath: file)
+        return attributes[.size] as? Int ?? 0
+    }
+
+    /// What a restoring did.
+    public struct Restored: Sendable {
+        /// When the file was made.
+        public var madeAt: String
+        /// Where the ledger that was there is now; `nil`: there was none.
+        public var old: String?
+        /// Messages that may have been sent since, and wait for a person.
+        public var held: Int
+    }
+
+    /// Puts a file in the place of the ledger and the secret. Nothing is sent because of it: what was or fell due since
+    /// the file was made may have been sent, and waits for a person in `kring outbox`.
+    public func restore(from file: String) throws -> Restored {
+        let lock = try place.takeRunLock(now)
+        defer { withExtendedLifetime(lock) {} }
+        let stamp = "\(now)".replacing(":", with: "")
+        let old = "\(place.state)/ledger-before-\(stamp).sqlite"
+        let hadLedger = FileManager.default.fileExists(atPath: place.ledgerPath)
+        try Ledger.restore(from: file, to: place.ledgerPath, keepingOld: old)
+        // Brought up to date where it is older than this program.
+        let ledger = try Ledger.open(path: place.ledgerPath, creating: false)
+        guard let secret = try ledger.note(BackUp.secretNote) else {
+            throw Refusal(
+                .badData, "'\(file)' is a ledger, but no backup: it holds no secret",
+                advice: "the ledger that was there is '\(old)'")
+        }
+        try refusingFileFaults { () throws(FileFault) in
+            _ = try DurableFile.write(
+                Array((secret.value + "\n").utf8), to: place.secretPath, mode: 0o600)
+        }
+        let madeAt = try ledger.note(BackUp.momentNote)?.value ?? "an unknown time"
+        let detail = "may have been sent before the backup was put back"
+        var held = try ledger.holdUnsent(detail, at: now)
+        held += try holdDue(ledger, detail)
+        for note in [BackUp.secretNote, BackUp.momentNote] { try ledger.forgetNote(note) }
+        return Restored(madeAt: madeAt, old: hadLedger ? old : nil, held: held)
+    }
+
+    /// What fell due since the file was made.
+    private func holdDue(_ ledger: Ledger, _ detail: String) throws -> Int {
+        let workspace = try OpenWorkspace(place)
+        let due = try DueMessages(
+            workspace, ledger, parts: Set(RunPart.allCases), now: now)
+        let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
+        var outcome = RunOutcome()
+        var batch = MessageQueue(
+            due: due, composer: try due.composer(secret: secret), secret: secret
+        ).batch(&outcome)
+        for index in batch.deliveries.indices where batch.deliveries[index].state == .due {
+            batch.deliveries[index].state = .failed
+            batch.deliveries[index].detail = detail
+        }
+        let held = batch.deliveries.count { $0.state == .failed }
+        try ledger.enqueue(batch, season: workspace.intent.organisation.season.id, at: now)
+        return held
+    }
+}
