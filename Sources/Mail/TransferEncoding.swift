@@ -5,14 +5,18 @@ enum QuotedPrintable {
     /// A line that begins with `--`, `From ` or `.` has its first character encoded: the first could pass for a
     /// boundary, and mail programs are known to alter the other two.
     static func encode(_ text: String) -> String {
-        var result = ""
-        let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
-            .split(separator: "\n", omittingEmptySubsequences: false)
-        for (index, line) in lines.enumerated() {
-            if index == lines.count - 1, line.isEmpty { break }
-            result += encodeLine(Array(line.utf8)) + "\r\n"
+        var result: [UInt8] = []
+        let bytes = Array(text.utf8)
+        result.reserveCapacity(bytes.count * 5 / 4)
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex { $0 == 10 || $0 == 13 } ?? bytes.count
+            encodeLine(bytes[start..<end], into: &result)
+            result += [13, 10]
+            let isPair = end + 1 < bytes.count && bytes[end] == 13 && bytes[end + 1] == 10
+            start = end + (isPair ? 2 : 1)
         }
-        return result
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// `3D` for `=`.
@@ -21,8 +25,9 @@ enum QuotedPrintable {
         return String(String.UnicodeScalarView([digits[Int(byte >> 4)], digits[Int(byte & 15)]]))
     }
 
-    private static func encodeLine(_ line: [UInt8]) -> String {
-        var result = ""
+    private static let digits = Array("0123456789ABCDEF".utf8)
+
+    private static func encodeLine(_ line: ArraySlice<UInt8>, into result: inout [UInt8]) {
         var column = 0
         let isRisky =
             line.starts(with: "--".utf8) || line.starts(with: "From ".utf8)
@@ -32,16 +37,21 @@ enum QuotedPrintable {
             let isBlank = byte == 0x20 || byte == 0x09
             let isPlain = (0x21...0x7E).contains(byte) && byte != UInt8(ascii: "=")
             let isItself = (isPlain || (isBlank && !isLast)) && !(index == 0 && isRisky)
-            let code = isItself ? String(Unicode.Scalar(byte)) : "=" + hexPair(byte)
+            let width = isItself ? 1 : 3
             // Room for the code and for the `=` of a soft line break.
-            if column + code.utf8.count > 75 {
-                result += "=\r\n"
+            if column + width > 75 {
+                result += [UInt8(ascii: "="), 13, 10]
                 column = 0
             }
-            result += code
-            column += code.utf8.count
+            if isItself {
+                result.append(byte)
+            } else {
+                result.append(UInt8(ascii: "="))
+                result.append(digits[Int(byte >> 4)])
+                result.append(digits[Int(byte & 15)])
+            }
+            column += width
         }
-        return result
     }
 }
 
