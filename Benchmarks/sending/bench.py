@@ -32,7 +32,7 @@ class Sink:
     def __init__(self):
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
-        self.count = 0
+        self.count, self.first, self.last = 0, None, None
         threading.Thread(target=self._accept, daemon=True).start()
 
     def _accept(self):
@@ -58,6 +58,8 @@ class Sink:
                         waiting += connection.recv(65536)
                     waiting = waiting[end + 5:]
                     self.count += 1
+                    self.last = time.monotonic()
+                    self.first = self.first or self.last
                     send(b"250 ok\r\n")
                 elif word == b"EHLO":
                     send(b"250 sink\r\n")
@@ -153,6 +155,8 @@ def main():
         took, memory, said = timed(args, place, "run", "--accept-clock", "--verbose", now=moment)
         print(said.strip())
         count = sink.count
+        handing = sink.last - sink.first
+        print(f"at the server: the first after {took - handing:.1f} s, then {count / handing:.0f} a second")
         print(f"Kring: {count} reminders written, queued and handed over in {took:.1f} s: {count / took:.0f} a second, "
               f"{memory:.0f} MB")
         ledger = sqlite3.connect(place / "state/ledger.sqlite")

@@ -4,6 +4,7 @@ import Digest
 import Facilitation
 import Feeds
 import ICalendar
+import Synchronization
 
 /// What people read about a session, in feeds, mails and on pages.
 struct SessionTexts {
@@ -11,6 +12,16 @@ struct SessionTexts {
     private let agendas: SessionAgenda
     private let titles: SessionTitle
     private let wordings: [Wordings]
+    private let known = KnownLines()
+
+    /// The agendas' lines that were asked for: every member's mail asks for them.
+    private final class KnownLines: Sendable {
+        struct Name: Hashable {
+            var session: Session
+            var language: Language
+        }
+        let lines = Mutex<[Name: [String]]>([:])
+    }
 
     /// What everybody and what members read, in one language.
     private struct Wordings {
@@ -54,10 +65,14 @@ struct SessionTexts {
 
     /// `15:00 Check-in (10)`; empty when there is no agenda.
     func agendaLines(_ session: Session, _ language: Language) -> [String] {
-        guard let agenda = try? agendas.agenda(session) else { return [] }
-        return agenda.blocks.map { block in
+        let name = KnownLines.Name(session: session, language: language)
+        if let lines = known.lines.withLock({ $0[name] }) { return lines }
+        let agenda = try? agendas.agenda(session)
+        let lines = (agenda?.blocks ?? []).map { block in
             "\(block.start) \(block.title.text(language)) (\(block.minutes))"
         }
+        known.lines.withLock { $0[name] = lines }
+        return lines
     }
 
     /// What must lie ready, each once.

@@ -16,8 +16,8 @@ struct IdleForecast {
     private struct Note: Codable {
         /// When there may be something to do.
         var until: Instant
-        /// The published folder and the zone, which stand in files that are not read.
-        var folder: String
+        /// The folders that are published, and the zone, which stand in files that are not read.
+        var published: [String]
         var zone: String
         /// What must not have changed.
         var stamp: String
@@ -34,7 +34,7 @@ struct IdleForecast {
         guard let kept = try ledger.note(IdleForecast.noteKey),
             let note = try? JSONDecoder().decode(Note.self, from: Data(kept.value.utf8)),
             kept.at <= now, now < note.until,
-            try stamp(folder: note.folder, day: day(note.zone)) == note.stamp,
+            try stamp(note.published, day: day(note.zone)) == note.stamp,
             try !ledger.hasUnfinished()
         else { return nil }
         return note.until
@@ -50,10 +50,11 @@ struct IdleForecast {
         let zone = workspace.zone
         let tomorrow = zone.local(at: now).date.advanced(by: 1)
         let midnight = zone.instant(of: LocalDateTime(date: tomorrow, time: .startOfDay))
-        let folder = place.path(organisation.web.folder)
+        let published = try folders(below: place.path(organisation.web.folder))
         let note = Note(
-            until: min(nextDue ?? midnight, midnight), folder: folder, zone: zone.identifier,
-            stamp: try stamp(folder: folder, day: zone.local(at: now).date))
+            until: min(nextDue ?? midnight, midnight), published: published,
+            zone: zone.identifier,
+            stamp: try stamp(published, day: zone.local(at: now).date))
         let text = String(decoding: try JSONEncoder().encode(note), as: UTF8.self)
         try ledger.note(IdleForecast.noteKey, text, at: now)
     }
@@ -62,11 +63,17 @@ struct IdleForecast {
         (ZoneDatabase.system.zone(zone) ?? .utc).local(at: now).date
     }
 
-    private func stamp(folder: String, day: CivilDate) throws -> String {
+    /// The folders in which published files are: one that goes or comes changes its folder's age. There may be tens of
+    /// thousands of files, and only a few folders.
+    private func folders(below root: String) throws -> [String] {
+        let files = try PublicFolder(path: root, manifest: place.publicListPath).listed()
+        let inner = files.compactMap { file in file.lastIndex(of: "/").map { file[..<$0] } }
+        return ([root] + Set(inner).map { "\(root)/\($0)" }).sorted()
+    }
+
+    private func stamp(_ published: [String], day: CivilDate) throws -> String {
         let files = PagesFingerprint(
-            folders: place.pageFolders + [place.path("calendars")],
-            published: try PublicFolder(path: folder, manifest: place.publicListPath).listed()
-                .map { "\(folder)/\($0)" },
+            folders: place.pageFolders + [place.path("calendars")], published: published,
             sessions: [], harvest: 0, today: day)
         return "\(files.digest) \(try ledger.changeStamp())"
     }
