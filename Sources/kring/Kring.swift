@@ -49,7 +49,8 @@ struct Kring: AsyncParsableCommand {
                 name: "Running",
                 subcommands: [
                     RunCommand.self, RemindCommand.self, OutboxCommand.self, MailCommand.self,
-                    StatusCommand.self, BackupCommand.self, ServeCommand.self,
+                    StatusCommand.self, BackupCommand.self, ExportCommand.self, ForgetCommand.self,
+                    ServeCommand.self,
                 ]),
             CommandGroup(
                 name: "Calendar tools", subcommands: [RruleCommand.self, BusyCommand.self]),

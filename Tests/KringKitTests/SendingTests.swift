@@ -218,4 +218,25 @@ struct SendingTests {
         #expect(server.commands.allSatisfy { $0.hasPrefix("EHLO") || $0 == "QUIT" })
         #expect(outcome.problems.allSatisfy { !$0.words.contains("geheim") })
     }
+
+    @Test func `the doctor speaks to the mail server and sends nothing`() async throws {
+        let copy = try ExampleCopy()
+        let now = try #require(Self.start)
+        let server = try LocalMailServer()
+        try copy.sendsTo(server)
+        func finding() throws -> HealthReport.Finding {
+            try #require(
+                Diagnose(copy.place, now: now).run().findings.first { $0.subject == "mail" })
+        }
+
+        let well = try finding()
+        #expect(
+            well.isWell
+                && well.words.hasPrefix("127.0.0.1, port \(server.port), not encrypted: 250"))
+        #expect(server.taken == [] && server.commands.contains("NOOP"))
+
+        try copy.change("kring.yaml", "security: none", to: "security: starttls")
+        let amiss = try finding()
+        #expect(!amiss.isWell && amiss.words.contains("encryption cannot be trusted"))
+    }
 }

@@ -55,6 +55,9 @@ public struct BackUp: Sendable {
         defer { withExtendedLifetime(lock) {} }
         let stamp = "\(now)".replacing(":", with: "")
         let old = "\(place.state)/ledger-before-\(stamp).sqlite"
+        let forgotten = (try? place.readLedger()).flatMap { $0 }.map {
+            (try? PersonalData.forgotten(in: $0)) ?? []
+        }
         let hadLedger = FileManager.default.fileExists(atPath: place.ledgerPath)
         try Ledger.restore(from: file, to: place.ledgerPath, keepingOld: old)
         // Brought up to date where it is older than this program.
@@ -68,6 +71,10 @@ public struct BackUp: Sendable {
             _ = try DurableFile.write(
                 Array((secret.value + "\n").utf8), to: place.secretPath, mode: 0o600)
         }
+        try PersonalData.forgetAgain(
+            forgotten ?? [], in: ledger,
+            secret: InstanceSecret.open(place.secretPath, ledger: ledger),
+            place, at: now)
         let madeAt = try ledger.note(BackUp.momentNote)?.value ?? "an unknown time"
         let detail = "may have been sent before the backup was put back"
         var held = try ledger.holdUnsent(detail, at: now)

@@ -4,6 +4,7 @@ import ICalendar
 import DurableFiles
 import FoundationEssentials
 import Ledger
+import Reminders
 import Workspace
 
 /// Whether this machine and this workspace are fit to run.
@@ -46,7 +47,12 @@ public struct Diagnose: Sendable {
         findings.append(writable("state", place.state))
         if let intent = files.intent {
             findings.append(writable("public", place.path(intent.organisation.web.folder)))
-            findings.append(writable("outbox", place.path(intent.organisation.mail.outbox)))
+            if intent.organisation.mail.transport == .outbox {
+                findings.append(
+                    writable("outbox", place.path(intent.organisation.mail.outbox)))
+            }
+            findings.append(mail(intent.organisation))
+            findings += intent.organisation.channels.map { channel($0, intent.organisation) }
             findings.append(calendars(intent))
         }
         return HealthReport(findings: findings)
@@ -121,6 +127,41 @@ public struct Diagnose: Sendable {
             subject: "\(name) folder", isWell: isWell,
             words: exists ? path : "\(path), not made yet",
             advice: isWell ? nil : "this user may not write there")
+    }
+
+    /// Speaks to the mail server as for a message, but sends none.
+    private func mail(_ organisation: Organisation) -> HealthReport.Finding {
+        do {
+            let way = try MailWay(organisation.mail, place, ownName: organisation.web.host)
+            return HealthReport.Finding(
+                subject: "mail", isWell: true,
+                words: try way.greet().map { "\(way.words): \($0)" } ?? way.words)
+        } catch let fault as DeliveryFault {
+            return HealthReport.Finding(
+                subject: "mail", isWell: false, words: fault.detail,
+                advice: "see docs/running.md; kring mail test ADDRESS sends one message")
+        } catch {
+            let refusal = Refusal(from: error)
+            return HealthReport.Finding(
+                subject: "mail", isWell: false, words: refusal?.message ?? "\(error)",
+                advice: refusal?.advice)
+        }
+    }
+
+    /// Whether a channel's secrets are where they should be; nothing is posted.
+    private func channel(
+        _ channel: Channel, _ organisation: Organisation
+    ) -> HealthReport.Finding {
+        do throws(Refusal) {
+            _ = try ChannelWay.courier(channel, organisation, place)
+            return HealthReport.Finding(
+                subject: "channel \(channel.id)", isWell: true,
+                words: "its address is known; nothing was posted")
+        } catch {
+            return HealthReport.Finding(
+                subject: "channel \(channel.id)", isWell: false, words: error.message,
+                advice: error.advice)
+        }
     }
 
     private func calendars(_ intent: Intent) -> HealthReport.Finding {

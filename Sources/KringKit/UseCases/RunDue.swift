@@ -9,11 +9,13 @@ import Reminders
 /// Everything that is due, once, safely: `kring run`.
 ///
 /// 1. Take the lock; another run that is at work does what there is to do.
-/// 2. Read the files, open the ledger, doubt the clock.
-/// 3. Settle what an interrupted run left open.
-/// 4. Keep the published pages right.
-/// 5. Queue the reminders that are due, in one transaction.
-/// 6. Hand each message over and keep what became of it, one after the other.
+/// 2. Where an earlier run foresaw that there is nothing to do, end.
+/// 3. Read the files, open the ledger, doubt the clock.
+/// 4. Settle what an interrupted run left open.
+/// 5. Fetch busy calendars, keep the published pages right.
+/// 6. Queue every message that is due, in one transaction.
+/// 7. Hand each over and keep what became of it, one after the other.
+/// 8. Clear away what is of no more use.
 ///
 /// Every step can be interrupted before, in and after: the next run finds in the ledger what is left to do.
 public struct RunDue: Sendable {
