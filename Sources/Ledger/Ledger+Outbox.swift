@@ -46,7 +46,8 @@ extension Ledger {
     public func claimNext(
         _ now: Instant, kinds: Set<String>? = nil
     ) throws(LedgerFault) -> DeliveryRecord? {
-        try write { db in
+        if let kinds, kinds.isEmpty { return nil }
+        return try write { db in
             let isWanted = Ledger.condition(kinds)
             let moment = now.secondsSinceEpoch
             let arguments: StatementArguments = [moment, moment, moment]
@@ -68,7 +69,8 @@ extension Ledger {
 
     /// Whether there is anything to claim or to drop.
     public func hasWaiting(_ now: Instant, kinds: Set<String>) throws(LedgerFault) -> Bool {
-        try read { db in
+        if kinds.isEmpty { return false }
+        return try read { db in
             let arguments: StatementArguments = [now.secondsSinceEpoch, now.secondsSinceEpoch]
             return try Bool.fetchOne(
                 db,

@@ -198,6 +198,8 @@ import Testing
         let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
         try ledger.enqueue([delivery("a")], at: now)
         #expect(try ledger.claimNext(now, kinds: ["notice"]) == nil)
+        #expect(try ledger.claimNext(now, kinds: []) == nil)
+        #expect(try !ledger.hasWaiting(now, kinds: []))
         #expect(try !ledger.hasWaiting(now, kinds: ["notice"]))
         #expect(try ledger.hasWaiting(now, kinds: ["notice", "reminder"]))
         #expect(try ledger.claimNext(now, kinds: ["notice", "reminder"]) != nil)
