@@ -55,7 +55,7 @@ public final class LocalMailServer: Sendable {
         _ deed: @escaping @Sendable (Step, _ message: Int) -> Deed? = { _, _ in nil }
     ) throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        port = try LocalMailServer.listen(listener)
+        port = Int(try Loopback.listen(listener))
         self.listener = listener
         let work = Work(listener: listener, state: state, deed: deed)
         var thread = pthread_t()
@@ -77,23 +77,6 @@ public final class LocalMailServer: Sendable {
     public var connections: Int { state.value.withLock { $0.connections } }
     /// What it was told, message bodies left out.
     public var commands: [String] { state.value.withLock { $0.commands } }
-
-    private static func listen(_ listener: Int32) throws -> Int {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-                bind(listener, generic, length) == 0 && Glibc.listen(listener, 16) == 0
-                    && getsockname(listener, generic, &length) == 0
-            }
-        }
-        guard isListening else { throw NoServer(code: errno) }
-        return Int(address.sin_port.bigEndian)
-    }
-
-    private struct NoServer: Error { var code: Int32 }
 
     private final class Shared: Sendable {
         let value = Mutex(State())

@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import TestSupport
 
 /// A web server on the loopback, in this process: it reads a request up to its empty line and writes one answer.
 final class LocalServer: Sendable {
@@ -10,7 +11,7 @@ final class LocalServer: Sendable {
     /// - Parameter answer: the whole answer to a request, head and body.
     init(answer: @escaping @Sendable (String) -> [UInt8]) throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        port = try LocalServer.listen(listener)
+        port = try Loopback.listen(listener)
         self.listener = listener
         let log = log
         let work = Work { LocalServer.serve(listener, log, answer) }
@@ -35,22 +36,6 @@ final class LocalServer: Sendable {
 
     /// The heads of the requests so far.
     var heads: [String] { log.heads.withLock { $0 } }
-
-    /// Listens on a free port of the loopback.
-    private static func listen(_ listener: Int32) throws -> UInt16 {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { generic in
-                bind(listener, generic, length) == 0 && Glibc.listen(listener, 16) == 0
-                    && getsockname(listener, generic, &length) == 0
-            }
-        }
-        guard isListening else { throw POSIXFault(code: errno) }
-        return address.sin_port.bigEndian
-    }
 
     /// Answers one request; false when there will be no more.
     private static func serve(
@@ -89,8 +74,4 @@ final class LocalServer: Sendable {
         let once: @Sendable () -> Bool
         init(_ once: @escaping @Sendable () -> Bool) { self.once = once }
     }
-}
-
-struct POSIXFault: Error {
-    let code: Int32
 }
