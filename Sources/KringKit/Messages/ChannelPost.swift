@@ -46,6 +46,8 @@ struct ChannelPost {
         case .task, .welcome:
             throw Refusal(.bug, "a channel has no tasks")
         }
+        subject = ChannelPost.withoutCalls(subject)
+        lines = lines.map(ChannelPost.withoutCalls)
         var context: [String: LayoutValue] = [
             "subject": .text(subject), "text": .text(lines.joined(separator: "\n")),
             "lines": .list(lines.filter { !$0.isEmpty }.map { ["line": .text($0)] }),
@@ -54,6 +56,11 @@ struct ChannelPost {
         context.offer(link, as: "link")
         let text = try layouts.render("channel/\(channel.kind.rawValue).json", context)
         return Array(text.utf8)
+    }
+
+    /// What would call everybody in a chat (`@all`, `<!channel>`) is only text: a word joiner stands after its sign.
+    private static func withoutCalls(_ text: String) -> String {
+        text.replacing("@", with: "@\u{2060}").replacing("<!", with: "<\u{2060}!")
     }
 
     private func lines(_ session: Session, _ language: Language) -> [String] {
