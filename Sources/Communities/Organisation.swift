@@ -57,6 +57,11 @@ public struct Organisation: Sendable {
     /// A channel by its identifier.
     public func channel(_ id: String) -> Channel? { channels.first { $0.id == id } }
 
+    /// The channel that a listener stands for; `nil` for people.
+    public func channel(of listener: PersonID) -> Channel? {
+        channels.first { $0.listener == listener }
+    }
+
     /// The language of what has no reader of its own.
     public var language: Language { languages.first ?? .nl }
 

@@ -53,14 +53,24 @@ public struct Workplace: Sendable {
     }
 
     /// The ledger; made when there is none, unless the secret beside it shows that one was lost.
+    ///
+    /// A backup whose putting back was cut short is refused: what fell due since it was made is not held yet.
     func openLedger() throws(Refusal) -> Ledger {
         let isNew = !FileManager.default.fileExists(atPath: secretPath)
         try refusingFileFaults { () throws(FileFault) in
             try DurableFile.makeFolder(state, mode: 0o700)
         }
-        return try refusingLedgerFaults { () throws(LedgerFault) in
-            try Ledger.open(path: ledgerPath, creating: isNew)
+        let (ledger, isHalfRestored) = try refusingLedgerFaults { () throws(LedgerFault) in
+            let ledger = try Ledger.open(path: ledgerPath, creating: isNew)
+            return (ledger, try ledger.note(BackUp.secretNote) != nil)
         }
+        guard !isHalfRestored else {
+            throw Refusal(
+                .ioError,
+                "'\(ledgerPath)' is a backup that was not put back to the end; nothing is sent from it",
+                advice: "kring restore FILE, with the same file again")
+        }
+        return ledger
     }
 
     /// How long the parts of sessions took so far.

@@ -83,4 +83,30 @@ struct BackUpTests {
         #expect(FileManager.default.fileExists(atPath: old))
         #expect(try run(copy, at: "2027-01-12T09:05:00+01:00").status == .done)
     }
+
+    @Test func `a restore that was cut short sends nothing, and can be done again`() async throws {
+        let copy = try ExampleCopy()
+        try await copy.planAndPublish()
+        let now = try moment("2027-02-15T15:30:00+01:00")
+        let file = copy.folder.appending(path: "kept.backup").path
+        _ = try BackUp(copy.place, now: now).write(to: file)
+        // As a kill leaves it: the file has taken the ledger's place, and nothing is held yet.
+        let ledger = copy.folder.appending(path: "state/ledger.sqlite")
+        try FileManager.default.removeItem(at: ledger)
+        try FileManager.default.copyItem(at: URL(filePath: file), to: ledger)
+
+        #expect {
+            try run(copy, at: "2027-02-15T15:35:00+01:00")
+        } throws: { ($0 as? Refusal)?.message.contains("not put back to the end") == true }
+        #expect(try copy.outbox().isEmpty)
+
+        #expect(try BackUp(copy.place, now: now).restore(from: file).held > 0)
+        #expect(try run(copy, at: "2027-02-15T15:35:00+01:00").counts["sent"] == nil)
+
+        // Errors in the files are said before anything is changed.
+        try copy.change("kring.yaml", "timezone: Europe/Amsterdam", to: "timezone: No/Where")
+        let before = try Data(contentsOf: ledger)
+        #expect(throws: Refusal.self) { try BackUp(copy.place, now: now).restore(from: file) }
+        #expect(try Data(contentsOf: ledger) == before)
+    }
 }

@@ -59,7 +59,7 @@ struct MessageQueue {
             isOne ? parts[0].key : DeliveryKey.together(parts.map(\.key), person: mail.person)
         let id = composer.envelope.messageID(key).description
         let bytes: [UInt8]
-        if let channel = channel(mail.person) {
+        if let channel = composer.workspace.intent.organisation.channel(of: mail.person) {
             bytes = try composer.post(mail, channel)
         } else {
             let message = try message(mail)
@@ -80,10 +80,6 @@ struct MessageQueue {
             + parts.map { part in
                 delivery(part, mail, .covered, detail: "in the message <\(id)>")
             }
-    }
-
-    private func channel(_ listener: PersonID) -> Channel? {
-        composer.workspace.intent.organisation.channels.first { $0.listener == listener }
     }
 
     private func recipient(_ listener: PersonID) -> String {

@@ -4,13 +4,15 @@ import DurableFiles
 import FoundationEssentials
 import Ledger
 import Reminders
+import Workspace
 
 /// Keeps what cannot be made again in one file, and puts it back: `kring backup`, `kring restore FILE`.
 public struct BackUp: Sendable {
     private let place: Workplace
     private let now: Instant
 
-    private static let secretNote = "backup: secret"
+    /// In a backup; in a ledger it shows that putting one back was cut short.
+    static let secretNote = "backup: secret"
     private static let momentNote = "backup: made at"
 
     /// Of that workspace, at that moment.
@@ -53,6 +55,13 @@ public struct BackUp: Sendable {
     public func restore(from file: String) throws -> Restored {
         let lock = try place.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
+        // Read before anything is changed: without them nobody could say what fell due since. The ledger may be the
+        // damaged one, so nothing that needs it is asked.
+        guard !WorkspaceFiles(place).faults.contains(where: { $0.severity == .error }) else {
+            throw Refusal(
+                .configuration, "the workspace has errors; nothing was put back",
+                advice: "kring check shows them")
+        }
         let stamp = "\(now)".replacing(":", with: "")
         let old = "\(place.state)/ledger-before-\(stamp).sqlite"
         let forgotten = (try? place.readLedger()).flatMap { $0 }.map {

@@ -52,9 +52,7 @@ public struct ListDueReminders: Sendable {
             due: due, composer: try due.composer(secret: secret), secret: secret)
         return DueReminderList(
             messages: try due.mails.map { mail in
-                if let channel = workspace.intent.organisation.channels.first(where: {
-                    $0.listener == mail.person
-                }) {
+                if let channel = workspace.intent.organisation.channel(of: mail.person) {
                     let post = String(
                         decoding: try queue.composer.post(mail, channel), as: UTF8.self)
                     return DueReminderList.Entry(

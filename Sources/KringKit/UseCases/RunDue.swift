@@ -234,8 +234,7 @@ public struct RunDue: Sendable {
         try DeliveryRound(
             ledger: ledger, way: way.courier,
             channel: { listener throws(Refusal) in
-                guard let channel = organisation.channels.first(where: { $0.listener == listener })
-                else { return nil }
+                guard let channel = organisation.channel(of: listener) else { return nil }
                 return try ChannelWay.courier(channel, organisation, place)
             }, sender: organisation.mail.fromAddress,
             inDoubt: UncertainPolicy(organisation.mail.inDoubt), now: now, kinds: kinds,
