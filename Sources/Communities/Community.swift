@@ -42,6 +42,8 @@ public struct Community: Sendable {
     public var reminders: [ReminderOffset]
     /// When those with a role to prepare get what they need.
     public var preparation: ReminderOffset
+    /// What becomes of sessions that nobody facilitates or that have no topic; `nil`: nothing.
+    public var noAgenda: NoAgendaRule?
     /// The channel in which it hears together.
     public var channel: String?
     /// A CSS3 colour name for its feed.
@@ -55,7 +57,8 @@ public struct Community: Sendable {
         members: [Member], roles: [Role: RoleFilling], templates: TemplateArc, big: BigSessions?,
         woven: [Weave], reminders: [ReminderOffset], color: String?,
         sessionRoles: [SessionRole: RoleFilling] = [:],
-        preparation: ReminderOffset = ReminderOffset(minutes: 2 * 1440), channel: String? = nil
+        preparation: ReminderOffset = ReminderOffset(minutes: 2 * 1440),
+        noAgenda: NoAgendaRule? = nil, channel: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -77,6 +80,7 @@ public struct Community: Sendable {
         self.woven = woven
         self.reminders = reminders
         self.preparation = preparation
+        self.noAgenda = noAgenda
         self.channel = channel
         self.color = color
     }
@@ -193,20 +197,31 @@ public struct TemplateArc: Hashable, Sendable {
     public var big: TemplateID?
     /// Those of woven sessions.
     public var joint: TemplateID?
+    /// Those of single sessions, by their number in the season, before all others.
+    public var once: [Int: TemplateID]
     /// Whether what is open is filled by the stage of the community.
     public var isByStage: Bool
 
     /// All parts given.
     public init(
         first: TemplateID?, cycle: [TemplateID], last: TemplateID?, big: TemplateID?,
-        joint: TemplateID?, isByStage: Bool = false
+        joint: TemplateID?, once: [Int: TemplateID] = [:], isByStage: Bool = false
     ) {
         self.first = first
         self.cycle = cycle
         self.last = last
         self.big = big
         self.joint = joint
+        self.once = once
         self.isByStage = isByStage
+    }
+}
+
+extension TemplateArc {
+    /// Whether sessions follow no templates at all.
+    public var isEmpty: Bool {
+        !isByStage && cycle.isEmpty && once.isEmpty
+            && [first, last, big, joint].allSatisfy { $0 == nil }
     }
 }
 

@@ -84,6 +84,26 @@ final class SessionAgenda: Sendable {
         return try fit(template, situation(session, for: template))
     }
 
+    /// A template that fits a session and asks nobody to bring a question: of the community's cycle, or of the library
+    /// for its stage.
+    func templateWithoutCase(_ session: Session) -> SessionTemplate? {
+        guard let community = intent.community(session.community) else { return nil }
+        let cycle = community.templates.cycle.compactMap { library.template($0) }
+        let ofStage = library.templates.filter {
+            $0.stages.contains(community.stage)
+                && $0.length.map { ($0.least...max($0.least, $0.most)).contains(session.minutes) }
+                    ?? true
+        }
+        return (cycle + ofStage).first { template in
+            guard template.id != session.template,
+                let agenda = try? fit(template, situation(session, for: template))
+            else { return false }
+            return !agenda.methods.contains {
+                library.method($0)?.roles.contains(.caseGiver) ?? false
+            }
+        }
+    }
+
     /// What is known about a session when that template is fitted to it.
     func situation(_ session: Session, for template: SessionTemplate) -> AgendaSituation {
         situation(session, earlier: template.leavesChoice ? earlier(session) : [])

@@ -75,6 +75,11 @@ struct SessionTexts {
         return lines
     }
 
+    /// A template that fits it and asks nobody to bring a question.
+    func templateWithoutCase(_ session: Session) -> SessionTemplate? {
+        agendas.templateWithoutCase(session)
+    }
+
     /// What must lie ready, each once.
     func materials(_ session: Session, _ language: Language) -> [String] {
         guard let agenda = try? agendas.agenda(session) else { return [] }

@@ -20,6 +20,24 @@ extension Ledger {
         return try write { db in try Ledger.enqueue(deliveries, at: now, db) }
     }
 
+    /// When the messages of a kind about sessions were queued, by key.
+    public func queued(
+        _ kind: String, about uids: [String]
+    ) throws(LedgerFault) -> [String: Instant] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT key, enqueued_at FROM delivery
+                    WHERE kind = ? AND uid IN (SELECT value FROM json_each(?))
+                    """,
+                arguments: [kind, try JSONText.encode(uids)])
+            return Dictionary(
+                rows.map { ($0["key"], Instant(secondsSinceEpoch: $0["enqueued_at"])) },
+                uniquingKeysWith: { one, _ in one })
+        }
+    }
+
     /// Takes what has lost its use out of the queue: it becomes `dropped`.
     ///
     /// - Returns: those that a courier was tried for, as they were before.

@@ -26,7 +26,7 @@ public struct Audience: Sendable {
     /// What somebody chose.
     public func choice(_ person: PersonID) -> MessageChoice { choices[person] ?? MessageChoice() }
 
-    /// Whether somebody hears of changes.
+    /// Whether somebody hears of changes, and of what cannot be left to others.
     public func hearsChanges(_ person: PersonID) -> Bool { choice(person).amount != .none }
 
     /// Whether somebody hears of more than changes.

@@ -32,6 +32,12 @@ public struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
         return DeliveryKey(description: "agenda/\(entry.uid)/\(start)/\(person)")
     }
 
+    /// The question to the core who facilitates a session at its present time, and what it is about.
+    public static func proposal(_ entry: PublishedSession, person: PersonID) -> DeliveryKey {
+        let start = "\(entry.session.date)T\(entry.session.start)"
+        return DeliveryKey(description: "proposal/\(entry.uid)/\(start)/\(person)")
+    }
+
     /// The question what a session left.
     public static func harvest(uid: String, person: PersonID) -> DeliveryKey {
         DeliveryKey(description: "harvest/\(uid)/\(person)")

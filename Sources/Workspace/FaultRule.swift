@@ -30,6 +30,7 @@ public enum FaultRule: String, CaseIterable, Hashable, Codable, Sendable {
     case roleWithoutMember = "role-without-member"
     case memberTwice = "member-twice"
     case noMembers = "no-members"
+    case noCore = "no-core"
     case noWindow = "no-window"
     case impossibleRhythm = "impossible-rhythm"
     case tooManySessions = "too-many-sessions"
@@ -47,5 +48,6 @@ public enum FaultRule: String, CaseIterable, Hashable, Codable, Sendable {
     case weaveInBothFiles = "weave-in-both-files"
     case weaveOutOfRange = "weave-out-of-range"
     case bigSessionOutOfRange = "big-session-out-of-range"
+    case onceOutOfRange = "once-out-of-range"
     case nothingShared = "nothing-shared"
 }

@@ -23,6 +23,9 @@ struct MailLintTests {
             to:
                 "PLG's; =?utf-8?Q?x?= met «Ünïcode» en een titel die veel langer is dan een regel van een bericht mag zijn"
         )
+        try copy.change(
+            "communities/plgs.yaml", "color: seagreen",
+            to: "color: seagreen\nno-agenda: {ask: 24 days before}")
         try await copy.planAndPublish()
         let place = try copy.place
         func moment(_ text: String) throws -> Instant { try #require(Instant(rfc3339: text)) }
@@ -37,6 +40,7 @@ struct MailLintTests {
         try run("2027-02-14T15:10:00+01:00")
         try run("2027-02-16T08:10:00+01:00")
         try run("2027-02-16T19:10:00+01:00")
+        try copy.decline("marijn", "plgs-2", at: moment("2027-02-16T20:00:00+01:00"))
         _ = try CancelSession(place, now: try moment("2027-02-17T10:00:00+01:00")).run(
             SessionID(rawValue: "plgs-3"), isSkip: false,
             DecisionOptions(reason: "Ziek\r\nBcc: iedereen@example.org\r\n\r\n<script>"))
@@ -57,6 +61,10 @@ struct MailLintTests {
         }
         #expect(amiss.sorted().prefix(20) == [])
         #expect(messages.count > 150 && subjects.count > 20)
+        #expect(
+            messages.values.contains {
+                String(decoding: $0, as: UTF8.self).contains("heeft nog geen begeleider")
+            })
     }
 
     @Test func `what is wrong is found`() {

@@ -17,35 +17,8 @@ struct MessagesTests {
     }
 
     /// Runs, and gives the new mails.
-    private func run(_ copy: ExampleCopy, at text: String) throws -> [Mail] {
-        let before = Set(try copy.outbox().keys)
-        let outcome = try RunDue(copy.place, now: try moment(text)).run(
-            RunOptions(isAcceptingClock: true))
-        #expect(outcome.problems == [] && outcome.status == .done)
-        return try copy.outbox().filter { !before.contains($0.key) }
-            .sorted { $0.key < $1.key }.map { Mail(String(decoding: $0.value, as: UTF8.self)) }
-    }
-
-    /// A message of the outbox, as far as these tests look.
-    private struct Mail {
-        let source: String
-
-        init(_ source: String) { self.source = source }
-
-        func header(_ name: String) -> String {
-            let head = source.prefix(
-                upTo: source.range(of: "\r\n\r\n")?.lowerBound ?? source.endIndex)
-            let lines = head.replacing("\r\n ", with: " ").split(separator: "\r\n")
-            let line = lines.first { $0.hasPrefix("\(name): ") } ?? ""
-            return String(line.dropFirst(name.count + 2))
-        }
-
-        /// The text, decoded as far as these tests look.
-        var text: String {
-            source.replacing("=\r\n", with: "").replacing("=E2=80=93", with: "–")
-        }
-
-        var to: String { header("To") }
+    private func run(_ copy: ExampleCopy, at text: String) throws -> [SentMail] {
+        try copy.run(at: moment(text))
     }
 
     @Test

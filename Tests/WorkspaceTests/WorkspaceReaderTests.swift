@@ -184,6 +184,30 @@ struct WorkspaceReaderTests {
             "communities/beta.yaml", "name: Beta", "name: Beta\nchannel: nowhere",
             "communities/beta.yaml:2:10 unknown-channel"
         ),
+        (
+            "communities/beta.yaml", "core: [ada], active: [daan]}",
+            "active: [ada, daan]}\nno-agenda: {ask: 1 week before}",
+            "communities/beta.yaml:5:12 no-core"
+        ),
+        (
+            "communities/beta.yaml", "name: Beta",
+            "name: Beta\nno-agenda: {ask: 3 days before, online: 60 hours before}",
+            "communities/beta.yaml:2:41 wrong-value"
+        ),
+        (
+            "communities/beta.yaml", "name: Beta", "name: Beta\nno-agenda: {online: 2 days before}",
+            "communities/beta.yaml:2:12 missing-key"
+        ),
+        (
+            "communities/beta.yaml", "name: Beta",
+            "name: Beta\ntemplates: {once: [{session: 9, template: kick-off}]}",
+            "communities/beta.yaml:2:20 once-out-of-range"
+        ),
+        (
+            "communities/beta.yaml", "name: Beta",
+            "name: Beta\ntemplates: {once: [{session: 1, template: world-cafe}, {session: 1, template: kick-off}]}",
+            "communities/beta.yaml:2:66 duplicate-key"
+        ),
         ("communities/beta.yaml", "2nd", "5th", "communities/beta.yaml:2:9 impossible-rhythm"),
         (
             "communities/beta.yaml", "[1]", "[1, 9]",

@@ -12,6 +12,8 @@ enum DueMail {
     case notices([DueNotice])
     /// Something that is asked of one person.
     case task(DueTask)
+    /// A question to the core about a session that lacks something.
+    case proposal(DueProposal)
     /// A welcome.
     case welcome(DueWelcome)
 
@@ -21,6 +23,7 @@ enum DueMail {
         case .reminders(let all): all[0].person
         case .notices(let all): all[0].person
         case .task(let task): task.person
+        case .proposal(let proposal): proposal.person
         case .welcome(let welcome): welcome.person
         }
     }
@@ -31,6 +34,7 @@ enum DueMail {
         case .reminders: "reminder"
         case .notices: "notice"
         case .task(let task): task.kind.rawValue
+        case .proposal: "proposal"
         case .welcome: "welcome"
         }
     }
@@ -42,6 +46,7 @@ enum DueMail {
         case .notices(let all):
             all.map(\.news.after.session.id.rawValue).joined(separator: ", ")
         case .task(let task): task.entry.session.id.rawValue
+        case .proposal(let proposal): proposal.entry.session.id.rawValue
         case .welcome(let welcome):
             welcome.communities.map(\.rawValue).joined(separator: ", ")
         }
@@ -53,6 +58,7 @@ enum DueMail {
         case .reminders(let all): all.map(\.dueAt).min() ?? all[0].dueAt
         case .notices(let all): all.map(\.dueAt).min() ?? all[0].dueAt
         case .task(let task): task.dueAt
+        case .proposal(let proposal): proposal.dueAt
         case .welcome(let welcome): welcome.dueAt
         }
     }
@@ -71,6 +77,8 @@ struct DueMessages {
     /// Who came and went.
     private(set) var joined: [Membership] = []
     private(set) var left: [Membership] = []
+    /// The sessions that go online, since they have no agenda.
+    private(set) var goingOnline: [GoingOnline] = []
     /// The first moment after now at which there may be something to do.
     private(set) var nextDue: Instant?
     /// Who has which role; made when it is needed.
@@ -112,6 +120,7 @@ struct DueMessages {
             try findWelcomes(season)
         }
         if parts.contains(.agenda) || parts.contains(.notify) { try findTasks(parts) }
+        if parts.contains(.agenda) { try findProposals(season) }
         if parts.contains(.remind) { findReminders(known: fresh) }
         mails.sort {
             ($0.dueAt, $0.person.rawValue, $0.kind) < ($1.dueAt, $1.person.rawValue, $1.kind)
@@ -192,6 +201,28 @@ struct DueMessages {
         roles = book
         mails += found.due.filter { parts.contains($0.kind == .agenda ? .agenda : .notify) }
             .map { .task($0) }
+        expect(found.nextDue)
+    }
+
+    private mutating func findProposals(_ season: SeasonID) throws(Refusal) {
+        guard workspace.intent.communities.contains(where: { $0.noAgenda != nil }) else { return }
+        let (asked, pins) = try refusingLedgerFaults { () throws(LedgerFault) in
+            (
+                try ledger.queued("proposal", about: sessions.map(\.uid)),
+                try ledger.pins(season: season)
+            )
+        }
+        var book = roles
+        let found = try DueProposals(
+            of: sessions, audience: audience,
+            gaps: { entry throws(Refusal) in
+                if book == nil { book = try RoleBook(workspace, published: sessions, now: now) }
+                return book?.gaps(of: entry) ?? []
+            }, asked: asked,
+            decided: Dictionary(pins.map { ($0.session, $0.at) }, uniquingKeysWith: max), now: now)
+        roles = book
+        mails += found.due.map { .proposal($0) }
+        goingOnline = found.goingOnline
         expect(found.nextDue)
     }
 

@@ -13,6 +13,8 @@ public struct Letter: Hashable, Sendable {
         case digest
         /// The reader has something to prepare.
         case role
+        /// A session lacks a facilitator or a topic, and the reader is of the core.
+        case proposal
         /// What did a session leave?
         case harvest
         /// The reader has come into a community.

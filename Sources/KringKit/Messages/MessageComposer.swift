@@ -12,8 +12,8 @@ struct MessageComposer {
     let envelope: Envelope
     private let sessions: [SessionID: PublishedSession]
     private let layouts: Layouts
-    private let texts: SessionTexts
-    private let roles: RoleBook
+    let texts: SessionTexts
+    let roles: RoleBook
     private let now: Instant
 
     /// - Parameters:
@@ -218,14 +218,14 @@ struct MessageComposer {
 
     // MARK: Parts
 
-    private func person(_ id: PersonID) throws(Refusal) -> Person {
+    func person(_ id: PersonID) throws(Refusal) -> Person {
         guard let person = workspace.intent.person(id) else {
             throw Refusal(.bug, "a message for nobody: \(id)")
         }
         return person
     }
 
-    private func letter(
+    func letter(
         _ kind: Letter.Kind, _ person: Person, subject: String, lead: String,
         items: [Letter.Item], closing: [String] = [], links: [Letter.Link] = [],
         about entries: [PublishedSession], communities: [CommunityID]? = nil
@@ -242,7 +242,7 @@ struct MessageComposer {
             stop: envelope.stop(person))
     }
 
-    private func message(
+    func message(
         _ letter: Letter, _ person: Person, key: DeliveryKey, about entries: [PublishedSession],
         communities: [CommunityID]? = nil, calendar: OutboxMessage.Calendar? = nil,
         attachments: [OutboxMessage.Attachment] = [], dueAt: Instant
@@ -263,7 +263,7 @@ struct MessageComposer {
         return communities.filter { seen.insert($0).inserted }
     }
 
-    private func subject(
+    func subject(
         _ entry: PublishedSession, _ person: Person, _ what: String
     ) -> String {
         let day = DateWords(person.language).short(entry.session.date).capitalisedFirst
@@ -271,7 +271,7 @@ struct MessageComposer {
             "\(day) \(entry.session.start): \(what) \(texts.title(entry.session, person.language))"
     }
 
-    private func item(
+    func item(
         _ entry: PublishedSession, _ person: Person, withAgenda: Bool
     ) -> Letter.Item {
         let session = entry.session

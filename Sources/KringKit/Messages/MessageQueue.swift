@@ -42,6 +42,7 @@ struct MessageQueue {
                 ? try composer.reminder(reminders[0]) : try composer.digest(reminders)
         case .notices(let notices): try composer.notice(notices)
         case .task(let task): try composer.task(task)
+        case .proposal(let proposal): try composer.proposal(proposal)
         case .welcome(let welcome):
             try composer.welcome(
                 welcome.communities, welcome.person,
@@ -128,6 +129,12 @@ struct MessageQueue {
                 Part(
                     key: task.key, uid: task.entry.uid, dueAt: task.dueAt,
                     giveUpAt: task.giveUpAt)
+            ]
+        case .proposal(let proposal):
+            return [
+                Part(
+                    key: proposal.key, uid: proposal.entry.uid, dueAt: proposal.dueAt,
+                    giveUpAt: proposal.giveUpAt)
             ]
         case .welcome(let welcome):
             let season = composer.workspace.intent.organisation.season.id

@@ -231,7 +231,7 @@ struct PlanCompiler {
                 && community.templates.first != nil
             for (index, occurrence) in occurrences.enumerated() {
                 guard let occurrence else { continue }
-                let template =
+                let usual =
                     switch wish.kind {
                     case .regular:
                         choice.regular(
@@ -247,7 +247,8 @@ struct PlanCompiler {
                         start: grid.time(occurrence.start), minutes: wish.minutes,
                         mode: Communities.Mode(occurrence.mode),
                         room: occurrence.room.map { intent.rooms[$0].id }, online: nil,
-                        template: template, facilitator: nil))
+                        template: community.templates.once[wish.numbers[index]] ?? usual,
+                        facilitator: nil))
             }
         }
         let linked = OnlineRoomAssignment(rooms: intent.onlineRooms).assigned(

@@ -38,7 +38,7 @@ struct RoleBook {
     /// What is kept, by session and role.
     private let kept: [String: [SessionRole: PersonID]]
     /// Who said no, by session.
-    private let declined: [String: Set<PersonID>]
+    let declined: [String: Set<PersonID>]
     private let before: TurnsBefore
     private let presence: Presence
     private let needs: (Session) -> [SessionRole]
@@ -183,7 +183,7 @@ struct RoleBook {
         return isMember && canTake(person, session, entries) ? person : nil
     }
 
-    private func canTake(
+    func canTake(
         _ person: PersonID, _ session: PublishedSession, _ entries: [Entry]
     ) -> Bool {
         !entries.contains { $0.person == person }

@@ -4,7 +4,7 @@ public enum RunPart: String, CaseIterable, Hashable, Sendable {
     case `import`
     /// The published pages and feeds are kept right.
     case publish
-    /// Facilitators get their agenda.
+    /// Facilitators get their agenda; sessions that have none are asked about, and go online.
     case agenda
     /// Reminders are queued and sent.
     case remind
@@ -15,7 +15,7 @@ public enum RunPart: String, CaseIterable, Hashable, Sendable {
     var kinds: Set<String> {
         switch self {
         case .import, .publish: []
-        case .agenda: ["agenda"]
+        case .agenda: ["agenda", "proposal"]
         case .remind: ["reminder"]
         case .notify: ["notice", "welcome", "harvest"]
         }

@@ -36,7 +36,8 @@ public struct RunOutcome: Sendable {
     public var problems: [Problem]
     /// The messages that were handed over, in their order.
     public var handed: [Handed] = []
-    /// What was done: `queued`, `sent`, `deferred`, `failed`, `uncertain`, `late`, `dropped`, `pages`.
+    /// What was done: `queued`, `sent`, `deferred`, `failed`, `uncertain`, `late`, `dropped`, `pages`,
+    /// `online`.
     public var counts: [String: Int]
     /// Whether another run was at work, so that nothing was done.
     public var isBusy = false
@@ -55,9 +56,11 @@ public struct RunOutcome: Sendable {
     public var summary: String {
         if isBusy { return "run: another run is at work; nothing to do" }
         func number(_ name: String) -> Int { counts[name, default: 0] }
+        let online =
+            number("online") > 0 ? ", \(number("online")) without an agenda put online" : ""
         return "run: \(number("queued")) queued, \(number("sent")) sent, "
             + "\(number("deferred") + number("uncertain")) to try again, \(number("failed")) failed, "
-            + "\(number("late") + number("dropped")) too late; \(number("pages")) files written"
+            + "\(number("late") + number("dropped")) too late; \(number("pages")) files written\(online)"
     }
 
     /// Notes a problem, once, and what it means for the run.

@@ -60,7 +60,16 @@ public struct MoveSession: Sendable {
     ) throws -> DecisionOutcome {
         let lock = options.isRehearsal ? nil : try place.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
-        let ledger = try place.ledger(forReading: options.isRehearsal)
+        return try decide(
+            session, asked, decision, options,
+            ledger: try place.ledger(forReading: options.isRehearsal))
+    }
+
+    /// - Parameter ledger: of who has the lock, unless it is a rehearsal.
+    func decide(
+        _ session: SessionID, _ asked: AskedPlace, _ decision: Pin.Decision,
+        _ options: DecisionOptions, ledger: Ledger
+    ) throws -> DecisionOutcome {
         let open = try OpenDecision(place, session, ledger: ledger, now: now)
         let entry = try open.published()
         if decision == .moved {

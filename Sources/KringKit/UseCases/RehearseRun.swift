@@ -21,6 +21,8 @@ public struct RunRehearsal: Sendable, Encodable {
 
     /// The messages, the earliest due first.
     public var messages: [Message]
+    /// The sessions that would go online, for they have no agenda.
+    public var goingOnline: [SessionID]
     /// Where they would go.
     public var way: String
     /// When the next one falls due after these.
@@ -32,6 +34,7 @@ public struct RunRehearsal: Sendable, Encodable {
             "\(message.kind) for \(message.person), \(message.about), due \(message.due)"
                 + (message.why == "again" ? ", tried before" : "")
         }
+        lines += goingOnline.map { "\($0) would go online: it has no agenda" }
         lines.append(
             messages.isEmpty
                 ? "nothing would be sent"
@@ -57,7 +60,8 @@ public struct RehearseRun: Sendable {
         let workspace = try OpenWorkspace(place)
         let organisation = workspace.intent.organisation
         let way = try MailWay(organisation.mail, place, ownName: organisation.web.host)
-        var rehearsal = RunRehearsal(messages: [], way: way.words, nextDue: nil)
+        var rehearsal = RunRehearsal(
+            messages: [], goingOnline: [], way: way.words, nextDue: nil)
         guard let ledger = try place.readLedger() else { return rehearsal }
         let kinds = parts.reduce(into: Set<String>()) { $0.formUnion($1.kinds) }
         let sessions = try ledger.publishedSessions(season: organisation.season.id)
@@ -75,6 +79,7 @@ public struct RehearseRun: Sendable {
         }
         let due = try DueMessages(workspace, ledger, parts: parts, now: now)
         rehearsal.nextDue = due.nextDue
+        rehearsal.goingOnline = due.goingOnline.map(\.entry.session.id)
         rehearsal.messages += due.mails.map { mail in
             RunRehearsal.Message(
                 person: mail.person, kind: mail.kind, about: mail.about, due: mail.dueAt,

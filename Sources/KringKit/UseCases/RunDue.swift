@@ -13,7 +13,7 @@ import Reminders
 /// 3. Read the files, open the ledger, doubt the clock.
 /// 4. Settle what an interrupted run left open.
 /// 5. Fetch busy calendars, keep the published pages right.
-/// 6. Queue every message that is due, in one transaction.
+/// 6. Put sessions without an agenda online, and queue every message that is due, in one transaction.
 /// 7. Hand each over and keep what became of it, one after the other.
 /// 8. Clear away what is of no more use.
 ///
@@ -199,7 +199,12 @@ public struct RunDue: Sendable {
         _ workspace: OpenWorkspace, _ ledger: Ledger, _ parts: Set<RunPart>,
         _ outcome: inout RunOutcome
     ) throws {
-        let due = try DueMessages(workspace, ledger, parts: parts, now: now)
+        var due = try DueMessages(workspace, ledger, parts: parts, now: now)
+        if !due.goingOnline.isEmpty {
+            try GoOnline(workspace: workspace, ledger: ledger, now: now)
+                .move(due.goingOnline, &outcome)
+            due = try DueMessages(workspace, ledger, parts: parts, now: now)
+        }
         outcome.nextDue = due.nextDue
         outcome.counts["queued"] = 0
         let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)

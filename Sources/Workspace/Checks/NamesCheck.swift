@@ -29,6 +29,14 @@ extension WorkspaceChecks {
             suggestion: didYouMean(name, among: channels.map(\.id)))
     }
 
+    /// The core is asked before sessions without an agenda go online; so there is one.
+    func checkNoAgenda(_ community: Community) {
+        guard community.noAgenda != nil, community.members(.core).isEmpty else { return }
+        report(
+            .noCore, .community(community.id), "no-agenda",
+            "'\(community.id)' has no core to ask", expected: "somebody under members: core")
+    }
+
     /// Who fills a role is a member.
     func checkRoles(_ community: Community) {
         let members = Set(community.members.map(\.person))
@@ -60,6 +68,7 @@ extension WorkspaceChecks {
         let named: [(String, TemplateID?)] =
             [("first", arc.first), ("last", arc.last), ("big", arc.big), ("joint", arc.joint)]
             + arc.cycle.map { ("cycle", $0) }
+            + arc.once.sorted { $0.key < $1.key }.map { ("once", $0.value) }
         for case (let key, let template?) in named where !templates.contains(template) {
             report(
                 .unknownTemplate, .community(community.id), "templates.\(key)",

@@ -94,6 +94,12 @@ extension WorkspaceChecks {
                 entry: String(last), "there is no session \(last): the season has \(count)",
                 expected: "numbers from 1 to \(count)")
         }
+        for number in community.templates.once.keys.sorted() where number > count {
+            report(
+                .onceOutOfRange, .community(community.id), "templates.once",
+                entry: String(number), "there is no session \(number): the season has \(count)",
+                expected: "numbers from 1 to \(count)")
+        }
         for weave in community.woven where weave.every > count {
             report(
                 .weaveOutOfRange, .community(community.id), "with",

@@ -21,6 +21,7 @@ struct WorkspaceChecks {
             if let people, let peopleNames { checkPeople(community, people, peopleNames) }
             checkRoles(community)
             checkTemplates(community)
+            checkNoAgenda(community)
             if let organisation = draft.organisation {
                 checkChannel(community, organisation.channels)
             }

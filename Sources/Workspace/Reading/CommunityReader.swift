@@ -5,8 +5,8 @@ import Communities
 struct CommunityReader {
     private static let known = [
         "name", "purpose", "stage", "rhythm", "season", "when", "not-on", "shift", "modes",
-        "needs", "members", "roles", "templates", "big", "with", "remind", "prepare", "channel",
-        "color",
+        "needs", "members", "roles", "templates", "big", "with", "remind", "prepare", "no-agenda",
+        "channel", "color",
     ]
 
     let defaults: Defaults
@@ -47,7 +47,7 @@ struct CommunityReader {
             reminders: keys["remind"]?.reminders() ?? defaults.reminders,
             color: keys["color"].flatMap(color), sessionRoles: roles.session,
             preparation: keys["prepare"]?.read(OffsetText.before) ?? defaults.preparation,
-            channel: keys["channel"]?.identifier())
+            noAgenda: keys["no-agenda"].flatMap(noAgenda), channel: keys["channel"]?.identifier())
     }
 
     private func rhythm(_ cursor: Cursor) -> Rhythm? {
@@ -160,7 +160,7 @@ struct CommunityReader {
             }
             return arc
         }
-        let keys = cursor.keys(["first", "cycle", "last", "big", "joint", "otherwise"])
+        let keys = cursor.keys(["first", "cycle", "last", "big", "joint", "once", "otherwise"])
         if let otherwise = keys?["otherwise"] {
             switch otherwise.tree.text {
             case "by stage", "op fase": arc.isByStage = true
@@ -175,7 +175,27 @@ struct CommunityReader {
         return TemplateArc(
             first: template("first"), cycle: cycle.map { TemplateID(rawValue: $0) },
             last: template("last"), big: template("big"), joint: template("joint"),
-            isByStage: arc.isByStage)
+            once: once(keys?["once"]), isByStage: arc.isByStage)
+    }
+
+    private func once(_ cursor: Cursor?) -> [Int: TemplateID] {
+        var once: [Int: TemplateID] = [:]
+        for item in cursor?.items() ?? [] {
+            guard let keys = item.keys(["session", "template"]) else { continue }
+            let session = keys.required("session", "its number, such as 3")
+            let template = keys.required("template", "the id of a template")?.identifier()
+            guard let session, let number = session.integer(1...1000), let template else {
+                continue
+            }
+            guard once[number] == nil else {
+                session.fault(
+                    .duplicateKey, "session \(number) stands here twice",
+                    expected: "one template for each session")
+                continue
+            }
+            once[number] = TemplateID(rawValue: template)
+        }
+        return once
     }
 
     private func big(_ cursor: Cursor) -> BigSessions? {
@@ -193,6 +213,20 @@ struct CommunityReader {
         let every = keys.required("every", "such as 4th session")?.read(OrdinalText.every)
         guard let community, let every else { return nil }
         return Weave(community: CommunityID(rawValue: community), every: every)
+    }
+
+    private func noAgenda(_ cursor: Cursor) -> NoAgendaRule? {
+        guard let keys = cursor.keys(["ask", "online"]) else { return nil }
+        let ask = keys.required("ask", "such as 10 days before")?.read(OffsetText.before)
+        let online = keys["online"]?.read(OffsetText.before)
+        guard let ask else { return nil }
+        if let online, online.minutes > ask.minutes - 1440 {
+            keys["online"]?.fault(
+                .wrongValue, "that leaves the core less than a day to answer",
+                expected: "closer to the session than 'ask', by a day at least")
+            return nil
+        }
+        return NoAgendaRule(ask: ask, online: online)
     }
 
     private func color(_ cursor: Cursor) -> String? {

@@ -1,0 +1,42 @@
+import Communities
+import Reminders
+
+extension RoleBook {
+    /// What a session lacks that people come together for.
+    ///
+    /// A facilitator whose calendar is full still has the turn; one who said no, or left, has not.
+    func gaps(of session: PublishedSession) -> [SessionGap] {
+        guard let community = intent.community(session.session.community) else { return [] }
+        let entries = entries(of: session)
+        func isOpen(_ role: SessionRole) -> Bool {
+            guard let entry = entries.first(where: { $0.role == role }) else { return false }
+            guard let person = entry.person else { return true }
+            return declined[session.uid]?.contains(person) == true
+                || community.level(of: person) == nil
+        }
+        var gaps: [SessionGap] = []
+        if isOpen(.facilitator) { gaps.append(.facilitator) }
+        let hasTemplate = session.session.template != nil || community.templates.isEmpty
+        if isOpen(.caseGiver) || !hasTemplate { gaps.append(.topic) }
+        return gaps
+    }
+
+    /// Who of the core and active members could facilitate a session, as far as calendars and answers say: who has had
+    /// the fewest turns this season first.
+    func couldFacilitate(_ session: PublishedSession) -> [PersonID] {
+        guard let community = intent.community(session.session.community) else { return [] }
+        var turns: [PersonID: Int] = [:]
+        for (_, entries) in rota(of: community) {
+            for case let person? in entries.lazy.filter({ $0.role == .facilitator }).map(\.person) {
+                turns[person, default: 0] += 1
+            }
+        }
+        let entries = entries(of: session).filter { $0.role != .facilitator }
+        let people = community.members(.core) + community.members(.active)
+        return people.enumerated().filter { canTake($0.element, session, entries) }
+            .sorted {
+                (turns[$0.element, default: 0], $0.offset)
+                    < (turns[$1.element, default: 0], $1.offset)
+            }.map(\.element)
+    }
+}
