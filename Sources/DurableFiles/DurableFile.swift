@@ -145,7 +145,8 @@ public enum DurableFile {
         return (try? read(path, limit: bytes.count)) == bytes
     }
 
-    private static func setMode(_ mode: UInt32, of path: String) throws(FileFault) {
+    /// Gives a file or folder its permission bits, where it has others.
+    public static func setMode(_ mode: UInt32, of path: String) throws(FileFault) {
         var status = stat()
         guard stat(path, &status) == 0 else { throw FileFault(.write, path) }
         if status.st_mode & 0o7777 != mode, chmod(path, mode) != 0 {

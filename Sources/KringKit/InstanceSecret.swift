@@ -9,18 +9,8 @@ struct InstanceSecret {
 
     /// The secret of a workspace; made when there is none, unless addresses made from a lost one are in people's calendars.
     static func open(_ path: String, ledger: Ledger) throws(Refusal) -> InstanceSecret {
-        if let secret = try found(path) {
-            try secret.verify(against: ledger, path)
-            return secret
-        }
-        let addresses = try refusingLedgerFaults { () throws(LedgerFault) in
-            try ledger.feedAddresses()
-        }
-        guard addresses.isEmpty else {
-            throw Refusal(
-                .ioError, "'\(path)' is gone, and with it the addresses of the members' feeds",
-                advice: "put it back from a backup")
-        }
+        try check(path, ledger: ledger)
+        if let secret = try found(path) { return secret }
         var generator = SystemRandomNumberGenerator()
         let random = (0..<32).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
         let digits = hex(random)
@@ -33,6 +23,21 @@ struct InstanceSecret {
     /// The secret for looking only; one that is not there yet is stood in for.
     static func read(_ path: String) throws(Refusal) -> InstanceSecret {
         try found(path) ?? InstanceSecret(bytes: Array("not made yet".utf8))
+    }
+
+    /// Refuses a secret that is gone though addresses were made from it, or that is another.
+    static func check(_ path: String, ledger: Ledger) throws(Refusal) {
+        if let secret = try found(path) { return try secret.verify(against: ledger, path) }
+        let addresses = try refusingLedgerFaults { () throws(LedgerFault) in
+            try ledger.feedAddresses()
+        }
+        guard addresses.isEmpty else { throw InstanceSecret.gone(path) }
+    }
+
+    private static func gone(_ path: String) -> Refusal {
+        Refusal(
+            .ioError, "'\(path)' is gone, and with it the addresses of the members' feeds",
+            advice: "put it back from a backup")
     }
 
     private static func found(_ path: String) throws(Refusal) -> InstanceSecret? {

@@ -57,6 +57,33 @@ struct PublicFolder {
         return Set(lines.map(String.init).filter { !$0.hasPrefix("/") && !$0.contains("..") })
     }
 
+    /// The files of ours that are gone, or that the web server may not read.
+    func amiss() throws(Refusal) -> [String] {
+        let files = try listed().sorted()
+        return try refusingFileFaults { () throws(FileFault) in
+            var found: [String] = []
+            for name in files {
+                let mode = try DurableFile.mode("\(path)/\(name)")
+                if (mode ?? 0) & 0o004 == 0 { found.append(name) }
+            }
+            return found
+        }
+    }
+
+    /// Lets the web server read the files of ours and pass through their folders.
+    func open() throws(Refusal) {
+        let files = try listed()
+        let folders = Set(files.map { PublicFolder.folder(of: "\(path)/\($0)") })
+        try refusingFileFaults { () throws(FileFault) in
+            for folder in folders.union([path]) where try DurableFile.mode(folder) != nil {
+                try DurableFile.setMode(folder == "\(path)/f" ? 0o711 : 0o755, of: folder)
+            }
+            for name in files where try DurableFile.mode("\(path)/\(name)") != nil {
+                try DurableFile.setMode(0o644, of: "\(path)/\(name)")
+            }
+        }
+    }
+
     private func list(_ names: Set<String>) throws(Refusal) {
         let text = names.sorted().joined(separator: "\n") + "\n"
         try refusingFileFaults { () throws(FileFault) in

@@ -74,12 +74,7 @@ extension Ledger {
                 throw LedgerFault.damaged(
                     path: backup, detail: findings.first ?? "no answer from the check")
             }
-            for ending in ["", "-wal", "-shm"] where access("\(path)\(ending)", F_OK) == 0 {
-                guard rename("\(path)\(ending)", "\(old)\(ending)") == 0 else {
-                    throw LedgerFault.cannotCreate(
-                        path: old, reason: String(cString: strerror(errno)))
-                }
-            }
+            try setAside(path, as: old)
             try giveName(path, to: temporary, replacing: true)
         } catch let fault as FileFault {
             throw .io(path: backup, detail: fault.description)

@@ -38,6 +38,13 @@ public enum LedgerFault: Error, Hashable, Sendable {
     case unexpected(path: String, detail: String)
 }
 
+extension LedgerFault {
+    /// Whether the file itself is damaged, so that opening it later will not help.
+    var isDamage: Bool {
+        if case .damaged = self { true } else { false }
+    }
+}
+
 extension LedgerFault: CustomStringConvertible {
     /// The code of `sysexits.h` that a command ends with.
     ///
@@ -65,7 +72,8 @@ extension LedgerFault: CustomStringConvertible {
                 + "run 'kring run' or another command that may change it first"
         case .damaged(let path, let detail):
             "the ledger '\(path)' is damaged (\(detail)): nothing was sent or changed; "
-                + "put a backup in its place"
+                + "put a backup in its place (kring restore FILE), "
+                + "or save what can be read: kring doctor --repair"
         case .notALedger(let path):
             "'\(path)' is a database of another program: name another file for the ledger"
         case .missing(let path):

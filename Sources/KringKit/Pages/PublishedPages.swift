@@ -56,7 +56,7 @@ struct PublishedPages {
 
     private static let noteKey = "pages"
 
-    private var publicFolder: PublicFolder {
+    var publicFolder: PublicFolder {
         PublicFolder(path: folder, manifest: workspace.place.publicListPath)
     }
 

@@ -59,6 +59,9 @@ struct IdleForecast {
         try ledger.note(IdleForecast.noteKey, text, at: now)
     }
 
+    /// The next run has to look for itself.
+    func forget() throws { try ledger.forgetNote(IdleForecast.noteKey) }
+
     private func day(_ zone: String) -> CivilDate {
         (ZoneDatabase.system.zone(zone) ?? .utc).local(at: now).date
     }

@@ -85,29 +85,9 @@ public struct BackUp: Sendable {
             secret: InstanceSecret.open(place.secretPath, ledger: ledger),
             place, at: now)
         let madeAt = try ledger.note(BackUp.momentNote)?.value ?? "an unknown time"
-        let detail = "may have been sent before the backup was put back"
-        var held = try ledger.holdUnsent(detail, at: now)
-        held += try holdDue(ledger, detail)
+        let held = try HoldUnsent(place: place, now: now).hold(
+            in: ledger, "may have been sent before the backup was put back")
         for note in [BackUp.secretNote, BackUp.momentNote] { try ledger.forgetNote(note) }
         return Restored(madeAt: madeAt, old: hadLedger ? old : nil, held: held)
-    }
-
-    /// What fell due since the file was made.
-    private func holdDue(_ ledger: Ledger, _ detail: String) throws -> Int {
-        let workspace = try OpenWorkspace(place)
-        let due = try DueMessages(
-            workspace, ledger, parts: Set(RunPart.allCases), now: now)
-        let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
-        var outcome = RunOutcome()
-        var batch = MessageQueue(
-            due: due, composer: try due.composer(secret: secret), secret: secret
-        ).batch(&outcome)
-        for index in batch.deliveries.indices where batch.deliveries[index].state == .due {
-            batch.deliveries[index].state = .failed
-            batch.deliveries[index].detail = detail
-        }
-        let held = batch.deliveries.count { $0.state == .failed }
-        try ledger.enqueue(batch, season: workspace.intent.organisation.season.id, at: now)
-        return held
     }
 }

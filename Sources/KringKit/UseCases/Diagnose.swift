@@ -23,6 +23,8 @@ public struct HealthReport: Sendable, Encodable {
 
     /// In the order of looking.
     public var findings: [Finding]
+    /// What was mended before looking; `nil`: nothing was asked for.
+    public var mended: [RepairWorkspace.Mending]?
     /// Whether all is well.
     public var isWell: Bool { findings.allSatisfy(\.isWell) }
 }
@@ -45,8 +47,10 @@ public struct Diagnose: Sendable {
         var findings = [zones(), workspaceFiles(), library()]
         findings += ledger()
         findings.append(writable("state", place.state))
+        findings.append(privateFiles())
         if let intent = files.intent {
             findings.append(writable("public", place.path(intent.organisation.web.folder)))
+            findings.append(publishedFiles(place.path(intent.organisation.web.folder)))
             if intent.organisation.mail.transport == .outbox {
                 findings.append(
                     writable("outbox", place.path(intent.organisation.mail.outbox)))
@@ -93,15 +97,55 @@ public struct Diagnose: Sendable {
             return [
                 HealthReport.Finding(
                     subject: "ledger", isWell: wrong.isEmpty,
-                    words: wrong.first ?? "whole, version \(version)",
-                    advice: wrong.isEmpty ? nil : "put back a backup"),
-                lastRun(try ledger.runs(last: 1).first),
+                    words: wrong.first?.split(separator: "\n").last.map(String.init)
+                        ?? "whole, version \(version)",
+                    advice: wrong.isEmpty ? nil : Diagnose.mendLedger),
+                secret(ledger), lastRun(try ledger.runs(last: 1).first),
             ]
         } catch {
             return [
-                HealthReport.Finding(subject: "ledger", isWell: false, words: error.description)
+                HealthReport.Finding(
+                    subject: "ledger", isWell: false, words: error.description)
             ]
         }
+    }
+
+    private static let mendLedger =
+        "kring restore FILE puts back a backup; kring doctor --repair saves what can be read"
+
+    private func secret(_ ledger: Ledger) -> HealthReport.Finding {
+        do throws(Refusal) {
+            try InstanceSecret.check(place.secretPath, ledger: ledger)
+            return HealthReport.Finding(
+                subject: "feed addresses", isWell: true, words: "their secret is there")
+        } catch {
+            return HealthReport.Finding(
+                subject: "feed addresses", isWell: false, words: error.message,
+                advice: error.advice)
+        }
+    }
+
+    private func privateFiles() -> HealthReport.Finding {
+        let open = (try? PrivateFiles(place: place).open().map(\.path)) ?? []
+        return HealthReport.Finding(
+            subject: "private files", isWell: open.isEmpty,
+            words: open.isEmpty
+                ? "nobody else may read them"
+                : "others may open \(open.joined(separator: ", "))",
+            advice: open.isEmpty ? nil : "kring doctor --repair")
+    }
+
+    private func publishedFiles(_ folder: String) -> HealthReport.Finding {
+        let all = PublicFolder(path: folder, manifest: place.publicListPath)
+        let count = (try? all.listed().count) ?? 0
+        let amiss = (try? all.amiss()) ?? []
+        let first = amiss.first.map { ", such as \($0)" } ?? ""
+        return HealthReport.Finding(
+            subject: "published files", isWell: amiss.isEmpty,
+            words: amiss.isEmpty
+                ? "\(count), all there"
+                : "\(amiss.count) of \(count) are gone or closed to readers\(first)",
+            advice: amiss.isEmpty ? nil : "kring doctor --repair")
     }
 
     private func lastRun(_ run: RunRecord?) -> HealthReport.Finding {

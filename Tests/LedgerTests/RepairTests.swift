@@ -1,0 +1,131 @@
+import CivilTime
+import Communities
+import FoundationEssentials
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Ledger
+
+@Suite("Mending a ledger")
+struct RepairTests {
+    private static let count = 2_000
+    private let folder: TemporaryFolder
+    private let path: String
+    private var old: String { folder.path("old.sqlite") }
+
+    /// A ledger with many deliveries and some runs.
+    init() throws {
+        folder = try TemporaryFolder()
+        path = folder.path("a \"ledger\".sqlite")
+        let ledger = try Ledger.open(path: path)
+        try ledger.enqueue(
+            (0..<RepairTests.count).map { number in
+                Delivery(
+                    key: "reminder/\(number)", kind: "reminder", person: "ada", uid: "uid",
+                    recipient: "ada@example.org", messageID: "\(number)@example.org",
+                    message: Array("To: ada\r\n\r\n\(number)".utf8), dueAt: Cast.now,
+                    giveUpAt: Cast.now.advanced(bySeconds: 86_400))
+            }, at: Cast.now)
+        _ = try ledger.startRun(at: Cast.now)
+        try ledger.note("kept", "yes", at: Cast.now)
+        try ledger.queue.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+        }
+    }
+
+    private func bytes() throws -> Data { try Data(contentsOf: URL(filePath: path)) }
+
+    /// Spoils pages, of which the first has the number 1.
+    private func spoil(_ pages: [Int], size: Int = 4096) throws {
+        var data = try bytes()
+        for page in pages {
+            let start = (page - 1) * size
+            data.replaceSubrange(start..<start + size, with: repeatElement(0xA5, count: size))
+        }
+        try data.write(to: URL(filePath: path))
+    }
+
+    /// The pages of a table or an index, its root first.
+    private func pages(of name: String) throws -> [Int] {
+        let queue = try DatabaseQueue(path: path)
+        return try queue.read { db in
+            try Int.fetchAll(
+                db, sql: "SELECT pageno FROM dbstat WHERE name = ? ORDER BY path",
+                arguments: [name])
+        }
+    }
+
+    private func mend() throws -> LedgerRecovery? { try Ledger.repair(path, keepingOld: old) }
+
+    @Test func `a whole ledger is left alone`() throws {
+        let before = try bytes()
+        #expect(try mend() == nil)
+        #expect(try bytes() == before)
+        #expect(!folder.names.contains("old.sqlite"))
+    }
+
+    @Test func `with damaged indexes nothing is lost`() throws {
+        try spoil([try #require(try pages(of: "delivery_uid").last)])
+        #expect(try Ledger.open(path: path).checkIntegrity() != [])
+
+        #expect(try mend() == LedgerRecovery(rows: RepairTests.count + 2, gaps: 0))
+
+        let ledger = try Ledger.open(path: path)
+        #expect(try ledger.checkIntegrity() == [])
+        #expect(try ledger.deliveryCounts() == [.due: RepairTests.count])
+    }
+
+    @Test func `rows that can be read are saved, and the damaged file is kept`() throws {
+        let spoiled = try pages(of: "delivery")
+        try spoil([spoiled[spoiled.count / 2], spoiled[spoiled.count / 3]])
+        let damaged = try bytes()
+
+        let recovery = try #require(try mend())
+
+        #expect(recovery.gaps == 2)
+        let saved = recovery.rows - 2
+        #expect(saved > RepairTests.count * 9 / 10 && saved < RepairTests.count)
+        let ledger = try Ledger.open(path: path, creating: false)
+        #expect(try ledger.checkIntegrity() == [])
+        #expect(try ledger.deliveryCounts() == [.due: saved])
+        #expect(try ledger.note("kept")?.value == "yes")
+        #expect(try ledger.runs(last: 9).count == 1)
+        #expect(try Data(contentsOf: URL(filePath: old)) == damaged)
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+        #expect(mode as? Int == 0o600)
+        #expect(!folder.names.contains { $0.contains("repair") })
+    }
+
+    @Test func `the last rows, and those before a damaged end, are saved as well`() throws {
+        let spoiled = try pages(of: "delivery").sorted()
+        try spoil([try #require(spoiled.last)])
+        let recovery = try #require(try mend())
+        #expect(recovery.gaps == 1 && recovery.rows > RepairTests.count * 9 / 10)
+    }
+
+    @Test func `what was cleared away does not come back`() throws {
+        do {
+            let ledger = try Ledger.open(path: path)
+            try ledger.write { db in
+                try db.execute(sql: "DELETE FROM delivery WHERE key LIKE 'reminder/1%'")
+            }
+            try ledger.queue.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+        }
+        let spoiled = try pages(of: "delivery")
+        try spoil([spoiled[spoiled.count / 2]])
+        _ = try mend()
+        let keys = try Ledger.open(path: path).deliveryKeys(about: ["uid"])
+        #expect(keys.count > 500 && !keys.contains { $0.hasPrefix("reminder/1") })
+    }
+
+    @Test func `where nothing can be saved nothing is changed`() throws {
+        try Data(repeating: 0xA5, count: 40_960).write(to: URL(filePath: path))
+        let before = try bytes()
+        #expect(throws: LedgerFault.self) { try mend() }
+        #expect(try bytes() == before)
+        #expect(folder.names.filter { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }.count == 1)
+    }
+}
