@@ -22,14 +22,18 @@ public struct MessageChoice: Hashable, Sendable, Codable {
     public var isDigest: Bool
     /// When nothing should come; `nil`: as the organisation says.
     public var quiet: QuietHours?
+    /// The channel in which reminders and changes come instead of mails; `nil`: none.
+    public var channel: String?
 
     /// As the communities and the organisation say, unless something else is chosen.
     public init(
-        amount: Amount = .all, isDigest: Bool = false, quiet: QuietHours? = nil
+        amount: Amount = .all, isDigest: Bool = false, quiet: QuietHours? = nil,
+        channel: String? = nil
     ) {
         self.amount = amount
         self.isDigest = isDigest
         self.quiet = quiet
+        self.channel = channel
     }
 }
 

@@ -62,6 +62,18 @@ public struct Organisation: Sendable {
         channels.first { $0.listener == listener }
     }
 
+    /// The channel in which messages for one person come instead of mails; `nil`: mails.
+    ///
+    /// A channel in which a community hears together is nobody's own: what is said there is said to all.
+    public func ownChannel(
+        _ choice: MessageChoice, besides communities: [Community]
+    ) -> Channel? {
+        guard let id = choice.channel, !communities.contains(where: { $0.channel == id }) else {
+            return nil
+        }
+        return channel(id)
+    }
+
     /// The language of what has no reader of its own.
     public var language: Language { languages.first ?? .nl }
 

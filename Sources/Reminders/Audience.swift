@@ -46,6 +46,12 @@ public struct Audience: Sendable {
         intent.participants(of: session).map(\.person) + channels(of: session).map(\.listener)
     }
 
+    /// Whether somebody hears of a session in a channel that its communities hear in, and wants nothing beside it.
+    func hearsTogether(_ person: PersonID, of session: Session) -> Bool {
+        guard let own = choice(person).channel else { return false }
+        return channels(of: session).contains { $0.id == own }
+    }
+
     private func channels(of session: Session) -> [Channel] {
         var seen: Set<String> = []
         return session.communities.compactMap { intent.community($0)?.channel }
@@ -63,7 +69,9 @@ public struct Audience: Sendable {
         }
         return channels
             + ReminderSchedule.offsets(of: entry.session, intent: intent).compactMap { one in
-                if away.contains(one.person) { return nil }
+                if away.contains(one.person) || hearsTogether(one.person, of: entry.session) {
+                    return nil
+                }
                 let offsets = ReminderSchedule.chosen(one.offsets, choice(one.person).amount)
                 return offsets.isEmpty ? nil : (one.person, offsets)
             }

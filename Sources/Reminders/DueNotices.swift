@@ -119,7 +119,12 @@ public struct DueNotices: Hashable, Sendable {
         }
         let start = earliest(news, zone)
         return people.compactMap { person in
-            guard audience.hearsChanges(person), !news.parts(for: person).isEmpty else {
+            let parts = news.parts(for: person)
+            // What all may hear they have heard in their community's channel.
+            let heard =
+                audience.hearsTogether(person, of: news.after.session)
+                ? news.parts.subtracting([.facilitator]) : []
+            guard audience.hearsChanges(person), !parts.subtracting(heard).isEmpty else {
                 return nil
             }
             let end = audience.hours(person).quietEnd(at: now)

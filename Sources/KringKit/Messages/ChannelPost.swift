@@ -2,7 +2,7 @@ import CivilTime
 import Communities
 import Reminders
 
-/// What a community hears in its channel: when, what, where; no names and no links to join, for others may read along.
+/// What a community hears in its channel, or a person in theirs: when, what, where; no names and no links to join, for others may read along.
 struct ChannelPost {
     let workspace: OpenWorkspace
     let texts: SessionTexts
@@ -34,9 +34,9 @@ struct ChannelPost {
         case .notices(let notices):
             let news = NewsWords(
                 intent: workspace.intent, texts: texts, language: language)
-            subject = news.subject(notices, for: channel.listener)
+            subject = news.subject(notices, for: mail.person)
             for notice in notices {
-                let item = news.item(notice, for: channel.listener, join: nil)
+                let item = news.item(notice, for: mail.person, join: nil)
                 lines += lines.isEmpty ? [] : [""]
                 if notices.count > 1 { lines.append(item.title) }
                 let was = item.was.map { words.of("Was: \($0)", "Was: \($0)") }

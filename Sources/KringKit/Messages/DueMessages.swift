@@ -88,7 +88,7 @@ struct DueMessages {
     private let ledger: Ledger
     private let now: Instant
     private let known: Set<String>
-    private let audience: Audience
+    let audience: Audience
 
     /// - Parameter parts: which parts of a run are asked for.
     init(

@@ -60,7 +60,8 @@ struct MessageQueue {
             isOne ? parts[0].key : DeliveryKey.together(parts.map(\.key), person: mail.person)
         let id = composer.envelope.messageID(key).description
         let bytes: [UInt8]
-        if let channel = composer.workspace.intent.organisation.channel(of: mail.person) {
+        let channel = channel(of: mail)
+        if let channel {
             bytes = try composer.post(mail, channel)
         } else {
             let message = try message(mail)
@@ -73,7 +74,8 @@ struct MessageQueue {
         let whole = Delivery(
             key: key.description, kind: mail.kind, person: mail.person,
             uid: isOne ? parts[0].uid : nil,
-            recipient: recipient(mail.person), messageID: id, message: bytes,
+            recipient: channel?.listener.rawValue ?? recipient(mail.person), messageID: id,
+            message: bytes,
             dueAt: mail.dueAt, giveUpAt: parts.map(\.giveUpAt).min() ?? mail.dueAt,
             sendAt: parts.compactMap(\.sendAt).min())
         if isOne { return [whole] }
@@ -81,6 +83,23 @@ struct MessageQueue {
             + parts.map { part in
                 delivery(part, mail, .covered, detail: "in the message <\(id)>")
             }
+    }
+
+    /// Where reminders and changes are posted: for a community in its channel, for a person in their own.
+    private func channel(of mail: DueMail) -> Channel? {
+        let intent = composer.workspace.intent
+        if let channel = intent.organisation.channel(of: mail.person) { return channel }
+        switch mail {
+        case .reminders, .notices:
+            let choice = due.audience.choice(mail.person)
+            guard
+                var channel = intent.organisation.ownChannel(choice, besides: intent.communities),
+                let person = intent.person(mail.person)
+            else { return nil }
+            channel.language = person.language
+            return channel
+        case .task, .proposal, .welcome: return nil
+        }
     }
 
     private func recipient(_ listener: PersonID) -> String {

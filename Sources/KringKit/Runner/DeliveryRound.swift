@@ -7,7 +7,7 @@ import Reminders
 struct DeliveryRound {
     let ledger: Ledger
     let way: any Courier
-    /// What posts to a channel, by its listener; `nil` for people.
+    /// What posts to a channel, by its listener; `nil` for mail addresses.
     let channel: (PersonID) throws(Refusal) -> (any Courier)?
     let sender: String
     let inDoubt: UncertainPolicy
@@ -63,7 +63,7 @@ struct DeliveryRound {
             return failed(record, "its text is no longer kept", .bug)
         }
         do throws(DeliveryFault) {
-            let receipt = try courier(delivery.person).deliver(
+            let receipt = try courier(delivery.recipient).deliver(
                 SealedMessage(
                     messageID: delivery.messageID, sender: sender, recipient: delivery.recipient,
                     date: delivery.dueAt, bytes: bytes))
@@ -73,9 +73,9 @@ struct DeliveryRound {
         }
     }
 
-    private func courier(_ listener: PersonID) throws(DeliveryFault) -> any Courier {
+    private func courier(_ recipient: String) throws(DeliveryFault) -> any Courier {
         do throws(Refusal) {
-            return try channel(listener) ?? way
+            return try channel(PersonID(rawValue: recipient)) ?? way
         } catch {
             // A channel without its secret waits; the mails beside it go.
             throw DeliveryFault(

@@ -14,6 +14,8 @@ public struct ChoiceList: Sendable, Encodable {
         public var digest: Bool
         /// Their own quiet hours, such as `22:00-08:00`.
         public var quiet: String?
+        /// The channel in which reminders and changes come instead of mails.
+        public var channel: String?
     }
 
     /// By person; who chose nothing is not in it.
@@ -38,27 +40,34 @@ public struct ChooseMessages: Sendable {
             choices: choices.sorted { $0.key.rawValue < $1.key.rawValue }.map { person, choice in
                 ChoiceList.Entry(
                     person: person, amount: choice.amount.rawValue, digest: choice.isDigest,
-                    quiet: choice.quiet.map { "\($0.from)-\($0.to)" })
+                    quiet: choice.quiet.map { "\($0.from)-\($0.to)" }, channel: choice.channel)
             })
     }
 
     /// Chooses for somebody; what is not given stays as it was chosen.
     ///
-    /// - Parameter isReset: as the communities say, before anything else is chosen.
+    /// - Parameters:
+    ///   - channel: the identifier of a channel of `kring.yaml`, or `mail`.
+    ///   - isReset: as the communities say, before anything else is chosen.
     public func choose(
         _ person: PersonID, amount: MessageChoice.Amount?, isDigest: Bool?, quiet: QuietHours?,
-        isReset: Bool
+        channel: String? = nil, isReset: Bool
     ) throws -> MessageChoice {
         let workspace = try OpenWorkspace(place)
         guard workspace.intent.person(person) != nil else {
             throw workspace.unknown(
                 "person", person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
         }
+        let channels = workspace.intent.organisation.channels.map(\.id)
+        if let channel, channel != "mail", !channels.contains(channel) {
+            throw workspace.unknown("channel", channel, among: channels + ["mail"])
+        }
         let ledger = try place.openLedger()
         var choice = isReset ? MessageChoice() : try ledger.choices()[person] ?? MessageChoice()
         if let amount { choice.amount = amount }
         if let isDigest { choice.isDigest = isDigest }
         if let quiet { choice.quiet = quiet }
+        if let channel { choice.channel = channel == "mail" ? nil : channel }
         try ledger.choose(choice == MessageChoice() ? nil : choice, for: person, at: now)
         return choice
     }

@@ -12,6 +12,7 @@ struct MailCommand: AsyncParsableCommand {
               kring mail test noor@example.org                one message, by the transport of kring.yaml
               kring mail choose noor --amount fewer --digest  one reminder a session, one mail a day
               kring mail choose noor --amount none            nothing at all
+              kring mail choose noor --channel noor-phone     reminders and changes there, not as mails
               kring mail choose noor --reset                  as her communities say
               kring mail choices                              who chose what
             """,
@@ -32,6 +33,11 @@ struct MailCommand: AsyncParsableCommand {
         var digest: Bool?
         @Option(help: ArgumentHelp("Hours without mail, or none.", valueName: "21:00-7:30"))
         var quiet: Quiet?
+        @Option(
+            help: ArgumentHelp(
+                "A channel of kring.yaml for reminders and changes instead of mails, or mail.",
+                valueName: "id"))
+        var channel: String?
         @Flag(help: "As the communities say, before anything else is chosen.")
         var reset = false
         @OptionGroup var options: WorkspaceOptions
@@ -39,11 +45,12 @@ struct MailCommand: AsyncParsableCommand {
         func run() async throws {
             let choice = try ChooseMessages(options.workplace(), now: options.moment).choose(
                 PersonID(rawValue: person), amount: amount, isDigest: digest,
-                quiet: quiet?.hours, isReset: reset)
+                quiet: quiet?.hours, channel: channel, isReset: reset)
             Talk.say(
                 "\(person) gets: \(choice.amount.rawValue)"
                     + (choice.isDigest ? ", one mail a day" : "")
-                    + (choice.quiet.map { ", nothing \($0.from)-\($0.to)" } ?? ""))
+                    + (choice.quiet.map { ", nothing \($0.from)-\($0.to)" } ?? "")
+                    + (choice.channel.map { ", in the channel \($0)" } ?? ""))
         }
     }
 
@@ -66,7 +73,8 @@ struct MailCommand: AsyncParsableCommand {
                 Talk.print(
                     "\(one.person.rawValue.padding(to: 14))  \(one.amount.padding(to: 7))"
                         + (one.digest ? "  one mail a day" : "")
-                        + (one.quiet.map { "  nothing \($0)" } ?? ""))
+                        + (one.quiet.map { "  nothing \($0)" } ?? "")
+                        + (one.channel.map { "  in \($0)" } ?? ""))
             }
         }
     }
