@@ -16,6 +16,14 @@ public struct MessageChoice: Hashable, Sendable, Codable {
         case none
     }
 
+    /// How sessions come into somebody's calendar.
+    public enum CalendarWay: String, CaseIterable, Hashable, Sendable, Codable {
+        /// They subscribe to their feed.
+        case feed
+        /// Each session is mailed to them as an invitation (RFC 6047), and so is what changes.
+        case invitations
+    }
+
     /// How much.
     public var amount: Amount
     /// Whether all of a day comes in one mail.
@@ -24,16 +32,19 @@ public struct MessageChoice: Hashable, Sendable, Codable {
     public var quiet: QuietHours?
     /// The channel in which reminders and changes come instead of mails; `nil`: none.
     public var channel: String?
+    /// How sessions come into the calendar; `nil`: by the feed.
+    public var calendar: CalendarWay?
 
     /// As the communities and the organisation say, unless something else is chosen.
     public init(
         amount: Amount = .all, isDigest: Bool = false, quiet: QuietHours? = nil,
-        channel: String? = nil
+        channel: String? = nil, calendar: CalendarWay? = nil
     ) {
         self.amount = amount
         self.isDigest = isDigest
         self.quiet = quiet
         self.channel = channel
+        self.calendar = calendar
     }
 }
 

@@ -35,6 +35,11 @@ public struct Audience: Sendable {
         return amount != .none && amount != .changes
     }
 
+    /// Whether somebody wants sessions as invitations, not by a feed.
+    public func isInvited(_ person: PersonID) -> Bool {
+        hearsChanges(person) && choice(person).calendar == .invitations
+    }
+
     /// When messages may come to somebody.
     public func hours(_ person: PersonID) -> SendingHours {
         SendingHours(
@@ -48,7 +53,7 @@ public struct Audience: Sendable {
 
     /// Whether somebody hears of a session in a channel that its communities hear in, and wants nothing beside it.
     func hearsTogether(_ person: PersonID, of session: Session) -> Bool {
-        guard let own = choice(person).channel else { return false }
+        guard let own = choice(person).channel, !isInvited(person) else { return false }
         return channels(of: session).contains { $0.id == own }
     }
 

@@ -21,6 +21,11 @@ public struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
             description: "reminder/\(entry.uid)/\(start)/\(offset.minutes)m/\(person)")
     }
 
+    /// The invitation of somebody to a session.
+    public static func invitation(uid: String, person: PersonID) -> DeliveryKey {
+        DeliveryKey(description: "invitation/\(uid)/\(person)")
+    }
+
     /// A notice that a session changed to what it is at that SEQUENCE.
     public static func notice(uid: String, sequence: Int, person: PersonID) -> DeliveryKey {
         DeliveryKey(description: "notice/\(uid)/\(sequence)/\(person)")

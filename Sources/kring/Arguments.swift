@@ -11,6 +11,7 @@ extension Language: ExpressibleByArgument {}
 extension Mode: ExpressibleByArgument {}
 extension SessionRole: ExpressibleByArgument {}
 extension MessageChoice.Amount: ExpressibleByArgument {}
+extension MessageChoice.CalendarWay: ExpressibleByArgument {}
 extension AgendaFormat: ExpressibleByArgument {}
 extension AgendaPage.Copy: ExpressibleByArgument {}
 extension Feed.Style: ExpressibleByArgument {}

@@ -37,6 +37,9 @@ struct MailLintTests {
         try run("2027-01-11T09:10:00+01:00")
         _ = try ChooseMessages(place, now: try moment("2027-01-11T09:10:00+01:00")).choose(
             PersonID(rawValue: "noor"), amount: .more, isDigest: true, quiet: nil, isReset: false)
+        _ = try ChooseMessages(place, now: try moment("2027-01-11T09:20:00+01:00")).choose(
+            "saskia", amount: nil, isDigest: nil, quiet: nil, calendar: .invitations,
+            isReset: false)
         try run("2027-02-14T15:10:00+01:00")
         try run("2027-02-16T08:10:00+01:00")
         try run("2027-02-16T19:10:00+01:00")

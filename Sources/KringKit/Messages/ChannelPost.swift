@@ -43,7 +43,7 @@ struct ChannelPost {
                 lines += [item.when, item.place, was, item.note].compactMap { $0 }
             }
             link = notices.count == 1 ? texts.page(notices[0].news.after.session) : nil
-        case .task, .proposal, .welcome:
+        case .task, .proposal, .welcome, .invitation:
             throw Refusal(.bug, "a channel has no tasks")
         }
         subject = ChannelPost.withoutCalls(subject)

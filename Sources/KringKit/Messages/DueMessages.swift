@@ -16,6 +16,8 @@ enum DueMail {
     case proposal(DueProposal)
     /// A welcome.
     case welcome(DueWelcome)
+    /// An invitation.
+    case invitation(DueInvitation)
 
     /// Whom it is for.
     var person: PersonID {
@@ -25,6 +27,7 @@ enum DueMail {
         case .task(let task): task.person
         case .proposal(let proposal): proposal.person
         case .welcome(let welcome): welcome.person
+        case .invitation(let invitation): invitation.person
         }
     }
 
@@ -36,6 +39,7 @@ enum DueMail {
         case .task(let task): task.kind.rawValue
         case .proposal: "proposal"
         case .welcome: "welcome"
+        case .invitation: "invitation"
         }
     }
 
@@ -49,6 +53,7 @@ enum DueMail {
         case .proposal(let proposal): proposal.entry.session.id.rawValue
         case .welcome(let welcome):
             welcome.communities.map(\.rawValue).joined(separator: ", ")
+        case .invitation(let invitation): invitation.entry.session.id.rawValue
         }
     }
 
@@ -60,6 +65,7 @@ enum DueMail {
         case .task(let task): task.dueAt
         case .proposal(let proposal): proposal.dueAt
         case .welcome(let welcome): welcome.dueAt
+        case .invitation(let invitation): invitation.dueAt
         }
     }
 }
@@ -118,6 +124,7 @@ struct DueMessages {
         if parts.contains(.notify) {
             fresh.formUnion(try findNotices(season))
             try findWelcomes(season)
+            findInvitations()
         }
         if parts.contains(.agenda) || parts.contains(.notify) { try findTasks(parts) }
         if parts.contains(.agenda) { try findProposals(season) }
@@ -159,7 +166,10 @@ struct DueMessages {
         for settled in found.settled {
             told[settled.after.uid] = versions[settled.after.uid]
         }
-        mails += Dictionary(grouping: found.due) { "\($0.person) \($0.dueAt)" }.values
+        // A mail invites to one session (RFC 6047 §2.2).
+        mails += Dictionary(grouping: found.due) { notice in
+            "\(notice.person) \(notice.dueAt) \(audience.isInvited(notice.person) ? notice.news.after.uid : "")"
+        }.values
             .map { .notices($0) }
         expect(found.nextDue)
         return Set(found.due.map(\.key.description))
@@ -182,6 +192,12 @@ struct DueMessages {
         joined = memberships(found.joined)
         left = memberships(found.left)
         mails += found.due.map { .welcome($0) }
+        expect(found.nextDue)
+    }
+
+    private mutating func findInvitations() {
+        let found = DueInvitations(of: sessions, audience: audience, known: known, now: now)
+        mails += found.due.map { .invitation($0) }
         expect(found.nextDue)
     }
 

@@ -13,7 +13,11 @@ struct InvitationComposer {
     let now: Instant
 
     /// The whole message as bytes.
-    func mail(_ message: Invitation.Message, to person: Person) throws(Refusal) -> [UInt8] {
+    ///
+    /// - Parameter key: what makes it the same message.
+    func mail(
+        _ message: Invitation.Message, to person: Person, key: DeliveryKey
+    ) throws(Refusal) -> [UInt8] {
         let calendar: String
         do {
             calendar = try message.text()
@@ -21,22 +25,18 @@ struct InvitationComposer {
             throw Refusal(.bug, "an invitation cannot be written: \(error)")
         }
         let words = words(message, person)
-        let intent = workspace.intent
-        let settings = intent.organisation.mail
-        let outgoing = OutboxMessage(
-            // A calendar takes only what comes from the organiser (RFC 6047 §2.3).
-            sender: Mailbox(name: settings.fromName, address: settings.fromAddress),
-            recipient: Mailbox(name: person.name, address: person.email),
-            subject: words.subject,
-            text: try workspace.layouts.render("mail/invitation.txt", words.context),
-            html: try workspace.layouts.render("mail/invitation.html", words.context),
-            calendar: OutboxMessage.Calendar(
-                method: message.method.rawValue, bytes: Array(calendar.utf8), fileName: nil),
-            messageID: messageID(
-                .notice(uid: message.uid, sequence: message.sequence, person: person.id)),
-            threadRoot: messageID(.thread(uid: message.uid, person: person.id)),
-            date: workspace.zone.offsetDateTime(at: now), language: person.language,
-            list: nil, unsubscribe: nil)
+        let envelope = Envelope(workspace: workspace, secret: secret)
+        var outgoing = envelope.message(
+            Envelope.Contents(
+                subject: words.subject,
+                text: try workspace.layouts.render("mail/invitation.txt", words.context),
+                html: try workspace.layouts.render("mail/invitation.html", words.context),
+                calendar: OutboxMessage.Calendar(
+                    method: message.method.rawValue, bytes: Array(calendar.utf8), fileName: nil)),
+            to: person, key: key, uid: message.uid, communities: communities(message),
+            dueAt: now)
+        // Answers go to the organiser of the event, who is the sender (RFC 6047 §2.3).
+        outgoing.replyTo = nil
         do {
             return try MIMEMessage(outgoing).bytes
         } catch {
@@ -45,8 +45,8 @@ struct InvitationComposer {
         }
     }
 
-    private func messageID(_ key: DeliveryKey) -> MessageID {
-        MessageID(of: key, secret: secret.bytes, host: workspace.intent.organisation.web.host)
+    private func communities(_ message: Invitation.Message) -> [CommunityID] {
+        Set(message.sessions.map(\.session.community)).sorted()
     }
 
     private func words(_ message: Invitation.Message, _ person: Person) -> InvitationMail {
@@ -68,7 +68,7 @@ struct InvitationComposer {
                 title: texts.title(session, language),
                 when: "\(dates.long(session.date)), \(session.start)–\(end)",
                 place: entry.status == .cancelled ? nil : place.text(session),
-                reason: entry.status == .cancelled ? entry.reason : nil)
+                reason: entry.sequence > 0 ? entry.reason : nil)
         }
         let links = Set(
             shown.filter { $0.status != .cancelled }.compactMap { entry in
@@ -78,7 +78,8 @@ struct InvitationComposer {
             language: language, name: String(person.name.prefix { $0 != " " }),
             occasion: occasion(message, shown), moment: moment, title: title ?? community,
             sessions: lines, join: links.count == 1 ? links.first : nil,
-            page: shown.count == 1 ? first.map(texts.page) : nil, community: community)
+            page: shown.count == 1 ? first.map(texts.page) : nil, community: community,
+            stop: Envelope(workspace: workspace, secret: secret).stop(person))
     }
 
     private func occasion(

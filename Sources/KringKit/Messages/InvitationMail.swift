@@ -52,11 +52,13 @@ public struct InvitationMail: Hashable, Sendable {
     public var page: String?
     /// The community's name.
     public var community: String
+    /// Where to stop or change such mails.
+    public var stop: Letter.Link?
 
     /// All parts given.
     public init(
         language: Language, name: String, occasion: Occasion, moment: String, title: String,
-        sessions: [Line], join: String?, page: String?, community: String
+        sessions: [Line], join: String?, page: String?, community: String, stop: Letter.Link? = nil
     ) {
         self.language = language
         self.name = name
@@ -67,6 +69,7 @@ public struct InvitationMail: Hashable, Sendable {
         self.join = join
         self.page = page
         self.community = community
+        self.stop = stop
     }
 
     private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
@@ -137,6 +140,7 @@ public struct InvitationMail: Hashable, Sendable {
                     return item
                 }),
         ]
+        context["stop"] = .list(stop.map { [$0.context] } ?? [])
         context.offer(join, as: "join")
         context.offer(page, as: "page")
         return context

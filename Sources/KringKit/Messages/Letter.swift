@@ -118,8 +118,8 @@ public struct Letter: Hashable, Sendable {
             "greeting": .text(say("Dag \(name),", "Hello \(name),")), "lead": .text(lead),
             "items": .list(items.map(context)),
             "closing": .list(closing.map { ["text": .text($0)] }),
-            "links": .list(links.map(context)),
-            "why": .text(why), "stop": .list(stop.map { [context($0)] } ?? []),
+            "links": .list(links.map(\.context)),
+            "why": .text(why), "stop": .list(stop.map { [$0.context] } ?? []),
         ]
     }
 
@@ -139,8 +139,8 @@ public struct Letter: Hashable, Sendable {
         context.offer(item.page, as: "page")
         return context
     }
+}
 
-    private func context(_ link: Link) -> [String: LayoutValue] {
-        ["words": .text(link.words), "address": .text(link.address)]
-    }
+extension Letter.Link {
+    var context: [String: LayoutValue] { ["words": .text(words), "address": .text(address)] }
 }

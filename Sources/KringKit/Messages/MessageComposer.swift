@@ -15,6 +15,8 @@ struct MessageComposer {
     let texts: SessionTexts
     let roles: RoleBook
     private let now: Instant
+    private let desk: InvitationDesk
+    private let secret: InstanceSecret
 
     /// - Parameters:
     ///   - sessions: what people know of the season.
@@ -32,6 +34,8 @@ struct MessageComposer {
         layouts = workspace.layouts
         texts = SessionTexts(
             workspace: workspace, agendas: try workspace.agendas(of: sessions))
+        desk = InvitationDesk(workspace, texts: texts, sessions: sessions, now: now)
+        self.secret = secret
     }
 
     // MARK: Reminders
@@ -205,6 +209,19 @@ struct MessageComposer {
         return try message(
             letter, person, key: keys.count == 1 ? keys[0] : .together(keys, person: id),
             about: entries, communities: communities, dueAt: dueAt)
+    }
+
+    // MARK: Invitations
+
+    /// A session for somebody's calendar to take in: a REQUEST, or a CANCEL when it is off; `nil` when it is none of
+    /// theirs any more.
+    func invitation(
+        _ entry: PublishedSession, to id: PersonID, key: DeliveryKey
+    ) throws(Refusal) -> [UInt8]? {
+        let person = try person(id)
+        guard let message = try desk.messages([entry], to: person).first else { return nil }
+        return try InvitationComposer(workspace: workspace, texts: texts, secret: secret, now: now)
+            .mail(message, to: person, key: key)
     }
 
     // MARK: Channels

@@ -34,6 +34,29 @@ struct MessageQueue {
         return batch
     }
 
+    /// The mail as it is handed over.
+    private func bytes(_ mail: DueMail, _ key: DeliveryKey) throws(Refusal) -> [UInt8] {
+        if let invitation = try invitation(mail, key) { return invitation }
+        let message = try message(mail)
+        do throws(MIMEFault) {
+            return try MIMEMessage(message).bytes
+        } catch {
+            throw Refusal(.badData, error.description)
+        }
+    }
+
+    /// An invitation, or the notice that is the next version of one; `nil` for all other mails.
+    private func invitation(_ mail: DueMail, _ key: DeliveryKey) throws(Refusal) -> [UInt8]? {
+        switch mail {
+        case .invitation(let invitation):
+            return try composer.invitation(invitation.entry, to: mail.person, key: key)
+        case .notices(let notices) where due.audience.isInvited(mail.person):
+            guard let notice = notices.first, notices.count == 1 else { return nil }
+            return try composer.invitation(notice.news.after, to: mail.person, key: key)
+        default: return nil
+        }
+    }
+
     /// The mail in words.
     func message(_ mail: DueMail) throws(Refusal) -> OutboxMessage {
         switch mail {
@@ -50,6 +73,8 @@ struct MessageQueue {
                     token: SecretAddress(
                         of: welcome.person, generation: 0, secret: secret.bytes
                     ).token), dueAt: welcome.dueAt)
+        case .invitation(let invitation):
+            throw Refusal(.bug, "an invitation is a whole mail: \(invitation.key)")
         }
     }
 
@@ -64,12 +89,7 @@ struct MessageQueue {
         if let channel {
             bytes = try composer.post(mail, channel)
         } else {
-            let message = try message(mail)
-            do throws(MIMEFault) {
-                bytes = try MIMEMessage(message).bytes
-            } catch {
-                throw Refusal(.badData, error.description)
-            }
+            bytes = try self.bytes(mail, key)
         }
         let whole = Delivery(
             key: key.description, kind: mail.kind, person: mail.person,
@@ -90,6 +110,7 @@ struct MessageQueue {
         let intent = composer.workspace.intent
         if let channel = intent.organisation.channel(of: mail.person) { return channel }
         switch mail {
+        case .notices where due.audience.isInvited(mail.person): return nil
         case .reminders, .notices:
             let choice = due.audience.choice(mail.person)
             guard
@@ -98,7 +119,7 @@ struct MessageQueue {
             else { return nil }
             channel.language = person.language
             return channel
-        case .task, .proposal, .welcome: return nil
+        case .task, .proposal, .welcome, .invitation: return nil
         }
     }
 
@@ -148,6 +169,12 @@ struct MessageQueue {
                 Part(
                     key: task.key, uid: task.entry.uid, dueAt: task.dueAt,
                     giveUpAt: task.giveUpAt)
+            ]
+        case .invitation(let invitation):
+            return [
+                Part(
+                    key: invitation.key, uid: invitation.entry.uid, dueAt: invitation.dueAt,
+                    giveUpAt: invitation.giveUpAt)
             ]
         case .proposal(let proposal):
             return [

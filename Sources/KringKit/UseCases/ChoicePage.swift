@@ -23,7 +23,7 @@ public struct ChoicePage: Sendable {
 
     /// Takes a form, and gives the page of what then holds; `nil` for a token that is nobody's.
     ///
-    /// - Parameter fields: `amount` and `digest` of the page's form, or `List-Unsubscribe` of a mail program (RFC 8058).
+    /// - Parameter fields: `amount`, `digest` and `invitations` of the page's form, or `List-Unsubscribe` of a mail program (RFC 8058).
     public func choose(_ token: String, _ fields: [String: String]) throws -> String? {
         guard let (workspace, person) = try owner(of: token) else { return nil }
         let ledger = try place.openLedger()
@@ -33,6 +33,7 @@ public struct ChoicePage: Sendable {
         } else if let amount = fields["amount"].flatMap(MessageChoice.Amount.init) {
             choice.amount = amount
             choice.isDigest = fields["digest"] == "on"
+            choice.calendar = fields["invitations"] == "on" ? .invitations : nil
         }
         try ledger.choose(
             choice == MessageChoice() ? nil : choice, for: person.id, at: now)
@@ -100,6 +101,12 @@ public struct ChoicePage: Sendable {
                     words.of(
                         "Alles van een dag in één mail, 's ochtends",
                         "All of a day in one mail, in the morning")),
+                "isInvited": .flag(choice.calendar == .invitations),
+                "wordInvited": .text(
+                    words.of(
+                        "Stuur me elke bijeenkomst als uitnodiging, voor wie zich niet op de agenda abonneert",
+                        "Send me each session as an invitation, for who does not subscribe to the calendar"
+                    )),
                 "wordSave": .text(words.of("Bewaren", "Save")),
             ])
     }

@@ -16,6 +16,8 @@ public struct ChoiceList: Sendable, Encodable {
         public var quiet: String?
         /// The channel in which reminders and changes come instead of mails.
         public var channel: String?
+        /// How sessions come into their calendar, where not by the feed: `invitations`.
+        public var calendar: String?
     }
 
     /// By person; who chose nothing is not in it.
@@ -40,7 +42,8 @@ public struct ChooseMessages: Sendable {
             choices: choices.sorted { $0.key.rawValue < $1.key.rawValue }.map { person, choice in
                 ChoiceList.Entry(
                     person: person, amount: choice.amount.rawValue, digest: choice.isDigest,
-                    quiet: choice.quiet.map { "\($0.from)-\($0.to)" }, channel: choice.channel)
+                    quiet: choice.quiet.map { "\($0.from)-\($0.to)" }, channel: choice.channel,
+                    calendar: choice.calendar?.rawValue)
             })
     }
 
@@ -51,7 +54,7 @@ public struct ChooseMessages: Sendable {
     ///   - isReset: as the communities say, before anything else is chosen.
     public func choose(
         _ person: PersonID, amount: MessageChoice.Amount?, isDigest: Bool?, quiet: QuietHours?,
-        channel: String? = nil, isReset: Bool
+        channel: String? = nil, calendar: MessageChoice.CalendarWay? = nil, isReset: Bool
     ) throws -> MessageChoice {
         let workspace = try OpenWorkspace(place)
         guard workspace.intent.person(person) != nil else {
@@ -67,6 +70,7 @@ public struct ChooseMessages: Sendable {
         if let amount { choice.amount = amount }
         if let isDigest { choice.isDigest = isDigest }
         if let quiet { choice.quiet = quiet }
+        if let calendar { choice.calendar = calendar == .feed ? nil : calendar }
         if let channel { choice.channel = channel == "mail" ? nil : channel }
         try ledger.choose(choice == MessageChoice() ? nil : choice, for: person, at: now)
         return choice

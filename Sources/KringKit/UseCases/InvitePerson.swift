@@ -2,7 +2,7 @@ public import CivilTime
 public import Communities
 public import Feeds
 import ICalendar
-import Ledger
+import Reminders
 
 /// What would be mailed to one person's calendar about sessions: `kring invitation`.
 ///
@@ -53,22 +53,19 @@ public struct InvitePerson: Sendable {
         let sessions = try workspace.published()
         let texts = SessionTexts(
             workspace: workspace, agendas: try workspace.agendas(of: sessions))
-        var material = texts.material(sessions, person.language, workspace.intent)
-        material.texts = texts.naming(material.texts, for: person.id, sessions, person.language)
-        let mine = Feed(.member(person.id), language: person.language).sessions(of: material)
-        let chosen = try choose(wish, among: mine, workspace)
-        var invitation = Invitation(
-            to: person, style: wish.style, answer: try knownAnswer(of: person.id, chosen))
-        invitation.isDecliningCounter = wish.isDecliningCounter
-        let messages = invitation.messages(
-            about: Set(chosen.map(\.session.id)), from: material,
-            today: workspace.zone.local(at: now).date)
+        let desk = InvitationDesk(workspace, texts: texts, sessions: sessions, now: now)
+        let chosen = try choose(wish, among: desk.sessions(of: person), workspace)
+        let messages = try desk.messages(
+            chosen, to: person, style: wish.style, isDecliningCounter: wish.isDecliningCounter)
         if wish.isMail {
             let composer = InvitationComposer(
                 workspace: workspace, texts: texts,
                 secret: try InstanceSecret.read(place.secretPath), now: now)
             return try messages.map { message throws(Refusal) in
-                String(decoding: try composer.mail(message, to: person), as: UTF8.self)
+                let key = DeliveryKey.notice(
+                    uid: message.uid, sequence: message.sequence, person: person.id)
+                return String(
+                    decoding: try composer.mail(message, to: person, key: key), as: UTF8.self)
             }
         }
         do {
@@ -99,31 +96,5 @@ public struct InvitePerson: Sendable {
             "session or community", wish.subject,
             among: mine.map(\.session.id.rawValue)
                 + workspace.intent.communities.map(\.id.rawValue))
-    }
-
-    /// What was answered to all of these alike, since they last changed.
-    private func knownAnswer(
-        of person: PersonID, _ sessions: [PublishedSession]
-    ) throws(Refusal) -> Attendee.Answer {
-        guard let ledger = try place.readLedger() else { return .needsAction }
-        var answers: Set<Attendee.Answer> = []
-        for entry in sessions {
-            let known = try refusingLedgerFaults { () throws(LedgerFault) in
-                try ledger.answers(uid: entry.uid)
-            }
-            let mine = known.first { $0.person == person && $0.at >= entry.changed }
-            answers.insert(mine.map { Attendee.Answer($0.answer) } ?? .needsAction)
-        }
-        return answers.count == 1 ? answers.first ?? .needsAction : .needsAction
-    }
-}
-
-extension Attendee.Answer {
-    init(_ answer: Answer) {
-        switch answer {
-        case .yes: self = .accepted
-        case .no: self = .declined
-        case .maybe: self = .tentative
-        }
     }
 }

@@ -13,6 +13,7 @@ struct MailCommand: AsyncParsableCommand {
               kring mail choose noor --amount fewer --digest  one reminder a session, one mail a day
               kring mail choose noor --amount none            nothing at all
               kring mail choose noor --channel noor-phone     reminders and changes there, not as mails
+              kring mail choose noor --calendar invitations   each session as an invitation to answer
               kring mail choose noor --reset                  as her communities say
               kring mail choices                              who chose what
             """,
@@ -38,6 +39,9 @@ struct MailCommand: AsyncParsableCommand {
                 "A channel of kring.yaml for reminders and changes instead of mails, or mail.",
                 valueName: "id"))
         var channel: String?
+        @Option(
+            help: "How sessions come into their calendar: by the feed, or as invitations by mail.")
+        var calendar: MessageChoice.CalendarWay?
         @Flag(help: "As the communities say, before anything else is chosen.")
         var reset = false
         @OptionGroup var options: WorkspaceOptions
@@ -45,12 +49,14 @@ struct MailCommand: AsyncParsableCommand {
         func run() async throws {
             let choice = try ChooseMessages(options.workplace(), now: options.moment).choose(
                 PersonID(rawValue: person), amount: amount, isDigest: digest,
-                quiet: quiet?.hours, channel: channel, isReset: reset)
+                quiet: quiet?.hours, channel: channel, calendar: calendar,
+                isReset: reset)
             Talk.say(
                 "\(person) gets: \(choice.amount.rawValue)"
                     + (choice.isDigest ? ", one mail a day" : "")
                     + (choice.quiet.map { ", nothing \($0.from)-\($0.to)" } ?? "")
-                    + (choice.channel.map { ", in the channel \($0)" } ?? ""))
+                    + (choice.channel.map { ", in the channel \($0)" } ?? "")
+                    + (choice.calendar == .invitations ? ", sessions as invitations" : ""))
         }
     }
 
@@ -74,7 +80,8 @@ struct MailCommand: AsyncParsableCommand {
                     "\(one.person.rawValue.padding(to: 14))  \(one.amount.padding(to: 7))"
                         + (one.digest ? "  one mail a day" : "")
                         + (one.quiet.map { "  nothing \($0)" } ?? "")
-                        + (one.channel.map { "  in \($0)" } ?? ""))
+                        + (one.channel.map { "  in \($0)" } ?? "")
+                        + (one.calendar.map { "  \($0)" } ?? ""))
             }
         }
     }
