@@ -9,7 +9,7 @@ DESTDIR ?=
 PUBLISHED_AT := 2027-01-11T09:00:00+01:00
 REMINDED_AT := 2027-02-16T08:00:00+01:00
 
-.PHONY: help demo test build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups bench-sending chaos check-clients check-live check-recurrence check-season fuzz sanitize coverage clean packages
+.PHONY: help demo test build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups bench-sending chaos check-clients check-growth check-live check-recurrence check-season fuzz sanitize coverage clean packages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -95,6 +95,10 @@ chaos: release ## every fault of a mail server, and KILLS kills with two runs at
 
 check-season: release ## cron at 1, 5, 15 and 60 minutes over a season with outages sends the same messages (python3)
 	@scripts/check-season $(KRING)
+
+YEARS ?= 5
+check-growth: release ## how the ledger grows over YEARS years of seasons, and that an idle run does not slow down with it (python3)
+	@scripts/check-growth $(KRING) $(YEARS)
 
 check-clients: release ## play a season of changes and compare what five calendar clients (PyPI) show after each step
 	@scripts/check-clients $(KRING)
