@@ -71,12 +71,18 @@ extension Ledger {
         }
     }
 
-    /// Everybody who answered so, for any session.
-    public func answers(_ answer: Answer) throws(LedgerFault) -> [AnswerRecord] {
+    /// Everybody who answered so for one of these sessions.
+    public func answers(
+        _ answer: Answer, uids: [String]
+    ) throws(LedgerFault) -> [AnswerRecord] {
         try read { db in
             try Row.fetchAll(
-                db, sql: "SELECT * FROM answer WHERE answer = ? ORDER BY uid, person",
-                arguments: [answer.rawValue]
+                db,
+                sql: """
+                    SELECT * FROM answer WHERE answer = ?
+                        AND uid IN (SELECT value FROM json_each(?)) ORDER BY uid, person
+                    """,
+                arguments: [answer.rawValue, try JSONText.encode(uids)]
             ).map { row in
                 AnswerRecord(
                     person: PersonID(rawValue: row["person"]), uid: row["uid"], answer: answer,

@@ -104,26 +104,4 @@ extension Ledger {
             return db.changesCount
         }
     }
-
-    /// Clears away what is of no more use: the texts of settled messages, and deliveries that nobody asks about any more.
-    ///
-    /// That a delivery was made is known until long after its session: no message is made a second time.
-    ///
-    /// - Parameters:
-    ///   - textsBefore: texts settled before it go.
-    ///   - deliveriesBefore: deliveries that were of use until before it go.
-    public func clear(
-        textsBefore: Instant, deliveriesBefore: Instant
-    ) throws(LedgerFault) -> (texts: Int, deliveries: Int) {
-        let texts = try clearMessages(settledBefore: textsBefore)
-        return try write { db in
-            try db.execute(
-                sql: """
-                    DELETE FROM delivery WHERE give_up_at < ?1 AND changed_at < ?1
-                        AND state NOT IN ('due', 'sending', 'deferred')
-                    """,
-                arguments: [deliveriesBefore.secondsSinceEpoch])
-            return (texts, db.changesCount)
-        }
-    }
 }

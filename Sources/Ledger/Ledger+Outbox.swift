@@ -315,24 +315,6 @@ extension Ledger {
         }
     }
 
-    /// Clears away the bytes of messages that were settled before a moment; that they were sent stays known.
-    ///
-    /// - Returns: how many were cleared.
-    @discardableResult
-    public func clearMessages(settledBefore moment: Instant) throws(LedgerFault) -> Int {
-        try write { db in
-            let open = DeliveryState.allCases.filter { !$0.isFinal || $0 == .uncertain }
-                .map { "'\($0.rawValue)'" }.joined(separator: ", ")
-            try db.execute(
-                sql: """
-                    UPDATE delivery SET message = NULL
-                    WHERE message IS NOT NULL AND changed_at < ? AND state NOT IN (\(open))
-                    """,
-                arguments: [moment.secondsSinceEpoch])
-            return db.changesCount
-        }
-    }
-
     static func enqueue(
         _ deliveries: [Delivery], at now: Instant, _ db: Database
     ) throws -> Int {

@@ -88,4 +88,23 @@ struct RunTests {
         #expect(!sent.isEmpty)
         #expect(late.isSubset(of: sent))
     }
+
+    @Test func `what waits is sent although the next season has begun in the files`() async throws {
+        let copy = try ExampleCopy()
+        try await copy.planAndPublish()
+        let now = try #require(ExampleCopy.remindedAt)
+        let undisturbed = try ExampleCopy(of: copy.folder)
+        let sent = try RunDue(undisturbed.place, now: now).run().counts["sent"] ?? 0
+        let outbox = copy.folder.appending(path: "outbox")
+        try Data().write(to: outbox)
+        let failed = try RunDue(copy.place, now: now).run()
+        #expect(failed.status != .done && sent > 0)
+        try FileManager.default.removeItem(at: outbox)
+        try copy.change("kring.yaml", "id: 2027-02", to: "id: 2027-09")
+
+        let next = try RunDue(copy.place, now: now.advanced(bySeconds: 3600)).run()
+
+        #expect(next.status == .done && next.counts["sent"] == sent)
+        #expect(try copy.outbox() == undisturbed.outbox())
+    }
 }

@@ -154,85 +154,6 @@ import Testing
         }
     }
 
-    @Test func `clearing takes the bytes of what is settled and nothing else`() throws {
-        let folder = try TemporaryFolder()
-        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
-        try ledger.enqueue([delivery("a"), delivery("b", due: 60)], at: now)
-        _ = try ledger.claimNext(now)
-        try ledger.finish("a", .sent(receipt: "here"), at: now)
-
-        #expect(try ledger.clearMessages(settledBefore: now) == 0)
-        #expect(try ledger.clearMessages(settledBefore: now.advanced(bySeconds: 120)) == 1)
-
-        #expect(try ledger.deliveries(.sent).first?.delivery.message == nil)
-        #expect(try ledger.deliveries(.due).first?.delivery == delivery("b", due: 60))
-        #expect(try ledger.enqueue([delivery("a")], at: now) == 0)
-    }
-
-    @Test func `a message that every try of which was interrupted has failed`() throws {
-        let folder = try TemporaryFolder()
-        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
-        try ledger.enqueue([delivery("a")], at: now)
-        for _ in 1...3 {
-            #expect(try ledger.claimNext(now)?.delivery.key == "a")
-            try ledger.settleUncertain(.resend, mostTries: 3, at: now)
-        }
-        #expect(try ledger.claimNext(now) == nil)
-        #expect(try ledger.deliveryCounts() == [.failed: 1])
-    }
-
-    @Test func `a try that says nothing about the message does not count`() throws {
-        let folder = try TemporaryFolder()
-        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
-        try ledger.enqueue([delivery("a")], at: now)
-        for isCounted in [false, true, false] {
-            _ = try ledger.claimNext(now)
-            try ledger.finish(
-                "a", .deferred(until: now, fault: "away", isCounted: isCounted), at: now)
-        }
-        #expect(try ledger.deliveries(.deferred).map(\.attempts) == [1])
-    }
-
-    @Test func `only what is asked for is claimed`() throws {
-        let folder = try TemporaryFolder()
-        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
-        try ledger.enqueue([delivery("a")], at: now)
-        #expect(try ledger.claimNext(now, kinds: ["notice"]) == nil)
-        #expect(try ledger.claimNext(now, kinds: []) == nil)
-        #expect(try !ledger.hasWaiting(now, kinds: []))
-        #expect(try !ledger.hasWaiting(now, kinds: ["notice"]))
-        #expect(try ledger.hasWaiting(now, kinds: ["notice", "reminder"]))
-        #expect(try ledger.claimNext(now, kinds: ["notice", "reminder"]) != nil)
-        #expect(try !ledger.hasWaiting(now, kinds: ["notice", "reminder"]))
-    }
-
-    @Test func `what failed can be tried again by hand, with time to be of use`() throws {
-        let folder = try TemporaryFolder()
-        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
-        var textless = delivery("c", state: .failed)
-        textless.message = nil
-        try ledger.enqueue(
-            [delivery("a", state: .failed), delivery("b", state: .sent), textless], at: now)
-        let later = now.advanced(bySeconds: 2 * 86_400)
-        let end = later.advanced(bySeconds: 3600)
-
-        #expect(try ledger.retry(nil, giveUpAt: end, at: later) == 1)
-        #expect(try ledger.retry(["b"], giveUpAt: end, at: later) == 0)
-
-        let claimed = try #require(try ledger.claimNext(later))
-        #expect(claimed.delivery.key == "a" && claimed.delivery.giveUpAt == end)
-        #expect(try ledger.claimNext(later) == nil)
-    }
-
-    @Test func `what is taken out is not sent, and not queued again`() throws {
-        let folder = try TemporaryFolder()
-        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
-        try ledger.enqueue([delivery("a"), delivery("b", state: .sent)], at: now)
-        #expect(try ledger.drop(["a", "b", "none"], at: now) == 1)
-        #expect(try ledger.enqueue([delivery("a")], at: now) == 0)
-        #expect(try ledger.claimNext(now) == nil)
-    }
-
     @Test func `a message is found by the beginning of its identity`() throws {
         let folder = try TemporaryFolder()
         let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
@@ -240,24 +161,5 @@ import Testing
         #expect(try ledger.deliveries(messageIDPrefix: "abc").map(\.delivery.key) == ["abc"])
         #expect(try ledger.deliveries(messageIDPrefix: "ab").count == 2)
         #expect(try ledger.deliveries(messageIDPrefix: "%") == [])
-    }
-
-    @Test func `what is long past is cleared away, and nothing that could be made again`() throws {
-        let folder = try TemporaryFolder()
-        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
-        let year = 365 * 86_400
-        try ledger.enqueue(
-            [
-                delivery("past", state: .sent), delivery("waits", giveUp: 2 * year),
-                // Sent long before a session that is still to come.
-                delivery("early", giveUp: 2 * year, state: .sent),
-            ], at: now)
-        let later = now.advanced(bySeconds: year)
-
-        let cleared = try ledger.clear(textsBefore: later, deliveriesBefore: later)
-
-        #expect(cleared.texts == 2 && cleared.deliveries == 1)
-        #expect(try ledger.enqueue([delivery("early"), delivery("waits")], at: later) == 0)
-        #expect(try ledger.claimNext(later)?.delivery.message != nil)
     }
 }

@@ -104,13 +104,13 @@ struct DueMessages {
         self.ledger = ledger
         self.now = now
         let season = workspace.intent.organisation.season.id
-        let (sessions, choices, answers) = try refusingLedgerFaults { () throws(LedgerFault) in
-            (
-                try ledger.publishedSessions(season: season), try ledger.choices(),
-                try ledger.answers(.no)
-            )
+        let (sessions, choices) = try refusingLedgerFaults { () throws(LedgerFault) in
+            (try ledger.publishedSessions(season: season), try ledger.choices())
         }
         self.sessions = sessions
+        let answers = try refusingLedgerFaults { () throws(LedgerFault) in
+            try ledger.answers(.no, uids: sessions.map(\.uid))
+        }
         known = try refusingLedgerFaults { () throws(LedgerFault) in
             try ledger.deliveryKeys(about: sessions.map(\.uid))
         }

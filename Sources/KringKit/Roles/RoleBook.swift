@@ -68,7 +68,7 @@ struct RoleBook {
                 try ledger.map { ledger throws(LedgerFault) in
                     try TurnsBefore(ledger, besides: uids)
                 } ?? TurnsBefore(),
-                try ledger?.answers(.no) ?? []
+                try ledger?.answers(.no, uids: Array(uids)) ?? []
             )
         }
         var kept: [String: [SessionRole: PersonID]] = [:]

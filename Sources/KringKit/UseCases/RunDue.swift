@@ -156,11 +156,13 @@ public struct RunDue: Sendable {
             try CalendarImport(workspace: workspace, ledger: ledger, now: now).run(&outcome)
         }
         let published = try ledger.publishedSessions(season: organisation.season.id)
-        guard !published.isEmpty else { return }
-        if options.parts.contains(.publish) { try publish(workspace, ledger, &outcome) }
+        if !published.isEmpty, options.parts.contains(.publish) {
+            try publish(workspace, ledger, &outcome)
+        }
         try border(.published)
 
-        try queue(workspace, ledger, options.parts, &outcome)
+        // Without a published plan of this season, messages of the last one may still wait.
+        if !published.isEmpty { try queue(workspace, ledger, options.parts, &outcome) }
         if let next = try CalendarImport(workspace: workspace, ledger: ledger, now: now).next() {
             outcome.nextDue = outcome.nextDue.map { min($0, next) } ?? next
         }
@@ -168,17 +170,14 @@ public struct RunDue: Sendable {
         let names = Dictionary(
             published.map { ($0.uid, $0.session.id) }, uniquingKeysWith: { one, _ in one })
         try deliver(workspace, ledger, options, names, &outcome)
-        try care(ledger)
+        try care(ledger, organisation.season.id)
     }
 
-    /// Once a day what is of no more use is cleared away: texts a month after they were settled, what was sent to whom
-    /// three months after it was of use.
-    private func care(_ ledger: Ledger) throws {
+    /// Once a day what is of no more use is cleared away.
+    private func care(_ ledger: Ledger, _ season: SeasonID) throws {
         let last = try ledger.note("care")?.at
         if let last, now < last.advanced(bySeconds: 86_400), last <= now { return }
-        _ = try ledger.clear(
-            textsBefore: now.advanced(bySeconds: -30 * 86_400),
-            deliveriesBefore: now.advanced(bySeconds: -90 * 86_400))
+        try ledger.clear(.usual(at: now), season: season)
         try ledger.note("care", "", at: now)
     }
 

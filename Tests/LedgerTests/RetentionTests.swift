@@ -1,0 +1,103 @@
+import CivilTime
+import Communities
+import Ledger
+import TestSupport
+import Testing
+
+@Suite("What is kept, and for how long")
+struct RetentionTests {
+    private let folder: TemporaryFolder
+    private let ledger: Ledger
+    private let now = Cast.now
+    private static let never = Instant(secondsSinceEpoch: 0)
+
+    init() throws {
+        folder = try TemporaryFolder()
+        ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
+    }
+
+    private func delivery(
+        _ key: String, due: Int = 0, giveUp: Int = 86_400, state: DeliveryState = .due
+    ) -> Delivery {
+        Delivery(
+            key: key, kind: "reminder", person: "ada", uid: "uid", recipient: "ada@example.org",
+            messageID: "\(key)@example.org", message: Array("To: ada\r\n\r\né".utf8),
+            dueAt: now.advanced(bySeconds: due), giveUpAt: now.advanced(bySeconds: giveUp),
+            state: state)
+    }
+
+    private func clear(
+        texts: Instant = never, deliveries: Instant = never, plans: Instant = never,
+        seasons: Instant = never
+    ) throws -> Int {
+        try ledger.clear(
+            LedgerRetention(texts: texts, deliveries: deliveries, plans: plans, seasons: seasons),
+            season: "2027-02")
+    }
+
+    @Test func `the texts of what is settled go, and nothing else`() throws {
+        try ledger.enqueue([delivery("a"), delivery("b", due: 60)], at: now)
+        _ = try ledger.claimNext(now)
+        try ledger.finish("a", .sent(receipt: "here"), at: now)
+
+        #expect(try clear(texts: now) == 0)
+        #expect(try clear(texts: now.advanced(bySeconds: 120)) == 1)
+
+        #expect(try ledger.deliveries(.sent).first?.delivery.message == nil)
+        #expect(try ledger.deliveries(.due).first?.delivery == delivery("b", due: 60))
+        #expect(try ledger.enqueue([delivery("a")], at: now) == 0)
+    }
+
+    @Test func `what is long past goes, and nothing that could be made again`() throws {
+        let year = 365 * 86_400
+        try ledger.enqueue(
+            [
+                delivery("past", state: .sent), delivery("waits", giveUp: 2 * year),
+                // Sent long before a session that is still to come.
+                delivery("early", giveUp: 2 * year, state: .sent),
+            ], at: now)
+        let later = now.advanced(bySeconds: year)
+
+        #expect(try clear(texts: later, deliveries: later) == 3)
+
+        #expect(try ledger.enqueue([delivery("early"), delivery("waits")], at: later) == 0)
+        #expect(try ledger.claimNext(later)?.delivery.message != nil)
+    }
+
+    @Test
+    func `plans that others took the place of lose their sessions, never the one people know`()
+        throws
+    {
+        func draft(_ days: Int) throws -> Int {
+            try ledger.saveDraft(
+                PlanVersion(
+                    number: 0, season: "2027-02", state: .draft,
+                    createdAt: now.advanced(bySeconds: days * 86_400), seed: 1, steps: 1,
+                    score: "{}", bound: 0, sessions: [Cast.session()], usual: "[1]",
+                    inputsDigest: "")
+            ).number
+        }
+        let published = try draft(0)
+        try ledger.publish([Cast.published()], of: "2027-02", plan: published, at: now)
+        let (older, latest) = (try draft(1), try draft(2))
+
+        #expect(try clear(plans: now.advanced(bySeconds: 3 * 86_400)) == 1)
+
+        #expect(try ledger.publishedPlan()?.sessions == [Cast.session()])
+        #expect(try ledger.latestDraft()?.number == latest)
+        #expect(try ledger.latestDraft()?.sessions == [Cast.session()])
+        #expect(try ledger.plan(number: older)?.sessions == [])
+    }
+
+    @Test func `answers of seasons long past go, those of this one stay`() throws {
+        try ledger.publish([Cast.published()], of: "2027-02", plan: nil, at: now)
+        for uid in [Cast.published().uid, "old"] {
+            try ledger.keep(AnswerRecord(person: "ada", uid: uid, answer: .no, at: now))
+        }
+        #expect(try clear(seasons: now) == 0)
+        #expect(try clear(seasons: now.advanced(bySeconds: 1)) == 1)
+        #expect(
+            try ledger.answers(.no, uids: [Cast.published().uid, "old"]).map(\.uid)
+                == [Cast.published().uid])
+    }
+}
