@@ -15,13 +15,7 @@ extension Ledger {
         defer { for name in [temporary, "\(temporary)-journal"] { unlink(name) } }
         unlink(temporary)
         do {
-            // Answers and addresses of people are nobody else's to read: SQLite takes an empty file with its mode.
-            let file = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-            guard file >= 0 else {
-                throw LedgerFault.cannotCreate(
-                    path: target, reason: String(cString: strerror(errno)))
-            }
-            close(file)
+            try Ledger.makePrivateFile(temporary, for: target)
             try queue.writeWithoutTransaction { db in
                 try db.execute(sql: "VACUUM INTO ?", arguments: [temporary])
             }

@@ -37,12 +37,7 @@ extension Ledger {
         defer { for name in [fresh, "\(fresh)-journal"] { unlink(name) } }
         unlink(fresh)
         do {
-            let file = Glibc.open(fresh, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-            guard file >= 0 else {
-                throw LedgerFault.cannotCreate(
-                    path: fresh, reason: String(cString: strerror(errno)))
-            }
-            close(file)
+            try makePrivateFile(fresh, for: path)
             let found = try fill(fresh, from: path)
             guard found.rows > 0 else {
                 throw LedgerFault.damaged(path: path, detail: "nothing in it can be read")

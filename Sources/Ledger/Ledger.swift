@@ -138,23 +138,28 @@ public final class Ledger: Sendable {
     private static func make(at path: String, schema: Schema) throws {
         let temporary = "\(path).new-\(getpid())-\(UInt32.random(in: .min ... .max))"
         defer { for name in [temporary, "\(temporary)-journal"] { unlink(name) } }
-        // Answers and addresses of people are nobody else's to read; SQLite gives its other files the same mode.
-        let file = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else {
-            let reason = String(cString: strerror(errno))
-            switch errno {
-            case EACCES: throw LedgerFault.permission(path: path)
-            case EROFS: throw LedgerFault.readOnly(path: path)
-            case ENOSPC, EDQUOT: throw LedgerFault.noSpace(path: path)
-            default: throw LedgerFault.cannotCreate(path: path, reason: reason)
-            }
-        }
-        close(file)
+        try makePrivateFile(temporary, for: path)
         let queue = try DatabaseQueue(
             path: temporary, configuration: configuration(patience: 10))
         try schema.migrate(queue)
         try queue.close()
         try giveName(path, to: temporary, replacing: false)
+    }
+
+    /// Makes an empty file that its owner alone may read: answers and addresses of people are nobody else's. SQLite takes
+    /// it as it is, and gives the files it makes beside it the same mode.
+    static func makePrivateFile(_ file: String, for path: String) throws(LedgerFault) {
+        let number = Glibc.open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard number >= 0 else {
+            let reason = String(cString: strerror(errno))
+            switch errno {
+            case EACCES: throw .permission(path: path)
+            case EROFS: throw .readOnly(path: path)
+            case ENOSPC, EDQUOT: throw .noSpace(path: path)
+            default: throw .cannotCreate(path: path, reason: reason)
+            }
+        }
+        close(number)
     }
 
     static func giveName(_ path: String, to temporary: String, replacing: Bool) throws {

@@ -68,7 +68,8 @@ struct InvitationComposer {
                 title: texts.title(session, language),
                 when: "\(dates.long(session.date)), \(session.start)–\(end)",
                 place: entry.status == .cancelled ? nil : place.text(session),
-                reason: entry.sequence > 0 ? entry.reason : nil)
+                reason: entry.sequence > 0
+                    ? entry.reason.map(ProposalWords(language: language).said) : nil)
         }
         let links = Set(
             shown.filter { $0.status != .cancelled }.compactMap { entry in

@@ -66,7 +66,9 @@ struct NewsWords {
                         ?? say("Jij begeleidt niet meer.", "You no longer facilitate."))
             }
         }
-        if let reason = news.after.reason { notes.append(reason) }
+        if let reason = news.after.reason {
+            notes.append(ProposalWords(language: language).said(reason))
+        }
         return notes.isEmpty ? nil : notes.joined(separator: " ")
     }
 

@@ -7,10 +7,11 @@ struct ProposalWords {
 
     private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
 
-    /// For the subject: `wie begeleidt …`.
+    /// For the subject: `wie begeleidt? …`.
     func subject(_ gaps: [SessionGap]) -> String {
         gaps.contains(.facilitator)
-            ? say("wie begeleidt", "who facilitates") : say("onderwerp gezocht voor", "a topic for")
+            ? say("wie begeleidt?", "who facilitates?")
+            : say("onderwerp gezocht voor", "a topic for")
     }
 
     /// The first sentence.
@@ -98,6 +99,15 @@ struct ProposalWords {
                 "Antwoord op dit bericht wat het wordt; de coördinator regelt de rest.",
                 "Answer this message with what you choose; the coordinator does the rest."))
         return paragraphs
+    }
+
+    /// A reason that the rule gave in one language, in this one; any other as somebody wrote it.
+    func said(_ reason: String) -> String {
+        for gaps in [[SessionGap.facilitator, .topic], [.facilitator], [.topic]] {
+            let known = Language.allCases.map { ProposalWords(language: $0).reason(gaps) }
+            if known.contains(reason) { return self.reason(gaps) }
+        }
+        return reason
     }
 
     /// Why a session went online, for everybody who takes part.
