@@ -15,10 +15,14 @@ public struct RotaReport: Sendable, Encodable {
         public var mentor: PersonID?
         /// How it came about, in the language that was asked for.
         public var why: String
+        /// Whether who has it said that they will not come.
+        public var declined: Bool
         /// The mentor's name.
         let mentorName: String?
 
-        private enum CodingKeys: String, CodingKey { case role, person, name, mentor, why }
+        private enum CodingKeys: String, CodingKey {
+            case role, person, name, mentor, why, declined
+        }
     }
 
     /// A session with its roles.
@@ -81,6 +85,7 @@ extension RotaReport {
                 for entry in session.roles {
                     let name = SessionRoleWords(entry.role, language).name
                     lines.append("  \(name): \(entry.name ?? words.nobody) (\(entry.why))")
+                    if entry.declined { lines.append("    \(words.declined)") }
                     if let mentor = entry.mentorName { lines.append("    \(words.mentor(mentor))") }
                 }
                 lines.append("")
@@ -89,6 +94,12 @@ extension RotaReport {
             let heads = ["", ""] + roles.map { SessionRoleWords($0, language).name }
             lines += Self.table([heads] + rows, width: width)
             lines.append("")
+            for session in sessions {
+                for entry in session.roles where entry.declined {
+                    let role = SessionRoleWords(entry.role, language).name.lowercased()
+                    lines.append("\(session.session): \(words.declined(entry.name ?? "", role))")
+                }
+            }
             for session in sessions {
                 for entry in session.roles {
                     guard let mentor = entry.mentorName, let name = entry.name else { continue }

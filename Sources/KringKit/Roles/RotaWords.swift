@@ -23,6 +23,12 @@ struct RotaWords {
             : "\(person) facilitates for the first time, with \(name) beside"
     }
 
+    var declined: String { isDutch ? "komt niet" : "does not come" }
+
+    func declined(_ person: String, _ role: String) -> String {
+        "\(person) (\(role)) \(declined)"
+    }
+
     func role(_ role: Role) -> String {
         switch role {
         case .facilitator: isDutch ? "Begeleider" : "Facilitator"

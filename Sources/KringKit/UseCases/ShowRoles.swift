@@ -40,6 +40,9 @@ public struct ShowRoles: Sendable {
                     RotaReport.Entry(
                         role: entry.role, person: entry.person, name: entry.person.map(name),
                         mentor: entry.mentor, why: words.why(entry.turn, name: name),
+                        declined: entry.person.map {
+                            book.declined[session.uid]?.contains($0) ?? false
+                        } ?? false,
                         mentorName: entry.mentor.map(name))
                 })
         }
