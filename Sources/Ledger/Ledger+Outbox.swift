@@ -64,25 +64,28 @@ extension Ledger {
     public func claimNext(
         _ now: Instant, kinds: Set<String>? = nil
     ) throws(LedgerFault) -> DeliveryRecord? {
+        try write { db in try Ledger.claimNext(now, kinds: kinds, db) }
+    }
+
+    private static func claimNext(
+        _ now: Instant, kinds: Set<String>?, _ db: Database
+    ) throws -> DeliveryRecord? {
         if let kinds, kinds.isEmpty { return nil }
-        return try write { db in
-            let isWanted = Ledger.condition(kinds)
-            let moment = now.secondsSinceEpoch
-            let arguments: StatementArguments = [moment, moment, moment]
-            return try Row.fetchOne(
-                db,
-                sql: """
-                    UPDATE delivery SET state = 'sending', attempts = attempts + 1, changed_at = ?
-                    WHERE key = (
-                        SELECT key FROM delivery INDEXED BY delivery_queue
-                        WHERE state IN ('due', 'deferred') AND next_try_at <= ?
-                            AND give_up_at > ? \(isWanted)
-                        ORDER BY due_at, key LIMIT 1)
-                    RETURNING *
-                    """,
-                arguments: arguments + StatementArguments((kinds ?? []).sorted())
-            ).map(Ledger.record)
-        }
+        let moment = now.secondsSinceEpoch
+        let arguments: StatementArguments = [moment, moment, moment]
+        return try Row.fetchOne(
+            db,
+            sql: """
+                UPDATE delivery SET state = 'sending', attempts = attempts + 1, changed_at = ?
+                WHERE key = (
+                    SELECT key FROM delivery INDEXED BY delivery_queue
+                    WHERE state IN ('due', 'deferred') AND next_try_at <= ?
+                        AND give_up_at > ? \(condition(kinds))
+                    ORDER BY due_at, key LIMIT 1)
+                RETURNING *
+                """,
+            arguments: arguments + StatementArguments((kinds ?? []).sorted())
+        ).map(record)
     }
 
     /// Whether there is anything to claim or to drop.
@@ -125,6 +128,28 @@ extension Ledger {
     public func finish(
         _ key: String, _ outcome: DeliveryOutcome, at now: Instant
     ) throws(LedgerFault) {
+        try write { db in try Ledger.finish(key, outcome, at: now, db) }
+    }
+
+    /// Keeps what the courier made of a claimed delivery and claims the next one in the same transaction: one flush to
+    /// the disk for each message, and never more than one that is being sent.
+    ///
+    /// - Parameter kinds: of which kinds the next one may be.
+    /// - Returns: the next one; `nil` when nothing waits.
+    /// - Throws: `.notBeingSent` when nobody has claimed it.
+    public func finish(
+        _ key: String, _ outcome: DeliveryOutcome, at now: Instant,
+        claimingNextOf kinds: Set<String>
+    ) throws(LedgerFault) -> DeliveryRecord? {
+        try write { db in
+            try Ledger.finish(key, outcome, at: now, db)
+            return try Ledger.claimNext(now, kinds: kinds, db)
+        }
+    }
+
+    private static func finish(
+        _ key: String, _ outcome: DeliveryOutcome, at now: Instant, _ db: Database
+    ) throws {
         let (state, detail, nextTry, uncounted): (DeliveryState, String, Instant?, Int) =
             switch outcome {
             case .sent(let receipt): (.sent, receipt, nil, 0)
@@ -133,24 +158,21 @@ extension Ledger {
             case .failed(let fault): (.failed, fault, nil, 0)
             case .uncertain(let fault): (.uncertain, fault, nil, 0)
             }
-        try write { db in
-            try db.execute(
-                sql: """
-                    UPDATE delivery
-                    SET state = ?, detail = ?, next_try_at = coalesce(?, next_try_at), changed_at = ?,
-                        attempts = attempts - ?
-                    WHERE key = ? AND state = 'sending'
-                    """,
-                arguments: [
-                    state.rawValue, detail, nextTry?.secondsSinceEpoch, now.secondsSinceEpoch,
-                    uncounted, key,
-                ])
-            guard db.changesCount == 1 else {
-                let found = try String.fetchOne(
-                    db, sql: "SELECT state FROM delivery WHERE key = ?", arguments: [key])
-                throw LedgerFault.notBeingSent(
-                    key: key, state: found.flatMap(DeliveryState.init))
-            }
+        try db.execute(
+            sql: """
+                UPDATE delivery
+                SET state = ?, detail = ?, next_try_at = coalesce(?, next_try_at), changed_at = ?,
+                    attempts = attempts - ?
+                WHERE key = ? AND state = 'sending'
+                """,
+            arguments: [
+                state.rawValue, detail, nextTry?.secondsSinceEpoch, now.secondsSinceEpoch,
+                uncounted, key,
+            ])
+        guard db.changesCount == 1 else {
+            let found = try String.fetchOne(
+                db, sql: "SELECT state FROM delivery WHERE key = ?", arguments: [key])
+            throw LedgerFault.notBeingSent(key: key, state: found.flatMap(DeliveryState.init))
         }
     }
 

@@ -52,6 +52,26 @@ import Testing
         #expect(try handles[0].deliveryCounts() == [.sending: 50])
     }
 
+    @Test func `settling one message claims the next, or neither happens`() throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
+        try ledger.enqueue([delivery("a"), delivery("b", due: 1), delivery("c", due: 2)], at: now)
+        let later = now.advanced(bySeconds: 60)
+        #expect(throws: LedgerFault.self) {
+            try ledger.finish("a", .sent(receipt: ""), at: later, claimingNextOf: ["reminder"])
+        }
+        #expect(try ledger.deliveryCounts() == [.due: 3])
+
+        _ = try ledger.claimNext(later)
+        let next = try ledger.finish(
+            "a", .sent(receipt: "here"), at: later, claimingNextOf: ["reminder"])
+        #expect(next?.delivery.key == "b" && next?.attempts == 1)
+        #expect(try ledger.deliveryCounts() == [.sent: 1, .sending: 1, .due: 1])
+        #expect(
+            try ledger.finish("b", .failed(fault: "no"), at: later, claimingNextOf: []) == nil)
+        #expect(try ledger.deliveryCounts() == [.sent: 1, .failed: 1, .due: 1])
+    }
+
     @Test func `the earliest due goes first, and nothing before its time`() throws {
         let folder = try TemporaryFolder()
         let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))

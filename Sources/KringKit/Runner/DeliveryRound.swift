@@ -28,11 +28,14 @@ struct DeliveryRound {
                     "was not delivered before it lost its use: \(record.detail ?? "not tried")",
                     .unavailable))
         }
-        while !isStopping(), let record = try ledger.claimNext(now, kinds: kinds) {
+        var claimed = isStopping() ? nil : try ledger.claimNext(now, kinds: kinds)
+        while let record = claimed {
             try border(.claimed)
             let attempt = attempt(record)
             try border(.handedOver)
-            try ledger.finish(record.delivery.key, attempt.outcome, at: now)
+            claimed = try ledger.finish(
+                record.delivery.key, attempt.outcome, at: now,
+                claimingNextOf: attempt.endsRound || isStopping() ? [] : kinds)
             outcome.counts[attempt.result, default: 0] += 1
             outcome.handed.append(
                 RunOutcome.Handed(
