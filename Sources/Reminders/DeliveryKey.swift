@@ -37,10 +37,14 @@ public struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
         return DeliveryKey(description: "agenda/\(entry.uid)/\(start)/\(person)")
     }
 
-    /// The question to the core who facilitates a session at its present time, and what it is about.
-    public static func proposal(_ entry: PublishedSession, person: PersonID) -> DeliveryKey {
+    /// The question to the core about what a session lacks at its present time.
+    public static func proposal(
+        _ entry: PublishedSession, _ gaps: [SessionGap], person: PersonID
+    ) -> DeliveryKey {
         let start = "\(entry.session.date)T\(entry.session.start)"
-        return DeliveryKey(description: "proposal/\(entry.uid)/\(start)/\(person)")
+        let open = gaps.map { "\($0.kind.rawValue):\($0.turn?.rawValue ?? "")" }
+        return DeliveryKey(
+            description: "proposal/\(entry.uid)/\(start)/\(open.joined(separator: "+"))/\(person)")
     }
 
     /// The question what a session left.

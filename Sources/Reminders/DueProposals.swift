@@ -1,12 +1,26 @@
 public import CivilTime
 public import Communities
 
-/// What a session lacks that people come together for.
-public enum SessionGap: String, CaseIterable, Hashable, Sendable, Codable {
-    /// Nobody facilitates.
-    case facilitator
-    /// Nobody brings the question it works on, or it has no template.
-    case topic
+/// Something that a session lacks that people come together for.
+public struct SessionGap: Hashable, Sendable {
+    /// What it lacks.
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        /// Nobody facilitates.
+        case facilitator
+        /// Nobody brings the question it works on, or it has no template.
+        case topic
+    }
+
+    /// What it lacks.
+    public var kind: Kind
+    /// Who has the turn and will not come; `nil`: nobody has it. With somebody else it is another gap.
+    public var turn: PersonID?
+
+    /// - Parameter turn: who has the turn and will not come.
+    public init(_ kind: Kind, turn: PersonID? = nil) {
+        self.kind = kind
+        self.turn = turn
+    }
 }
 
 /// A question to one member of the core: who facilitates, what is it about?
@@ -38,7 +52,8 @@ public struct GoingOnline: Hashable, Sendable {
 /// What the no-agenda rules of communities ask for now: questions to the core, and sessions that go online since nothing
 /// came of them.
 ///
-/// Nothing goes online within a day of the question, nor against what a person decided about the session after it.
+/// What is lacking anew, since who took a turn will not come either, is asked anew. Nothing goes online within a day of
+/// the question, nor against what a person decided about the session after it.
 public struct DueProposals: Hashable, Sendable {
     /// The earliest due first, then by key.
     public let due: [DueProposal]
@@ -78,7 +93,7 @@ public struct DueProposals: Hashable, Sendable {
             let gaps = try gaps(entry)
             if gaps.isEmpty { continue }
             let core = community.members(.core).filter { audience.hearsChanges($0) }
-            let keys = core.map { DeliveryKey.proposal(entry, person: $0) }
+            let keys = core.map { DeliveryKey.proposal(entry, gaps, person: $0) }
             let askedAt = keys.compactMap { asked[$0.description] }.min()
             let onlineAt = DueProposals.onlineAt(entry, rule, start: start, asked: askedAt ?? now)
             if let onlineAt, let askedAt, decided[entry.session.id].map({ $0 < askedAt }) ?? true {

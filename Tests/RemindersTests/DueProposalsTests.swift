@@ -14,7 +14,7 @@ struct DueProposalsTests {
     }
 
     private func found(
-        at now: Instant, online: Int? = 5, gaps: [SessionGap] = [.facilitator],
+        at now: Instant, online: Int? = 5, gaps: [SessionGap] = [SessionGap(.facilitator)],
         asked: [String: Instant] = [:], decided: [SessionID: Instant] = [:],
         mode: Mode = .physical, choice: MessageChoice.Amount = .all
     ) -> DueProposals {
@@ -31,15 +31,18 @@ struct DueProposalsTests {
             gaps: { _ in gaps }, asked: asked, decided: decided, now: now)
     }
 
-    private func asked(_ moment: Instant) -> [String: Instant] {
-        [DeliveryKey.proposal(Cast.published(), person: "ada").description: moment]
+    private func asked(
+        _ moment: Instant, gaps: [SessionGap] = [SessionGap(.facilitator)]
+    ) -> [String: Instant] {
+        [DeliveryKey.proposal(Cast.published(), gaps, person: "ada").description: moment]
     }
 
     @Test func `the core is asked once, with the moment at which the session goes online`() {
         let early = found(at: before(days: 10, minutes: 1))
         #expect(early.due == [] && early.nextDue == before(days: 10))
         let due = found(at: before(days: 10))
-        #expect(due.due.map(\.person) == ["ada"] && due.due.map(\.gaps) == [[.facilitator]])
+        #expect(
+            due.due.map(\.person) == ["ada"] && due.due.map(\.gaps) == [[SessionGap(.facilitator)]])
         #expect(due.due.map(\.onlineAt) == [before(days: 5)])
         let later = found(at: before(days: 9), asked: asked(before(days: 10)))
         #expect(later.due == [] && later.nextDue == before(days: 5))
@@ -50,12 +53,23 @@ struct DueProposalsTests {
         #expect(agreed.due == [] && agreed.goingOnline == [])
     }
 
+    @Test
+    func `who took the turn and says no as well is another gap, and the core has another day`() {
+        let first = asked(before(days: 10), gaps: [SessionGap(.facilitator, turn: "bram")])
+        let again = [SessionGap(.facilitator, turn: "chaima")]
+        let now = before(days: 4)
+        let found = found(at: now, gaps: again, asked: first)
+        #expect(found.goingOnline == [] && found.due.map(\.onlineAt) == [before(days: 3)])
+        let both = first.merging(asked(now, gaps: again)) { one, _ in one }
+        #expect(self.found(at: before(days: 3), gaps: again, asked: both).goingOnline.count == 1)
+    }
+
     @Test func `without an answer it goes online at its moment, and not before`() {
         let asked = asked(before(days: 10))
         #expect(found(at: before(days: 5, minutes: 1), asked: asked).goingOnline == [])
         let moves = found(at: before(days: 5), asked: asked).goingOnline
         #expect(moves.map(\.entry.session.id) == ["intervisie-1"])
-        #expect(moves.map(\.gaps) == [[.facilitator]])
+        #expect(moves.map(\.gaps) == [[SessionGap(.facilitator)]])
     }
 
     @Test func `who is asked late has a day to answer`() {

@@ -13,14 +13,15 @@ extension MessageComposer {
         item.note = nil
         item.join = nil
         var closing: [String] = []
-        if proposal.gaps.contains(.facilitator) {
+        let gaps = proposal.gaps.map(\.kind)
+        if gaps.contains(.facilitator) {
             let people = roles.couldFacilitate(entry)
             closing.append(
                 words.facilitator(
                     people.map { workspace.intent.person($0)?.name ?? $0.rawValue },
                     isReader: people.first == person.id))
         }
-        if proposal.gaps.contains(.topic) {
+        if gaps.contains(.topic) {
             closing.append(
                 words.topic(
                     isQuestion: roles.entries(of: entry).contains { $0.role == .caseGiver },
@@ -37,8 +38,8 @@ extension MessageComposer {
             },
             room: entry.session.room.flatMap { workspace.intent.room($0)?.name })
         let letter = letter(
-            .proposal, person, subject: subject(entry, person, words.subject(proposal.gaps)),
-            lead: words.lead(proposal.gaps), items: [item], closing: closing, about: [entry])
+            .proposal, person, subject: subject(entry, person, words.subject(gaps)),
+            lead: words.lead(gaps), items: [item], closing: closing, about: [entry])
         return try message(
             letter, person, key: proposal.key, about: [entry], dueAt: proposal.dueAt)
     }

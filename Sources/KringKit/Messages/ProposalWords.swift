@@ -8,14 +8,14 @@ struct ProposalWords {
     private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
 
     /// For the subject: `wie begeleidt? …`.
-    func subject(_ gaps: [SessionGap]) -> String {
+    func subject(_ gaps: [SessionGap.Kind]) -> String {
         gaps.contains(.facilitator)
             ? say("wie begeleidt?", "who facilitates?")
             : say("onderwerp gezocht voor", "a topic for")
     }
 
     /// The first sentence.
-    func lead(_ gaps: [SessionGap]) -> String {
+    func lead(_ gaps: [SessionGap.Kind]) -> String {
         switch (gaps.contains(.facilitator), gaps.contains(.topic)) {
         case (true, true):
             say(
@@ -103,7 +103,7 @@ struct ProposalWords {
 
     /// A reason that the rule gave in one language, in this one; any other as somebody wrote it.
     func said(_ reason: String) -> String {
-        for gaps in [[SessionGap.facilitator, .topic], [.facilitator], [.topic]] {
+        for gaps in [[SessionGap.Kind.facilitator, .topic], [.facilitator], [.topic]] {
             let known = Language.allCases.map { ProposalWords(language: $0).reason(gaps) }
             if known.contains(reason) { return self.reason(gaps) }
         }
@@ -111,7 +111,7 @@ struct ProposalWords {
     }
 
     /// Why a session went online, for everybody who takes part.
-    func reason(_ gaps: [SessionGap]) -> String {
+    func reason(_ gaps: [SessionGap.Kind]) -> String {
         switch (gaps.contains(.facilitator), gaps.contains(.topic)) {
         case (true, true):
             say(

@@ -8,17 +8,19 @@ extension RoleBook {
     func gaps(of session: PublishedSession) -> [SessionGap] {
         guard let community = intent.community(session.session.community) else { return [] }
         let entries = entries(of: session)
-        func isOpen(_ role: SessionRole) -> Bool {
-            guard let entry = entries.first(where: { $0.role == role }) else { return false }
-            guard let person = entry.person else { return true }
-            return declined[session.uid]?.contains(person) == true
+        func gap(_ kind: SessionGap.Kind, _ role: SessionRole) -> SessionGap? {
+            guard let entry = entries.first(where: { $0.role == role }) else { return nil }
+            guard let person = entry.person else { return SessionGap(kind) }
+            let isOpen =
+                declined[session.uid]?.contains(person) == true
                 || community.level(of: person) == nil
+            return isOpen ? SessionGap(kind, turn: person) : nil
         }
-        var gaps: [SessionGap] = []
-        if isOpen(.facilitator) { gaps.append(.facilitator) }
         let hasTemplate = session.session.template != nil || community.templates.isEmpty
-        if isOpen(.caseGiver) || !hasTemplate { gaps.append(.topic) }
-        return gaps
+        return [
+            gap(.facilitator, .facilitator),
+            hasTemplate ? gap(.topic, .caseGiver) : SessionGap(.topic),
+        ].compactMap { $0 }
     }
 
     /// Who of the core and active members could facilitate a session, as far as calendars and answers say: who has had

@@ -17,7 +17,7 @@ struct GoOnline {
             let decision = try MoveSession(workspace.place, now: now).decide(
                 session, AskedPlace(mode: .online), .moved,
                 DecisionOptions(
-                    reason: words.reason(one.gaps), author: "no-agenda", isForced: true),
+                    reason: words.reason(one.gaps.map(\.kind)), author: "no-agenda", isForced: true),
                 ledger: ledger)
             guard decision.isDone else {
                 try note(one, decision, &outcome)
