@@ -92,6 +92,17 @@ struct RepairWorkspaceTests {
         #expect(refusal.status == .configuration)
     }
 
+    @Test func `a lost ledger is found, and no new one takes its place`() async throws {
+        let copy = try await running()
+        for ending in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(
+                atPath: path(copy, "state/ledger.sqlite\(ending)"))
+        }
+        #expect(try amiss(copy) == ["ledger"])
+        #expect(try RepairWorkspace(copy.place, now: now).run() == [])
+        #expect(try amiss(copy) == ["ledger"])
+    }
+
     @Test func `a lost secret of the feed addresses is found, and cannot be made up`() async throws
     {
         let copy = try await running()

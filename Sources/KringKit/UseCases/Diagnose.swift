@@ -87,6 +87,10 @@ public struct Diagnose: Sendable {
     private func ledger() -> [HealthReport.Finding] {
         do throws(LedgerFault) {
             guard let ledger = try Ledger.read(path: place.ledgerPath) else {
+                // The secret is made with the ledger: where it is, there was one.
+                if FileManager.default.fileExists(atPath: place.secretPath) {
+                    throw LedgerFault.missing(path: place.ledgerPath)
+                }
                 return [
                     HealthReport.Finding(
                         subject: "ledger", isWell: true, words: "none yet; the first plan makes it")
