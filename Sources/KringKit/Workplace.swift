@@ -64,6 +64,14 @@ public struct Workplace: Sendable {
             let ledger = try Ledger.open(path: ledgerPath, creating: isNew)
             return (ledger, try ledger.note(BackUp.secretNote) != nil)
         }
+        let isHalfMended = try refusingLedgerFaults { () throws(LedgerFault) in
+            try ledger.note(RepairWorkspace.note) != nil
+        }
+        guard !isHalfMended else {
+            throw Refusal(
+                .ioError, "'\(ledgerPath)' was not mended to the end; nothing is sent from it",
+                advice: "kring doctor --repair, once more")
+        }
         guard !isHalfRestored else {
             throw Refusal(
                 .ioError,

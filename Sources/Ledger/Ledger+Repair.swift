@@ -17,28 +17,29 @@ extension Ledger {
     /// - Parameters:
     ///   - path: the ledger; nobody else may have it open.
     ///   - old: where the damaged file goes.
+    ///   - mark: a note that the new ledger has from the start: what its maker still has to do with it is not done.
     /// - Returns: what was saved; `nil`: the ledger was whole.
     /// - Throws: before anything is changed when nothing can be saved.
     public static func repair(
-        _ path: String, keepingOld old: String
+        _ path: String, keepingOld old: String, mark: String
     ) throws(LedgerFault) -> LedgerRecovery? {
         do throws(LedgerFault) {
             if try open(path: path, creating: false).checkIntegrity().isEmpty { return nil }
         } catch {
             guard error.isDamage else { throw error }
         }
-        return try recover(path, keepingOld: old)
+        return try recover(path, keepingOld: old, mark: mark)
     }
 
     private static func recover(
-        _ path: String, keepingOld old: String
+        _ path: String, keepingOld old: String, mark: String
     ) throws(LedgerFault) -> LedgerRecovery {
         let fresh = "\(path).repair-\(getpid())"
         defer { for name in [fresh, "\(fresh)-journal"] { unlink(name) } }
         unlink(fresh)
         do {
             try makePrivateFile(fresh, for: path)
-            let found = try fill(fresh, from: path)
+            let found = try fill(fresh, from: path, mark: mark)
             guard found.rows > 0 else {
                 throw LedgerFault.damaged(path: path, detail: "nothing in it can be read")
             }
@@ -51,7 +52,9 @@ extension Ledger {
     }
 
     /// Makes a new ledger of the rows of a damaged one.
-    private static func fill(_ fresh: String, from damaged: String) throws -> LedgerRecovery {
+    private static func fill(
+        _ fresh: String, from damaged: String, mark: String
+    ) throws -> LedgerRecovery {
         var settings = Configuration()
         settings.foreignKeysEnabled = false
         let target = try DatabaseQueue(path: fresh, configuration: settings)
@@ -77,6 +80,9 @@ extension Ledger {
                     try target.execute(
                         sql: "INSERT INTO harvest_words (harvest_words) VALUES ('rebuild')")
                 }
+                try target.execute(
+                    sql: "INSERT OR REPLACE INTO note (key, value, at) VALUES (?, '', 0)",
+                    arguments: [mark])
                 return all
             }
         }

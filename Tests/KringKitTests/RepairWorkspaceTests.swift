@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import KringKit
+import Ledger
 import TestSupport
 import Testing
 
@@ -82,6 +83,19 @@ struct RepairWorkspaceTests {
         #expect(try copy.outbox().count == sent)
         let names = try FileManager.default.contentsOfDirectory(atPath: path(copy, "state"))
         #expect(names.contains { $0.hasPrefix("ledger-damaged-") })
+    }
+
+    @Test func `a mending that was cut short sends nothing until it is finished`() async throws {
+        let copy = try await running()
+        let ledger = path(copy, "state/ledger.sqlite")
+        try spoil(URL(filePath: ledger))
+        _ = try Ledger.repair(ledger, keepingOld: path(copy, "state/old"), mark: "mending")
+
+        #expect(throws: Refusal.self) { try RunDue(copy.place, now: now).run() }
+        #expect(try RepairWorkspace(copy.place, now: now).run().map(\.subject) == ["ledger"])
+
+        #expect(try copy.run(at: now).isEmpty)
+        #expect(try RepairWorkspace(copy.place, now: now).run() == [])
     }
 
     @Test func `with errors in the files the ledger is left alone`() async throws {

@@ -56,7 +56,9 @@ struct RepairTests {
         }
     }
 
-    private func mend() throws -> LedgerRecovery? { try Ledger.repair(path, keepingOld: old) }
+    private func mend() throws -> LedgerRecovery? {
+        try Ledger.repair(path, keepingOld: old, mark: "mark")
+    }
 
     @Test func `a whole ledger is left alone`() throws {
         let before = try bytes()
@@ -90,6 +92,7 @@ struct RepairTests {
         #expect(try ledger.checkIntegrity() == [])
         #expect(try ledger.deliveryCounts() == [.due: saved])
         #expect(try ledger.note("kept")?.value == "yes")
+        #expect(try ledger.note("mark") != nil)
         #expect(try ledger.runs(last: 9).count == 1)
         #expect(try Data(contentsOf: URL(filePath: old)) == damaged)
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]

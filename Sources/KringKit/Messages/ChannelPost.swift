@@ -2,7 +2,8 @@ import CivilTime
 import Communities
 import Reminders
 
-/// What a community hears in its channel, or a person in theirs: when, what, where; no names and no links to join, for others may read along.
+/// What a community hears in its channel, or a person in theirs: when, what, where; no names and no links to join, for
+/// others may read along.
 struct ChannelPost {
     let workspace: OpenWorkspace
     let texts: SessionTexts

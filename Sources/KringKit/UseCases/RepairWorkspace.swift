@@ -18,6 +18,9 @@ public struct RepairWorkspace: Sendable {
         public var words: String
     }
 
+    /// In a mended ledger of which nothing is held back yet.
+    static let note = "mending"
+
     private let place: Workplace
     private let now: Instant
 
@@ -71,11 +74,18 @@ public struct RepairWorkspace: Sendable {
         let stamp = "\(now)".replacing(":", with: "")
         let old = "\(place.state)/ledger-damaged-\(stamp).sqlite"
         let found = try refusingLedgerFaults { () throws(LedgerFault) in
-            try Ledger.repair(place.ledgerPath, keepingOld: old)
+            try Ledger.repair(place.ledgerPath, keepingOld: old, mark: RepairWorkspace.note)
         }
-        guard let found else { return [] }
+        let ledger = try refusingLedgerFaults { () throws(LedgerFault) in
+            try Ledger.open(path: place.ledgerPath, creating: false)
+        }
+        guard try ledger.note(RepairWorkspace.note) != nil else { return [] }
         let held = try HoldUnsent(place: place, now: now).hold(
-            in: place.openLedger(), "may have been sent before the ledger was mended")
+            in: ledger, "may have been sent before the ledger was mended")
+        try ledger.forgetNote(RepairWorkspace.note)
+        guard let found else {
+            return [Mending(subject: "ledger", words: "an interrupted mending was finished")]
+        }
         let loss =
             found.gaps == 0
             ? "nothing is lost"
