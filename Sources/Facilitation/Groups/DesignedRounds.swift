@@ -63,16 +63,19 @@ struct DesignedRounds {
     private static func rounds(of people: [Int], for brief: GroupBrief) -> [[[Int]]] {
         let sizes = brief.sizes(of: people.count, in: 0)
         guard let largest = sizes.first else { return [] }
-        let design = GolferDesign(groups: sizes.count, size: largest)
+        let designs = GolferDesign.all(groups: sizes.count, size: largest)
+        let most = min(brief.rounds, designs[0].rounds.count)
         let surplus = sizes.count * largest - people.count
         // With fewer rounds there are more places that never meet.
-        for count in stride(from: min(brief.rounds, design.rounds.count), to: 1, by: -1) {
-            let rounds = Array(design.rounds.prefix(count))
-            guard let removed = strangers(surplus, in: rounds) else { continue }
-            let places = Set(0..<sizes.count * largest).subtracting(removed).sorted()
-            let personAt = Dictionary(uniqueKeysWithValues: zip(places, people))
-            return rounds.map { groups in
-                groups.map { $0.compactMap { personAt[$0] } }.sorted { $0.count > $1.count }
+        for count in stride(from: most, to: 1, by: -1) {
+            for design in designs where design.rounds.count >= count {
+                let rounds = Array(design.rounds.prefix(count))
+                guard let removed = strangers(surplus, in: rounds) else { continue }
+                let places = Set(0..<sizes.count * largest).subtracting(removed).sorted()
+                let personAt = Dictionary(uniqueKeysWithValues: zip(places, people))
+                return rounds.map { groups in
+                    groups.map { $0.compactMap { personAt[$0] } }.sorted { $0.count > $1.count }
+                }
             }
         }
         return []

@@ -7,15 +7,27 @@ struct GolferDesign {
 
     /// The design with the most rounds that we can make; at least one round.
     init(groups: Int, size: Int) {
-        var best = GolferDesign.rows(groups: groups, size: size)
-        for design in [
-            GolferDesign.tournament(groups: groups, size: size),
-            GolferDesign.lines(groups: groups, size: size),
+        self = GolferDesign.all(groups: groups, size: size)[0]
+    }
+
+    private init(rounds: [[[Int]]]) {
+        self.rounds = rounds
+    }
+
+    /// All designs that we can make, at least one, those with more rounds first.
+    ///
+    /// One with fewer rounds can be of use where places are to be left empty.
+    static func all(groups: Int, size: Int) -> [GolferDesign] {
+        [
+            rows(groups: groups, size: size),
+            tournament(groups: groups, size: size),
+            lines(groups: groups, size: size),
+            eightFours(groups: groups, size: size),
             DevelopedDesign.known(groups: groups, size: size)?.rounds,
-        ] {
-            if let design, design.count > best.count { best = design }
-        }
-        rounds = best
+        ]
+        .compactMap { $0 }
+        .sorted { $0.count > $1.count }
+        .map(GolferDesign.init(rounds:))
     }
 
     /// Everybody with everybody, in pairs: one stays, the others go round (Kirkman's circle).
@@ -44,6 +56,11 @@ struct GolferDesign {
             }
         }
         return rounds + withinRows(groups: groups, size: size)
+    }
+
+    private static func eightFours(groups: Int, size: Int) -> [[[Int]]]? {
+        guard groups == 8, size == 4 else { return nil }
+        return FiniteField(order: groups).flatMap(EightFours.init(over:))?.rounds
     }
 
     /// What any number of groups allows: the columns of a table, its diagonals, and its rows.

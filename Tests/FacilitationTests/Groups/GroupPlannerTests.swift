@@ -18,7 +18,10 @@ struct GroupPlannerTests {
         #expect(plan.score.firstMeetings == 105)
     }
 
-    @Test(arguments: [(13, 4, 3), (17, 4, 3), (23, 4, 4), (31, 5, 4), (40, 4, 9), (26, 3, 8)])
+    @Test(arguments: [
+        (13, 4, 3), (17, 4, 3), (23, 4, 4), (29, 4, 9), (31, 4, 10), (31, 5, 4), (40, 4, 9),
+        (26, 3, 8),
+    ])
     func `uneven groups meet nobody twice either`(people: Int, size: Int, rounds: Int) throws {
         let plan = try plan(GroupBrief(people: people, rounds: rounds, size: size))
 
