@@ -46,6 +46,7 @@ extension AgendaPage {
         context.offer(preparation.lacks, as: "lacks")
         context.offer(list: roles.map(role), as: "roles")
         context.offer(list: agenda.openThreads.map(thread), as: "threads")
+        context.offer(list: facts.next.map { ["nextText": .text($0)] }, as: "next")
         context["hasScripts"] = .flag(preparation.hasScripts)
         context["hasShortcuts"] = .flag(preparation.hasShortcuts)
     }

@@ -38,13 +38,15 @@ public struct AgendaPage: Sendable {
         public var groupTitles: [String]
         /// The names of those who own open threads.
         public var names: [PersonID: String]
+        /// When, where and by whom the next session is, a line for each community; empty: not known.
+        public var next: [String]
 
         /// All parts given.
         public init(
             community: String? = nil, date: String? = nil, place: String? = nil,
             facilitator: String? = nil, join: String? = nil, back: String? = nil,
             roles: [RoleTurn] = [], groups: [[[String]]] = [], groupTitles: [String] = [],
-            names: [PersonID: String] = [:]
+            names: [PersonID: String] = [:], next: [String] = []
         ) {
             self.community = community
             self.date = date
@@ -56,6 +58,7 @@ public struct AgendaPage: Sendable {
             self.groups = groups
             self.groupTitles = groupTitles
             self.names = names
+            self.next = next
         }
     }
 

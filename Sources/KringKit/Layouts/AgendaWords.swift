@@ -24,6 +24,7 @@ enum AgendaWords {
             "Loopt een onderdeel uit? Dan staat erbij wat korter kan, zodat je op tijd eindigt.",
         "wordSay": "Zeg", "wordLate": "Loopt het uit?", "wordAccess": "Iedereen doet mee:",
         "wordEnd": "Einde", "wordKeep": "Voor iedereen weggaat",
+        "wordNext": "De volgende keer",
         "wordKeepWhat":
             "Schrijf op wat jullie oogsten, en geef het door aan je coördinator:",
         "wordInsights": "wat we leerden", "wordQuestions": "vragen die open blijven",
@@ -60,6 +61,7 @@ enum AgendaWords {
             "A part runs late? It says what can be shorter, so that you end on time.",
         "wordSay": "Say", "wordLate": "Running late?", "wordAccess": "Everyone takes part:",
         "wordEnd": "End", "wordKeep": "Before everybody leaves",
+        "wordNext": "The next time",
         "wordKeepWhat": "Write down what you harvest, and pass it on to your coordinator:",
         "wordInsights": "what we learned", "wordQuestions": "questions that stay open",
         "wordActions": "actions: who does what, by when",

@@ -144,7 +144,8 @@ public struct PrepareAgenda: Sendable {
                 advice: "give its community templates, or --template")
         }
         let template = try template(known.rawValue, workspace)
-        let agendas = try workspace.agendas(of: try workspace.published())
+        let published = try workspace.published()
+        let agendas = try workspace.agendas(of: published)
         var situation = agendas.situation(session, for: template)
         situation.minutes = brief.minutes ?? situation.minutes
         situation.people = brief.people ?? situation.people
@@ -156,12 +157,13 @@ public struct PrepareAgenda: Sendable {
             workspace: workspace, layouts: workspace.layouts, agendas: agendas)
         var facts = pages.facts(entry, language, facilitator: facilitator, back: nil)
         facts.join = session.online.flatMap { workspace.intent.onlineRoom($0)?.link }
-        facts.roles = try RoleBook(workspace, published: try workspace.published(), now: now)
-            .entries(of: entry).map { entry in
-                AgendaPage.RoleTurn(
-                    entry.role,
-                    entry.person.map { workspace.intent.person($0)?.name ?? $0.rawValue })
-            }
+        let roles = try RoleBook(workspace, published: published, now: now)
+        facts.roles = roles.entries(of: entry).map { entry in
+            AgendaPage.RoleTurn(
+                entry.role,
+                entry.person.map { workspace.intent.person($0)?.name ?? $0.rawValue })
+        }
+        facts.next = NextSessions(workspace, roles: roles, language).lines(after: entry)
         facts.groups = try keptGroups(of: entry.uid, workspace)
         let rounds = GroupRounds(agenda).rounds
         if rounds.count == facts.groups.count {

@@ -102,7 +102,9 @@ struct AgendaPageTests {
                 groups: [
                     [["Noor", "Sem"], ["Eva", "Daan"]], [["Noor", "Eva"], ["Sem", "Daan"]],
                 ],
-                names: ["noor": "Noor de Vries"]),
+                names: ["noor": "Noor de Vries"],
+                next: ["dinsdag 1 juni 2027, 15:00–17:00, R3 <2.14>: Wereldcafé, begeleid door Sem"]
+            ),
             language: of.language, copy: of.copy)
         let rendered = try page.rendered(format, by: renderer.render)
 
