@@ -22,8 +22,17 @@ public struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// The invitation of somebody to a session.
-    public static func invitation(uid: String, person: PersonID) -> DeliveryKey {
-        DeliveryKey(description: "invitation/\(uid)/\(person)")
+    ///
+    /// - Parameter time: from 1; who is no longer invited can be invited anew.
+    public static func invitation(uid: String, person: PersonID, time: Int = 1) -> DeliveryKey {
+        DeliveryKey(description: "invitation/\(uid)/\(person)" + (time > 1 ? "/\(time)" : ""))
+    }
+
+    /// That an invitation no longer holds, although its session does.
+    ///
+    /// - Parameter time: of the invitation.
+    public static func withdrawal(uid: String, person: PersonID, time: Int = 1) -> DeliveryKey {
+        DeliveryKey(description: "withdrawal/\(uid)/\(person)" + (time > 1 ? "/\(time)" : ""))
     }
 
     /// A notice that a session changed to what it is at that SEQUENCE.

@@ -1,14 +1,29 @@
 public import CivilTime
 public import Communities
 
-/// An invitation that should go now: a session for somebody's calendar to take in and answer.
+/// An invitation that should go now, or that one no longer holds: a session for somebody's calendar to take in and answer,
+/// or to let go of.
 public struct DueInvitation: Hashable, Sendable {
+    /// What the calendar is told.
+    public enum Occasion: Hashable, Sendable {
+        /// To take it in.
+        case invited
+        /// To let go of it: the person no longer takes part.
+        case left
+        /// To let go of it: the person has the feed instead.
+        case subscribed
+    }
+
     /// What makes it the same message.
     public var key: DeliveryKey
-    /// Who is invited.
+    /// Whose calendar it is for.
     public var person: PersonID
     /// The session.
     public var entry: PublishedSession
+    /// What the calendar is told.
+    public var occasion: Occasion
+    /// Whether the calendar was told something about this version before, and must take this as the later word.
+    public var isLaterWord: Bool
     /// When it fell due.
     public var dueAt: Instant
     /// When it is of no more use.
@@ -18,12 +33,14 @@ public struct DueInvitation: Hashable, Sendable {
 /// The invitations of those who want them instead of subscribing to a feed, whose moment has come.
 ///
 /// Each session is an invitation once, ten minutes after it was published or as soon as somebody wants them. What
-/// changes later is a notice; for these people the notice itself is the next version of the invitation.
+/// changes later is a notice; for these people the notice itself is the next version of the invitation. Who no longer
+/// takes part, or wants the feed again, is told that what they were invited to no longer holds for them; who wants to
+/// hear nothing at all is told nothing.
 public struct DueInvitations: Hashable, Sendable {
     /// The earliest session first.
-    public let due: [DueInvitation]
+    public private(set) var due: [DueInvitation] = []
     /// The first moment after `now` at which there may be something to do.
-    public let nextDue: Instant?
+    public private(set) var nextDue: Instant?
 
     /// - Parameters:
     ///   - sessions: what people know.
@@ -31,32 +48,72 @@ public struct DueInvitations: Hashable, Sendable {
     public init(
         of sessions: [PublishedSession], audience: Audience, known: Set<String>, now: Instant
     ) {
-        var due: [DueInvitation] = []
-        var next: Instant?
-        func expect(_ moment: Instant) { next = next.map { min($0, moment) } ?? moment }
-        for entry in sessions where entry.status != .cancelled {
-            let start = entry.session.span(in: audience.zone).start
-            guard now < start else { continue }
-            let settled = entry.created.advanced(bySeconds: DueNotices.rest)
-            for member in audience.intent.participants(of: entry.session) {
-                let person = member.person
-                let key = DeliveryKey.invitation(uid: entry.uid, person: person)
-                guard audience.isInvited(person), !known.contains(key.description) else { continue }
-                let end = audience.hours(person).quietEnd(at: now)
-                guard settled <= now, end.map({ $0 >= start }) ?? true else {
-                    expect(end ?? settled)
-                    continue
+        let held = HeldInvitations(known)
+        for entry in sessions where now < entry.session.span(in: audience.zone).start {
+            let guests = audience.intent.participants(of: entry.session).map(\.person)
+                .filter(audience.isInvited)
+            let holders = held.holders(of: entry.uid)
+            if entry.status != .cancelled {
+                for person in guests where !holders.contains(person) {
+                    invite(person, to: entry, held, audience, now)
                 }
-                due.append(
-                    DueInvitation(
-                        key: key, person: person, entry: entry, dueAt: settled, giveUpAt: start))
+            }
+            for person in holders where !guests.contains(person) {
+                withdraw(person, from: entry, held, audience, known, now)
             }
         }
-        self.due = due.sorted {
+        due.sort {
             let (one, other) = ($0.entry.session, $1.entry.session)
             return (one.date, one.start, one.id, $0.person.rawValue)
                 < (other.date, other.start, other.id, $1.person.rawValue)
         }
-        nextDue = next
+    }
+
+    private mutating func invite(
+        _ person: PersonID, to entry: PublishedSession, _ held: HeldInvitations,
+        _ audience: Audience, _ now: Instant
+    ) {
+        let earlier = held.times(person, to: entry.uid)
+        let key = DeliveryKey.invitation(uid: entry.uid, person: person, time: earlier + 1)
+        let settled = entry.created.advanced(bySeconds: DueNotices.rest)
+        tell(
+            DueInvitation(
+                key: key, person: person, entry: entry, occasion: .invited,
+                isLaterWord: earlier > 0, dueAt: settled,
+                giveUpAt: entry.session.span(in: audience.zone).start), audience, now)
+    }
+
+    private mutating func withdraw(
+        _ person: PersonID, from entry: PublishedSession, _ held: HeldInvitations,
+        _ audience: Audience, _ known: Set<String>, _ now: Instant
+    ) {
+        // Of who is no longer in the files there is no address.
+        guard audience.hearsChanges(person), audience.intent.person(person) != nil else { return }
+        let notice = DeliveryKey.notice(uid: entry.uid, sequence: entry.sequence, person: person)
+        // Their calendar let go of it when it was cancelled.
+        guard entry.status != .cancelled || !known.contains(notice.description) else { return }
+        let takesPart = audience.intent.participants(of: entry.session).contains {
+            $0.person == person
+        }
+        tell(
+            DueInvitation(
+                key: .withdrawal(
+                    uid: entry.uid, person: person, time: held.times(person, to: entry.uid)),
+                person: person, entry: entry, occasion: takesPart ? .subscribed : .left,
+                isLaterWord: true, dueAt: now,
+                giveUpAt: entry.session.span(in: audience.zone).start), audience, now)
+    }
+
+    /// Now, or when it has settled and the person's quiet hours have ended.
+    private mutating func tell(
+        _ invitation: DueInvitation, _ audience: Audience, _ now: Instant
+    ) {
+        let end = audience.hours(invitation.person).quietEnd(at: now)
+        guard invitation.dueAt <= now, end.map({ $0 >= invitation.giveUpAt }) ?? true else {
+            let moment = end ?? invitation.dueAt
+            nextDue = nextDue.map { min($0, moment) } ?? moment
+            return
+        }
+        due.append(invitation)
     }
 }

@@ -74,4 +74,51 @@ struct InvitationRunTests {
         let mails = try copy.run(at: moment("2027-03-20T09:05:00+01:00"))
         #expect(mails.count == 6 && mails.allSatisfy { $0.to.contains("<saskia@") })
     }
+
+    @Test func `what somebody was invited to is taken back when they leave, or take the feed`()
+        async throws
+    {
+        let copy = try ExampleCopy()
+        try await copy.planAndPublish()
+        func choose(_ calendar: MessageChoice.CalendarWay, at text: String) throws {
+            _ = try ChooseMessages(copy.place, now: try moment(text)).choose(
+                "samira", amount: nil, isDigest: nil, quiet: nil, calendar: calendar, isReset: false
+            )
+        }
+        func calendars(at text: String) throws -> [String] {
+            try copy.run(at: moment(text)).filter { $0.to.contains("<samira@") }
+                .filter { $0.source.contains("text/calendar") }.map(calendar)
+        }
+        func stamp(_ calendar: String) -> String {
+            let line = calendar.split(separator: "\r\n").first { $0.hasPrefix("DTSTAMP") }
+            return String(line ?? "")
+        }
+        try choose(.invitations, at: "2027-01-11T09:02:00+01:00")
+        let invited = try calendars(at: "2027-01-11T09:15:00+01:00")
+        #expect(invited.count == 5 && invited.allSatisfy { $0.contains("METHOD:REQUEST") })
+
+        try copy.change("communities/plgs.yaml", "luuk, samira, frank", to: "luuk, frank")
+        let left = try calendars(at: "2027-01-11T10:00:00+01:00")
+        #expect(left.count == 5)
+        #expect(
+            left.allSatisfy {
+                $0.contains("METHOD:CANCEL") && $0.contains("mailto:samira@example.org")
+                    && $0.contains("STATUS:CANCELLED") && $0.contains("SEQUENCE:0")
+                    && !$0.contains("https://")
+            })
+        #expect(try calendars(at: "2027-01-11T10:05:00+01:00").isEmpty)
+
+        try copy.change("communities/plgs.yaml", "luuk, frank", to: "luuk, samira, frank")
+        let again = try calendars(at: "2027-01-11T11:00:00+01:00")
+        #expect(again.count == 5 && again.allSatisfy { $0.contains("METHOD:REQUEST") })
+        // With one SEQUENCE the later DTSTAMP holds.
+        let stamps = [invited, left, again].map { Set($0.map(stamp)) }
+        #expect(stamps[0].allSatisfy { one in stamps[1].allSatisfy { one < $0 } })
+        #expect(stamps[1].allSatisfy { one in stamps[2].allSatisfy { one < $0 } })
+
+        try choose(.feed, at: "2027-01-11T11:30:00+01:00")
+        let subscribed = try calendars(at: "2027-01-11T12:00:00+01:00")
+        #expect(subscribed.count == 5 && subscribed.allSatisfy { $0.contains("METHOD:CANCEL") })
+        #expect(try calendars(at: "2027-01-11T12:05:00+01:00").isEmpty)
+    }
 }

@@ -36,6 +36,50 @@ struct DueInvitationsTests {
         #expect(found(after: start.secondsSinceEpoch - entry.created.secondsSinceEpoch).due == [])
     }
 
+    @Test
+    func `who leaves is told once that the invitation no longer holds, and may be invited anew`() {
+        var known: Set = [DeliveryKey.invitation(uid: entry.uid, person: "ada").description]
+        func found(_ choice: MessageChoice = MessageChoice(), isMember: Bool = false)
+            -> [DueInvitation]
+        {
+            var community = Cast.community
+            if !isMember { community.members.removeAll { $0.person == "ada" } }
+            return DueInvitations(
+                of: [entry],
+                audience: Audience(Cast.intent([community]), choices: ["ada": choice]),
+                known: known, now: entry.created.advanced(bySeconds: 3600)
+            ).due
+        }
+        #expect(found(MessageChoice(amount: MessageChoice.Amount.none)) == [])
+        let withdrawn = found()
+        #expect(withdrawn.map(\.person) == ["ada"] && withdrawn.map(\.occasion) == [.left])
+        known.formUnion(withdrawn.map(\.key.description))
+        #expect(found() == [])
+
+        let wanted = MessageChoice(calendar: .invitations)
+        let again = found(wanted, isMember: true)
+        #expect(again.map(\.occasion) == [.invited] && again.map(\.isLaterWord) == [true])
+        known.formUnion(again.map(\.key.description))
+        #expect(found(wanted, isMember: true) == [])
+        #expect(found(isMember: true).map(\.occasion) == [.subscribed])
+        known.formUnion(found(isMember: true).map(\.key.description))
+        #expect(found(isMember: true) == [] && known.count == 4)
+    }
+
+    @Test func `what is off is withdrawn from nobody whose calendar was told`() {
+        let off = Cast.published(status: .cancelled)
+        let invited = DeliveryKey.invitation(uid: off.uid, person: "ada").description
+        let notice = DeliveryKey.notice(uid: off.uid, sequence: off.sequence, person: "ada")
+        #expect(
+            found(after: 3600, known: [invited], choice: MessageChoice(), status: .cancelled)
+                .due.map(\.occasion) == [.subscribed])
+        #expect(
+            found(
+                after: 3600, known: [invited, notice.description], choice: MessageChoice(),
+                status: .cancelled
+            ).due == [])
+    }
+
     @Test func `nobody is invited at night`() {
         // Published on Monday at 08:00; 23:00.
         let night = found(after: 15 * 3600)

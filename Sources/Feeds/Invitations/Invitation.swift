@@ -45,6 +45,9 @@ public struct Invitation: Hashable, Sendable {
     public var style: Feed.Style
     /// Whether a proposal of theirs is turned down.
     public var isDecliningCounter = false
+    /// When this is said, where something else was said about the same version before: of two messages with the same
+    /// SEQUENCE the one with the later DTSTAMP holds (RFC 5546 §2.1.5). `nil`: the moment of the last change.
+    public var stamp: Instant?
 
     /// For somebody who did not answer yet, unless said otherwise.
     public init(
@@ -101,6 +104,23 @@ public struct Invitation: Hashable, Sendable {
         }
     }
 
+    /// The message that the guest is no longer invited to a session, which is held all the same (RFC 5546 §3.2.5).
+    ///
+    /// It says no more than a calendar needs to find the event: its reader no longer takes part.
+    public func withdrawal(
+        from published: PublishedSession, material: FeedMaterial
+    ) -> Message {
+        let feed = Feed(.member(guest.id), style: .flat, language: guest.language)
+        let whole = SessionEvent(feed: feed, material: material).event(of: published)
+        var event = CalendarEvent(uid: whole.uid, start: whole.start, ending: whole.ending)
+        event.sequence = whole.sequence
+        event.stamp = whole.stamp
+        event.summary = whole.summary
+        event.status = .cancelled
+        event.isTransparent = true
+        return message([event], about: [published], material)
+    }
+
     /// The repeating event with its overrides; a REQUEST may not hold cancelled ones, so they are exceptions here.
     private func series(_ uid: String, _ events: [CalendarEvent]) -> [CalendarEvent] {
         var series = events.filter { $0.uid == uid }
@@ -142,6 +162,7 @@ public struct Invitation: Hashable, Sendable {
         _ event: CalendarEvent, _ method: Method, _ organizer: Organizer
     ) -> CalendarEvent {
         var event = event
+        if let stamp { event.stamp = stamp }
         event.organizer = organizer
         var attendee = Attendee(
             "mailto:\(guest.email)", name: guest.name, role: event.attendance, answer: answer)

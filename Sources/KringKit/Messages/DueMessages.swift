@@ -16,7 +16,7 @@ enum DueMail {
     case proposal(DueProposal)
     /// A welcome.
     case welcome(DueWelcome)
-    /// An invitation.
+    /// An invitation, or that one no longer holds.
     case invitation(DueInvitation)
 
     /// Whom it is for.
@@ -39,7 +39,8 @@ enum DueMail {
         case .task(let task): task.kind.rawValue
         case .proposal: "proposal"
         case .welcome: "welcome"
-        case .invitation: "invitation"
+        case .invitation(let invitation):
+            invitation.occasion == .invited ? "invitation" : "withdrawal"
         }
     }
 

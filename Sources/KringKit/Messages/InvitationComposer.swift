@@ -14,9 +14,12 @@ struct InvitationComposer {
 
     /// The whole message as bytes.
     ///
-    /// - Parameter key: what makes it the same message.
+    /// - Parameters:
+    ///   - key: what makes it the same message.
+    ///   - occasion: what the mail says has happened; what the message asks of the calendar when `nil`.
     func mail(
-        _ message: Invitation.Message, to person: Person, key: DeliveryKey
+        _ message: Invitation.Message, to person: Person, key: DeliveryKey,
+        occasion: InvitationMail.Occasion? = nil
     ) throws(Refusal) -> [UInt8] {
         let calendar: String
         do {
@@ -24,7 +27,7 @@ struct InvitationComposer {
         } catch {
             throw Refusal(.bug, "an invitation cannot be written: \(error)")
         }
-        let words = words(message, person)
+        let words = words(message, person, occasion)
         let envelope = Envelope(workspace: workspace, secret: secret)
         var outgoing = envelope.message(
             Envelope.Contents(
@@ -49,9 +52,12 @@ struct InvitationComposer {
         Set(message.sessions.map(\.session.community)).sorted()
     }
 
-    private func words(_ message: Invitation.Message, _ person: Person) -> InvitationMail {
+    private func words(
+        _ message: Invitation.Message, _ person: Person, _ occasion: InvitationMail.Occasion?
+    ) -> InvitationMail {
         let intent = workspace.intent
         let language = person.language
+        let isWithdrawn = occasion == .left || occasion == .subscribed
         let dates = DateWords(language)
         let place = SessionPlace(intent: intent, language: language)
         let shown =
@@ -68,16 +74,19 @@ struct InvitationComposer {
                 title: texts.title(session, language),
                 when: "\(dates.long(session.date)), \(session.start)–\(end)",
                 place: entry.status == .cancelled ? nil : place.text(session),
-                reason: entry.sequence > 0
+                reason: entry.sequence > 0 && !isWithdrawn
                     ? entry.reason.map(ProposalWords(language: language).said) : nil)
         }
+        // Nobody joins what is off for them.
+        let held = message.method == .cancel ? [] : shown.filter { $0.status != .cancelled }
         let links = Set(
-            shown.filter { $0.status != .cancelled }.compactMap { entry in
+            held.compactMap { entry in
                 entry.session.online.flatMap { intent.onlineRoom($0)?.link }
             })
         return InvitationMail(
             language: language, name: String(person.name.prefix { $0 != " " }),
-            occasion: occasion(message, shown), moment: moment, title: title ?? community,
+            occasion: occasion ?? self.occasion(message, shown), moment: moment,
+            title: title ?? community,
             sessions: lines, join: links.count == 1 ? links.first : nil,
             page: shown.count == 1 ? first.map(texts.page) : nil, community: community,
             stop: Envelope(workspace: workspace, secret: secret).stop(person))

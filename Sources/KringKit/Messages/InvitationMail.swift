@@ -12,6 +12,10 @@ public struct InvitationMail: Hashable, Sendable {
         case cancelled
         /// The time they proposed cannot be.
         case declined
+        /// They no longer take part in the community.
+        case left
+        /// They have the feed instead.
+        case subscribed
     }
 
     /// A session as the mail shows it.
@@ -82,6 +86,7 @@ public struct InvitationMail: Hashable, Sendable {
             case .changed: say("Gewijzigd", "Changed")
             case .cancelled: say("Vervallen", "Cancelled")
             case .declined: say("Blijft staan", "Unchanged")
+            case .left, .subscribed: say("Ingetrokken", "Withdrawn")
             }
         return String("\(word): \(moment) \(title)".map { $0.isNewline ? " " : $0 })
     }
@@ -101,6 +106,15 @@ public struct InvitationMail: Hashable, Sendable {
             say(
                 "De tijd die je voorstelde kan niet. Dit blijft staan:",
                 "The time you proposed is not possible. This still holds:")
+        case .left:
+            say(
+                "Je doet niet meer mee aan \(community). Deze uitnodiging is ingetrokken:",
+                "You no longer take part in \(community). This invitation is withdrawn:")
+        case .subscribed:
+            say(
+                "Je bijeenkomsten komen nu via je agenda-abonnement. Deze uitnodiging is ingetrokken, zodat er niets dubbel staat:",
+                "Your sessions now come by your calendar subscription. This invitation is withdrawn, so that nothing is there twice:"
+            )
         }
     }
 
@@ -110,7 +124,7 @@ public struct InvitationMail: Hashable, Sendable {
             say(
                 "Antwoord met de knoppen van je agenda; ook een andere tijd voorstellen kan zo.",
                 "Answer with your calendar's buttons; that is also how to propose another time.")
-        case .cancelled:
+        case .cancelled, .left, .subscribed:
             say(
                 "Je agenda haalt het zelf weg of streept het door.",
                 "Your calendar takes it away or strikes it through by itself.")
@@ -127,9 +141,13 @@ public struct InvitationMail: Hashable, Sendable {
             "answer": .text(answer), "wordJoin": .text(say("Doe online mee", "Join online")),
             "wordMore": .text(say("Meer", "More")),
             "why": .text(
-                say(
-                    "Je krijgt dit omdat je meedoet aan \(community).",
-                    "You get this because you take part in \(community).")),
+                occasion == .left
+                    ? say(
+                        "Je krijgt dit omdat je hiervoor was uitgenodigd.",
+                        "You get this because you were invited to this.")
+                    : say(
+                        "Je krijgt dit omdat je meedoet aan \(community).",
+                        "You get this because you take part in \(community).")),
             "sessions": .list(
                 sessions.map { line in
                     var item: [String: LayoutValue] = [

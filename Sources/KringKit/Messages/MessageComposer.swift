@@ -156,8 +156,27 @@ struct MessageComposer {
 
     // MARK: Invitations
 
-    /// A session for somebody's calendar to take in: a REQUEST, or a CANCEL when it is off; `nil` when it is none of
-    /// theirs any more.
+    /// A session for somebody's calendar to take in or to let go of; `nil` when it is none of theirs.
+    func invitation(_ invitation: DueInvitation) throws(Refusal) -> [UInt8]? {
+        let person = try person(invitation.person)
+        let composer = InvitationComposer(
+            workspace: workspace, texts: texts, secret: secret, now: now)
+        switch invitation.occasion {
+        case .invited:
+            let messages = try desk.messages(
+                [invitation.entry], to: person, isLaterWord: invitation.isLaterWord)
+            return try messages.first.map { message throws(Refusal) in
+                try composer.mail(message, to: person, key: invitation.key)
+            }
+        case .left, .subscribed:
+            return try composer.mail(
+                desk.withdrawal(invitation.entry, from: person), to: person, key: invitation.key,
+                occasion: invitation.occasion == .left ? .left : .subscribed)
+        }
+    }
+
+    /// A changed session for somebody's calendar: a REQUEST, or a CANCEL when it is off; `nil` when it is none of theirs
+    /// any more.
     func invitation(
         _ entry: PublishedSession, to id: PersonID, key: DeliveryKey
     ) throws(Refusal) -> [UInt8]? {

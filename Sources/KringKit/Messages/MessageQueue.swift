@@ -49,7 +49,7 @@ struct MessageQueue {
     private func invitation(_ mail: DueMail, _ key: DeliveryKey) throws(Refusal) -> [UInt8]? {
         switch mail {
         case .invitation(let invitation):
-            return try composer.invitation(invitation.entry, to: mail.person, key: key)
+            return try composer.invitation(invitation)
         case .notices(let notices) where due.audience.isInvited(mail.person):
             guard let notice = notices.first, notices.count == 1 else { return nil }
             return try composer.invitation(notice.news.after, to: mail.person, key: key)

@@ -17,7 +17,7 @@ public enum RunPart: String, CaseIterable, Hashable, Sendable {
         case .import, .publish: []
         case .agenda: ["agenda", "proposal"]
         case .remind: ["reminder"]
-        case .notify: ["invitation", "notice", "welcome", "harvest"]
+        case .notify: ["invitation", "withdrawal", "notice", "welcome", "harvest"]
         }
     }
 }

@@ -1,0 +1,36 @@
+import Communities
+
+/// Who holds invitations to which sessions: invited, and not told otherwise since.
+struct HeldInvitations {
+    private struct Count {
+        var invited = 0
+        var withdrawn = 0
+    }
+
+    private var counts: [String: [PersonID: Count]] = [:]
+
+    /// - Parameter known: the keys of all recorded deliveries about the sessions.
+    init(_ known: Set<String>) {
+        for key in known {
+            let parts = key.split(separator: "/")
+            guard parts.count >= 3 else { continue }
+            let uid = String(parts[1])
+            let person = PersonID(rawValue: String(parts[2]))
+            switch parts[0] {
+            case "invitation": counts[uid, default: [:]][person, default: Count()].invited += 1
+            case "withdrawal": counts[uid, default: [:]][person, default: Count()].withdrawn += 1
+            default: break
+            }
+        }
+    }
+
+    /// Who holds one, in the order of their identifiers.
+    func holders(of uid: String) -> [PersonID] {
+        counts[uid, default: [:]].filter { $0.value.invited > $0.value.withdrawn }.keys.sorted()
+    }
+
+    /// How often somebody was invited.
+    func times(_ person: PersonID, to uid: String) -> Int {
+        counts[uid]?[person]?.invited ?? 0
+    }
+}
