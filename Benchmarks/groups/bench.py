@@ -8,7 +8,8 @@ that are not even. Chance deals cards. The genetic solver is of the kind web pag
 keeps a population of dealings, lets the best beget others by swapping people, and counts a meeting as its square; it
 gets as many seconds as Kring takes at most. All are scored here, by the groups alone: repeats (meetings that are not
 the first of their pair) with the least that is proved, and what groups have in common: for each meeting the share of
-their disciplines that the two have in common, in hundredths, added up."""
+their disciplines that the two have in common, in hundredths, added up. Kring answers twice: with new people first, as it
+does unless told otherwise, and with `--favour disciplines`."""
 import argparse
 import json
 import os
@@ -123,14 +124,14 @@ def genetic(task, seed, seconds):
     return rounds
 
 
-def kring(program, task, seed):
+def kring(program, task, seed, favour="meetings"):
     with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
         file.write("id,disciplines\n")
         for person, disciplines in enumerate(task["disciplines"]):
             file.write(f"p{person},{'|'.join(disciplines)}\n")
         file.flush()
         command = [program, "groups", "--people", file.name, "--size", str(task["size"]), "--rounds",
-                   str(task["rounds"]), "--seed", str(seed), "--json"]
+                   str(task["rounds"]), "--seed", str(seed), "--favour", favour, "--json"]
         for person, first in enumerate(task["first"]):
             if first:
                 command += ["--late", f"p{person}:{first + 1}"]
@@ -149,25 +150,33 @@ def main():
     cases, seeds = CASES, [int(seed) for seed in options.seeds.split()]
     if options.quick:
         cases, seeds = CASES[:3], seeds[:1]
-    print(f"{'people':>6} {'size':>4} {'rounds':>6} {'seed':>4} | {'least':>5} {'kring':>5} {'genetic':>7} {'chance':>6} "
-          f"| in common: {'kring':>5} {'genetic':>7} {'chance':>6} | {'kring s':>7}")
-    totals = [0] * 7
+    print(f"{'':24} | repeats {'':33} | in common, and seconds")
+    print(f"{'people':>6} {'size':>4} {'rounds':>6} {'seed':>4} | {'least':>5} {'kring':>7} {'favour':>7} {'genetic':>7} "
+          f"{'chance':>7} | {'kring':>7} {'favour':>7} {'genetic':>7} {'chance':>7} | {'s':>5} {'s':>5}")
+    totals = [0] * 9
     for people, size, rounds in cases:
         for seed in seeds:
             task = case(people, size, rounds, seed)
-            answer, seconds = kring(options.kring, task, seed)
-            ours = score(task, answer["rounds"])
-            assert ours[0] == answer["repeats"] >= answer["bound"], "Kring counts otherwise"
-            theirs = score(task, genetic(task, seed, options.seconds))
-            dealt = score(task, by_chance(task, seed))
-            row = [answer["bound"], ours[0], theirs[0], dealt[0], ours[1], theirs[1], dealt[1]]
+            answers = [kring(options.kring, task, seed, favour) for favour in ("meetings", "disciplines")]
+            scores = [score(task, answer["rounds"]) for answer, _ in answers]
+            for (answer, _), (repeats, _) in zip(answers, scores):
+                assert repeats == answer["repeats"] >= answer["bound"], "Kring counts otherwise"
+            scores.append(score(task, genetic(task, seed, options.seconds)))
+            scores.append(score(task, by_chance(task, seed)))
+            row = [answers[0][0]["bound"]] + [one[0] for one in scores] + [one[1] for one in scores]
             totals = [total + value for total, value in zip(totals, row)]
-            print(f"{people:6} {size:4} {rounds:6} {seed:4} | {row[0]:5} {row[1]:5} {row[2]:7} {row[3]:6} "
-                  f"| {'':10} {row[4]:5} {row[5]:7} {row[6]:6} | {seconds:7.2f}", flush=True)
-    print(f"{'all':>24} | {totals[0]:5} {totals[1]:5} {totals[2]:7} {totals[3]:6} | {'':10} {totals[4]:5} "
-          f"{totals[5]:7} {totals[6]:6}")
-    ours = max(totals[1], 1)
-    print(f"repeats as a multiple of Kring's: genetic {totals[2] / ours:.1f}, chance {totals[3] / ours:.1f}")
+            print(f"{people:6} {size:4} {rounds:6} {seed:4} | {columns(row)} | "
+                  f"{answers[0][1]:5.2f} {answers[1][1]:5.2f}", flush=True)
+    print(f"{'all':>24} | {columns(totals)} |")
+    for name, ours in (("Kring", 1), ("Kring that favours disciplines", 2)):
+        print(f"as multiples of {name}: repeats of the genetic solver {totals[3] / max(totals[ours], 1):.2f}, of chance "
+              f"{totals[4] / max(totals[ours], 1):.2f}; in common {totals[7] / totals[ours + 4]:.2f}, "
+              f"{totals[8] / totals[ours + 4]:.2f}")
+
+
+def columns(row):
+    return f"{row[0]:5} " + " ".join(f"{value:7}" for value in row[1:5]) + " | " + " ".join(
+        f"{value:7}" for value in row[5:])
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ public import KringKit
 // Values of the house that stand on the command line as their own texts.
 
 extension Language: ExpressibleByArgument {}
+extension GroupFavour: ExpressibleByArgument {}
 extension Mode: ExpressibleByArgument {}
 extension SessionRole: ExpressibleByArgument {}
 extension MessageChoice.Amount: ExpressibleByArgument {}

@@ -32,6 +32,8 @@ public struct GroupBrief: Sendable {
     public var together: Set<PersonPair>
     /// Whether a group may have people in the room and on a screen: each has its own screen and microphone.
     public var mayMix: Bool
+    /// What groups are to bring first.
+    public var favour: GroupFavour
 
     /// The least and the most of what can be asked.
     public static let limits = (people: 2...1000, rounds: 1...100, size: 2...1000)
@@ -39,7 +41,8 @@ public struct GroupBrief: Sendable {
     /// A brief; nothing is known or wished unless given.
     public init(
         people: [Person], sizes: [Int], met: [PersonPair: Int] = [:],
-        apart: Set<PersonPair> = [], together: Set<PersonPair> = [], mayMix: Bool = false
+        apart: Set<PersonPair> = [], together: Set<PersonPair> = [], mayMix: Bool = false,
+        favour: GroupFavour = .meetings
     ) {
         self.people = people
         self.sizes = sizes
@@ -47,6 +50,7 @@ public struct GroupBrief: Sendable {
         self.apart = apart
         self.together = together
         self.mayMix = mayMix
+        self.favour = favour
     }
 
     /// That many people of whom nothing is known.

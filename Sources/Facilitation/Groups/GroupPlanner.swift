@@ -1,11 +1,16 @@
 /// Makes groups in which people meet whom they have not met.
 ///
 /// Where everybody is there all the time, a design of algebra comes first, and people get their places in it so that
-/// wishes and disciplines are served best. Everything else is simulated annealing over swaps of two people in one round,
-/// and so is the polish. The best of both counts, by `GroupScore`.
+/// wishes and disciplines are served best, polished by simulated annealing over swaps of two people in one round. Beside it
+/// everything is searched: by tabu search, or by annealing where people are many. The best counts, by `GroupScore`.
 public struct GroupPlanner: Sendable {
     /// Swaps that are looked at.
     public static let usualSteps = 20_000_000
+    /// The most people whose swaps are all looked at, step by step.
+    private static let mostForTabu = 100
+    /// What a repeat costs where mixing disciplines is favoured, as `GroupFavour` says: twice what two cost who share all
+    /// their disciplines.
+    private static let mixingPrice = 60
 
     private let brief: GroupBrief
 
@@ -39,7 +44,7 @@ public struct GroupPlanner: Sendable {
         }
         if let plan = plans.first, isFaultless(plan), !brief.hasTastes { return plan }
         plans.append(searched(steps: steps, using: &random))
-        return plans.min { $0.score < $1.score } ?? plans[0]
+        return plans.min { $0.score.isBetter(than: $1.score, brief.favour) } ?? plans[0]
     }
 
     /// Whether no plan has fewer repeats or keeps more wishes.
@@ -48,6 +53,40 @@ public struct GroupPlanner: Sendable {
     }
 
     private func searched<Random: RandomNumberGenerator>(
+        steps: Int, using random: inout Random
+    ) -> GroupPlan {
+        brief.people.count <= GroupPlanner.mostForTabu
+            ? tabu(steps: steps, using: &random) : annealed(steps: steps, using: &random)
+    }
+
+    /// By tabu search: first with dear repeats, then from the best with cheaper ones, which lets the search through to
+    /// plans that mix disciplines better.
+    private func tabu<Random: RandomNumberGenerator>(
+        steps: Int, using random: inout Random
+    ) -> GroupPlan {
+        let stages: [(price: Int, share: Int)] =
+            switch (brief.hasTastes, brief.favour) {
+            case (false, _): [(1000, 4)]
+            case (true, .meetings): [(1000, 2), (300, 1), (100, 1)]
+            case (true, .disciplines): [(GroupPlanner.mixingPrice, 4)]
+            }
+        var best = GroupTable(brief)
+        for pool in best.pools.indices { best.shuffle(pool, using: &random) }
+        var worth = GroupScore(best.rounds, for: brief)
+        let bound = GroupBound(brief).repeats
+        for stage in stages {
+            let start = best.priced(stage.price)
+            var search = GroupTabu(start, pools: Array(start.pools.indices))
+            search.run(steps: steps * stage.share / 4, using: &random) { table in
+                let score = GroupScore(table.rounds, for: brief)
+                if score.isBetter(than: worth, brief.favour) { (best, worth) = (table, score) }
+                return brief.hasTastes || score.repeats > bound || score.brokenWishes > 0
+            }
+        }
+        return GroupPlan(rounds: best.rounds, for: brief)
+    }
+
+    private func annealed<Random: RandomNumberGenerator>(
         steps: Int, using random: inout Random
     ) -> GroupPlan {
         var best: GroupPlan?
@@ -61,7 +100,9 @@ public struct GroupPlanner: Sendable {
                 to: brief.hasTastes ? 2 : Double(price) * 0.1, steps: steps / prices.count,
                 using: &random)
             let plan = GroupPlan(rounds: table.rounds, for: brief)
-            if best.map({ plan.score < $0.score }) ?? true { best = plan }
+            if best.map({ plan.score.isBetter(than: $0.score, brief.favour) }) ?? true {
+                best = plan
+            }
             if isFaultless(plan), !brief.hasTastes { break }
         }
         return best ?? GroupPlan(rounds: GroupTable(brief).rounds, for: brief)

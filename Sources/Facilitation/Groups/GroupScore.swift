@@ -1,5 +1,5 @@
 /// What rounds of groups are worth, counted from nothing but the groups.
-public struct GroupScore: Hashable, Sendable, Comparable {
+public struct GroupScore: Hashable, Sendable {
     /// Wishes not kept: apart, and yet in one group; together, and not.
     public var brokenWishes = 0
     /// Groups of people in the room and on a screen where these were to be grouped apart.
@@ -59,9 +59,25 @@ public struct GroupScore: Hashable, Sendable, Comparable {
         return all == 0 ? 0 : 100 * one.intersection(other).count / all
     }
 
-    /// Wishes first, then repeats, then how they pile up, then how mixed disciplines are.
-    public static func < (left: GroupScore, right: GroupScore) -> Bool {
-        (left.brokenWishes, left.repeats, left.piledUp, left.sameness)
-            < (right.brokenWishes, right.repeats, right.piledUp, right.sameness)
+    /// Whether it is worth more: by wishes kept first, then as is favoured.
+    func isBetter(than other: GroupScore, _ favour: GroupFavour) -> Bool {
+        worth(favour).lexicographicallyPrecedes(other.worth(favour))
     }
+
+    /// From what counts most, the less the better.
+    private func worth(_ favour: GroupFavour) -> [Int] {
+        switch favour {
+        case .meetings: [brokenWishes, repeats, piledUp, sameness]
+        case .disciplines: [brokenWishes, 200 * repeats + 20 * piledUp + sameness]
+        }
+    }
+}
+
+/// What groups are to bring first.
+public enum GroupFavour: String, CaseIterable, Hashable, Sendable {
+    /// New people: repeats first, then how they pile up, then how mixed disciplines are.
+    case meetings
+    /// Other disciplines as well: a repeat weighs as much as two meetings of people who share all their disciplines, a
+    /// third or later meeting of a pair a tenth more.
+    case disciplines
 }

@@ -114,9 +114,51 @@ struct GroupTable {
         for group in pools[pool].groups { gather(group, 1) }
     }
 
+    /// The same groups where a repeat has another price.
+    func priced(_ repeatPrice: Int) -> GroupTable {
+        var table = GroupTable(brief, repeatPrice: repeatPrice)
+        for (index, pool) in pools.enumerated() {
+            table.seat(pool.groups.map { Array(seats[groups[$0]]) }, in: index)
+        }
+        return table
+    }
+
     /// Mixes the people of a pool.
     mutating func shuffle<Random: RandomNumberGenerator>(_ pool: Int, using random: inout Random) {
         seat([pools[pool].people.shuffled(using: &random)], in: pool)
+    }
+
+    /// Whether two are in one group.
+    func sit(_ one: Int, _ other: Int, in round: Int) -> Bool {
+        groupOfSeat[seatOf[round * count + one]] == groupOfSeat[seatOf[round * count + other]]
+    }
+
+    /// Who of a pool sits with somebody they met before or are to be apart from, or not with whom they are to be together.
+    func uneasy(in pool: Int) -> [Int] {
+        var people: [Int] = []
+        for group in pools[pool].groups {
+            let range = groups[group]
+            for seat in range {
+                let row = seats[seat] * count
+                for other in range where other != seat && isUneasy(row + seats[other]) {
+                    people.append(seats[seat])
+                    break
+                }
+            }
+        }
+        let round = pools[pool].round
+        for pair in brief.together where !people.contains(pair.first) {
+            let places = [pair.first, pair.second].map { seatOf[round * count + $0] }
+            guard places.allSatisfy(pools[pool].seats.contains),
+                groupOfSeat[places[0]] != groupOfSeat[places[1]]
+            else { continue }
+            people.append(pair.first)
+        }
+        return people
+    }
+
+    private func isUneasy(_ place: Int) -> Bool {
+        price[place] >= GroupTable.wishPrice || (met[place] > 1 && !isBound[place])
     }
 
     /// What swapping two people of different groups of one round would change.

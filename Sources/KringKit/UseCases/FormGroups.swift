@@ -1,6 +1,6 @@
 public import CivilTime
 public import Communities
-import Facilitation
+public import Facilitation
 import Ledger
 import Planning
 import Workspace
@@ -35,6 +35,8 @@ public struct GroupRequest: Sendable {
     public var together: [[String]] = []
     /// Whether groups may have people in the room and on a screen.
     public var mayMix = false
+    /// What groups are to bring first.
+    public var favour = GroupFavour.meetings
     /// Swaps that the search looks at.
     public var steps = GroupPlanner.usualSteps
     /// The same number gives the same groups.
@@ -113,7 +115,8 @@ public struct FormGroups: Sendable {
         var brief = GroupBrief(
             people: cast.people.map {
                 GroupBrief.Person(disciplines: Set($0.disciplines), isRemote: $0.isRemote)
-            }, sizes: rounds.rounds.map(\.size), met: cast.met, mayMix: request.mayMix)
+            }, sizes: rounds.rounds.map(\.size), met: cast.met, mayMix: request.mayMix,
+            favour: request.favour)
         for name in request.absent { brief.people[try cast.number(of: name)].attendance = 0..<0 }
         for (name, round) in request.late {
             brief.people[try cast.number(of: name)].attendance = max(0, round - 1)..<Int.max

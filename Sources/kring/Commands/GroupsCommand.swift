@@ -1,5 +1,6 @@
 import ArgumentParser
 import Communities
+import Facilitation
 import KringKit
 
 struct GroupsCommand: AsyncParsableCommand {
@@ -12,6 +13,7 @@ struct GroupsCommand: AsyncParsableCommand {
               kring groups plgs-2                           for the session's agenda, knowing all earlier groups
               kring groups plgs-2 --absent noor --keep      remember them: the next ones avoid these meetings
               kring groups plgs-2 --size 3 --rounds 2 --apart sem,daan --together eva,noor
+              kring groups plgs-2 --favour disciplines      mixed disciplines, though some meet again
               kring groups --people 32 --size 4 --rounds 10
               kring groups --people names.csv --size 5 --rounds 3 --json
             """)
@@ -48,6 +50,11 @@ struct GroupsCommand: AsyncParsableCommand {
     var together: [PeopleList] = []
     @Flag(help: "Groups may have people in the room and on a screen: each has its own laptop.")
     var mix = false
+    @Option(
+        help:
+            "What counts first: meetings with new people, or mixed disciplines as well: a repeat then weighs as much as two pairs of one discipline."
+    )
+    var favour = GroupFavour.meetings
     @Flag(help: "Remember the groups of the session: printed on its cards, and avoided later.")
     var keep = false
     @Option(help: "The same number gives the same groups.")
@@ -87,6 +94,7 @@ struct GroupsCommand: AsyncParsableCommand {
         request.apart = apart.map(\.people)
         request.together = together.map(\.people)
         request.mayMix = mix
+        request.favour = favour
         request.keeps = keep
         request.seed = seed
         request.steps = steps

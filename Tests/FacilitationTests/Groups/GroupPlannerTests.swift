@@ -107,6 +107,31 @@ struct GroupPlannerTests {
         #expect(plan.score.meetingsWithinDiscipline == 0)
     }
 
+    @Test func `what is favoured is served better than by the other favour`() throws {
+        var random = Chance(seed: 11)
+        var (repeats, sameness): ([Int], [Int]) = ([0, 0], [0, 0])
+        for _ in 0..<6 {
+            let people = Int.random(in: 16...24, using: &random)
+            var brief = GroupBrief(people: people, rounds: 6, size: 4)
+            for person in 0..<people {
+                brief.people[person].disciplines = ["\(Int.random(in: 0..<3, using: &random))"]
+            }
+            for (place, favour) in [GroupFavour.meetings, .disciplines].enumerated() {
+                brief.favour = favour
+                let score = try plan(brief, steps: 200_000).score
+                repeats[place] += score.repeats
+                sameness[place] += score.sameness
+            }
+        }
+        #expect(repeats[0] < repeats[1] && sameness[1] < sameness[0])
+    }
+
+    @Test func `hundreds of people get groups too`() throws {
+        var brief = GroupBrief(people: 150, rounds: 3, size: 5)
+        brief.people[7].attendance = 1..<3
+        #expect(try plan(brief, steps: 400_000).score.repeats < 20)
+    }
+
     @Test func `the same seed gives the same groups`() throws {
         var brief = GroupBrief(people: 14, rounds: 4, size: 4)
         for person in 0..<14 { brief.people[person].disciplines = ["\(person % 4)"] }
