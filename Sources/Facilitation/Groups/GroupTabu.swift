@@ -5,9 +5,7 @@
 /// Every step looks at all swaps of all who are uneasy. That is worth it for as many people as know each other by name;
 /// of hundreds it looks at too few steps.
 struct GroupTabu {
-    /// Steps without anything better, after which some are swapped by chance.
-    private static let patience = 20_000
-    /// How many sit elsewhere by chance after that.
+    /// How many sit elsewhere by chance when nothing gets better any more.
     private static let shaken = 20
     /// How many are looked at though they are not uneasy, for what a swap of theirs would be worth besides.
     private static let atEase = 4
@@ -18,6 +16,8 @@ struct GroupTabu {
     /// Until which step two of a round stay, at `(round * people + lower) * people + higher`.
     private var staysUntil: [Int]
     private let longestStay: Int
+    /// Steps without anything better, after which some are swapped by chance.
+    private let patience: Int
 
     /// - Parameter pools: the places of the pools in which people may be swapped.
     init(_ table: GroupTable, pools: [Int]) {
@@ -25,7 +25,9 @@ struct GroupTabu {
         self.pools = pools.filter { table.pools[$0].groups.count > 1 }
         people = table.brief.people.count
         staysUntil = Array(repeating: 0, count: table.brief.rounds * people * people)
-        longestStay = min(50, max(2, table.brief.rounds * people / 8))
+        let seats = table.brief.rounds * people
+        longestStay = min(50, max(2, seats / 4))
+        patience = 10 * seats
     }
 
     /// Searches.
@@ -51,7 +53,7 @@ struct GroupTabu {
             if table.cost < best {
                 (best, lastBetter) = (table.cost, step)
                 if !improved(table) { return }
-            } else if step - lastBetter > GroupTabu.patience {
+            } else if step - lastBetter > patience {
                 shake(using: &random)
                 lastBetter = step
             }

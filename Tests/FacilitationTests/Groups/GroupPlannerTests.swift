@@ -110,9 +110,9 @@ struct GroupPlannerTests {
     @Test func `what is favoured is served better than by the other favour`() throws {
         var random = Chance(seed: 11)
         var (repeats, sameness): ([Int], [Int]) = ([0, 0], [0, 0])
-        for _ in 0..<6 {
+        for _ in 0..<4 {
             let people = Int.random(in: 16...24, using: &random)
-            var brief = GroupBrief(people: people, rounds: 6, size: 4)
+            var brief = GroupBrief(people: people, rounds: 8, size: 4)
             for person in 0..<people {
                 brief.people[person].disciplines = ["\(Int.random(in: 0..<3, using: &random))"]
             }
@@ -123,7 +123,7 @@ struct GroupPlannerTests {
                 sameness[place] += score.sameness
             }
         }
-        #expect(repeats[0] < repeats[1] && sameness[1] < sameness[0])
+        #expect(repeats[0] < repeats[1] && sameness[1] < sameness[0], "\(repeats) \(sameness)")
     }
 
     @Test func `hundreds of people get groups too`() throws {
