@@ -6,19 +6,21 @@ extension AgendaPage {
     /// What the layouts show.
     public var context: [String: LayoutValue] {
         var context = AgendaWords.words(language)
+        let mode = AgendaWords.mode(agenda.mode, language)
         context["language"] = .text(language.rawValue)
         context["title"] = .text(agenda.title.text(language))
         context["start"] = .text(agenda.start.description)
         context["end"] = .text(agenda.end.description)
         context["length"] = .text(DateWords(language).length(minutes: agenda.minutes))
         context["people"] = .text(AgendaWords.people(agenda.people, language))
-        context["mode"] = .text(AgendaWords.mode(agenda.mode, language))
+        context["mode"] = .text(mode)
         context["copy"] = .text(AgendaWords.copy(copy, language))
         context["wallPoints"] = .text(String(wallPoints))
         context["printedTitle"] = .text(Self.styleText(agenda.title.text(language)))
         context.offer(facts.community, as: "community")
         context.offer(facts.date, as: "date")
-        context.offer(facts.place, as: "place")
+        // `online (online)` says it twice.
+        context.offer(facts.place == mode ? nil : facts.place, as: "place")
         context.offer(facts.facilitator, as: "facilitator")
         context.offer(facts.join, as: "join")
         context.offer(facts.back, as: "back")
