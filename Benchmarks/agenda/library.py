@@ -51,8 +51,8 @@ def groups(method, people):
     """How many groups, and how many people are in the largest."""
     if "group" not in method:
         return 1, people
-    _, ideal, most = triple(method["group"])
-    count = max(-(-people // most), (people + ideal // 2) // ideal, 1)
+    least, ideal, most = triple(method["group"])
+    count = max(-(-people // most), min((people + ideal // 2) // ideal, people // least), 1)
     return count, -(-people // count)
 
 

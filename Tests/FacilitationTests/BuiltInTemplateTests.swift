@@ -58,6 +58,22 @@ struct BuiltInTemplateTests {
         #expect(abs(needed - method.minutes.ideal) <= max(3, method.minutes.ideal / 5), "\(needed)")
     }
 
+    @Test(arguments: library.methods.map(\.id))
+    func `no group is larger than its method wants, nor smaller where that can be`(id: MethodID)
+        throws
+    {
+        let method = try #require(Self.library.method(id))
+        guard let group = method.group else { return }
+        for people in 1...60 {
+            let (count, largest) = method.groups(of: people)
+            #expect(largest <= group.most)
+            let canBe = (1...people).contains {
+                (group.least * $0...group.most * $0).contains(people)
+            }
+            #expect(people / count >= group.least || !canBe, "\(people)")
+        }
+    }
+
     @Test(arguments: library.templates.map(\.id), Mode.allCases)
     func `every template fits at its least, best and most minutes`(id: TemplateID, mode: Mode)
         throws

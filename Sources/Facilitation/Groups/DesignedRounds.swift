@@ -7,9 +7,13 @@ struct DesignedRounds {
     /// `nil` where people come and go or sizes change between rounds, or nothing useful is known.
     init?(_ brief: GroupBrief) {
         let first = brief.pools(in: 0)
-        guard brief.rounds > 1, Set(brief.sizes).count == 1,
-            (1..<brief.rounds).allSatisfy({ brief.pools(in: $0) == first })
-        else { return nil }
+        let isSteady = (1..<max(1, brief.rounds)).allSatisfy { round in
+            brief.pools(in: round) == first
+                && first.allSatisfy {
+                    brief.sizes(of: $0.count, in: round) == brief.sizes(of: $0.count, in: 0)
+                }
+        }
+        guard brief.rounds > 1, isSteady else { return nil }
         self.brief = brief
         pools = first.map { people in
             (people, DesignedRounds.rounds(of: people, for: brief))

@@ -24,6 +24,8 @@ public struct GroupBrief: Sendable {
     public var people: [Person]
     /// For each round the most people a group has; groups are as even as they can be, and nobody is alone.
     public var sizes: [Int]
+    /// For each round how many people make how many groups, where more groups are wished than the size asks for.
+    public var shapes: [GroupShape?] = []
     /// How often pairs were in one group before.
     public var met: [PersonPair: Int]
     /// Pairs that are not to be in one group.
@@ -91,9 +93,25 @@ public struct GroupBrief: Sendable {
     /// The sizes of the groups that so many people make in a round, the largest first.
     func sizes(of count: Int, in round: Int) -> [Int] {
         guard count > 0 else { return [] }
-        let groups = max(1, min((count + sizes[round] - 1) / sizes[round], count / 2))
+        let fewest = (count + sizes[round] - 1) / sizes[round]
+        let wished = shapes.indices.contains(round) ? shapes[round]?.groups(of: count) ?? 0 : 0
+        let groups = max(1, min(max(fewest, wished), count / 2))
         return (0..<groups).map { count / groups + ($0 < count % groups ? 1 : 0) }
     }
+}
+
+/// So many people in so many groups, such as 25 in 6; of other numbers of people as many groups in proportion.
+public struct GroupShape: Hashable, Sendable {
+    private let people: Int
+    private let groups: Int
+
+    /// Nobody, or no group, counts as one.
+    public init(people: Int, groups: Int) {
+        self.people = people.clamped(1, 100_000)
+        self.groups = groups.clamped(1, 100_000)
+    }
+
+    func groups(of count: Int) -> Int { (count * groups + people / 2) / people }
 }
 
 /// Why groups cannot be made.

@@ -1,13 +1,15 @@
 public import Communities
 
 extension Method {
-    /// How many groups so many people form, and how many are in the largest.
+    /// How many groups so many people form, and how many are in the largest: groups near the ideal, none over the most
+    /// and, where that can be, none under the least.
     public func groups(of people: Int) -> (count: Int, largest: Int) {
         let people = people.clamped(1, 100_000)
         guard let group, group.most >= 1 else { return (1, people) }
         let ideal = group.ideal.clamped(1, 100_000)
         let fewest = (people - 1) / group.most + 1
-        let count = max(fewest, (people + ideal / 2) / ideal, 1)
+        let near = (people + ideal / 2) / ideal
+        let count = max(fewest, min(near, people / group.least.clamped(1, 100_000)), 1)
         return (count, (people - 1) / count + 1)
     }
 

@@ -9,6 +9,8 @@ struct GroupRounds {
         var block: LocalizedText?
         /// The most people of a group.
         var size: Int
+        /// How many people the agenda puts into how many groups; `nil` when asked for by hand.
+        var shape: GroupShape?
     }
 
     var rounds: [Round]
@@ -24,7 +26,8 @@ struct GroupRounds {
             Array(
                 repeating: Round(
                     block: block.title,
-                    size: max(2, (agenda.people + block.groups - 1) / block.groups)),
+                    size: max(2, (agenda.people + block.groups - 1) / block.groups),
+                    shape: GroupShape(people: agenda.people, groups: block.groups)),
                 count: block.regroups ? block.rounds ?? 1 : 1)
         }
     }

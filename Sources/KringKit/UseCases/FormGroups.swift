@@ -117,6 +117,7 @@ public struct FormGroups: Sendable {
                 GroupBrief.Person(disciplines: Set($0.disciplines), isRemote: $0.isRemote)
             }, sizes: rounds.rounds.map(\.size), met: cast.met, mayMix: request.mayMix,
             favour: request.favour)
+        brief.shapes = rounds.rounds.map(\.shape)
         for name in request.absent { brief.people[try cast.number(of: name)].attendance = 0..<0 }
         for (name, round) in request.late {
             brief.people[try cast.number(of: name)].attendance = max(0, round - 1)..<Int.max

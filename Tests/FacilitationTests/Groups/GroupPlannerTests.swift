@@ -43,6 +43,17 @@ struct GroupPlannerTests {
         #expect(plan.rounds[0].map(\.count).sorted(by: >) == sizes)
     }
 
+    @Test(arguments: [
+        (25, 12, 3, 12), (25, 6, 5, 6), (20, 6, 5, 5), (22, 12, 3, 11), (3, 12, 3, 1),
+    ])
+    func `there are as many groups as an agenda for 25 people says, in proportion`(
+        people: Int, ofAgenda: Int, size: Int, groups: Int
+    ) throws {
+        var brief = GroupBrief(people: people, rounds: 2, size: size)
+        brief.shapes = [nil, GroupShape(people: 25, groups: ofAgenda)]
+        #expect(try plan(brief).rounds[1].count == groups)
+    }
+
     @Test func `who met in earlier sessions is not put together while others are left`() throws {
         var brief = GroupBrief(people: 12, rounds: 1, size: 3)
         for group in [[0, 1, 2], [3, 4, 5], [6, 7, 8], [9, 10, 11]] {
