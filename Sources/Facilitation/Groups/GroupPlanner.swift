@@ -2,10 +2,10 @@
 ///
 /// Where everybody is there all the time, a design of algebra comes first, and people get their places in it so that
 /// wishes and disciplines are served best, polished by simulated annealing over swaps of two people in one round. Beside it
-/// everything is searched: by tabu search, or by annealing where people are many. The best counts, by `GroupScore`.
+/// everything is searched: by tabu search unless people are many, and by annealing. The best counts, by `GroupScore`.
 public struct GroupPlanner: Sendable {
     /// Swaps that are looked at.
-    public static let usualSteps = 20_000_000
+    public static let usualSteps = 30_000_000
     /// The most people whose swaps are all looked at, step by step.
     private static let mostForTabu = 100
     /// What a repeat costs where mixing disciplines is favoured, as `GroupFavour` says: twice what two cost who share all
@@ -55,8 +55,14 @@ public struct GroupPlanner: Sendable {
     private func searched<Random: RandomNumberGenerator>(
         steps: Int, using random: inout Random
     ) -> GroupPlan {
-        brief.people.count <= GroupPlanner.mostForTabu
-            ? tabu(steps: steps, using: &random) : annealed(steps: steps, using: &random)
+        guard brief.people.count <= GroupPlanner.mostForTabu else {
+            return annealed(steps: steps, using: &random)
+        }
+        // Where repeats are hard to avoid tabu search is better; where they are easy, annealing mixes disciplines better.
+        let plan = tabu(steps: steps / 3 * 2, using: &random)
+        if isFaultless(plan), !brief.hasTastes { return plan }
+        let other = annealed(steps: steps / 3, using: &random)
+        return other.score.isBetter(than: plan.score, brief.favour) ? other : plan
     }
 
     /// By tabu search: first with dear repeats, then from the best with cheaper ones, which lets the search through to

@@ -33,6 +33,8 @@ struct GroupTable {
     private let repeatCost: [Int]
     /// The pairs whose meetings cost nothing more when they repeat, at the place of the pair.
     private let isBound: [Bool]
+    /// Who are to be together, in one order on every machine.
+    private let together: [PersonPair]
     /// What everything costs together, but for a constant.
     private(set) var cost = 0
 
@@ -44,6 +46,7 @@ struct GroupTable {
     init(_ brief: GroupBrief, repeatPrice: Int = 1000) {
         self.brief = brief
         count = brief.people.count
+        together = brief.together.sorted()
         var pools: [Pool] = []
         var (seats, groups): ([Int], [Range<Int>]) = ([], [])
         for round in 0..<brief.rounds {
@@ -147,7 +150,7 @@ struct GroupTable {
             }
         }
         let round = pools[pool].round
-        for pair in brief.together where !people.contains(pair.first) {
+        for pair in together where !people.contains(pair.first) {
             let places = [pair.first, pair.second].map { seatOf[round * count + $0] }
             guard places.allSatisfy(pools[pool].seats.contains),
                 groupOfSeat[places[0]] != groupOfSeat[places[1]]

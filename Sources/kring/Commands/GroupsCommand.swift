@@ -60,7 +60,7 @@ struct GroupsCommand: AsyncParsableCommand {
     @Option(help: "The same number gives the same groups.")
     var seed = 1
     @Option(help: "How long the search goes on, in swaps that are looked at.")
-    var steps = 20_000_000
+    var steps = GroupPlanner.usualSteps
     @Option(help: "nl or en (default: the organisation's).")
     var language: Language?
 
