@@ -44,9 +44,11 @@ public struct FaultPrinter: Sendable {
     /// At most about a hundred scalars of the line around the column; tabs and control characters,
     /// which terminals would obey, become spaces.
     private func excerpt(_ line: String, column: Int) -> (String, Int) {
-        var scalars = Array(line.unicodeScalars).map { scalar in
-            scalar.properties.generalCategory == .control
-                || scalar.properties.generalCategory == .format ? " " : scalar
+        var scalars = Array(line.unicodeScalars).map { scalar -> Unicode.Scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: return " "
+            default: return scalar
+            }
         }
         var column = max(1, min(column, scalars.count + 1))
         if column > 80 {

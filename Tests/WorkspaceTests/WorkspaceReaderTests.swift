@@ -309,4 +309,12 @@ struct WorkspaceReaderTests {
 
         #expect(workspace.faults() == ["people.csv:1:1 file-missing"])
     }
+
+    @Test func `what is not printed as itself does not break the line that is shown`() {
+        let line = "name: a\u{2028}b\u{2029}c\u{7}d\te"
+        let fault = Fault(
+            severity: .error, rule: .wrongValue, place: Place(file: "f.yaml", line: 1, column: 7),
+            source: line, message: "no", expected: nil, suggestion: nil)
+        #expect(FaultPrinter().text([fault]).contains("1 | name: a b c d e\n  |       ^\n"))
+    }
 }
