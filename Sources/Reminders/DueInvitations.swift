@@ -22,8 +22,8 @@ public struct DueInvitation: Hashable, Sendable {
     public var entry: PublishedSession
     /// What the calendar is told.
     public var occasion: Occasion
-    /// Whether the calendar was told something about this version before, and must take this as the later word.
-    public var isLaterWord: Bool
+    /// How much higher its SEQUENCE is than that of the session.
+    public var lift: Int
     /// When it fell due.
     public var dueAt: Instant
     /// When it is of no more use.
@@ -79,7 +79,7 @@ public struct DueInvitations: Hashable, Sendable {
         tell(
             DueInvitation(
                 key: key, person: person, entry: entry, occasion: .invited,
-                isLaterWord: earlier > 0, dueAt: settled,
+                lift: held.lift(person, to: entry.uid), dueAt: settled,
                 giveUpAt: entry.session.span(in: audience.zone).start), audience, now)
     }
 
@@ -100,7 +100,7 @@ public struct DueInvitations: Hashable, Sendable {
                 key: .withdrawal(
                     uid: entry.uid, person: person, time: held.times(person, to: entry.uid)),
                 person: person, entry: entry, occasion: takesPart ? .subscribed : .left,
-                isLaterWord: true, dueAt: now,
+                lift: held.lift(person, to: entry.uid), dueAt: now,
                 giveUpAt: entry.session.span(in: audience.zone).start), audience, now)
     }
 

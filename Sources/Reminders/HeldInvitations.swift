@@ -1,7 +1,7 @@
-import Communities
+public import Communities
 
 /// Who holds invitations to which sessions: invited, and not told otherwise since.
-struct HeldInvitations {
+public struct HeldInvitations: Sendable {
     private struct Count {
         var invited = 0
         var withdrawn = 0
@@ -10,7 +10,7 @@ struct HeldInvitations {
     private var counts: [String: [PersonID: Count]] = [:]
 
     /// - Parameter known: the keys of all recorded deliveries about the sessions.
-    init(_ known: Set<String>) {
+    public init(_ known: Set<String>) {
         for key in known {
             let parts = key.split(separator: "/")
             guard parts.count >= 3 else { continue }
@@ -27,6 +27,18 @@ struct HeldInvitations {
     /// Who holds one, in the order of their identifiers.
     func holders(of uid: String) -> [PersonID] {
         counts[uid, default: [:]].filter { $0.value.invited > $0.value.withdrawn }.keys.sorted()
+    }
+
+    /// How much higher the SEQUENCE of the next message is for somebody's calendar than that of the session.
+    ///
+    /// Who is uninvited is told with a higher one (RFC 5546 §3.2.5), and so is everything they are told after it.
+    func lift(_ person: PersonID, to uid: String) -> Int {
+        counts[uid]?[person].map { $0.invited + $0.withdrawn } ?? 0
+    }
+
+    /// The same for a new version of an invitation that somebody holds.
+    public func liftOfChange(_ person: PersonID, to uid: String) -> Int {
+        max(0, lift(person, to: uid) - 1)
     }
 
     /// How often somebody was invited.

@@ -58,7 +58,7 @@ struct DueInvitationsTests {
 
         let wanted = MessageChoice(calendar: .invitations)
         let again = found(wanted, isMember: true)
-        #expect(again.map(\.occasion) == [.invited] && again.map(\.isLaterWord) == [true])
+        #expect(again.map(\.occasion) == [.invited] && again.map(\.lift) == [2])
         known.formUnion(again.map(\.key.description))
         #expect(found(wanted, isMember: true) == [])
         #expect(found(isMember: true).map(\.occasion) == [.subscribed])

@@ -45,8 +45,9 @@ public struct Invitation: Hashable, Sendable {
     public var style: Feed.Style
     /// Whether a proposal of theirs is turned down.
     public var isDecliningCounter = false
-    /// When this is said, where something else was said about the same version before: of two messages with the same
-    /// SEQUENCE the one with the later DTSTAMP holds (RFC 5546 §2.1.5). `nil`: the moment of the last change.
+    /// How much higher the SEQUENCE is than that of the session, for who was uninvited before (RFC 5546 §2.1.4).
+    public var lift = 0
+    /// When this is said; `nil`: the moment of the session's last change.
     public var stamp: Instant?
 
     /// For somebody who did not answer yet, unless said otherwise.
@@ -106,7 +107,8 @@ public struct Invitation: Hashable, Sendable {
 
     /// The message that the guest is no longer invited to a session, which is held all the same (RFC 5546 §3.2.5).
     ///
-    /// It says no more than a calendar needs to find the event: its reader no longer takes part.
+    /// It says no more than a calendar needs to find the event: its reader no longer takes part. It has no STATUS, since
+    /// the event itself is not cancelled.
     public func withdrawal(
         from published: PublishedSession, material: FeedMaterial
     ) -> Message {
@@ -116,9 +118,7 @@ public struct Invitation: Hashable, Sendable {
         event.sequence = whole.sequence
         event.stamp = whole.stamp
         event.summary = whole.summary
-        event.status = .cancelled
-        event.isTransparent = true
-        return message([event], about: [published], material)
+        return message([event], about: [published], material, as: .cancel)
     }
 
     /// The repeating event with its overrides; a REQUEST may not hold cancelled ones, so they are exceptions here.
@@ -139,10 +139,12 @@ public struct Invitation: Hashable, Sendable {
     }
 
     private func message(
-        _ events: [CalendarEvent], about sessions: [PublishedSession], _ material: FeedMaterial
+        _ events: [CalendarEvent], about sessions: [PublishedSession], _ material: FeedMaterial,
+        as wanted: Method? = nil
     ) -> Message {
         let isOff = events.allSatisfy { $0.status == .cancelled }
-        let method: Method = isOff ? .cancel : isDecliningCounter ? .declineCounter : .request
+        let method: Method =
+            wanted ?? (isOff ? .cancel : isDecliningCounter ? .declineCounter : .request)
         var document = CalendarDocument(ofKring: guest.language, material.organisation.zone)
         document.method = method.rawValue
         let sender = material.organisation.mail
@@ -155,13 +157,15 @@ public struct Invitation: Hashable, Sendable {
         }
         return Message(
             method: method, uid: events.first?.uid ?? "",
-            sequence: events.map(\.sequence).max() ?? 0, document: document, sessions: sessions)
+            sequence: (events.map(\.sequence).max() ?? 0) + lift, document: document,
+            sessions: sessions)
     }
 
     private func asking(
         _ event: CalendarEvent, _ method: Method, _ organizer: Organizer
     ) -> CalendarEvent {
         var event = event
+        event.sequence += lift
         if let stamp { event.stamp = stamp }
         event.organizer = organizer
         var attendee = Attendee(

@@ -95,6 +95,8 @@ struct DueMessages {
     private let ledger: Ledger
     private let now: Instant
     private let known: Set<String>
+    /// Who holds invitations.
+    let held: HeldInvitations
     let audience: Audience
 
     /// - Parameter parts: which parts of a run are asked for.
@@ -115,6 +117,7 @@ struct DueMessages {
         known = try refusingLedgerFaults { () throws(LedgerFault) in
             try ledger.deliveryKeys(about: sessions.map(\.uid))
         }
+        held = HeldInvitations(known)
         audience = Audience(
             workspace.intent, choices: choices,
             declined: Dictionary(grouping: answers, by: \.uid).mapValues {

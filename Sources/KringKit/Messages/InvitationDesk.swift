@@ -36,22 +36,26 @@ struct InvitationDesk {
     /// The messages about some of somebody's sessions.
     func messages(
         _ chosen: [PublishedSession], to person: Person, style: Feed.Style = .flat,
-        isDecliningCounter: Bool = false, isLaterWord: Bool = false
+        isDecliningCounter: Bool = false, lift: Int = 0
     ) throws(Refusal) -> [Invitation.Message] {
         var material = material(person.language)
         material.texts = texts.naming(material.texts, for: person.id, sessions, person.language)
         var invitation = Invitation(
             to: person, style: style, answer: try knownAnswer(of: person.id, chosen))
         invitation.isDecliningCounter = isDecliningCounter
-        if isLaterWord { invitation.stamp = now }
+        invitation.lift = lift
+        if lift > 0 { invitation.stamp = now }
         return invitation.messages(
             about: Set(chosen.map(\.session.id)), from: material,
             today: workspace.zone.local(at: now).date)
     }
 
     /// The message that somebody is no longer invited to a session.
-    func withdrawal(_ entry: PublishedSession, from person: Person) -> Invitation.Message {
+    func withdrawal(
+        _ entry: PublishedSession, from person: Person, lift: Int
+    ) -> Invitation.Message {
         var invitation = Invitation(to: person)
+        invitation.lift = lift
         invitation.stamp = now
         return invitation.withdrawal(from: entry, material: material(person.language))
     }

@@ -164,13 +164,14 @@ struct MessageComposer {
         switch invitation.occasion {
         case .invited:
             let messages = try desk.messages(
-                [invitation.entry], to: person, isLaterWord: invitation.isLaterWord)
+                [invitation.entry], to: person, lift: invitation.lift)
             return try messages.first.map { message throws(Refusal) in
                 try composer.mail(message, to: person, key: invitation.key)
             }
         case .left, .subscribed:
             return try composer.mail(
-                desk.withdrawal(invitation.entry, from: person), to: person, key: invitation.key,
+                desk.withdrawal(invitation.entry, from: person, lift: invitation.lift), to: person,
+                key: invitation.key,
                 occasion: invitation.occasion == .left ? .left : .subscribed)
         }
     }
@@ -178,10 +179,12 @@ struct MessageComposer {
     /// A changed session for somebody's calendar: a REQUEST, or a CANCEL when it is off; `nil` when it is none of theirs
     /// any more.
     func invitation(
-        _ entry: PublishedSession, to id: PersonID, key: DeliveryKey
+        _ entry: PublishedSession, to id: PersonID, key: DeliveryKey, lift: Int
     ) throws(Refusal) -> [UInt8]? {
         let person = try person(id)
-        guard let message = try desk.messages([entry], to: person).first else { return nil }
+        guard let message = try desk.messages([entry], to: person, lift: lift).first else {
+            return nil
+        }
         return try InvitationComposer(workspace: workspace, texts: texts, secret: secret, now: now)
             .mail(message, to: person, key: key)
     }

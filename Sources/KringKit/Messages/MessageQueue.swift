@@ -52,7 +52,9 @@ struct MessageQueue {
             return try composer.invitation(invitation)
         case .notices(let notices) where due.audience.isInvited(mail.person):
             guard let notice = notices.first, notices.count == 1 else { return nil }
-            return try composer.invitation(notice.news.after, to: mail.person, key: key)
+            return try composer.invitation(
+                notice.news.after, to: mail.person, key: key,
+                lift: due.held.liftOfChange(mail.person, to: notice.news.after.uid))
         default: return nil
         }
     }
