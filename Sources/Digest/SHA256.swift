@@ -1,7 +1,7 @@
 import CCrypto
 
 /// The SHA-256 of some bytes (FIPS 180-4): 32 bytes.
-public func sha256(_ bytes: some Collection<UInt8>) -> [UInt8] {
+package func sha256(_ bytes: some Collection<UInt8>) -> [UInt8] {
     let message = Array(bytes)
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
     SHA256(message, message.count, &digest)
@@ -9,10 +9,10 @@ public func sha256(_ bytes: some Collection<UInt8>) -> [UInt8] {
 }
 
 /// The SHA-256 of a text's UTF-8: 32 bytes.
-public func sha256(_ text: String) -> [UInt8] { sha256(text.utf8) }
+package func sha256(_ text: String) -> [UInt8] { sha256(text.utf8) }
 
 /// The HMAC-SHA-256 of a message (RFC 2104): 32 bytes. An empty key is as good as any other to it.
-public func hmacSHA256(
+package func hmacSHA256(
     key: some Collection<UInt8>, message: some Collection<UInt8>
 ) -> [UInt8] {
     let message = Array(message)
@@ -26,12 +26,12 @@ public func hmacSHA256(
 }
 
 /// The HMAC-SHA-256 of a text's UTF-8: 32 bytes.
-public func hmacSHA256(key: some Collection<UInt8>, message: String) -> [UInt8] {
+package func hmacSHA256(key: some Collection<UInt8>, message: String) -> [UInt8] {
     hmacSHA256(key: key, message: message.utf8)
 }
 
 /// Whether both are the same bytes, in a time that tells nothing about where they differ.
-public func isEqualInConstantTime(
+package func isEqualInConstantTime(
     _ one: some Collection<UInt8>, _ other: some Collection<UInt8>
 ) -> Bool {
     guard one.count == other.count else { return false }

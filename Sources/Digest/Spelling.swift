@@ -1,5 +1,5 @@
 /// Bytes in the base-32 alphabet of RFC 4648 §6, in lower case and without padding: 8 characters for every 5 bytes.
-public func base32(_ bytes: some Collection<UInt8>) -> String {
+package func base32(_ bytes: some Collection<UInt8>) -> String {
     let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
     var text: [UInt8] = []
     text.reserveCapacity((bytes.count * 8 + 4) / 5)
@@ -19,7 +19,7 @@ public func base32(_ bytes: some Collection<UInt8>) -> String {
 }
 
 /// Bytes in lower-case hexadecimal: 2 characters a byte.
-public func hex(_ bytes: some Collection<UInt8>) -> String {
+package func hex(_ bytes: some Collection<UInt8>) -> String {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count * 2)

@@ -1,9 +1,9 @@
 import Glibc
 
 /// Files that are whole or not there at all, whatever happens while they are written.
-public enum DurableFile {
+package enum DurableFile {
     /// What a write did.
-    public enum Outcome: Hashable, Sendable {
+    package enum Outcome: Hashable, Sendable {
         /// The file has new bytes.
         case written
         /// The file had these bytes already and was left alone, its time of change included.
@@ -21,7 +21,7 @@ public enum DurableFile {
     ///
     /// - Parameter mode: the permission bits, whatever the umask: 0o644 for what a web server reads, 0o600 for secrets.
     @discardableResult
-    public static func write(
+    package static func write(
         _ bytes: [UInt8], to path: String, mode: UInt32 = 0o644
     ) throws(FileFault) -> Outcome {
         if holds(bytes, at: path) {
@@ -43,7 +43,7 @@ public enum DurableFile {
     /// The bytes of an ordinary file; `nil` when there is none.
     ///
     /// - Parameter limit: the most bytes to take; a larger file is a fault. Pipes and devices are refused.
-    public static func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8]? {
+    package static func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8]? {
         // O_NONBLOCK, or opening a pipe would wait for its writer.
         guard let file = Descriptor(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)) else {
             if errno == ENOENT { return nil }
@@ -73,14 +73,14 @@ public enum DurableFile {
     }
 
     /// Size and time of change of a file, as text that differs when either does; `nil` when there is none of that name.
-    public static func stamp(_ path: String) -> String? {
+    package static func stamp(_ path: String) -> String? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
     }
 
     /// The permission bits of a file, such as 0o600; `nil` when there is none of that name.
-    public static func mode(_ path: String) throws(FileFault) -> UInt32? {
+    package static func mode(_ path: String) throws(FileFault) -> UInt32? {
         var status = stat()
         if stat(path, &status) == 0 { return status.st_mode & 0o7777 }
         if errno == ENOENT { return nil }
@@ -88,7 +88,7 @@ public enum DurableFile {
     }
 
     /// Makes a folder and those above it; those that exist are left alone.
-    public static func makeFolder(_ path: String, mode: UInt32 = 0o755) throws(FileFault) {
+    package static func makeFolder(_ path: String, mode: UInt32 = 0o755) throws(FileFault) {
         var status = stat()
         if stat(path, &status) == 0 {
             guard status.st_mode & S_IFMT == S_IFDIR else {
@@ -107,7 +107,7 @@ public enum DurableFile {
     ///
     /// - Returns: how many were removed.
     @discardableResult
-    public static func sweep(_ folder: String) -> Int {
+    package static func sweep(_ folder: String) -> Int {
         guard let listing = opendir(folder) else { return 0 }
         defer { closedir(listing) }
         var removed = 0
@@ -146,7 +146,7 @@ public enum DurableFile {
     }
 
     /// Gives a file or folder its permission bits, where it has others.
-    public static func setMode(_ mode: UInt32, of path: String) throws(FileFault) {
+    package static func setMode(_ mode: UInt32, of path: String) throws(FileFault) {
         var status = stat()
         guard stat(path, &status) == 0 else { throw FileFault(.write, path) }
         if status.st_mode & 0o7777 != mode, chmod(path, mode) != 0 {
@@ -177,7 +177,7 @@ public enum DurableFile {
     }
 
     /// Makes a rename or a new name in the folder survive a power cut.
-    public static func flushFolder(of path: String) throws(FileFault) {
+    package static func flushFolder(of path: String) throws(FileFault) {
         let folder = folder(of: path)
         guard let directory = Descriptor(open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)),
             fsync(directory.number) == 0

@@ -1,14 +1,14 @@
 import Glibc
 
 /// Why a file could not be read, written or locked.
-public struct FileFault: Error, Hashable, Sendable {
+package struct FileFault: Error, Hashable, Sendable {
     /// What was being done.
-    public enum Deed: String, Hashable, Sendable {
+    package enum Deed: String, Hashable, Sendable {
         case read, write, lock, makeFolder
     }
 
     /// What the system said.
-    public enum Reason: Hashable, Sendable {
+    package enum Reason: Hashable, Sendable {
         /// No room on the disk, or over the quota.
         case noSpace
         /// Not allowed.
@@ -26,14 +26,14 @@ public struct FileFault: Error, Hashable, Sendable {
     }
 
     /// What was being done.
-    public var deed: Deed
+    package var deed: Deed
     /// To which file or folder.
-    public var path: String
+    package var path: String
     /// What the system said.
-    public var reason: Reason
+    package var reason: Reason
 
     /// All parts given.
-    public init(deed: Deed, path: String, reason: Reason) {
+    package init(deed: Deed, path: String, reason: Reason) {
         self.deed = deed
         self.path = path
         self.reason = reason
@@ -55,7 +55,7 @@ public struct FileFault: Error, Hashable, Sendable {
 
 extension FileFault: CustomStringConvertible {
     /// The code of `sysexits.h`: 66 missing input, 73 cannot create, 74 input/output, 77 permission.
-    public var exitCode: Int32 {
+    package var exitCode: Int32 {
         switch reason {
         case .noSpace, .readOnly, .other: 74
         case .permission: 77
@@ -65,7 +65,7 @@ extension FileFault: CustomStringConvertible {
     }
 
     /// What, where and how to mend it, in one line.
-    public var description: String {
+    package var description: String {
         let what =
             switch deed {
             case .read: "cannot read '\(path)'"

@@ -4,23 +4,23 @@ import Glibc
 ///
 /// The lock is the kernel's (`flock`), on a file that is never removed: removing it would let two runs hold
 /// locks on two files of one name. What stands in the file only tells people who holds it.
-public final class RunLock: Sendable {
+package final class RunLock: Sendable {
     /// Who holds a lock, as its file says.
-    public struct Holder: Hashable, Sendable {
+    package struct Holder: Hashable, Sendable {
         /// The process.
-        public var process: Int
+        package var process: Int
         /// When it took the lock, in seconds since 1970-01-01T00:00:00Z.
-        public var since: Int
+        package var since: Int
 
         /// All parts given.
-        public init(process: Int, since: Int) {
+        package init(process: Int, since: Int) {
             self.process = process
             self.since = since
         }
     }
 
     /// What became of an attempt.
-    public enum Attempt: Sendable {
+    package enum Attempt: Sendable {
         /// The lock is ours.
         case taken(RunLock)
         /// Another run holds it; `nil` when its file does not say who.
@@ -38,7 +38,7 @@ public final class RunLock: Sendable {
     /// - Parameters:
     ///   - now: seconds since 1970-01-01T00:00:00Z, written into the file for people to read.
     ///   - patience: seconds to wait for whoever has it.
-    public static func take(
+    package static func take(
         _ path: String, now: Int, patience: Int = 0
     ) throws(FileFault) -> Attempt {
         let clock = ContinuousClock()

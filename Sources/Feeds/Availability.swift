@@ -1,12 +1,12 @@
-public import CivilTime
-public import ICalendar
+package import CivilTime
+package import ICalendar
 
 /// When a room or a person is taken according to their own calendar.
-public struct Availability: Sendable {
+package struct Availability: Sendable {
     /// Taken stretches, sorted, none touching another.
-    public let busy: [Span]
+    package let busy: [Span]
     /// What was noticed in reading.
-    public let findings: [Finding]
+    package let findings: [Finding]
 
     /// The busy stretches of a calendar within a span.
     ///
@@ -15,7 +15,7 @@ public struct Availability: Sendable {
     ///   - span: only what lies in it counts.
     ///   - zone: in which whole days and floating times are read.
     ///   - own: UIDs of our own sessions: a calendar that subscribes to our feed must not block them.
-    public init(
+    package init(
         _ reading: CalendarReading, in span: Span, zone: Zone, own: Set<String> = []
     ) {
         let (intervals, findings) = reading.document.busy(in: span, defaultZone: zone)
@@ -33,7 +33,7 @@ public struct Availability: Sendable {
     }
 
     /// Whether nothing is in the way.
-    public func isFree(_ span: Span) -> Bool {
+    package func isFree(_ span: Span) -> Bool {
         !busy.contains { $0.overlaps(span) }
     }
 }

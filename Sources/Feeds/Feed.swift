@@ -1,9 +1,9 @@
-public import Communities
+package import Communities
 
 /// Which calendar somebody subscribes to, and how.
-public struct Feed: Hashable, Sendable {
+package struct Feed: Hashable, Sendable {
     /// Whose sessions.
-    public enum Subject: Hashable, Sendable {
+    package enum Subject: Hashable, Sendable {
         /// Of one community; for everybody.
         case community(CommunityID)
         /// Of all communities of a person; at a secret address.
@@ -15,7 +15,7 @@ public struct Feed: Hashable, Sendable {
     }
 
     /// How sessions become events.
-    public enum Style: String, CaseIterable, Hashable, Sendable, Codable {
+    package enum Style: String, CaseIterable, Hashable, Sendable, Codable {
         /// An event for each session, each with its own agenda.
         case flat
         /// A repeating event for each community, with exceptions.
@@ -23,22 +23,22 @@ public struct Feed: Hashable, Sendable {
     }
 
     /// Whose sessions.
-    public var subject: Subject
+    package var subject: Subject
     /// How sessions become events.
-    public var style: Style
+    package var style: Style
     /// The language of names and texts.
-    public var language: Language
+    package var language: Language
     /// Minutes before a session at which the device rings; `nil` for silence.
-    public var alarmMinutes: Int?
+    package var alarmMinutes: Int?
     /// Whether it says what only newer standards know (RFC 9073, RFC 9253); for clients that read it.
-    public var isRich: Bool
+    package var isRich: Bool
     /// The address of the feed itself.
-    public var source: String?
+    package var source: String?
     /// A page about it.
-    public var page: String?
+    package var page: String?
 
     /// A feed; flat, plain and silent unless said otherwise.
-    public init(
+    package init(
         _ subject: Subject, style: Style = .flat, language: Language, alarmMinutes: Int? = nil,
         isRich: Bool = false, source: String? = nil, page: String? = nil
     ) {
@@ -52,27 +52,27 @@ public struct Feed: Hashable, Sendable {
     }
 
     /// Whether only one person knows its address: join links and names of people stand in no other feed.
-    public var isSecret: Bool {
+    package var isSecret: Bool {
         if case .member = subject { return true }
         return false
     }
 }
 
 /// What people read about a session, in the language of the feed.
-public struct SessionText: Hashable, Sendable {
+package struct SessionText: Hashable, Sendable {
     /// The title; the community's name when empty.
-    public var title: String
+    package var title: String
     /// The agenda, a line each with its clock time.
-    public var agenda: [String]
+    package var agenda: [String]
     /// Who does what, and the reader's own role; for secret feeds only.
-    public var roles: [String]
+    package var roles: [String]
     /// What to bring or prepare.
-    public var bring: [String]
+    package var bring: [String]
     /// The session's page.
-    public var page: String?
+    package var page: String?
 
     /// What people read about a session.
-    public init(
+    package init(
         title: String = "", agenda: [String] = [], roles: [String] = [], bring: [String] = [],
         page: String? = nil
     ) {
@@ -85,22 +85,22 @@ public struct SessionText: Hashable, Sendable {
 }
 
 /// Everything the feeds of an organisation are made of.
-public struct FeedMaterial: Sendable {
+package struct FeedMaterial: Sendable {
     /// The organisation: its name, zone and sites.
-    public var organisation: Organisation
+    package var organisation: Organisation
     /// The communities with their effective members.
-    public var communities: [Community]
+    package var communities: [Community]
     /// The rooms.
-    public var rooms: [Room]
+    package var rooms: [Room]
     /// The online rooms.
-    public var onlineRooms: [OnlineRoom]
+    package var onlineRooms: [OnlineRoom]
     /// What is published.
-    public var sessions: [PublishedSession]
+    package var sessions: [PublishedSession]
     /// What people read about each session.
-    public var texts: [SessionID: SessionText]
+    package var texts: [SessionID: SessionText]
 
     /// All parts given.
-    public init(
+    package init(
         organisation: Organisation, communities: [Community], rooms: [Room],
         onlineRooms: [OnlineRoom], sessions: [PublishedSession], texts: [SessionID: SessionText]
     ) {

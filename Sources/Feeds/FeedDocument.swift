@@ -1,6 +1,6 @@
-public import CivilTime
-public import Communities
-public import ICalendar
+package import CivilTime
+package import Communities
+package import ICalendar
 
 extension Feed {
     /// Months of the past and future that a feed shows, as days; and its most events.
@@ -9,7 +9,7 @@ extension Feed {
     /// The calendar for a feed: the same input gives the same document, whenever it is made.
     ///
     /// - Parameter today: the day in the organisation's zone; it moves the window and lets cancelled sessions go.
-    public func document(from material: FeedMaterial, today: CivilDate) -> CalendarDocument {
+    package func document(from material: FeedMaterial, today: CivilDate) -> CalendarDocument {
         let maker = SessionEvent(feed: self, material: material)
         let zone = material.organisation.zone
         let chosen = sessions(of: material)
@@ -35,7 +35,7 @@ extension Feed {
     }
 
     /// The sessions of the subject, by date, start and identifier.
-    public func sessions(of material: FeedMaterial) -> [PublishedSession] {
+    package func sessions(of material: FeedMaterial) -> [PublishedSession] {
         let mine: Set<CommunityID>?
         switch subject {
         case .community(let id): mine = [id]
@@ -84,7 +84,7 @@ extension Feed {
 
 extension Feed {
     /// What a feed is written as.
-    public enum Format: String, CaseIterable, Hashable, Sendable {
+    package enum Format: String, CaseIterable, Hashable, Sendable {
         /// iCalendar (RFC 5545).
         case ics
         /// The same as JSON (RFC 7265).
@@ -92,7 +92,7 @@ extension Feed {
     }
 
     /// The text of a feed; flat and in UTC where no single rule tells the zone for all its events.
-    public func text(
+    package func text(
         from material: FeedMaterial, today: CivilDate, as format: Format = .ics
     ) throws(WritingFault) -> String {
         if material.hasPlainZone {

@@ -1,15 +1,15 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// A session about to be published: the plan's choice and a digest of what people will read about it.
-public struct SessionToPublish: Hashable, Sendable {
+package struct SessionToPublish: Hashable, Sendable {
     /// The plan's choice.
-    public var session: Session
+    package var session: Session
     /// See `PublishedSession.contentDigest`.
-    public var contentDigest: String
+    package var contentDigest: String
 
     /// All parts given.
-    public init(session: Session, contentDigest: String) {
+    package init(session: Session, contentDigest: String) {
         self.session = session
         self.contentDigest = contentDigest
     }
@@ -20,16 +20,16 @@ public struct SessionToPublish: Hashable, Sendable {
 /// A session keeps its UID for life; its SEQUENCE and its moment of change rise when, and only when, something
 /// about it that people see changes (RFC 5545 §3.8.7.4). What a plan no longer has is cancelled, never forgotten.
 /// What has begun stays where it was; only its words can change, such as the name of its community.
-public struct Publication: Sendable {
+package struct Publication: Sendable {
     /// What happened to one session.
-    public enum Change: String, Hashable, Sendable, Codable {
+    package enum Change: String, Hashable, Sendable, Codable {
         case added, moved, changed, cancelled, restored
     }
 
     /// Every session of the season, by date, then identifier.
-    public let sessions: [PublishedSession]
+    package let sessions: [PublishedSession]
     /// What happened to which; those to which nothing happened are left out.
-    public let changes: [SessionID: Change]
+    package let changes: [SessionID: Change]
 
     /// Settles a plan against what is published.
     ///
@@ -41,7 +41,7 @@ public struct Publication: Sendable {
     ///   - host: the right-hand side of each new UID.
     ///   - zone: in which the sessions' clocks run.
     ///   - digest: of what people now read about a session that stays as it is known, begun or cancelled; `nil` leaves it.
-    public init(
+    package init(
         of plan: [SessionToPublish], over published: [PublishedSession], now: Instant,
         season: SeasonID, host: String, zone: Zone, digest: (Session) -> String? = { _ in nil }
     ) {
@@ -111,7 +111,7 @@ extension PublishedSession {
     /// Takes over why it changed. Calendars show that of a cancelled session, so another reason is a change of its own.
     ///
     /// - Parameter before: the session as people know it; one that changed anyway needs no further version.
-    public mutating func explain(
+    package mutating func explain(
         _ reason: String?, over before: PublishedSession?, now: Instant
     ) {
         let isNew = status == .cancelled && self.reason != reason

@@ -1,19 +1,19 @@
 import CivilTime
-public import Communities
+package import Communities
 import ICalendar
 
 /// All that a feed says about a session besides when it is and how often it changed: what a digest is made of
 /// that tells whether people read something new.
-public struct SessionWording: Sendable {
+package struct SessionWording: Sendable {
     private let maker: SessionEvent
 
     /// - Parameter material: its sessions and texts do not count.
-    public init(_ feed: Feed, material: FeedMaterial) {
+    package init(_ feed: Feed, material: FeedMaterial) {
         maker = SessionEvent(feed: feed, material: material)
     }
 
     /// Title, text, place, page, communities, colour and links, a line each.
-    public func text(of session: Session, reading text: SessionText) -> String {
+    package func text(of session: Session, reading text: SessionText) -> String {
         var maker = maker
         maker.material.texts = [session.id: text]
         let moment = Instant(secondsSinceEpoch: 0)

@@ -1,5 +1,5 @@
 /// What the feed doctor found, for people: by severity and rule, then client by client.
-public struct CheckupText: Sendable {
+package struct CheckupText: Sendable {
     /// The name before every line number.
     private let name: String
     /// Columns of the terminal.
@@ -9,14 +9,14 @@ public struct CheckupText: Sendable {
     private let placesShown = 5
 
     /// - Parameter width: columns to keep to, at least 60.
-    public init(name: String, width: Int = 80, inColor isInColor: Bool = false) {
+    package init(name: String, width: Int = 80, inColor isInColor: Bool = false) {
         self.name = name
         self.width = max(60, min(width, 100))
         self.isInColor = isInColor
     }
 
     /// The whole report; ends with a line feed.
-    public func text(_ report: CheckFeed.Report) -> String {
+    package func text(_ report: CheckFeed.Report) -> String {
         var blocks: [String] = []
         for severity in ["error", "warning", "note"] {
             var order: [String] = []

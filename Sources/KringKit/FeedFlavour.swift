@@ -1,21 +1,21 @@
-public import Communities
-public import Feeds
+package import Communities
+package import Feeds
 
 /// How a feed is written for one reader.
-public struct FeedFlavour: Sendable {
+package struct FeedFlavour: Sendable {
     /// How sessions become events.
-    public var style: Feed.Style
+    package var style: Feed.Style
     /// The language; `nil`: a member's own, otherwise the organisation's.
-    public var language: Language?
+    package var language: Language?
     /// Minutes before a session at which the device rings; `nil` for silence.
-    public var alarmMinutes: Int?
+    package var alarmMinutes: Int?
     /// Whether it says what only newer standards know.
-    public var isRich: Bool
+    package var isRich: Bool
     /// What it is written as.
-    public var format: Feed.Format
+    package var format: Feed.Format
 
     /// As feeds are published unless said otherwise.
-    public init(
+    package init(
         style: Feed.Style = .flat, language: Language? = nil, alarmMinutes: Int? = nil,
         isRich: Bool = false, format: Feed.Format = .ics
     ) {

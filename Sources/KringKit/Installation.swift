@@ -1,11 +1,11 @@
 import FoundationEssentials
 
 /// Where the files that come with Kring are: the method library, the layouts, the example workspace.
-public struct Installation: Sendable {
+package struct Installation: Sendable {
     /// The folder with `methods`, `sessions` and `layouts`.
-    public let templates: String?
+    package let templates: String?
     /// The folder with the example workspace.
-    public let example: String?
+    package let example: String?
 
     /// Looks beside the executable as installed (`../share/kring`), then upwards from it and from the current folder for a
     /// checkout of the repository.
@@ -15,7 +15,7 @@ public struct Installation: Sendable {
     ///   - home: the folder named by `$KRING_HOME`.
     ///   - executable: the path of the running program.
     ///   - currentFolder: where the command was called.
-    public init(templates: String?, home: String?, executable: String?, currentFolder: String) {
+    package init(templates: String?, home: String?, executable: String?, currentFolder: String) {
         var roots: [String] = []
         if let home { roots.append(home) }
         if let executable {

@@ -15,7 +15,7 @@ extension Refusal {
 
 extension Refusal {
     /// What a use case threw, as a refusal; `nil` for what no room of the house throws.
-    public init?(from error: any Error) {
+    package init?(from error: any Error) {
         switch error {
         case let refusal as Refusal: self = refusal
         case let fault as LedgerFault: self.init(fault)

@@ -1,5 +1,5 @@
 /// How a command ends, after `sysexits.h`.
-public enum ExitStatus: Int32, Sendable {
+package enum ExitStatus: Int32, Sendable {
     /// Done; also when there was nothing to do.
     case done = 0
     /// The work was done and the answer is no.
@@ -27,18 +27,18 @@ public enum ExitStatus: Int32, Sendable {
 }
 
 /// Why a use case did not do what was asked, for people to read.
-public struct Refusal: Error, Sendable {
+package struct Refusal: Error, Sendable {
     /// How the command ends.
-    public let status: ExitStatus
+    package let status: ExitStatus
     /// What went wrong, where, in one sentence.
-    public let message: String
+    package let message: String
     /// Further lines: the places, the single faults.
-    public let details: [String]
+    package let details: [String]
     /// How to mend it.
-    public let advice: String?
+    package let advice: String?
 
     /// All parts given.
-    public init(
+    package init(
         _ status: ExitStatus, _ message: String, details: [String] = [], advice: String? = nil
     ) {
         self.status = status

@@ -1,26 +1,26 @@
-public import Planning
+package import Planning
 
 /// How long and how a plan is searched for.
-public struct SearchBudget: Sendable {
+package struct SearchBudget: Sendable {
     /// Steps to take; `nil`: until the time is up.
-    public let steps: Int?
+    package let steps: Int?
     /// The seed of the search's chances.
-    public let seed: UInt64
+    package let seed: UInt64
     /// Cores to use.
-    public let workers: Int
+    package let workers: Int
     /// The share of the time that is gone, from 0 to 1; asked only without steps.
-    public let timeGone: @Sendable () -> Double
+    package let timeGone: @Sendable () -> Double
     /// True ends the search early, with the best plan so far.
-    public var shouldStop: @Sendable () -> Bool = { false }
+    package var shouldStop: @Sendable () -> Bool = { false }
     /// True ends the search for reasons where no plan keeps every wish.
-    public var isExplainingOver: @Sendable () -> Bool = { false }
+    package var isExplainingOver: @Sendable () -> Bool = { false }
     /// Told how the search is doing.
-    public var report: @Sendable (SearchProgress) -> Void = { _ in }
+    package var report: @Sendable (SearchProgress) -> Void = { _ in }
     /// Seconds since the search was asked for; for the trace.
-    public var seconds: @Sendable () -> Double = { 0 }
+    package var seconds: @Sendable () -> Double = { 0 }
 
     /// A budget in steps when given, otherwise in the time that `timeGone` measures.
-    public init(
+    package init(
         steps: Int?, seed: UInt64, workers: Int,
         timeGone: @escaping @Sendable () -> Double = { 1 }
     ) {

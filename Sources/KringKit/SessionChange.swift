@@ -1,10 +1,10 @@
-public import Communities
-public import Feeds
+package import Communities
+package import Feeds
 
 /// A session that is, or would be, not as people knew it.
-public struct SessionChange: Sendable, Encodable {
+package struct SessionChange: Sendable, Encodable {
     /// What about a session can differ.
-    public enum Part: String, Sendable, Codable, CaseIterable {
+    package enum Part: String, Sendable, Codable, CaseIterable {
         /// The day, the start or the length.
         case time
         /// The room.
@@ -18,17 +18,17 @@ public struct SessionChange: Sendable, Encodable {
     }
 
     /// Which.
-    public var id: SessionID
+    package var id: SessionID
     /// Whose session it is.
-    public var community: CommunityID
+    package var community: CommunityID
     /// What happens to it.
-    public var change: Publication.Change
+    package var change: Publication.Change
     /// What differs; empty for a session that comes or goes.
-    public var parts: [Part]
+    package var parts: [Part]
     /// From where to where, in words.
-    public var words: String
+    package var words: String
     /// Why, where that is easy to say.
-    public var why: String?
+    package var why: String?
 
     /// The changes of a publication over what people know, by date.
     ///

@@ -1,40 +1,40 @@
 import CivilTime
-public import Communities
+package import Communities
 
 /// A session as `kring sessions --json` shows it: a shape other programs rely on.
-public struct SessionRecord: Hashable, Sendable, Codable {
+package struct SessionRecord: Hashable, Sendable, Codable {
     /// The session's identifier.
-    public var id: SessionID
+    package var id: SessionID
     /// The community whose session it is.
-    public var community: CommunityID
+    package var community: CommunityID
     /// Communities it is held together with.
-    public var with: [CommunityID]
+    package var with: [CommunityID]
     /// Its number in the community's season, from 1.
-    public var index: Int
+    package var index: Int
     /// Its title in the organisation's language.
-    public var title: String
+    package var title: String
     /// RFC 3339 with the offset of the zone.
-    public var start: String
+    package var start: String
     /// RFC 3339 with the offset of the zone.
-    public var end: String
+    package var end: String
     /// The IANA name of the zone.
-    public var timezone: String
+    package var timezone: String
     /// How people meet.
-    public var mode: Mode
+    package var mode: Mode
     /// The room's identifier.
-    public var room: SpaceID?
+    package var room: SpaceID?
     /// The address to join at.
-    public var link: String?
+    package var link: String?
     /// What became of it; a draft's sessions are `draft`.
-    public var status: String
+    package var status: String
     /// RFC 5545 §3.8.7.4.
-    public var sequence: Int
+    package var sequence: Int
     /// RFC 5545 §3.8.4.7.
-    public var uid: String
+    package var uid: String
     /// Who facilitates it.
-    public var facilitator: PersonID?
+    package var facilitator: PersonID?
     /// The template of its agenda.
-    public var template: TemplateID?
+    package var template: TemplateID?
 
     private enum CodingKeys: String, CodingKey {
         case id, community, with, index, title, start, end, timezone, mode, room, link, status
@@ -42,7 +42,7 @@ public struct SessionRecord: Hashable, Sendable, Codable {
     }
 
     /// Writes every key, those without a value as null, so that readers find one shape.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(id, forKey: .id)
         try container.encode(community, forKey: .community)
@@ -63,7 +63,7 @@ public struct SessionRecord: Hashable, Sendable, Codable {
     }
 
     /// The record of a published session.
-    public init(_ entry: PublishedSession, intent: Intent, titles: SessionTitle) {
+    package init(_ entry: PublishedSession, intent: Intent, titles: SessionTitle) {
         let session = entry.session
         let zone = intent.organisation.zone
         let span = session.span(in: zone)

@@ -1,19 +1,19 @@
-public import Communities
-public import Facilitation
+package import Communities
+package import Facilitation
 
 /// The title of a session: its community's name and its template's.
-public struct SessionTitle: Sendable {
+package struct SessionTitle: Sendable {
     private let intent: Intent
     private let library: MethodLibrary
 
     /// Titles with the names of these communities and templates.
-    public init(intent: Intent, library: MethodLibrary) {
+    package init(intent: Intent, library: MethodLibrary) {
         self.intent = intent
         self.library = library
     }
 
     /// `Eigentijds toetsen + Blended learning: Wereldcafé`.
-    public func text(_ session: Session, _ language: Language) -> String {
+    package func text(_ session: Session, _ language: Language) -> String {
         let names = session.communities.map { id in
             intent.community(id)?.name.text(language) ?? id.rawValue
         }

@@ -1,24 +1,24 @@
 import DurableFiles
 import FoundationEssentials
 import Ledger
-public import Transfer
+package import Transfer
 
 /// Where work is done: a workspace folder and the files that come with Kring.
-public struct Workplace: Sendable {
+package struct Workplace: Sendable {
     /// The workspace folder.
-    public let folder: String
+    package let folder: String
     /// The folder with the method library and the layouts.
-    public let templates: String
+    package let templates: String
     /// What asks the web for calendars.
-    public let fetching: any HTTPFetching
+    package let fetching: any HTTPFetching
     /// The variables in which secrets may be kept.
-    public let environment: [String: String]
+    package let environment: [String: String]
 
     /// - Parameters:
     ///   - fetching: what asks the web for calendars; libcurl unless a test answers itself.
     ///   - environment: the variables in which secrets may be kept.
     /// - Throws: when there is no template folder.
-    public init(
+    package init(
         folder: String, installation: Installation,
         fetching: any HTTPFetching = CurlClient(userAgent: "Kring"),
         environment: [String: String] = [:]

@@ -6,14 +6,14 @@ import NIOCore
 ///
 /// Looking changes nothing: programs that look through mail fetch every address in it. Only POST chooses; the single
 /// POST of RFC 8058 (`List-Unsubscribe=One-Click`) is one of its forms.
-public struct ChoiceDesk: Sendable {
+package struct ChoiceDesk: Sendable {
     let page: @Sendable (_ token: String) -> String?
     let choose: @Sendable (_ token: String, _ fields: [String: String]) -> String?
 
     /// - Parameters:
     ///   - page: the page of a token, as HTML; `nil` for a token that is nobody's.
     ///   - choose: takes the fields of a form, and gives the page of what then holds.
-    public init(
+    package init(
         page: @escaping @Sendable (_ token: String) -> String?,
         choose: @escaping @Sendable (_ token: String, _ fields: [String: String]) -> String?
     ) {

@@ -18,7 +18,7 @@ import NIOPosix
 ///   - hash: a content hash in hexadecimal, such as SHA-256; becomes the `ETag`, and stands for secrets in the log.
 ///   - log: gets the line of each request, free of secrets, and one when the server listens; called from any thread.
 /// - Throws: ``ServeFault`` when it cannot listen or the folder is missing.
-public func serve(
+package func serve(
     folder: String, host: String, port: Int, choices: ChoiceDesk? = nil,
     hash: @escaping @Sendable ([UInt8]) -> String,
     log: @escaping @Sendable (String) -> Void

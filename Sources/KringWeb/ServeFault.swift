@@ -1,5 +1,5 @@
 /// Why the server does not start, or stopped by itself.
-public enum ServeFault: Error, Hashable, Sendable {
+package enum ServeFault: Error, Hashable, Sendable {
     /// There is no folder at this place, or it may not be entered.
     case folderMissing(String)
     /// The port is not one of 1...65535.
@@ -16,7 +16,7 @@ public enum ServeFault: Error, Hashable, Sendable {
 
 extension ServeFault: CustomStringConvertible {
     /// The fault as a sentence for the person who started the server, with the way out.
-    public var description: String {
+    package var description: String {
         switch self {
         case .folderMissing(let place):
             "there is no folder to serve at '\(place)': run 'kring publish' first, or name another"

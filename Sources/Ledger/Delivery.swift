@@ -1,8 +1,8 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// Where a message to one person stands.
-public enum DeliveryState: String, CaseIterable, Hashable, Sendable, Codable {
+package enum DeliveryState: String, CaseIterable, Hashable, Sendable, Codable {
     /// Waiting to be sent.
     case due
     /// Handed to a courier that has not answered.
@@ -25,7 +25,7 @@ public enum DeliveryState: String, CaseIterable, Hashable, Sendable, Codable {
     case covered
 
     /// Whether nothing will happen to it any more by itself.
-    public var isFinal: Bool {
+    package var isFinal: Bool {
         switch self {
         case .due, .sending, .deferred: false
         default: true
@@ -34,34 +34,34 @@ public enum DeliveryState: String, CaseIterable, Hashable, Sendable, Codable {
 }
 
 /// A message to one person, complete: a crash after it is kept loses nothing.
-public struct Delivery: Hashable, Sendable {
+package struct Delivery: Hashable, Sendable {
     /// What makes it the same message: the ledger takes each key once.
-    public var key: String
+    package var key: String
     /// What it is: `reminder`, `notice` …
-    public var kind: String
+    package var kind: String
     /// Whom it is for.
-    public var person: PersonID
+    package var person: PersonID
     /// The calendar identity of the session it is about.
-    public var uid: String?
+    package var uid: String?
     /// The address it goes to.
-    public var recipient: String
+    package var recipient: String
     /// Its Message-ID, the same at every try, without angle brackets.
-    public var messageID: String
+    package var messageID: String
     /// The whole message; `nil` for one that will not be sent, or whose bytes have been cleared away.
-    public var message: [UInt8]?
+    package var message: [UInt8]?
     /// When it should go.
-    public var dueAt: Instant
+    package var dueAt: Instant
     /// When it is of no more use.
-    public var giveUpAt: Instant
+    package var giveUpAt: Instant
     /// Where it stands.
-    public var state: DeliveryState
+    package var state: DeliveryState
     /// When it may go, where that is later than when it should; only for what is new.
-    public var sendAt: Instant?
+    package var sendAt: Instant?
     /// In which other message it is told, for what is not sent by itself; only for what is new.
-    public var detail: String?
+    package var detail: String?
 
     /// All parts given; a state other than `due` records what will not be sent.
-    public init(
+    package init(
         key: String, kind: String, person: PersonID, uid: String?, recipient: String,
         messageID: String, message: [UInt8]?, dueAt: Instant, giveUpAt: Instant,
         state: DeliveryState = .due, sendAt: Instant? = nil, detail: String? = nil
@@ -82,20 +82,20 @@ public struct Delivery: Hashable, Sendable {
 }
 
 /// A delivery with its history so far.
-public struct DeliveryRecord: Hashable, Sendable {
+package struct DeliveryRecord: Hashable, Sendable {
     /// The message and its state.
-    public var delivery: Delivery
+    package var delivery: Delivery
     /// How often a courier was tried.
-    public var attempts: Int
+    package var attempts: Int
     /// When it may be tried again.
-    public var nextTryAt: Instant
+    package var nextTryAt: Instant
     /// When its state last changed.
-    public var changedAt: Instant
+    package var changedAt: Instant
     /// Where it went, or what went wrong.
-    public var detail: String?
+    package var detail: String?
 
     /// All parts given.
-    public init(
+    package init(
         delivery: Delivery, attempts: Int, nextTryAt: Instant, changedAt: Instant, detail: String?
     ) {
         self.delivery = delivery
@@ -107,7 +107,7 @@ public struct DeliveryRecord: Hashable, Sendable {
 }
 
 /// What a courier made of a delivery.
-public enum DeliveryOutcome: Hashable, Sendable {
+package enum DeliveryOutcome: Hashable, Sendable {
     /// Taken; where it went.
     case sent(receipt: String)
     /// Not now; when to try again and why.

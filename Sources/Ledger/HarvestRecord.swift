@@ -1,40 +1,40 @@
-public import CivilTime
-public import Communities
-public import Facilitation
+package import CivilTime
+package import Communities
+package import Facilitation
 
 /// Something a session produced, as it is kept.
-public struct HarvestRecord: Hashable, Sendable {
+package struct HarvestRecord: Hashable, Sendable {
     /// A community it was shared with.
-    public struct Share: Hashable, Sendable {
+    package struct Share: Hashable, Sendable {
         /// Which one.
-        public var community: CommunityID
+        package var community: CommunityID
         /// When.
-        public var at: Instant
+        package var at: Instant
 
         /// All parts given.
-        public init(community: CommunityID, at: Instant) {
+        package init(community: CommunityID, at: Instant) {
             self.community = community
             self.at = at
         }
     }
 
     /// Its number in the ledger, for life.
-    public var number: Int
+    package var number: Int
     /// The session's calendar identity.
-    public var uid: String
+    package var uid: String
     /// What it is and where it stands.
-    public var item: HarvestItem
+    package var item: HarvestItem
     /// Who voted for it, by identifier.
-    public var votes: [PersonID]
+    package var votes: [PersonID]
     /// With whom it was shared, by identifier.
-    public var shares: [Share]
+    package var shares: [Share]
     /// When it was recorded.
-    public var recordedAt: Instant
+    package var recordedAt: Instant
     /// When it was done or dropped; `nil` while it is open.
-    public var closedAt: Instant?
+    package var closedAt: Instant?
 
     /// All parts given.
-    public init(
+    package init(
         number: Int, uid: String, item: HarvestItem, votes: [PersonID] = [],
         shares: [Share] = [], recordedAt: Instant, closedAt: Instant? = nil
     ) {
@@ -49,9 +49,9 @@ public struct HarvestRecord: Hashable, Sendable {
 }
 
 /// What became of a thing that was brought to the ledger.
-public struct KeptHarvest: Hashable, Sendable {
+package struct KeptHarvest: Hashable, Sendable {
     /// What was done with it.
-    public enum Outcome: String, Hashable, Sendable, Codable {
+    package enum Outcome: String, Hashable, Sendable, Codable {
         /// New.
         case added
         /// Known, and now otherwise.
@@ -61,35 +61,35 @@ public struct KeptHarvest: Hashable, Sendable {
     }
 
     /// The record as it is now.
-    public var record: HarvestRecord
+    package var record: HarvestRecord
     /// What was done.
-    public var outcome: Outcome
+    package var outcome: Outcome
 
     /// All parts given.
-    public init(record: HarvestRecord, outcome: Outcome) {
+    package init(record: HarvestRecord, outcome: Outcome) {
         self.record = record
         self.outcome = outcome
     }
 }
 
 /// What happened to a record once.
-public struct HarvestHistoryEntry: Hashable, Sendable {
+package struct HarvestHistoryEntry: Hashable, Sendable {
     /// What happened.
-    public enum Event: String, Hashable, Sendable, Codable {
+    package enum Event: String, Hashable, Sendable, Codable {
         case kept, changed, voted, unvoted, shared, unshared
     }
 
     /// When.
-    public var at: Instant
+    package var at: Instant
     /// What happened.
-    public var event: Event
+    package var event: Event
     /// The person who voted, or the community it was shared with.
-    public var about: String?
+    package var about: String?
     /// What it was from then on; `nil` for votes and sharing.
-    public var item: HarvestItem?
+    package var item: HarvestItem?
 
     /// All parts given.
-    public init(at: Instant, event: Event, about: String? = nil, item: HarvestItem? = nil) {
+    package init(at: Instant, event: Event, about: String? = nil, item: HarvestItem? = nil) {
         self.at = at
         self.event = event
         self.about = about

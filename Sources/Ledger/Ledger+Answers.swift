@@ -1,20 +1,20 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import GRDB
 
 /// What somebody answered.
-public struct AnswerRecord: Hashable, Sendable {
+package struct AnswerRecord: Hashable, Sendable {
     /// Who.
-    public var person: PersonID
+    package var person: PersonID
     /// The session's calendar identity.
-    public var uid: String
+    package var uid: String
     /// Whether they will come.
-    public var answer: Answer
+    package var answer: Answer
     /// When they said so.
-    public var at: Instant
+    package var at: Instant
 
     /// All parts given.
-    public init(person: PersonID, uid: String, answer: Answer, at: Instant) {
+    package init(person: PersonID, uid: String, answer: Answer, at: Instant) {
         self.person = person
         self.uid = uid
         self.answer = answer
@@ -23,16 +23,16 @@ public struct AnswerRecord: Hashable, Sendable {
 }
 
 /// Who had a role in a session: host, timekeeper, harvester …
-public struct RoleTurn: Hashable, Sendable {
+package struct RoleTurn: Hashable, Sendable {
     /// The session's calendar identity.
-    public var uid: String
+    package var uid: String
     /// The role.
-    public var role: String
+    package var role: String
     /// Who had it.
-    public var person: PersonID
+    package var person: PersonID
 
     /// All parts given.
-    public init(uid: String, role: String, person: PersonID) {
+    package init(uid: String, role: String, person: PersonID) {
         self.uid = uid
         self.role = role
         self.person = person
@@ -41,7 +41,7 @@ public struct RoleTurn: Hashable, Sendable {
 
 extension Ledger {
     /// Keeps an answer; a later one takes the place of an earlier one, never the other way round.
-    public func keep(_ answer: AnswerRecord) throws(LedgerFault) {
+    package func keep(_ answer: AnswerRecord) throws(LedgerFault) {
         try write { db in
             try db.execute(
                 sql: """
@@ -57,7 +57,7 @@ extension Ledger {
     }
 
     /// What was answered for a session, by person.
-    public func answers(uid: String) throws(LedgerFault) -> [AnswerRecord] {
+    package func answers(uid: String) throws(LedgerFault) -> [AnswerRecord] {
         try read { db in
             try Row.fetchAll(
                 db, sql: "SELECT * FROM answer WHERE uid = ? ORDER BY person", arguments: [uid]
@@ -72,7 +72,7 @@ extension Ledger {
     }
 
     /// Everybody who answered so for one of these sessions.
-    public func answers(
+    package func answers(
         _ answer: Answer, uids: [String]
     ) throws(LedgerFault) -> [AnswerRecord] {
         try read { db in
@@ -92,7 +92,7 @@ extension Ledger {
     }
 
     /// Keeps who had which role in a session, in the place of what was kept for it.
-    public func keepRoleTurns(
+    package func keepRoleTurns(
         _ turns: [RoleTurn], of uid: String, at now: Instant
     ) throws(LedgerFault) {
         try write { db in
@@ -109,7 +109,7 @@ extension Ledger {
     }
 
     /// Who had which role in all sessions of all seasons, by session, role and person.
-    public func roleTurns() throws(LedgerFault) -> [RoleTurn] {
+    package func roleTurns() throws(LedgerFault) -> [RoleTurn] {
         try read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM role_turn ORDER BY uid, role, person").map {
                 RoleTurn(
@@ -119,7 +119,7 @@ extension Ledger {
     }
 
     /// The sessions in which somebody had a role, by calendar identity.
-    public func sessionsWithTurns() throws(LedgerFault) -> [String: PublishedSession] {
+    package func sessionsWithTurns() throws(LedgerFault) -> [String: PublishedSession] {
         try sessions(namedIn: "role_turn")
     }
 }

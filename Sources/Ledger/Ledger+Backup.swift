@@ -1,4 +1,4 @@
-public import CivilTime
+package import CivilTime
 import DurableFiles
 import GRDB
 import Glibc
@@ -8,7 +8,7 @@ extension Ledger {
     /// an older copy of that name stays until then.
     ///
     /// - Parameter notes: what the copy holds besides, by name.
-    public func backup(
+    package func backup(
         to target: String, notes: [String: String] = [:], at now: Instant
     ) throws(LedgerFault) {
         let temporary = "\(target).new-\(getpid())"
@@ -49,7 +49,7 @@ extension Ledger {
     ///   - path: the ledger's place.
     ///   - old: where what was there goes.
     /// - Throws: before anything is changed when the copy is no ledger, damaged, or of a later Kring.
-    public static func restore(
+    package static func restore(
         from backup: String, to path: String, keepingOld old: String
     ) throws(LedgerFault) {
         guard try isThere(backup) else { throw .missing(path: backup) }
@@ -78,7 +78,7 @@ extension Ledger {
     }
 
     /// Takes a note away.
-    public func forgetNote(_ key: String) throws(LedgerFault) {
+    package func forgetNote(_ key: String) throws(LedgerFault) {
         try write { db in
             try db.execute(sql: "DELETE FROM note WHERE key = ?", arguments: [key])
         }
@@ -88,7 +88,7 @@ extension Ledger {
     ///
     /// - Returns: how many there were.
     @discardableResult
-    public func holdUnsent(_ detail: String, at now: Instant) throws(LedgerFault) -> Int {
+    package func holdUnsent(_ detail: String, at now: Instant) throws(LedgerFault) -> Int {
         try write { db in
             try db.execute(
                 sql: """

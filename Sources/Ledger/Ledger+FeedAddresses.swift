@@ -1,23 +1,23 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Digest
 import GRDB
 
 /// A private feed address as the ledger knows it: without its token.
-public struct FeedAddress: Hashable, Sendable {
+package struct FeedAddress: Hashable, Sendable {
     /// Whose it is.
-    public var person: PersonID
+    package var person: PersonID
     /// How often it was rotated.
-    public var generation: Int
+    package var generation: Int
     /// The SHA-256 of the token.
-    public var tokenHash: [UInt8]
+    package var tokenHash: [UInt8]
     /// When it was registered.
-    public var createdAt: Instant
+    package var createdAt: Instant
     /// When it was revoked; `nil`: it works.
-    public var revokedAt: Instant?
+    package var revokedAt: Instant?
 
     /// All parts given.
-    public init(
+    package init(
         person: PersonID, generation: Int, tokenHash: [UInt8], createdAt: Instant,
         revokedAt: Instant?
     ) {
@@ -31,7 +31,7 @@ public struct FeedAddress: Hashable, Sendable {
 
 extension Ledger {
     /// Makes an address known; one that is known already is left as it is, revoked or not.
-    public func registerFeedAddress(
+    package func registerFeedAddress(
         _ person: PersonID, generation: Int, tokenHash: [UInt8], at now: Instant
     ) throws(LedgerFault) {
         try write { db in
@@ -45,7 +45,7 @@ extension Ledger {
     }
 
     /// Every address, revoked ones included, by person, then generation.
-    public func feedAddresses() throws(LedgerFault) -> [FeedAddress] {
+    package func feedAddresses() throws(LedgerFault) -> [FeedAddress] {
         try read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM feed_address ORDER BY person, generation")
                 .map(Ledger.address)
@@ -53,7 +53,7 @@ extension Ledger {
     }
 
     /// Whose address works with a token of that hash; `nil` for unknown and revoked ones alike.
-    public func person(forTokenHash hash: [UInt8]) throws(LedgerFault) -> PersonID? {
+    package func person(forTokenHash hash: [UInt8]) throws(LedgerFault) -> PersonID? {
         try read { db in
             // Found by the hash: how long the search takes tells nothing about a token. Compared once more all the same.
             let row = try Row.fetchOne(
@@ -70,7 +70,7 @@ extension Ledger {
     ///
     /// - Returns: how many worked until now.
     @discardableResult
-    public func revokeFeedAddresses(
+    package func revokeFeedAddresses(
         of person: PersonID, through generation: Int, at now: Instant
     ) throws(LedgerFault) -> Int {
         try write { db in

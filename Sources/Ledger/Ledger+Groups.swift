@@ -1,16 +1,16 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import GRDB
 
 /// Rounds of groups of one session.
-public struct KeptGroups: Hashable, Sendable {
+package struct KeptGroups: Hashable, Sendable {
     /// The session's calendar identity.
-    public var uid: String
+    package var uid: String
     /// For each round its groups, for each group its people.
-    public var rounds: [[[PersonID]]]
+    package var rounds: [[[PersonID]]]
 
     /// All parts given.
-    public init(uid: String, rounds: [[[PersonID]]]) {
+    package init(uid: String, rounds: [[[PersonID]]]) {
         self.uid = uid
         self.rounds = rounds
     }
@@ -18,7 +18,7 @@ public struct KeptGroups: Hashable, Sendable {
 
 extension Ledger {
     /// Keeps the groups of a session, in the place of what was kept for it.
-    public func keep(_ groups: KeptGroups, at now: Instant) throws(LedgerFault) {
+    package func keep(_ groups: KeptGroups, at now: Instant) throws(LedgerFault) {
         try write { db in
             try db.execute(
                 sql: "DELETE FROM group_seat WHERE uid = ?", arguments: [groups.uid])
@@ -41,7 +41,7 @@ extension Ledger {
     }
 
     /// The groups of all sessions of all seasons, by session and round.
-    public func keptGroups() throws(LedgerFault) -> [KeptGroups] {
+    package func keptGroups() throws(LedgerFault) -> [KeptGroups] {
         let seats = try read { db in
             try Row.fetchAll(db, sql: "SELECT * FROM group_seat ORDER BY rowid").map { row in
                 Seat(

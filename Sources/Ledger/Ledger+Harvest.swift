@@ -1,6 +1,6 @@
-public import CivilTime
-public import Communities
-public import Facilitation
+package import CivilTime
+package import Communities
+package import Facilitation
 import GRDB
 
 extension Ledger {
@@ -12,7 +12,7 @@ extension Ledger {
     ///
     /// - Returns: what became of each, in order.
     @discardableResult
-    public func keep(
+    package func keep(
         _ harvest: [ReadHarvest], of uid: String, at now: Instant
     ) throws(LedgerFault) -> [KeptHarvest] {
         try write { db in
@@ -65,7 +65,7 @@ extension Ledger {
     ///   - change: what it becomes of what it was.
     ///   - yields: something that comes of it, such as the insight of an experiment, and the session it belongs to.
     /// - Returns: the record as it is now, what came of it, and whether anything is different; `nil` when there is none.
-    public func changeHarvest(
+    package func changeHarvest(
         _ number: Int, yielding yields: (item: HarvestItem, uid: String)? = nil, at now: Instant,
         _ change: (HarvestItem) -> HarvestItem
     ) throws(LedgerFault) -> (record: HarvestRecord, yield: HarvestRecord?, isChanged: Bool)? {
@@ -92,7 +92,7 @@ extension Ledger {
     }
 
     /// What these sessions produced, in the order of recording.
-    public func harvest(uids: some Collection<String>) throws(LedgerFault) -> [HarvestRecord] {
+    package func harvest(uids: some Collection<String>) throws(LedgerFault) -> [HarvestRecord] {
         try read { db in
             try Set(uids).flatMap { try Ledger.harvest(db, "WHERE uid = ?", [$0]) }
                 .sorted { $0.number < $1.number }
@@ -100,17 +100,17 @@ extension Ledger {
     }
 
     /// What all sessions of all seasons produced, in the order of recording.
-    public func harvest() throws(LedgerFault) -> [HarvestRecord] {
+    package func harvest() throws(LedgerFault) -> [HarvestRecord] {
         try read { db in try Ledger.harvest(db, "", []) }
     }
 
     /// One record; `nil` when nothing has that number.
-    public func harvest(_ number: Int) throws(LedgerFault) -> HarvestRecord? {
+    package func harvest(_ number: Int) throws(LedgerFault) -> HarvestRecord? {
         try read { db in try Ledger.harvest(db, "WHERE id = ?", [number]).first }
     }
 
     /// What happened to a record, oldest first.
-    public func harvestHistory(_ number: Int) throws(LedgerFault) -> [HarvestHistoryEntry] {
+    package func harvestHistory(_ number: Int) throws(LedgerFault) -> [HarvestHistoryEntry] {
         try read { db in
             guard let record = try Ledger.harvest(db, "WHERE id = ?", [number]).first else {
                 return []
@@ -133,14 +133,14 @@ extension Ledger {
     }
 
     /// Rises with every change of what is kept, so that pages made from it know when they are old.
-    public func harvestVersion() throws(LedgerFault) -> Int {
+    package func harvestVersion() throws(LedgerFault) -> Int {
         try read { db in
             try Int.fetchOne(db, sql: "SELECT max(id) FROM harvest_history") ?? 0
         }
     }
 
     /// The sessions of all seasons that produced something, by identity.
-    public func harvestedSessions() throws(LedgerFault) -> [String: PublishedSession] {
+    package func harvestedSessions() throws(LedgerFault) -> [String: PublishedSession] {
         try sessions(namedIn: "harvest")
     }
 
@@ -159,7 +159,7 @@ extension Ledger {
     }
 
     /// A session of any season by its calendar identity.
-    public func publishedSession(uid: String) throws(LedgerFault) -> PublishedSession? {
+    package func publishedSession(uid: String) throws(LedgerFault) -> PublishedSession? {
         try read { db in
             try String.fetchOne(
                 db, sql: "SELECT value FROM published_session WHERE uid = ?", arguments: [uid]
@@ -171,7 +171,7 @@ extension Ledger {
     ///
     /// - Returns: how many rows named the person.
     @discardableResult
-    public func forgetInHarvest(_ person: PersonID) throws(LedgerFault) -> Int {
+    package func forgetInHarvest(_ person: PersonID) throws(LedgerFault) -> Int {
         try write { db in
             let statements = [
                 "UPDATE harvest SET owner = NULL WHERE owner = ?",

@@ -8,7 +8,7 @@ extension Ledger {
     /// - Parameters:
     ///   - words: with blanks between; none finds nothing.
     ///   - limit: the most records.
-    public func searchHarvest(
+    package func searchHarvest(
         _ words: String, limit: Int = 1_000
     ) throws(LedgerFault) -> [HarvestRecord] {
         let words = folded(words).split(separator: " ").map { word in

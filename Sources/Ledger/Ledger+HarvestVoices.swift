@@ -1,5 +1,5 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import GRDB
 
 extension Ledger {
@@ -7,7 +7,7 @@ extension Ledger {
     ///
     /// - Returns: whether it is new.
     @discardableResult
-    public func vote(
+    package func vote(
         for number: Int, by person: PersonID, at now: Instant
     ) throws(LedgerFault) -> Bool {
         try write { db in try Ledger.vote(number, person, at: now, db) }
@@ -17,7 +17,7 @@ extension Ledger {
     ///
     /// - Returns: whether there was one.
     @discardableResult
-    public func withdrawVote(
+    package func withdrawVote(
         for number: Int, by person: PersonID, at now: Instant
     ) throws(LedgerFault) -> Bool {
         try write { db in
@@ -34,7 +34,7 @@ extension Ledger {
     ///
     /// - Returns: whether it is news to them.
     @discardableResult
-    public func share(
+    package func share(
         _ number: Int, with community: CommunityID, at now: Instant
     ) throws(LedgerFault) -> Bool {
         try write { db in
@@ -55,7 +55,7 @@ extension Ledger {
     ///
     /// - Returns: whether it was shared.
     @discardableResult
-    public func unshare(
+    package func unshare(
         _ number: Int, with community: CommunityID, at now: Instant
     ) throws(LedgerFault) -> Bool {
         try write { db in

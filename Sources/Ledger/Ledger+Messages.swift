@@ -1,18 +1,18 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import GRDB
 
 /// A session that differs from what people were last told.
-public struct UntoldSession: Hashable, Sendable {
+package struct UntoldSession: Hashable, Sendable {
     /// As people were last told; `nil`: nobody was told anything yet.
-    public var before: PublishedSession?
+    package var before: PublishedSession?
     /// As it is.
-    public var after: PublishedSession
+    package var after: PublishedSession
     /// Up to where in its history that is.
-    public var version: Int
+    package var version: Int
 
     /// All parts given.
-    public init(before: PublishedSession?, after: PublishedSession, version: Int) {
+    package init(before: PublishedSession?, after: PublishedSession, version: Int) {
         self.before = before
         self.after = after
         self.version = version
@@ -20,32 +20,32 @@ public struct UntoldSession: Hashable, Sendable {
 }
 
 /// That somebody belongs to a community in a season.
-public struct Membership: Hashable, Sendable {
+package struct Membership: Hashable, Sendable {
     /// The community.
-    public var community: CommunityID
+    package var community: CommunityID
     /// Who.
-    public var person: PersonID
+    package var person: PersonID
 
     /// Both given.
-    public init(community: CommunityID, person: PersonID) {
+    package init(community: CommunityID, person: PersonID) {
         self.community = community
         self.person = person
     }
 }
 
 /// What is to be sent, and what is dealt with by it, kept in one transaction: neither is ever without the other.
-public struct MessageBatch: Hashable, Sendable {
+package struct MessageBatch: Hashable, Sendable {
     /// What is to be sent, or will not be.
-    public var deliveries: [Delivery]
+    package var deliveries: [Delivery]
     /// Up to where in a session's history people are told, by UID.
-    public var told: [String: Int]
+    package var told: [String: Int]
     /// Who came into which community.
-    public var joined: [Membership]
+    package var joined: [Membership]
     /// Who left.
-    public var left: [Membership]
+    package var left: [Membership]
 
     /// Nothing.
-    public init() {
+    package init() {
         deliveries = []
         told = [:]
         joined = []
@@ -58,7 +58,7 @@ extension Ledger {
     ///
     /// - Returns: how many deliveries were new.
     @discardableResult
-    public func enqueue(
+    package func enqueue(
         _ batch: MessageBatch, season: SeasonID, at now: Instant
     ) throws(LedgerFault) -> Int {
         if batch == MessageBatch() { return 0 }
@@ -94,7 +94,7 @@ extension Ledger {
     }
 
     /// The sessions of a season that are not as people were last told.
-    public func untoldSessions(season: SeasonID) throws(LedgerFault) -> [UntoldSession] {
+    package func untoldSessions(season: SeasonID) throws(LedgerFault) -> [UntoldSession] {
         try read { db in
             try Row.fetchAll(
                 db,
@@ -121,7 +121,7 @@ extension Ledger {
     }
 
     /// Who was seen to belong to which community of a season.
-    public func memberships(season: SeasonID) throws(LedgerFault) -> Set<Membership> {
+    package func memberships(season: SeasonID) throws(LedgerFault) -> Set<Membership> {
         try read { db in
             Set(
                 try Row.fetchAll(
@@ -136,7 +136,7 @@ extension Ledger {
     }
 
     /// Keeps what somebody wants to hear; `nil`: what their communities say.
-    public func choose(
+    package func choose(
         _ choice: MessageChoice?, for person: PersonID, at now: Instant
     ) throws(LedgerFault) {
         try write { db in
@@ -157,7 +157,7 @@ extension Ledger {
     }
 
     /// What people chose.
-    public func choices() throws(LedgerFault) -> [PersonID: MessageChoice] {
+    package func choices() throws(LedgerFault) -> [PersonID: MessageChoice] {
         try read { db in
             var choices: [PersonID: MessageChoice] = [:]
             for row in try Row.fetchAll(db, sql: "SELECT person, value FROM choice") {
@@ -169,7 +169,7 @@ extension Ledger {
     }
 
     /// A text that differs when anything did that people decided, answered, chose, wrote down or published.
-    public func changeStamp() throws(LedgerFault) -> String {
+    package func changeStamp() throws(LedgerFault) -> String {
         try read { db in
             let parts = [
                 "max(id) FROM session_history", "max(number) FROM plan",

@@ -1,9 +1,9 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import GRDB
 
 /// What to do with messages whose courier was interrupted.
-public enum UncertainPolicy: String, CaseIterable, Hashable, Sendable {
+package enum UncertainPolicy: String, CaseIterable, Hashable, Sendable {
     /// Send them again with the same Message-ID: at least once.
     case resend
     /// Leave them to a person: at most once.
@@ -15,13 +15,13 @@ extension Ledger {
     ///
     /// - Returns: how many were new.
     @discardableResult
-    public func enqueue(_ deliveries: [Delivery], at now: Instant) throws(LedgerFault) -> Int {
+    package func enqueue(_ deliveries: [Delivery], at now: Instant) throws(LedgerFault) -> Int {
         if deliveries.isEmpty { return 0 }
         return try write { db in try Ledger.enqueue(deliveries, at: now, db) }
     }
 
     /// When the messages of a kind about sessions were queued, by key.
-    public func queued(
+    package func queued(
         _ kind: String, about uids: [String]
     ) throws(LedgerFault) -> [String: Instant] {
         try read { db in
@@ -41,7 +41,7 @@ extension Ledger {
     /// Takes what has lost its use out of the queue: it becomes `dropped`.
     ///
     /// - Returns: those that a courier was tried for, as they were before.
-    public func dropUseless(_ now: Instant) throws(LedgerFault) -> [DeliveryRecord] {
+    package func dropUseless(_ now: Instant) throws(LedgerFault) -> [DeliveryRecord] {
         try write { db in
             let condition = "state IN ('due', 'deferred') AND give_up_at <= ?1"
             let tried = try Row.fetchAll(
@@ -61,7 +61,7 @@ extension Ledger {
     ///
     /// - Parameter kinds: only of these kinds; `nil`: of any.
     /// - Returns: it, its attempt counted; `nil` when nothing waits.
-    public func claimNext(
+    package func claimNext(
         _ now: Instant, kinds: Set<String>? = nil
     ) throws(LedgerFault) -> DeliveryRecord? {
         try write { db in try Ledger.claimNext(now, kinds: kinds, db) }
@@ -89,7 +89,7 @@ extension Ledger {
     }
 
     /// Whether there is anything to claim or to drop.
-    public func hasWaiting(_ now: Instant, kinds: Set<String>) throws(LedgerFault) -> Bool {
+    package func hasWaiting(_ now: Instant, kinds: Set<String>) throws(LedgerFault) -> Bool {
         if kinds.isEmpty { return false }
         return try read { db in
             let arguments: StatementArguments = [now.secondsSinceEpoch, now.secondsSinceEpoch]
@@ -105,7 +105,7 @@ extension Ledger {
     }
 
     /// Whether any message is not settled: due, being sent, or to be tried again.
-    public func hasUnfinished() throws(LedgerFault) -> Bool {
+    package func hasUnfinished() throws(LedgerFault) -> Bool {
         try read { db in
             try Bool.fetchOne(
                 db,
@@ -125,7 +125,7 @@ extension Ledger {
     /// Keeps what the courier made of a claimed delivery.
     ///
     /// - Throws: `.notBeingSent` when nobody has claimed it.
-    public func finish(
+    package func finish(
         _ key: String, _ outcome: DeliveryOutcome, at now: Instant
     ) throws(LedgerFault) {
         try write { db in try Ledger.finish(key, outcome, at: now, db) }
@@ -137,7 +137,7 @@ extension Ledger {
     /// - Parameter kinds: of which kinds the next one may be.
     /// - Returns: the next one; `nil` when nothing waits.
     /// - Throws: `.notBeingSent` when nobody has claimed it.
-    public func finish(
+    package func finish(
         _ key: String, _ outcome: DeliveryOutcome, at now: Instant,
         claimingNextOf kinds: Set<String>
     ) throws(LedgerFault) -> DeliveryRecord? {
@@ -185,7 +185,7 @@ extension Ledger {
     ///   - mostTries: one that was tried so often has failed: it may be what kills the runs.
     /// - Returns: how many there were.
     @discardableResult
-    public func settleUncertain(
+    package func settleUncertain(
         _ policy: UncertainPolicy, mostTries: Int = .max, at now: Instant
     ) throws(LedgerFault) -> Int {
         try write { db in
@@ -225,7 +225,7 @@ extension Ledger {
     ///   - keys: which; `nil`: all that failed or are in doubt.
     ///   - giveUpAt: until when they are of use, where that is past.
     /// - Returns: how many there were. One whose bytes are no longer kept stays as it is.
-    public func retry(
+    package func retry(
         _ keys: [String]?, giveUpAt: Instant, at now: Instant
     ) throws(LedgerFault) -> Int {
         try write { db in
@@ -252,7 +252,7 @@ extension Ledger {
     /// Takes deliveries out of the queue that have not been sent; they stay known, so that they are not queued again.
     ///
     /// - Returns: how many there were.
-    public func drop(_ keys: [String], at now: Instant) throws(LedgerFault) -> Int {
+    package func drop(_ keys: [String], at now: Instant) throws(LedgerFault) -> Int {
         try write { db in
             let statement = try db.cachedStatement(
                 sql: """
@@ -269,7 +269,7 @@ extension Ledger {
     }
 
     /// The deliveries that concern a person, in any of these states, the latest due first.
-    public func deliveries(
+    package func deliveries(
         of person: PersonID?, in states: Set<DeliveryState>, limit: Int
     ) throws(LedgerFault) -> [DeliveryRecord] {
         try read { db in
@@ -287,7 +287,7 @@ extension Ledger {
     }
 
     /// The deliveries whose Message-ID begins like that; two are enough to see that it is not enough.
-    public func deliveries(messageIDPrefix prefix: String) throws(LedgerFault) -> [DeliveryRecord] {
+    package func deliveries(messageIDPrefix prefix: String) throws(LedgerFault) -> [DeliveryRecord] {
         try read { db in
             try Row.fetchAll(
                 db,
@@ -298,7 +298,7 @@ extension Ledger {
     }
 
     /// The keys of every delivery about these sessions, whatever became of it.
-    public func deliveryKeys(about uids: some Collection<String>) throws(LedgerFault) -> Set<String>
+    package func deliveryKeys(about uids: some Collection<String>) throws(LedgerFault) -> Set<String>
     {
         try read { db in
             let statement = try db.cachedStatement(sql: "SELECT key FROM delivery WHERE uid = ?")
@@ -311,7 +311,7 @@ extension Ledger {
     }
 
     /// How many deliveries stand where; states nobody is in are left out.
-    public func deliveryCounts() throws(LedgerFault) -> [DeliveryState: Int] {
+    package func deliveryCounts() throws(LedgerFault) -> [DeliveryState: Int] {
         try read { db in
             let rows = try Row.fetchAll(
                 db, sql: "SELECT state, count(*) AS count FROM delivery GROUP BY state")
@@ -325,7 +325,7 @@ extension Ledger {
     }
 
     /// The deliveries in one state, the earliest due first.
-    public func deliveries(
+    package func deliveries(
         _ state: DeliveryState, limit: Int = 1000
     ) throws(LedgerFault) -> [DeliveryRecord] {
         try read { db in

@@ -1,4 +1,4 @@
-public import Communities
+package import Communities
 import GRDB
 
 extension Ledger {
@@ -14,7 +14,7 @@ extension Ledger {
     /// out.
     ///
     /// - Parameter names: how people call them: the identifier, and the name that may stand as an author.
-    public func everything(
+    package func everything(
         of names: Set<String>
     ) throws(LedgerFault) -> [String: [[String: String]]] {
         try read { db in
@@ -47,7 +47,7 @@ extension Ledger {
     }
 
     /// Everybody of whom the ledger holds something.
-    public func people() throws(LedgerFault) -> Set<PersonID> {
+    package func people() throws(LedgerFault) -> Set<PersonID> {
         try read { db in
             var people: Set<PersonID> = []
             for place in Ledger.personal where place.table != "pin" {
@@ -69,7 +69,7 @@ extension Ledger {
     /// - Parameters:
     ///   - name: how they may stand as the author of a decision.
     ///   - alias: what stands in their place among turns and groups that were, so that others' fairness stays.
-    public func forget(
+    package func forget(
         _ person: PersonID, name: String?, alias: String
     ) throws(LedgerFault) {
         do {
@@ -122,7 +122,7 @@ extension Ledger {
     }
 
     /// The notes whose names begin like that.
-    public func notes(prefix: String) throws(LedgerFault) -> [String] {
+    package func notes(prefix: String) throws(LedgerFault) -> [String] {
         try read { db in
             try String.fetchAll(
                 db, sql: "SELECT key FROM note WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key",

@@ -1,10 +1,10 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import GRDB
 
 extension Ledger {
     /// The decisions in force in a season, by session.
-    public func pins(season: SeasonID) throws(LedgerFault) -> [Pin] {
+    package func pins(season: SeasonID) throws(LedgerFault) -> [Pin] {
         try read { db in
             try Row.fetchAll(
                 db,
@@ -34,7 +34,7 @@ extension Ledger {
     /// - Returns: the plan's number.
     /// - Throws: as `publish`.
     @discardableResult
-    public func decide(
+    package func decide(
         _ pin: Pin, of season: SeasonID, plan: PlanVersion?, sessions: [PublishedSession],
         enqueuing outbox: [Delivery] = [], at now: Instant
     ) throws(LedgerFault) -> Int? {
@@ -66,7 +66,7 @@ extension Ledger {
     ///
     /// - Returns: whether there was one.
     @discardableResult
-    public func unpin(
+    package func unpin(
         _ session: SessionID, of season: SeasonID, at now: Instant
     ) throws(LedgerFault) -> Bool {
         try write { db in

@@ -1,5 +1,5 @@
 import CivilTime
-public import Communities
+package import Communities
 import GRDB
 
 extension Ledger {
@@ -7,12 +7,12 @@ extension Ledger {
     ///
     /// - Returns: the plan as it is kept.
     @discardableResult
-    public func saveDraft(_ plan: PlanVersion) throws(LedgerFault) -> PlanVersion {
+    package func saveDraft(_ plan: PlanVersion) throws(LedgerFault) -> PlanVersion {
         try write { db in try Ledger.insert(plan, db) }
     }
 
     /// The draft made last, for one season or for any; `nil` when none is newer than what is published.
-    public func latestDraft(season: SeasonID? = nil) throws(LedgerFault) -> PlanVersion? {
+    package func latestDraft(season: SeasonID? = nil) throws(LedgerFault) -> PlanVersion? {
         let latest = try plans(
             where: "state <> 'superseded' AND (?1 IS NULL OR season = ?1)",
             arguments: [season?.rawValue])
@@ -20,7 +20,7 @@ extension Ledger {
     }
 
     /// The plan that people know, of one season or the one published last.
-    public func publishedPlan(season: SeasonID? = nil) throws(LedgerFault) -> PlanVersion? {
+    package func publishedPlan(season: SeasonID? = nil) throws(LedgerFault) -> PlanVersion? {
         try plans(
             where: "state = 'published' AND (?1 IS NULL OR season = ?1)",
             arguments: [season?.rawValue]
@@ -28,12 +28,12 @@ extension Ledger {
     }
 
     /// The plan of that number.
-    public func plan(number: Int) throws(LedgerFault) -> PlanVersion? {
+    package func plan(number: Int) throws(LedgerFault) -> PlanVersion? {
         try plans(where: "number = ?", arguments: [number]).last
     }
 
     /// Every plan, by number.
-    public func planVersions() throws(LedgerFault) -> [PlanVersion] {
+    package func planVersions() throws(LedgerFault) -> [PlanVersion] {
         try plans(where: "true", arguments: [])
     }
 

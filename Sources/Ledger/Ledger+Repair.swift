@@ -3,11 +3,11 @@ import GRDB
 import Glibc
 
 /// What could be saved of a damaged ledger.
-public struct LedgerRecovery: Hashable, Sendable {
+package struct LedgerRecovery: Hashable, Sendable {
     /// How many rows were saved.
-    public var rows: Int
+    package var rows: Int
     /// Stretches of rows that could not be read, and rows that contradicted others; 0: nothing is lost.
-    public var gaps: Int
+    package var gaps: Int
 }
 
 extension Ledger {
@@ -20,7 +20,7 @@ extension Ledger {
     ///   - mark: a note that the new ledger has from the start: what its maker still has to do with it is not done.
     /// - Returns: what was saved; `nil`: the ledger was whole.
     /// - Throws: before anything is changed when nothing can be saved.
-    public static func repair(
+    package static func repair(
         _ path: String, keepingOld old: String, mark: String
     ) throws(LedgerFault) -> LedgerRecovery? {
         do throws(LedgerFault) {

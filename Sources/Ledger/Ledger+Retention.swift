@@ -1,20 +1,20 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import GRDB
 
 /// From when on what is kept; what is older is of no more use.
-public struct LedgerRetention: Hashable, Sendable {
+package struct LedgerRetention: Hashable, Sendable {
     /// The texts of messages that were settled.
-    public var texts: Instant
+    package var texts: Instant
     /// That messages were sent to whom, from when they were of use.
-    public var deliveries: Instant
+    package var deliveries: Instant
     /// The sessions of plans that others have taken the place of.
-    public var plans: Instant
+    package var plans: Instant
     /// What people of other seasons answered, and who belonged where.
-    public var seasons: Instant
+    package var seasons: Instant
 
     /// All parts given.
-    public init(texts: Instant, deliveries: Instant, plans: Instant, seasons: Instant) {
+    package init(texts: Instant, deliveries: Instant, plans: Instant, seasons: Instant) {
         self.texts = texts
         self.deliveries = deliveries
         self.plans = plans
@@ -22,7 +22,7 @@ public struct LedgerRetention: Hashable, Sendable {
     }
 
     /// Texts for a month, deliveries and plans for three, what belongs to a season for 400 days.
-    public static func usual(at now: Instant) -> LedgerRetention {
+    package static func usual(at now: Instant) -> LedgerRetention {
         func days(_ count: Int) -> Instant { now.advanced(bySeconds: -count * 86_400) }
         return LedgerRetention(
             texts: days(30), deliveries: days(90), plans: days(90), seasons: days(400))
@@ -38,7 +38,7 @@ extension Ledger {
     /// - Parameter season: the present one, of which all is kept.
     /// - Returns: how many rows were changed or removed.
     @discardableResult
-    public func clear(
+    package func clear(
         _ retention: LedgerRetention, season: SeasonID
     ) throws(LedgerFault) -> Int {
         let open = DeliveryState.allCases.filter { !$0.isFinal || $0 == .uncertain }

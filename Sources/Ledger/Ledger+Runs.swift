@@ -1,21 +1,21 @@
-public import CivilTime
+package import CivilTime
 import GRDB
 
 /// One run of the runner.
-public struct RunRecord: Hashable, Sendable {
+package struct RunRecord: Hashable, Sendable {
     /// Its number.
-    public var number: Int
+    package var number: Int
     /// When it started.
-    public var startedAt: Instant
+    package var startedAt: Instant
     /// When it ended; `nil`: it has not, or was killed.
-    public var finishedAt: Instant?
+    package var finishedAt: Instant?
     /// Its exit code.
-    public var exitCode: Int?
+    package var exitCode: Int?
     /// What it did: `sent`, `deferred`, …
-    public var counts: [String: Int]
+    package var counts: [String: Int]
 
     /// All parts given.
-    public init(
+    package init(
         number: Int, startedAt: Instant, finishedAt: Instant?, exitCode: Int?,
         counts: [String: Int]
     ) {
@@ -31,7 +31,7 @@ extension Ledger {
     /// Keeps that a run starts; of a cron line's many runs the last 2,000 are kept, a week of every five minutes.
     ///
     /// - Returns: its number.
-    public func startRun(at now: Instant) throws(LedgerFault) -> Int {
+    package func startRun(at now: Instant) throws(LedgerFault) -> Int {
         try write { db in
             try db.execute(
                 sql: "INSERT INTO run (started_at) VALUES (?)", arguments: [now.secondsSinceEpoch])
@@ -42,7 +42,7 @@ extension Ledger {
     }
 
     /// Keeps how a run ended.
-    public func finishRun(
+    package func finishRun(
         _ number: Int, exitCode: Int, counts: [String: Int], at now: Instant
     ) throws(LedgerFault) {
         try write { db in
@@ -55,7 +55,7 @@ extension Ledger {
     }
 
     /// The runs started last, the latest first.
-    public func runs(last count: Int) throws(LedgerFault) -> [RunRecord] {
+    package func runs(last count: Int) throws(LedgerFault) -> [RunRecord] {
         try read { db in
             try Row.fetchAll(
                 db, sql: "SELECT * FROM run ORDER BY id DESC LIMIT ?", arguments: [max(0, count)]
@@ -72,7 +72,7 @@ extension Ledger {
     }
 
     /// Keeps a value under a name, in the place of what was kept there.
-    public func note(_ key: String, _ value: String, at now: Instant) throws(LedgerFault) {
+    package func note(_ key: String, _ value: String, at now: Instant) throws(LedgerFault) {
         try write { db in
             try db.execute(
                 sql: """
@@ -84,7 +84,7 @@ extension Ledger {
     }
 
     /// What was kept under a name, and when.
-    public func note(_ key: String) throws(LedgerFault) -> (value: String, at: Instant)? {
+    package func note(_ key: String) throws(LedgerFault) -> (value: String, at: Instant)? {
         try read { db in
             try Row.fetchOne(db, sql: "SELECT value, at FROM note WHERE key = ?", arguments: [key])
                 .map { ($0["value"], Instant(secondsSinceEpoch: $0["at"])) }

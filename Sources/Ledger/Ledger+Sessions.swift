@@ -1,18 +1,18 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import GRDB
 
 /// A session as it was at a moment in its history.
-public struct SessionHistoryEntry: Hashable, Sendable {
+package struct SessionHistoryEntry: Hashable, Sendable {
     /// When it became so.
-    public var at: Instant
+    package var at: Instant
     /// The plan that made it so; `nil`: a person's decision.
-    public var plan: Int?
+    package var plan: Int?
     /// What it became.
-    public var value: PublishedSession
+    package var value: PublishedSession
 
     /// All parts given.
-    public init(at: Instant, plan: Int?, value: PublishedSession) {
+    package init(at: Instant, plan: Int?, value: PublishedSession) {
         self.at = at
         self.plan = plan
         self.value = value
@@ -31,7 +31,7 @@ extension Ledger {
     /// - Returns: the sessions that changed, new ones included.
     /// - Throws: `.noSuchPlan`, `.planSuperseded`, `.uidWouldChange`, `.sequenceWouldFall`.
     @discardableResult
-    public func publish(
+    package func publish(
         _ sessions: [PublishedSession], of season: SeasonID, plan: Int?,
         enqueuing outbox: [Delivery] = [], at now: Instant
     ) throws(LedgerFault) -> [SessionID] {
@@ -48,7 +48,7 @@ extension Ledger {
     }
 
     /// What people know of a season, by day, start and identifier, cancelled sessions included.
-    public func publishedSessions(season: SeasonID) throws(LedgerFault) -> [PublishedSession] {
+    package func publishedSessions(season: SeasonID) throws(LedgerFault) -> [PublishedSession] {
         try read { db in
             try String.fetchAll(
                 db, sql: "SELECT value FROM published_session WHERE season = ?",
@@ -63,7 +63,7 @@ extension Ledger {
     }
 
     /// Everything a session has been, oldest first.
-    public func history(uid: String) throws(LedgerFault) -> [SessionHistoryEntry] {
+    package func history(uid: String) throws(LedgerFault) -> [SessionHistoryEntry] {
         try read { db in
             try Row.fetchAll(
                 db, sql: "SELECT at, plan, value FROM session_history WHERE uid = ? ORDER BY id",

@@ -1,17 +1,17 @@
-public import CivilTime
-public import Communities
-public import Facilitation
+package import CivilTime
+package import Communities
+package import Facilitation
 import GRDB
 
 /// How long a part of a session took.
-public struct BlockTime: Hashable, Sendable {
+package struct BlockTime: Hashable, Sendable {
     /// The identifier of the agenda's block.
-    public var block: String
+    package var block: String
     /// Its method, and its minutes.
-    public var time: Experience.Time
+    package var time: Experience.Time
 
     /// All parts given.
-    public init(block: String, time: Experience.Time) {
+    package init(block: String, time: Experience.Time) {
         self.block = block
         self.time = time
     }
@@ -19,7 +19,7 @@ public struct BlockTime: Hashable, Sendable {
 
 extension Ledger {
     /// Keeps how long the parts of a session took, in the place of what was kept for it.
-    public func keep(_ times: [BlockTime], of uid: String, at now: Instant) throws(LedgerFault) {
+    package func keep(_ times: [BlockTime], of uid: String, at now: Instant) throws(LedgerFault) {
         try write { db in
             try db.execute(sql: "DELETE FROM method_time WHERE uid = ?", arguments: [uid])
             for entry in times {
@@ -37,7 +37,7 @@ extension Ledger {
     }
 
     /// How long the parts of a session took, in no order that matters.
-    public func times(of uid: String) throws(LedgerFault) -> [BlockTime] {
+    package func times(of uid: String) throws(LedgerFault) -> [BlockTime] {
         try read { db in
             try Row.fetchAll(
                 db, sql: "SELECT * FROM method_time WHERE uid = ? ORDER BY block", arguments: [uid]
@@ -48,7 +48,7 @@ extension Ledger {
     }
 
     /// How long methods took, by the calendar identities of the sessions of all seasons.
-    public func times() throws(LedgerFault) -> [String: [Experience.Time]] {
+    package func times() throws(LedgerFault) -> [String: [Experience.Time]] {
         try read { db in
             let rows = try Row.fetchAll(db, sql: "SELECT * FROM method_time ORDER BY uid, block")
             return Dictionary(grouping: rows) { $0["uid"] }.mapValues { $0.map(Ledger.time) }
@@ -56,7 +56,7 @@ extension Ledger {
     }
 
     /// The sessions of which times are kept, by calendar identity.
-    public func sessionsWithTimes() throws(LedgerFault) -> [String: PublishedSession] {
+    package func sessionsWithTimes() throws(LedgerFault) -> [String: PublishedSession] {
         try sessions(namedIn: "method_time")
     }
 

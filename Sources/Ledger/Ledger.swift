@@ -6,9 +6,9 @@ import Glibc
 ///
 /// A SQLite file in WAL mode that is flushed at every commit: what an operation returns from has survived a power
 /// cut. Every operation is one transaction. Several processes may have it open; each waits its turn.
-public final class Ledger: Sendable {
+package final class Ledger: Sendable {
     /// Where it is.
-    public let path: String
+    package let path: String
 
     let queue: DatabaseQueue
 
@@ -25,7 +25,7 @@ public final class Ledger: Sendable {
     ///   - path: the file; its folder must exist.
     ///   - creating: `false` where a ledger must have existed, because forgetting what was sent would send it all again.
     ///   - patience: seconds to wait for another process before `.locked`.
-    public static func open(
+    package static func open(
         path: String, creating: Bool = true, patience: Double = 10
     ) throws(LedgerFault) -> Ledger {
         try open(path: path, creating: creating, patience: patience, schema: .current)
@@ -36,7 +36,7 @@ public final class Ledger: Sendable {
     /// Every operation that changes something throws `.readOnly`; an older ledger must first be opened by a command
     /// that may change it. Hold it no longer than a command takes: where nobody else has the ledger open at first,
     /// later changes by others are not looked for.
-    public static func read(path: String, patience: Double = 10) throws(LedgerFault) -> Ledger? {
+    package static func read(path: String, patience: Double = 10) throws(LedgerFault) -> Ledger? {
         guard try isThere(path) else { return nil }
         var configuration = configuration(patience: patience)
         configuration.readonly = true
@@ -77,14 +77,14 @@ public final class Ledger: Sendable {
     }
 
     /// The schema version of the file.
-    public func version() throws(LedgerFault) -> Int {
+    package func version() throws(LedgerFault) -> Int {
         try read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
     }
 
     /// Looks through the whole file, its indexes and its references.
     ///
     /// - Returns: what is wrong, in SQLite's words; empty when all is well.
-    public func checkIntegrity() throws(LedgerFault) -> [String] {
+    package func checkIntegrity() throws(LedgerFault) -> [String] {
         do {
             return try read { db in
                 let findings = try String.fetchAll(db, sql: "PRAGMA integrity_check")

@@ -1,7 +1,7 @@
-public import Communities
+package import Communities
 
 /// Why the ledger could not be opened, or an operation on it was refused. Nothing was changed.
-public enum LedgerFault: Error, Hashable, Sendable {
+package enum LedgerFault: Error, Hashable, Sendable {
     /// A later Kring made it: its schema version, and the greatest this program knows.
     case newerThanThisProgram(path: String, found: Int, known: Int)
     /// It must be brought up to date before it can be read: its schema version, and the one this program needs.
@@ -49,7 +49,7 @@ extension LedgerFault: CustomStringConvertible {
     /// The code of `sysexits.h` that a command ends with.
     ///
     /// 70 a bug, 73 cannot create, 74 input/output, 75 try again later, 77 permission, 78 another version is needed.
-    public var exitCode: Int32 {
+    package var exitCode: Int32 {
         switch self {
         case .newerThanThisProgram, .olderThanThisProgram: 78
         case .damaged, .notALedger, .missing, .readOnly, .noSpace, .io: 74
@@ -62,7 +62,7 @@ extension LedgerFault: CustomStringConvertible {
     }
 
     /// What, where and how to mend it.
-    public var description: String {
+    package var description: String {
         switch self {
         case .newerThanThisProgram(let path, let found, let known):
             "the ledger '\(path)' has version \(found), this kring knows up to \(known): "

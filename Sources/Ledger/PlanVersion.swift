@@ -1,10 +1,10 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// A plan of a season, as it was when it was made.
-public struct PlanVersion: Hashable, Sendable {
+package struct PlanVersion: Hashable, Sendable {
     /// Where it stands.
-    public enum State: String, Hashable, Sendable, Codable {
+    package enum State: String, Hashable, Sendable, Codable {
         /// Made, seen by nobody else.
         case draft
         /// What people know.
@@ -14,30 +14,30 @@ public struct PlanVersion: Hashable, Sendable {
     }
 
     /// Its number, from 1, in the order of making.
-    public var number: Int
+    package var number: Int
     /// The season it plans.
-    public var season: SeasonID
+    package var season: SeasonID
     /// Where it stands.
-    public var state: State
+    package var state: State
     /// When it was made.
-    public var createdAt: Instant
+    package var createdAt: Instant
     /// The seed of its search.
-    public var seed: UInt64
+    package var seed: UInt64
     /// The steps its search took.
-    public var steps: Int
+    package var steps: Int
     /// Its score, in the planner's JSON.
-    public var score: String
+    package var score: String
     /// The proved least cost of any plan.
-    public var bound: Int
+    package var bound: Int
     /// Its sessions.
-    public var sessions: [Session]
+    package var sessions: [Session]
     /// Each series' usual pattern, in the planner's JSON.
-    public var usual: String
+    package var usual: String
     /// A digest of everything the plan was made from.
-    public var inputsDigest: String
+    package var inputsDigest: String
 
     /// All parts given.
-    public init(
+    package init(
         number: Int, season: SeasonID, state: State, createdAt: Instant, seed: UInt64, steps: Int,
         score: String, bound: Int, sessions: [Session], usual: String, inputsDigest: String
     ) {

@@ -1,20 +1,20 @@
-public import Communities
+package import Communities
 import Digest
 
 /// The unguessable part of a person's private feed address.
 ///
 /// Made from the instance's secret, so that nobody has to keep it; the ledger holds only its hash. Rotating it is
 /// counting `generation` up.
-public struct SecretAddress: Hashable, Sendable {
+package struct SecretAddress: Hashable, Sendable {
     /// Whose it is.
-    public let person: PersonID
+    package let person: PersonID
     /// How often it was rotated.
-    public let generation: Int
+    package let generation: Int
     /// 32 characters of base 32 in lower case: 160 bits.
-    public let token: String
+    package let token: String
 
     /// - Parameter secret: the instance's secret, at least 16 random bytes.
-    public init(of person: PersonID, generation: Int, secret: [UInt8]) {
+    package init(of person: PersonID, generation: Int, secret: [UInt8]) {
         self.person = person
         self.generation = generation
         let code = hmacSHA256(key: secret, message: "feed:\(person):\(generation)")
@@ -22,18 +22,18 @@ public struct SecretAddress: Hashable, Sendable {
     }
 
     /// The unguessable part of the address at which somebody chooses what to hear: another one, for it stands in mails.
-    public static func choiceToken(of person: PersonID, secret: [UInt8]) -> String {
+    package static func choiceToken(of person: PersonID, secret: [UInt8]) -> String {
         base32(hmacSHA256(key: secret, message: "choice:\(person)").prefix(20))
     }
 
     /// What the ledger keeps of it.
-    public var tokenHash: [UInt8] { SecretAddress.hash(ofToken: token) }
+    package var tokenHash: [UInt8] { SecretAddress.hash(ofToken: token) }
 
     /// The hash of a token somebody shows; any text may be one.
-    public static func hash(ofToken token: String) -> [UInt8] { sha256(token) }
+    package static func hash(ofToken token: String) -> [UInt8] { sha256(token) }
 }
 
 extension SecretAddress: CustomStringConvertible {
     /// Whose it is, never the token: descriptions end up in logs.
-    public var description: String { "feed address \(generation) of \(person)" }
+    package var description: String { "feed address \(generation) of \(person)" }
 }

@@ -1,12 +1,12 @@
-public import Reminders
-public import Transfer
+package import Reminders
+package import Transfer
 
 /// The courier that posts to a channel of a chat or a topic of a notifier: the message is a JSON document.
 ///
 /// At least once; exactly once where the channel knows a post by its identity (Matrix).
-public struct ChannelCourier: Courier {
+package struct ChannelCourier: Courier {
     /// How a channel is posted to.
-    public enum Style: Hashable, Sendable {
+    package enum Style: Hashable, Sendable {
         /// POST to the address.
         case hook
         /// PUT to the address with the post's identity after it (Matrix client-server API, `send/{eventType}/{txnId}`).
@@ -23,7 +23,7 @@ public struct ChannelCourier: Courier {
     /// - Parameters:
     ///   - name: the channel's, for people.
     ///   - own: hosts of our own network.
-    public init(
+    package init(
         _ client: any HTTPFetching, name: String, address: String, token: String?, style: Style,
         own: OwnHosts
     ) {
@@ -36,7 +36,7 @@ public struct ChannelCourier: Courier {
     }
 
     /// Posts a message; its bytes are the JSON document.
-    public func deliver(_ message: SealedMessage) throws(DeliveryFault) -> Receipt {
+    package func deliver(_ message: SealedMessage) throws(DeliveryFault) -> Receipt {
         let identity = message.messageID.prefix { $0 != "@" }
         let place = style == .transaction ? "\(address)/\(identity)" : address
         let target: HTTPAddress

@@ -1,9 +1,9 @@
 import Communities
 import Digest
-public import Reminders
+package import Reminders
 
 /// What in a message cannot be put into a header as it is.
-public enum MIMEFault: Error, Hashable, Sendable {
+package enum MIMEFault: Error, Hashable, Sendable {
     /// Not `local@domain` in plain ASCII.
     case badAddress(field: String, String)
     /// Not an address that can stand between angle brackets.
@@ -14,7 +14,7 @@ public enum MIMEFault: Error, Hashable, Sendable {
 
 extension MIMEFault: CustomStringConvertible {
     /// What and where, without the value's control characters.
-    public var description: String {
+    package var description: String {
         switch self {
         case .badAddress(let field, let value):
             "\(field): '\(MessageHeader.tidied(value))' is not a mail address such as name@example.org"
@@ -31,15 +31,15 @@ extension MIMEFault: CustomStringConvertible {
 /// Text first, then HTML, then the calendar, each the better form of the one before; around them a second layer
 /// when there is an attachment. Lines are at most 76 columns of ASCII, save for a longer
 /// web address, so that no server has a reason to touch them.
-public struct MIMEMessage: Hashable, Sendable {
+package struct MIMEMessage: Hashable, Sendable {
     /// The whole message, lines ended by CRLF.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
 
     /// Makes the bytes of a message.
     ///
     /// - Throws: `MIMEFault` for an address or a link that could break out of its header. Texts cannot: their
     ///   control characters become spaces.
-    public init(_ message: OutboxMessage) throws(MIMEFault) {
+    package init(_ message: OutboxMessage) throws(MIMEFault) {
         var header = MessageHeader()
         try MIMEMessage.addAddresses(of: message, to: &header)
         header.add("Subject", text: message.subject)

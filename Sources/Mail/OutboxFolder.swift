@@ -1,26 +1,26 @@
 import CivilTime
 import Digest
-public import DurableFiles
-public import Reminders
+package import DurableFiles
+package import Reminders
 
 /// The courier that works everywhere at once: a folder of complete `.eml` files.
 ///
 /// A message delivered twice is one file: its name comes from its date and its Message-ID.
-public struct OutboxFolder: Courier {
+package struct OutboxFolder: Courier {
     /// The folder; made when the first message comes.
-    public let path: String
+    package let path: String
 
     /// Delivers into that folder.
-    public init(path: String) { self.path = path }
+    package init(path: String) { self.path = path }
 
     /// The name of a message's file, such as `2027-02-16-ab….eml`.
-    public static func fileName(of message: SealedMessage) -> String {
+    package static func fileName(of message: SealedMessage) -> String {
         let code = base32(sha256(message.messageID)).prefix(26)
         return "\(message.date.utc.date)-\(code).eml"
     }
 
     /// Writes the message, whole or not at all, readable by its owner alone.
-    public func deliver(_ message: SealedMessage) throws(DeliveryFault) -> Receipt {
+    package func deliver(_ message: SealedMessage) throws(DeliveryFault) -> Receipt {
         let file = "\(path)/\(OutboxFolder.fileName(of: message))"
         do throws(FileFault) {
             try DurableFile.makeFolder(path, mode: 0o700)
@@ -32,12 +32,12 @@ public struct OutboxFolder: Courier {
     }
 
     /// Removes what a killed run left half-written; to be called when no other run can be writing.
-    public func sweep() { DurableFile.sweep(path) }
+    package func sweep() { DurableFile.sweep(path) }
 }
 
 extension DeliveryFault {
     /// A full disk passes; a folder that may not be written waits for a person.
-    public init(_ fault: FileFault) {
+    package init(_ fault: FileFault) {
         let kind: Kind =
             switch fault.reason {
             case .noSpace, .other: .temporary

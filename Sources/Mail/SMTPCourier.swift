@@ -1,18 +1,18 @@
-public import Reminders
-public import Transfer
+package import Reminders
+package import Transfer
 
 /// The courier that speaks to a mail server.
 ///
 /// At least once: where the server's answer to a whole message got lost, it may have the message twice, with one
 /// Message-ID (RFC 1047).
-public struct SMTPCourier: Courier {
+package struct SMTPCourier: Courier {
     private let connection: any SMTPSending
 
     /// - Parameter connection: libcurl's, or a test's; kept open between messages.
-    public init(_ connection: any SMTPSending) { self.connection = connection }
+    package init(_ connection: any SMTPSending) { self.connection = connection }
 
     /// Hands a message to the server; the receipt is its answer.
-    public func deliver(_ message: SealedMessage) throws(DeliveryFault) -> Receipt {
+    package func deliver(_ message: SealedMessage) throws(DeliveryFault) -> Receipt {
         do throws(SMTPFault) {
             return Receipt(
                 place: try connection.send(
@@ -27,7 +27,7 @@ public struct SMTPCourier: Courier {
 
 extension DeliveryFault {
     /// What a mail server's refusal means for the message.
-    public init(_ fault: SMTPFault) {
+    package init(_ fault: SMTPFault) {
         switch fault {
         case .unspeakable(let words):
             self.init(kind: .permanent, detail: words, exitCode: 65)

@@ -1,22 +1,22 @@
-public import Reminders
+package import Reminders
 
 /// The courier that calls a mail program: sendmail of any mail server, msmtp, nullmailer.
 ///
 /// At least once: who is killed between the program's end and the ledger's note sends again, with the same Message-ID.
-public struct SendmailCourier: Courier {
+package struct SendmailCourier: Courier {
     /// The program and what it is always given, such as `/usr/sbin/sendmail -i`; never read by a shell.
-    public let command: [String]
+    package let command: [String]
     /// Seconds after which a program that does not end is ended.
-    public let patience: Int
+    package let patience: Int
 
     /// - Parameter command: the program's path and its first arguments.
-    public init(command: [String], patience: Int = 600) {
+    package init(command: [String], patience: Int = 600) {
         self.command = command
         self.patience = patience
     }
 
     /// Gives the message to the program's standard input, and sender and recipient as arguments.
-    public func deliver(_ message: SealedMessage) throws(DeliveryFault) -> Receipt {
+    package func deliver(_ message: SealedMessage) throws(DeliveryFault) -> Receipt {
         guard !message.recipient.hasPrefix("-"), !message.sender.hasPrefix("-") else {
             throw DeliveryFault(
                 kind: .permanent, detail: "an address that begins with '-'", exitCode: 65)

@@ -1,17 +1,17 @@
 import CivilTime
-public import Communities
+package import Communities
 
 /// Who hears what: the members, what they chose, and what they answered.
-public struct Audience: Sendable {
+package struct Audience: Sendable {
     /// The communities and their people.
-    public let intent: Intent
+    package let intent: Intent
     private let choices: [PersonID: MessageChoice]
     private let declined: [String: Set<PersonID>]
 
     /// - Parameters:
     ///   - choices: what people chose; the rest hears what the communities say.
     ///   - declined: who answered that they will not come, by the session's UID.
-    public init(
+    package init(
         _ intent: Intent, choices: [PersonID: MessageChoice] = [:],
         declined: [String: Set<PersonID>] = [:]
     ) {
@@ -24,24 +24,24 @@ public struct Audience: Sendable {
     var zone: Zone { intent.organisation.zone }
 
     /// What somebody chose.
-    public func choice(_ person: PersonID) -> MessageChoice { choices[person] ?? MessageChoice() }
+    package func choice(_ person: PersonID) -> MessageChoice { choices[person] ?? MessageChoice() }
 
     /// Whether somebody hears of changes, and of what cannot be left to others.
-    public func hearsChanges(_ person: PersonID) -> Bool { choice(person).amount != .none }
+    package func hearsChanges(_ person: PersonID) -> Bool { choice(person).amount != .none }
 
     /// Whether somebody hears of more than changes.
-    public func hearsMore(_ person: PersonID) -> Bool {
+    package func hearsMore(_ person: PersonID) -> Bool {
         let amount = choice(person).amount
         return amount != .none && amount != .changes
     }
 
     /// Whether somebody wants sessions as invitations, not by a feed.
-    public func isInvited(_ person: PersonID) -> Bool {
+    package func isInvited(_ person: PersonID) -> Bool {
         hearsChanges(person) && choice(person).calendar == .invitations
     }
 
     /// When messages may come to somebody.
-    public func hours(_ person: PersonID) -> SendingHours {
+    package func hours(_ person: PersonID) -> SendingHours {
         SendingHours(
             choices[person]?.quiet ?? intent.organisation.mail.quiet, in: zone)
     }

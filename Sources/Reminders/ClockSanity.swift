@@ -1,7 +1,7 @@
-public import CivilTime
+package import CivilTime
 
 /// Whether the machine's clock can be believed: one that starts in 1970 or jumps to 2099 must not mail everybody.
-public enum ClockSanity: Hashable, Sendable {
+package enum ClockSanity: Hashable, Sendable {
     /// It can.
     case sane
     /// It is before the last run, by more than five minutes; how many seconds.
@@ -17,7 +17,7 @@ public enum ClockSanity: Hashable, Sendable {
     ///   - now: what it says.
     ///   - lastRun: when the last run ended, by the clock of then; `nil` for the first run.
     ///   - built: when this program was built, or its sources were last changed.
-    public init(now: Instant, lastRun: Instant?, built: Instant) {
+    package init(now: Instant, lastRun: Instant?, built: Instant) {
         if now < built {
             self = .beforeBuild(seconds: now.seconds(until: built))
         } else if let lastRun, now.advanced(bySeconds: 300) < lastRun {

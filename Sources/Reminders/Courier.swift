@@ -1,20 +1,20 @@
-public import CivilTime
+package import CivilTime
 
 /// A message as it travels: its bytes and its envelope.
-public struct SealedMessage: Hashable, Sendable {
+package struct SealedMessage: Hashable, Sendable {
     /// Its Message-ID without angle brackets, the same at every try.
-    public var messageID: String
+    package var messageID: String
     /// The address it comes from.
-    public var sender: String
+    package var sender: String
     /// The one address it goes to.
-    public var recipient: String
+    package var recipient: String
     /// When it fell due, the same at every try.
-    public var date: Instant
+    package var date: Instant
     /// The whole message (RFC 5322), lines ended by CRLF.
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
 
     /// All parts given.
-    public init(
+    package init(
         messageID: String, sender: String, recipient: String, date: Instant, bytes: [UInt8]
     ) {
         self.messageID = messageID
@@ -26,18 +26,18 @@ public struct SealedMessage: Hashable, Sendable {
 }
 
 /// That a courier took a message.
-public struct Receipt: Hashable, Sendable {
+package struct Receipt: Hashable, Sendable {
     /// Where it went: a file, a server's queue number.
-    public var place: String
+    package var place: String
 
     /// Where it went.
-    public init(place: String) { self.place = place }
+    package init(place: String) { self.place = place }
 }
 
 /// Why a courier did not take a message.
-public struct DeliveryFault: Error, Hashable, Sendable {
+package struct DeliveryFault: Error, Hashable, Sendable {
     /// What it means for the message.
-    public enum Kind: String, CaseIterable, Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
         /// It may be taken later.
         case temporary
         /// It will never be taken.
@@ -49,16 +49,16 @@ public struct DeliveryFault: Error, Hashable, Sendable {
     }
 
     /// What it means for the message.
-    public var kind: Kind
+    package var kind: Kind
     /// Whether no other message would be taken either: the run need not try them.
-    public var isForAll: Bool
+    package var isForAll: Bool
     /// What went wrong, for people; no address, no secret.
-    public var detail: String
+    package var detail: String
     /// The code of `sysexits.h` that the run ends with if nothing worse happens.
-    public var exitCode: Int32
+    package var exitCode: Int32
 
     /// All parts given; settings that refuse one message refuse them all.
-    public init(kind: Kind, isForAll: Bool? = nil, detail: String, exitCode: Int32) {
+    package init(kind: Kind, isForAll: Bool? = nil, detail: String, exitCode: Int32) {
         self.kind = kind
         self.isForAll = isForAll ?? (kind == .configuration)
         self.detail = detail
@@ -67,7 +67,7 @@ public struct DeliveryFault: Error, Hashable, Sendable {
 }
 
 /// A way out for messages.
-public protocol Courier: Sendable {
+package protocol Courier: Sendable {
     /// Hands a message over; returning means that it was taken.
     func deliver(_ message: SealedMessage) throws(DeliveryFault) -> Receipt
 }

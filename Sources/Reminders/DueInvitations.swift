@@ -1,11 +1,11 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// An invitation that should go now, or that one no longer holds: a session for somebody's calendar to take in and answer,
 /// or to let go of.
-public struct DueInvitation: Hashable, Sendable {
+package struct DueInvitation: Hashable, Sendable {
     /// What the calendar is told.
-    public enum Occasion: Hashable, Sendable {
+    package enum Occasion: Hashable, Sendable {
         /// To take it in.
         case invited
         /// To let go of it: the person no longer takes part.
@@ -15,19 +15,19 @@ public struct DueInvitation: Hashable, Sendable {
     }
 
     /// What makes it the same message.
-    public var key: DeliveryKey
+    package var key: DeliveryKey
     /// Whose calendar it is for.
-    public var person: PersonID
+    package var person: PersonID
     /// The session.
-    public var entry: PublishedSession
+    package var entry: PublishedSession
     /// What the calendar is told.
-    public var occasion: Occasion
+    package var occasion: Occasion
     /// How much higher its SEQUENCE is than that of the session.
-    public var lift: Int
+    package var lift: Int
     /// When it fell due.
-    public var dueAt: Instant
+    package var dueAt: Instant
     /// When it is of no more use.
-    public var giveUpAt: Instant
+    package var giveUpAt: Instant
 }
 
 /// The invitations of those who want them instead of subscribing to a feed, whose moment has come.
@@ -36,16 +36,16 @@ public struct DueInvitation: Hashable, Sendable {
 /// changes later is a notice; for these people the notice itself is the next version of the invitation. Who no longer
 /// takes part, or wants the feed again, is told that what they were invited to no longer holds for them; who wants to
 /// hear nothing at all is told nothing.
-public struct DueInvitations: Hashable, Sendable {
+package struct DueInvitations: Hashable, Sendable {
     /// The earliest session first.
-    public private(set) var due: [DueInvitation] = []
+    package private(set) var due: [DueInvitation] = []
     /// The first moment after `now` at which there may be something to do.
-    public private(set) var nextDue: Instant?
+    package private(set) var nextDue: Instant?
 
     /// - Parameters:
     ///   - sessions: what people know.
     ///   - known: the keys of all recorded deliveries about these sessions.
-    public init(
+    package init(
         of sessions: [PublishedSession], audience: Audience, known: Set<String>, now: Instant
     ) {
         let held = HeldInvitations(known)

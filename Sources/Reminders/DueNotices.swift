@@ -1,20 +1,20 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// A change that people should hear of now.
-public struct DueNotice: Hashable, Sendable {
+package struct DueNotice: Hashable, Sendable {
     /// What makes it the same message.
-    public var key: DeliveryKey
+    package var key: DeliveryKey
     /// Whom it is for.
-    public var person: PersonID
+    package var person: PersonID
     /// What changed.
-    public var news: SessionNews
+    package var news: SessionNews
     /// When it fell due.
-    public var dueAt: Instant
+    package var dueAt: Instant
     /// When it may be sent: after the person's quiet hours.
-    public var sendAt: Instant
+    package var sendAt: Instant
     /// When it is of no more use.
-    public var giveUpAt: Instant
+    package var giveUpAt: Instant
 }
 
 /// The changes whose moment has come.
@@ -23,13 +23,13 @@ public struct DueNotice: Hashable, Sendable {
 /// is none. Changes are told when ten minutes have passed without a further one, an hour after the first at the
 /// latest, in quiet hours after them; but at once when the session, as it was or as it is, begins within six hours.
 /// So it depends on when things change, not on when a run looks, what is told together.
-public struct DueNotices: Hashable, Sendable {
+package struct DueNotices: Hashable, Sendable {
     /// What is to be told, by session and person.
-    public let due: [DueNotice]
+    package let due: [DueNotice]
     /// The sessions whose changes are dealt with, told or not.
-    public let settled: [SessionNews]
+    package let settled: [SessionNews]
     /// The first moment after `now` at which there may be something to do.
-    public let nextDue: Instant?
+    package let nextDue: Instant?
 
     /// Seconds without a further change after which one is told.
     static let rest = 600
@@ -41,7 +41,7 @@ public struct DueNotices: Hashable, Sendable {
     /// - Parameters:
     ///   - news: the sessions of which something is different from what people were last told, texts included.
     ///   - now: the present moment.
-    public init(of news: [SessionNews], audience: Audience, now: Instant) {
+    package init(of news: [SessionNews], audience: Audience, now: Instant) {
         var due: [DueNotice] = []
         var settled: [SessionNews] = []
         var next: Instant?

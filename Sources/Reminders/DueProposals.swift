@@ -1,10 +1,10 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// Something that a session lacks that people come together for.
-public struct SessionGap: Hashable, Sendable {
+package struct SessionGap: Hashable, Sendable {
     /// What it lacks.
-    public enum Kind: String, CaseIterable, Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
         /// Nobody facilitates.
         case facilitator
         /// Nobody brings the question it works on, or it has no template.
@@ -12,41 +12,41 @@ public struct SessionGap: Hashable, Sendable {
     }
 
     /// What it lacks.
-    public var kind: Kind
+    package var kind: Kind
     /// Who has the turn and will not come; `nil`: nobody has it. With somebody else it is another gap.
-    public var turn: PersonID?
+    package var turn: PersonID?
 
     /// - Parameter turn: who has the turn and will not come.
-    public init(_ kind: Kind, turn: PersonID? = nil) {
+    package init(_ kind: Kind, turn: PersonID? = nil) {
         self.kind = kind
         self.turn = turn
     }
 }
 
 /// A question to one member of the core: who facilitates, what is it about?
-public struct DueProposal: Hashable, Sendable {
+package struct DueProposal: Hashable, Sendable {
     /// What makes it the same message.
-    public var key: DeliveryKey
+    package var key: DeliveryKey
     /// Who is asked.
-    public var person: PersonID
+    package var person: PersonID
     /// The session.
-    public var entry: PublishedSession
+    package var entry: PublishedSession
     /// What it lacks.
-    public var gaps: [SessionGap]
+    package var gaps: [SessionGap]
     /// When it goes online if nothing comes of it; `nil`: it stays as it is.
-    public var onlineAt: Instant?
+    package var onlineAt: Instant?
     /// When it fell due.
-    public var dueAt: Instant
+    package var dueAt: Instant
     /// When it is of no more use.
-    public var giveUpAt: Instant
+    package var giveUpAt: Instant
 }
 
 /// A session whose moment to go online has come.
-public struct GoingOnline: Hashable, Sendable {
+package struct GoingOnline: Hashable, Sendable {
     /// The session.
-    public var entry: PublishedSession
+    package var entry: PublishedSession
     /// What it lacks.
-    public var gaps: [SessionGap]
+    package var gaps: [SessionGap]
 }
 
 /// What the no-agenda rules of communities ask for now: questions to the core, and sessions that go online since nothing
@@ -54,13 +54,13 @@ public struct GoingOnline: Hashable, Sendable {
 ///
 /// What is lacking anew, since who took a turn will not come either, is asked anew. Nothing goes online within a day of
 /// the question, nor against what a person decided about the session after it.
-public struct DueProposals: Hashable, Sendable {
+package struct DueProposals: Hashable, Sendable {
     /// The earliest due first, then by key.
-    public let due: [DueProposal]
+    package let due: [DueProposal]
     /// The sessions whose moment to go online has come.
-    public let goingOnline: [GoingOnline]
+    package let goingOnline: [GoingOnline]
     /// The first moment after `now` at which there may be something to do.
-    public let nextDue: Instant?
+    package let nextDue: Instant?
 
     /// Seconds that the core has to answer at the least.
     static let leastTime = 86_400
@@ -70,7 +70,7 @@ public struct DueProposals: Hashable, Sendable {
     ///   - gaps: what a session lacks.
     ///   - asked: when questions were queued, by their key.
     ///   - decided: when a person last decided where a session is, or whether.
-    public init<Fault: Error>(
+    package init<Fault: Error>(
         of sessions: [PublishedSession], audience: Audience,
         gaps: (PublishedSession) throws(Fault) -> [SessionGap],
         asked: [String: Instant], decided: [SessionID: Instant], now: Instant

@@ -1,10 +1,10 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// A reminder whose moment has come, and what is to become of it.
-public struct DueReminder: Hashable, Sendable {
+package struct DueReminder: Hashable, Sendable {
     /// What is to become of a reminder; everything but `send` is recorded and not sent.
-    public enum Fate: String, CaseIterable, Hashable, Sendable, Codable {
+    package enum Fate: String, CaseIterable, Hashable, Sendable, Codable {
         /// It goes out.
         case send
         /// A reminder closer to the start is due as well, or was.
@@ -16,26 +16,26 @@ public struct DueReminder: Hashable, Sendable {
     }
 
     /// What makes it the same message.
-    public var key: DeliveryKey
+    package var key: DeliveryKey
     /// Whom it is for.
-    public var person: PersonID
+    package var person: PersonID
     /// The session.
-    public var session: SessionID
+    package var session: SessionID
     /// The session's identity in calendars.
-    public var uid: String
+    package var uid: String
     /// The session's SEQUENCE.
-    public var sequence: Int
+    package var sequence: Int
     /// How long before the start.
-    public var offset: ReminderOffset
+    package var offset: ReminderOffset
     /// When it fell due.
-    public var dueAt: Instant
+    package var dueAt: Instant
     /// When it is of no more use.
-    public var giveUpAt: Instant
+    package var giveUpAt: Instant
     /// What is to become of it.
-    public var fate: Fate
+    package var fate: Fate
 
     /// All parts given.
-    public init(
+    package init(
         key: DeliveryKey, person: PersonID, session: SessionID, uid: String, sequence: Int,
         offset: ReminderOffset, dueAt: Instant, giveUpAt: Instant, fate: Fate
     ) {
@@ -70,13 +70,13 @@ public struct DueReminder: Hashable, Sendable {
 ///
 /// What is sent to one person goes together where it can: for who gets one mail a day all of a morning; for others
 /// three or more reminders of at least a day ahead that fall due within 24 hours, all with the first of them.
-public struct DueReminders: Hashable, Sendable {
+package struct DueReminders: Hashable, Sendable {
     /// What has come due, the earliest first, then by key; with what goes along although it is due later.
-    public let due: [DueReminder]
+    package let due: [DueReminder]
     /// What is sent, in the mails it is sent in: one reminder, or several to one person.
-    public let mails: [[DueReminder]]
+    package let mails: [[DueReminder]]
     /// The first moment after `now` at which there may be something to do about these sessions.
-    public let nextDue: Instant?
+    package let nextDue: Instant?
 
     /// Finds what has come due.
     ///
@@ -85,7 +85,7 @@ public struct DueReminders: Hashable, Sendable {
     ///   - audience: who belongs to which community, when its reminders go out, and what people chose.
     ///   - known: the keys of all recorded deliveries about these sessions, notices included.
     ///   - now: the present moment.
-    public init(
+    package init(
         of sessions: [PublishedSession], audience: Audience, known: Set<String>, now: Instant
     ) {
         var due: [DueReminder] = []

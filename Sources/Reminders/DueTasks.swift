@@ -1,10 +1,10 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// Something that is asked of one person about one session.
-public struct DueTask: Hashable, Sendable {
+package struct DueTask: Hashable, Sendable {
     /// What is asked.
-    public enum Kind: String, Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable {
         /// To prepare what they do in it: facilitate, bring a case.
         case agenda
         /// To write down what it left.
@@ -12,27 +12,27 @@ public struct DueTask: Hashable, Sendable {
     }
 
     /// What is asked.
-    public var kind: Kind
+    package var kind: Kind
     /// What makes it the same message.
-    public var key: DeliveryKey
+    package var key: DeliveryKey
     /// Who is asked.
-    public var person: PersonID
+    package var person: PersonID
     /// The session.
-    public var entry: PublishedSession
+    package var entry: PublishedSession
     /// What the person does in it.
-    public var roles: [SessionRole]
+    package var roles: [SessionRole]
     /// When it fell due.
-    public var dueAt: Instant
+    package var dueAt: Instant
     /// When it is of no more use.
-    public var giveUpAt: Instant
+    package var giveUpAt: Instant
 }
 
 /// What is asked of people with a role, before and after sessions, whose moment has come.
-public struct DueTasks: Hashable, Sendable {
+package struct DueTasks: Hashable, Sendable {
     /// The earliest due first, then by key.
-    public let due: [DueTask]
+    package let due: [DueTask]
     /// The first moment after `now` at which there may be something to do.
-    public let nextDue: Instant?
+    package let nextDue: Instant?
 
     /// The roles that need preparing.
     static let prepared: Set<SessionRole> = [.facilitator, .caseGiver]
@@ -45,7 +45,7 @@ public struct DueTasks: Hashable, Sendable {
     ///   - roles: who does what in a session.
     ///   - harvested: the UIDs of sessions of which something is written down.
     ///   - known: the keys of all recorded deliveries about these sessions.
-    public init<Fault: Error>(
+    package init<Fault: Error>(
         of sessions: [PublishedSession], audience: Audience,
         roles: (PublishedSession) throws(Fault) -> [(role: SessionRole, person: PersonID)],
         harvested: Set<String>, known: Set<String>, now: Instant

@@ -1,16 +1,16 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// A welcome to somebody who came into communities.
-public struct DueWelcome: Hashable, Sendable {
+package struct DueWelcome: Hashable, Sendable {
     /// Who came.
-    public var person: PersonID
+    package var person: PersonID
     /// Into which communities, in the order of the files.
-    public var communities: [CommunityID]
+    package var communities: [CommunityID]
     /// When it fell due.
-    public var dueAt: Instant
+    package var dueAt: Instant
     /// When it is of no more use.
-    public var giveUpAt: Instant
+    package var giveUpAt: Instant
 }
 
 /// Who is new where, by what is published and who was seen before.
@@ -18,15 +18,15 @@ public struct DueWelcome: Hashable, Sendable {
 /// A community speaks to its members once something of it is published, ten minutes after: a plan that is put
 /// right at once is told once. Where it has been published for more than a week and nobody was ever seen, the
 /// ledger is younger than the community, and its people are no newcomers.
-public struct DueWelcomes: Hashable, Sendable {
+package struct DueWelcomes: Hashable, Sendable {
     /// Whom to welcome, in the order of the files.
-    public let due: [DueWelcome]
+    package let due: [DueWelcome]
     /// Who came, welcomed or not.
-    public let joined: [CommunityID: [PersonID]]
+    package let joined: [CommunityID: [PersonID]]
     /// Who is gone.
-    public let left: [CommunityID: [PersonID]]
+    package let left: [CommunityID: [PersonID]]
     /// The first moment after `now` at which there may be something to do.
-    public let nextDue: Instant?
+    package let nextDue: Instant?
 
     /// Seconds for which a welcome is one.
     static let window = 7 * 86_400
@@ -34,7 +34,7 @@ public struct DueWelcomes: Hashable, Sendable {
     /// - Parameters:
     ///   - sessions: what people know of the season.
     ///   - seen: who belonged where when last looked.
-    public init(
+    package init(
         of sessions: [PublishedSession], audience: Audience,
         seen: [CommunityID: Set<PersonID>], now: Instant
     ) {

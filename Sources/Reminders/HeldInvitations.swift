@@ -1,7 +1,7 @@
-public import Communities
+package import Communities
 
 /// Who holds invitations to which sessions: invited, and not told otherwise since.
-public struct HeldInvitations: Sendable {
+package struct HeldInvitations: Sendable {
     private struct Count {
         var invited = 0
         var withdrawn = 0
@@ -10,7 +10,7 @@ public struct HeldInvitations: Sendable {
     private var counts: [String: [PersonID: Count]] = [:]
 
     /// - Parameter known: the keys of all recorded deliveries about the sessions.
-    public init(_ known: Set<String>) {
+    package init(_ known: Set<String>) {
         for key in known {
             let parts = key.split(separator: "/")
             guard parts.count >= 3 else { continue }
@@ -37,7 +37,7 @@ public struct HeldInvitations: Sendable {
     }
 
     /// The same for a new version of an invitation that somebody holds.
-    public func liftOfChange(_ person: PersonID, to uid: String) -> Int {
+    package func liftOfChange(_ person: PersonID, to uid: String) -> Int {
         max(0, lift(person, to: uid) - 1)
     }
 

@@ -1,33 +1,33 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// Somebody's name and address.
-public struct Mailbox: Hashable, Sendable {
+package struct Mailbox: Hashable, Sendable {
     /// The name people read.
-    public var name: String
+    package var name: String
     /// `local@domain`, in ASCII.
-    public var address: String
+    package var address: String
 
     /// Both parts given.
-    public init(name: String, address: String) {
+    package init(name: String, address: String) {
         self.name = name
         self.address = address
     }
 }
 
 /// A message to one person, in words, before it becomes bytes.
-public struct OutboxMessage: Hashable, Sendable {
+package struct OutboxMessage: Hashable, Sendable {
     /// A calendar object in the message.
-    public struct Calendar: Hashable, Sendable {
+    package struct Calendar: Hashable, Sendable {
         /// The METHOD of iTIP (RFC 5546), such as `REQUEST` or `CANCEL`; `nil` for one that asks for nothing.
-        public var method: String?
+        package var method: String?
         /// The iCalendar document.
-        public var bytes: [UInt8]
+        package var bytes: [UInt8]
         /// The name of an attachment with the same document; `nil`: none.
-        public var fileName: String?
+        package var fileName: String?
 
         /// All parts given.
-        public init(method: String?, bytes: [UInt8], fileName: String?) {
+        package init(method: String?, bytes: [UInt8], fileName: String?) {
             self.method = method
             self.bytes = bytes
             self.fileName = fileName
@@ -35,16 +35,16 @@ public struct OutboxMessage: Hashable, Sendable {
     }
 
     /// A file that goes along.
-    public struct Attachment: Hashable, Sendable {
+    package struct Attachment: Hashable, Sendable {
         /// Its name: letters, digits, `-`, `_` and `.`.
-        public var fileName: String
+        package var fileName: String
         /// Its media type, such as `text/html; charset=utf-8`.
-        public var type: String
+        package var type: String
         /// What is in it.
-        public var bytes: [UInt8]
+        package var bytes: [UInt8]
 
         /// All parts given.
-        public init(fileName: String, type: String, bytes: [UInt8]) {
+        package init(fileName: String, type: String, bytes: [UInt8]) {
             self.fileName = fileName
             self.type = type
             self.bytes = bytes
@@ -52,50 +52,50 @@ public struct OutboxMessage: Hashable, Sendable {
     }
 
     /// How to stop getting such messages.
-    public struct Unsubscribe: Hashable, Sendable {
+    package struct Unsubscribe: Hashable, Sendable {
         /// An https address that stops them by a single POST (RFC 8058).
-        public var link: String?
+        package var link: String?
         /// A mail address that stops them.
-        public var address: String?
+        package var address: String?
 
         /// Both parts given.
-        public init(link: String?, address: String?) {
+        package init(link: String?, address: String?) {
             self.link = link
             self.address = address
         }
     }
 
     /// Who sends it.
-    public var sender: Mailbox
+    package var sender: Mailbox
     /// Who gets the replies, where not the sender.
-    public var replyTo: Mailbox?
+    package var replyTo: Mailbox?
     /// The only one who gets it.
-    public var recipient: Mailbox
+    package var recipient: Mailbox
     /// Its subject.
-    public var subject: String
+    package var subject: String
     /// Its text, in lines.
-    public var text: String
+    package var text: String
     /// The same as HTML.
-    public var html: String?
+    package var html: String?
     /// Its calendar object.
-    public var calendar: Calendar?
+    package var calendar: Calendar?
     /// Files that go along.
-    public var attachments: [Attachment]
+    package var attachments: [Attachment]
     /// Its identity.
-    public var messageID: MessageID
+    package var messageID: MessageID
     /// The identity of the thread it belongs to.
-    public var threadRoot: MessageID?
+    package var threadRoot: MessageID?
     /// When it was written; the same at every try.
-    public var date: OffsetDateTime
+    package var date: OffsetDateTime
     /// The language it is written in.
-    public var language: Language
+    package var language: Language
     /// The name and, as address, the `List-Id` of what it is about (RFC 2919), such as `intervisie.kring.example.org`.
-    public var list: Mailbox?
+    package var list: Mailbox?
     /// How to stop getting such messages.
-    public var unsubscribe: Unsubscribe?
+    package var unsubscribe: Unsubscribe?
 
     /// All parts given.
-    public init(
+    package init(
         sender: Mailbox, replyTo: Mailbox? = nil, recipient: Mailbox, subject: String,
         text: String, html: String? = nil, calendar: Calendar? = nil,
         attachments: [Attachment] = [], messageID: MessageID,

@@ -1,13 +1,13 @@
-public import Communities
+package import Communities
 
 /// Who is reminded of a session, and how long before it.
-public enum ReminderSchedule {
+package enum ReminderSchedule {
     /// The offsets at which each participant is reminded, the closest to the start first.
     ///
     /// Core and active members get every reminder of the communities that make them one. Peripheral members look on:
     /// they get one, the earliest within a day of the start, or the closest there is. Of a woven session everybody
     /// is reminded as their own communities say.
-    public static func offsets(
+    package static func offsets(
         of session: Session, intent: Intent
     ) -> [(person: PersonID, offsets: [ReminderOffset])] {
         let communities = session.communities.compactMap { intent.community($0) }

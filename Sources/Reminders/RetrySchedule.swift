@@ -1,16 +1,16 @@
-public import CivilTime
+package import CivilTime
 import Digest
 
 /// When a message that was not taken is tried again: after 5 minutes, twice as long each time, up to 66 minutes.
 ///
 /// Up to a fifth is added, another for each message and each try but always the same for these, so that messages that
 /// were turned away together do not all come back together.
-public enum RetrySchedule {
+package enum RetrySchedule {
     /// How often a message is tried before it has failed: for most of a day.
-    public static let mostTries = 20
+    package static let mostTries = 20
 
     /// How often a message is sent whose earlier tries may all have arrived.
-    public static let mostTriesInDoubt = 5
+    package static let mostTriesInDoubt = 5
 
     /// The moment of the next try; `nil` when there is none, or the message would be of no more use by then.
     ///
@@ -19,7 +19,7 @@ public enum RetrySchedule {
     ///   - key: which message it is.
     ///   - giveUpAt: from when on it is of no more use.
     ///   - isInDoubt: whether the last try may have arrived.
-    public static func nextTry(
+    package static func nextTry(
         after attempts: Int, of key: String, now: Instant, giveUpAt: Instant,
         isInDoubt: Bool = false
     ) -> Instant? {

@@ -1,25 +1,25 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// When messages may come to somebody: not in their quiet hours, unless it would be too late then.
-public struct SendingHours: Hashable, Sendable {
+package struct SendingHours: Hashable, Sendable {
     private let quiet: QuietHours
     private let zone: Zone
 
     /// - Parameter zone: the zone whose wall clock the quiet hours are on.
-    public init(_ quiet: QuietHours, in zone: Zone) {
+    package init(_ quiet: QuietHours, in zone: Zone) {
         self.quiet = quiet
         self.zone = zone
     }
 
     /// When the quiet hours end that a moment lies in; `nil` when it lies in none.
-    public func quietEnd(at moment: Instant) -> Instant? { stretch(around: moment)?.end }
+    package func quietEnd(at moment: Instant) -> Instant? { stretch(around: moment)?.end }
 
     /// When a message that should come at a moment comes: after the quiet hours where that leaves two hours until
     /// the start, otherwise an hour before them, so that no run is too late for it.
     ///
     /// - Parameter start: of the session it is about.
-    public func moved(_ moment: Instant, before start: Instant) -> Instant {
+    package func moved(_ moment: Instant, before start: Instant) -> Instant {
         guard let hours = stretch(around: moment) else { return moment }
         return hours.end.advanced(bySeconds: 2 * 3600) <= start
             ? hours.end : hours.start.advanced(bySeconds: -3600)

@@ -1,9 +1,9 @@
-public import Communities
+package import Communities
 
 /// What changed about a session, from what people were last told to what holds now.
-public struct SessionNews: Hashable, Sendable {
+package struct SessionNews: Hashable, Sendable {
     /// What about it differs.
-    public enum Part: String, CaseIterable, Hashable, Sendable, Codable {
+    package enum Part: String, CaseIterable, Hashable, Sendable, Codable {
         /// It does not take place.
         case cancelled
         /// It takes place after all.
@@ -19,18 +19,18 @@ public struct SessionNews: Hashable, Sendable {
     }
 
     /// As people were last told.
-    public var before: PublishedSession
+    package var before: PublishedSession
     /// As it is now.
-    public var after: PublishedSession
+    package var after: PublishedSession
 
     /// Both versions given.
-    public init(before: PublishedSession, after: PublishedSession) {
+    package init(before: PublishedSession, after: PublishedSession) {
         self.before = before
         self.after = after
     }
 
     /// What differs that people should hear; titles and agendas are seen in the calendar.
-    public var parts: Set<Part> {
+    package var parts: Set<Part> {
         let (old, new) = (before.session, after.session)
         switch (before.status == .cancelled, after.status == .cancelled) {
         case (true, true): return []
@@ -49,7 +49,7 @@ public struct SessionNews: Hashable, Sendable {
     }
 
     /// What somebody should hear of it: who facilitates is news for who did and who does.
-    public func parts(for person: PersonID) -> Set<Part> {
+    package func parts(for person: PersonID) -> Set<Part> {
         let isConcerned =
             before.session.facilitator == person || after.session.facilitator == person
         return isConcerned ? parts : parts.subtracting([.facilitator])

@@ -1,14 +1,14 @@
 import CCurl
 
 /// Fetches with libcurl: encrypted, bounded, without cookies, passwords, proxies or private networks.
-public struct CurlClient: HTTPFetching {
+package struct CurlClient: HTTPFetching {
     private let userAgent: String
 
     /// - Parameter userAgent: such as `Kring/0.1.0`.
-    public init(userAgent: String) { self.userAgent = userAgent }
+    package init(userAgent: String) { self.userAgent = userAgent }
 
     /// One answer, redirects followed, each looked at like the first address.
-    public func fetch(_ request: HTTPRequest) throws(TransferFault) -> HTTPResponse {
+    package func fetch(_ request: HTTPRequest) throws(TransferFault) -> HTTPResponse {
         var request = request
         let clock = ContinuousClock()
         let end = clock.now + .seconds(request.limits.seconds)

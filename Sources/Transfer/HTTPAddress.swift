@@ -1,7 +1,7 @@
 /// A web address that may be asked: whole, without a password in it, `https` unless its host is trusted.
-public struct HTTPAddress: Hashable, Sendable {
+package struct HTTPAddress: Hashable, Sendable {
     /// Why a text is no such address.
-    public enum Fault: Error, Hashable, Sendable {
+    package enum Fault: Error, Hashable, Sendable {
         /// It is not `https://host/path`.
         case malformed
         /// A scheme other than https, http and webcal.
@@ -13,16 +13,16 @@ public struct HTTPAddress: Hashable, Sendable {
     }
 
     /// The address as it is asked.
-    public let text: String
+    package let text: String
     /// `https` or `http`.
-    public let scheme: String
+    package let scheme: String
     /// The host's name or number, in small letters; an IPv6 number without its brackets.
-    public let host: String
+    package let host: String
 
     /// Reads an address; `webcal` means `https`.
     ///
     /// - Parameter own: hosts of our own network, to which `http` is fine.
-    public init(_ text: String, own: OwnHosts = OwnHosts()) throws(Fault) {
+    package init(_ text: String, own: OwnHosts = OwnHosts()) throws(Fault) {
         guard text.utf8.count <= 4_096,
             let separator = text.range(of: "://"),
             text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") })
@@ -43,7 +43,7 @@ public struct HTTPAddress: Hashable, Sendable {
     }
 
     /// Whether a text is meant as an address, of any scheme, rather than as a file.
-    public static func isMeant(by text: String) -> Bool {
+    package static func isMeant(by text: String) -> Bool {
         guard let separator = text.range(of: "://") else { return false }
         let scheme = text[..<separator.lowerBound]
         return !scheme.isEmpty
@@ -53,10 +53,10 @@ public struct HTTPAddress: Hashable, Sendable {
     }
 
     /// The host and the beginning of the path: what may be printed, for the rest may be a secret.
-    public var shown: String { HTTPAddress.shown(text) }
+    package var shown: String { HTTPAddress.shown(text) }
 
     /// The same for a text that may not be an address.
-    public static func shown(_ text: String) -> String {
+    package static func shown(_ text: String) -> String {
         guard let separator = text.range(of: "://") else { return "the address" }
         let rest = text[separator.upperBound...]
         let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
@@ -107,16 +107,16 @@ public struct HTTPAddress: Hashable, Sendable {
 }
 
 /// Hosts of our own network: they may be asked without encryption, and may have a private address.
-public struct OwnHosts: Hashable, Sendable {
+package struct OwnHosts: Hashable, Sendable {
     private let names: Set<String>
 
     /// Names or numbers of hosts, without ports.
-    public init(_ names: some Sequence<String> = []) {
+    package init(_ names: some Sequence<String> = []) {
         self.names = Set(names.map { $0.lowercased() })
     }
 
     /// Whether that host is one of them.
-    public func contains(_ host: String) -> Bool { names.contains(host) }
+    package func contains(_ host: String) -> Bool { names.contains(host) }
 }
 
 extension StringProtocol {

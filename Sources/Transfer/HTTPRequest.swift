@@ -1,16 +1,16 @@
 /// What is asked of a web server: a GET, or something that is handed over.
-public struct HTTPRequest: Hashable, Sendable {
+package struct HTTPRequest: Hashable, Sendable {
     /// How much is taken, and for how long.
-    public struct Limits: Hashable, Sendable {
+    package struct Limits: Hashable, Sendable {
         /// Bytes of the body after decoding.
-        public var bytes: Int
+        package var bytes: Int
         /// Seconds for everything, redirects included.
-        public var seconds: Int
+        package var seconds: Int
         /// Redirects that are followed.
-        public var redirects: Int
+        package var redirects: Int
 
         /// The defaults suit calendars.
-        public init(bytes: Int = 10_000_000, seconds: Int = 30, redirects: Int = 5) {
+        package init(bytes: Int = 10_000_000, seconds: Int = 30, redirects: Int = 5) {
             self.bytes = bytes
             self.seconds = seconds
             self.redirects = redirects
@@ -18,24 +18,24 @@ public struct HTTPRequest: Hashable, Sendable {
     }
 
     /// What is handed over.
-    public struct Content: Hashable, Sendable {
+    package struct Content: Hashable, Sendable {
         /// How.
-        public enum Method: String, Hashable, Sendable {
+        package enum Method: String, Hashable, Sendable {
             case post = "POST"
             case put = "PUT"
         }
 
         /// How.
-        public var method: Method
+        package var method: Method
         /// Its media type.
-        public var type: String
+        package var type: String
         /// What shows that we may: `Authorization: Bearer …`.
-        public var token: String?
+        package var token: String?
         /// The bytes.
-        public var bytes: [UInt8]
+        package var bytes: [UInt8]
 
         /// All parts given.
-        public init(method: Method, type: String, token: String?, bytes: [UInt8]) {
+        package init(method: Method, type: String, token: String?, bytes: [UInt8]) {
             self.method = method
             self.type = type
             self.token = token
@@ -44,22 +44,22 @@ public struct HTTPRequest: Hashable, Sendable {
     }
 
     /// Where.
-    public var address: HTTPAddress
+    package var address: HTTPAddress
     /// What is handed over; `nil`: something is fetched.
-    public var content: Content?
+    package var content: Content?
     /// The ETag of the copy at hand: If-None-Match.
-    public var entityTag: String?
+    package var entityTag: String?
     /// The Last-Modified of the copy at hand: If-Modified-Since.
-    public var modifiedSince: String?
+    package var modifiedSince: String?
     /// What is acceptable: Accept.
-    public var accept: String
+    package var accept: String
     /// Hosts that may be in a private network and need no encryption.
-    public var own: OwnHosts
+    package var own: OwnHosts
     /// How much, how long.
-    public var limits: Limits
+    package var limits: Limits
 
     /// A GET without conditions unless they are given.
-    public init(
+    package init(
         _ address: HTTPAddress, entityTag: String? = nil, modifiedSince: String? = nil,
         accept: String = "text/calendar, */*;q=0.5", own: OwnHosts = OwnHosts(),
         limits: Limits = Limits(), content: Content? = nil
@@ -75,18 +75,18 @@ public struct HTTPRequest: Hashable, Sendable {
 }
 
 /// What a web server answered.
-public struct HTTPResponse: Hashable, Sendable {
+package struct HTTPResponse: Hashable, Sendable {
     /// Such as 200, 304, 404.
-    public var status: Int
+    package var status: Int
     /// ETag.
-    public var entityTag: String?
+    package var entityTag: String?
     /// Last-Modified, as it was written.
-    public var lastModified: String?
+    package var lastModified: String?
     /// Decoded.
-    public var body: [UInt8]
+    package var body: [UInt8]
 
     /// All parts given.
-    public init(
+    package init(
         status: Int, entityTag: String? = nil, lastModified: String? = nil, body: [UInt8] = []
     ) {
         self.status = status
@@ -97,7 +97,7 @@ public struct HTTPResponse: Hashable, Sendable {
 }
 
 /// Why there is no answer. No case carries an address: those may hold secrets.
-public enum TransferFault: Error, Hashable, Sendable {
+package enum TransferFault: Error, Hashable, Sendable {
     /// An address that may not be asked, perhaps one that a server sent us on to.
     case address(HTTPAddress.Fault)
     /// The host has an address in a private network.
@@ -119,7 +119,7 @@ public enum TransferFault: Error, Hashable, Sendable {
 }
 
 /// Fetches over the web: libcurl, or a test's answers.
-public protocol HTTPFetching: Sendable {
+package protocol HTTPFetching: Sendable {
     /// One answer, whatever its status.
     func fetch(_ request: HTTPRequest) throws(TransferFault) -> HTTPResponse
 }

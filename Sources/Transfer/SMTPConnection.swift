@@ -2,16 +2,16 @@ import CCurl
 import Synchronization
 
 /// A conversation with a mail server, by libcurl: one connection for as many messages as there are.
-public final class SMTPConnection: SMTPSending {
+package final class SMTPConnection: SMTPSending {
     private let server: SMTPServer
     // Kept between messages, for in it libcurl keeps the connection.
     private let curl = Mutex<CurlHandle?>(nil)
 
     /// Nothing is opened before the first message.
-    public init(_ server: SMTPServer) { self.server = server }
+    package init(_ server: SMTPServer) { self.server = server }
 
     /// Hands one message over, and waits for the server's word on it.
-    public func send(_ mail: SMTPMail) throws(SMTPFault) -> String {
+    package func send(_ mail: SMTPMail) throws(SMTPFault) -> String {
         for (name, value) in [("sender", mail.sender), ("recipient", mail.recipient)] {
             guard SMTPConnection.isSpeakable(value) else {
                 throw .unspeakable("the \(name)'s address cannot be said in SMTP")
@@ -25,7 +25,7 @@ public final class SMTPConnection: SMTPSending {
     }
 
     /// EHLO, STARTTLS and AUTH as for a message, then a question that changes nothing (NOOP, RFC 5321 §4.1.1.9).
-    public func greet() throws(SMTPFault) -> String {
+    package func greet() throws(SMTPFault) -> String {
         let answer = try ask(for: nil)
         if let fault = answer.fault { throw fault }
         return answer.said

@@ -1,7 +1,7 @@
 /// A mail server that takes messages in, and how it is spoken to (RFC 5321, RFC 6409).
-public struct SMTPServer: Hashable, Sendable {
+package struct SMTPServer: Hashable, Sendable {
     /// How the conversation is kept from others.
-    public enum Security: String, CaseIterable, Hashable, Sendable {
+    package enum Security: String, CaseIterable, Hashable, Sendable {
         /// TLS from the first byte (RFC 8314 §3.3), usually at port 465.
         case tls
         /// TLS after STARTTLS (RFC 3207), usually at port 587; a server that does not offer it gets nothing.
@@ -11,38 +11,38 @@ public struct SMTPServer: Hashable, Sendable {
     }
 
     /// What the server asks for before it takes a message.
-    public struct Login: Hashable, Sendable {
+    package struct Login: Hashable, Sendable {
         /// The account.
-        public var user: String
+        package var user: String
         /// Its password; in no message of ours.
-        public var password: String
+        package var password: String
 
         /// Both parts given.
-        public init(user: String, password: String) {
+        package init(user: String, password: String) {
             self.user = user
             self.password = password
         }
     }
 
     /// Its name or address.
-    public var host: String
+    package var host: String
     /// Its port.
-    public var port: Int
+    package var port: Int
     /// How the conversation is kept from others.
-    public var security: Security
+    package var security: Security
     /// Who we say we are; `nil`: no AUTH.
-    public var login: Login?
+    package var login: Login?
     /// What we call ourselves in EHLO.
-    public var ownName: String
+    package var ownName: String
     /// Seconds to wait for an answer before the message's last byte is out.
-    public var patience: Int
+    package var patience: Int
     /// Seconds to wait for the answer to a whole message: asking again too early makes a second copy (RFC 5321 §4.5.3.2.6).
-    public var patienceAfterMessage: Int
+    package var patienceAfterMessage: Int
     /// A file of certificates that is trusted in the place of the machine's.
-    public var authorities: String?
+    package var authorities: String?
 
     /// The waiting times of RFC 5321 unless others are given.
-    public init(
+    package init(
         host: String, port: Int, security: Security, login: Login? = nil, ownName: String,
         patience: Int = 60, patienceAfterMessage: Int = 600, authorities: String? = nil
     ) {
@@ -58,16 +58,16 @@ public struct SMTPServer: Hashable, Sendable {
 }
 
 /// A message on its way to one recipient.
-public struct SMTPMail: Hashable, Sendable {
+package struct SMTPMail: Hashable, Sendable {
     /// MAIL FROM.
-    public var sender: String
+    package var sender: String
     /// RCPT TO: one, so that nobody's fault is another's.
-    public var recipient: String
+    package var recipient: String
     /// The whole message, lines ended by CRLF.
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
 
     /// All parts given.
-    public init(sender: String, recipient: String, bytes: [UInt8]) {
+    package init(sender: String, recipient: String, bytes: [UInt8]) {
         self.sender = sender
         self.recipient = recipient
         self.bytes = bytes
@@ -75,7 +75,7 @@ public struct SMTPMail: Hashable, Sendable {
 }
 
 /// Why a mail server did not take a message. The words are the server's or libcurl's, without the recipient's address.
-public enum SMTPFault: Error, Hashable, Sendable {
+package enum SMTPFault: Error, Hashable, Sendable {
     /// Something in it cannot be said in SMTP.
     case unspeakable(String)
     /// The server said no to this message: a reply code of 4xx (for now) or 5xx (for good).
@@ -93,7 +93,7 @@ public enum SMTPFault: Error, Hashable, Sendable {
 }
 
 /// Hands messages to a mail server: libcurl, or a test's.
-public protocol SMTPSending: Sendable {
+package protocol SMTPSending: Sendable {
     /// Hands one over; returns what the server answered, such as `250 2.0.0 Ok: queued as 4XyZ`.
     func send(_ mail: SMTPMail) throws(SMTPFault) -> String
 

@@ -1,5 +1,5 @@
 /// The known word nearest to what somebody wrote; `nil` when none is near enough to be meant.
-public func didYouMean(_ written: String, among known: some Sequence<String>) -> String? {
+package func didYouMean(_ written: String, among known: some Sequence<String>) -> String? {
     let word = Array(written.lowercased().unicodeScalars)
     guard word.count <= 64 else { return nil }
     var best: (distance: Int, word: String)?

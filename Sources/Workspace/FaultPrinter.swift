@@ -1,24 +1,24 @@
 /// Writes faults for people: the place, what is wrong, the line with a caret, what would be right.
-public struct FaultPrinter: Sendable {
+package struct FaultPrinter: Sendable {
     /// Put before every file's name, such as `config/`.
-    public var folder: String
+    package var folder: String
     /// Whether the words `error` and `warning` and the caret are coloured for a terminal.
-    public var inColor: Bool
+    package var inColor: Bool
 
     /// A folder's slash is added where it is missing.
-    public init(folder: String = "", inColor: Bool = false) {
+    package init(folder: String = "", inColor: Bool = false) {
         self.folder = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
         self.inColor = inColor
     }
 
     /// All faults by file and line, a blank line between them.
-    public func text(_ faults: [Fault]) -> String {
+    package func text(_ faults: [Fault]) -> String {
         faults.sorted { ($0.place, $0.rule.rawValue) < ($1.place, $1.rule.rawValue) }
             .map(text).joined(separator: "\n")
     }
 
     /// One fault; ends with a line feed.
-    public func text(_ fault: Fault) -> String {
+    package func text(_ fault: Fault) -> String {
         let place = fault.place
         let word = fault.severity.rawValue
         var lines = [

@@ -1,5 +1,5 @@
 /// The rules that the files of a workspace keep; each has a stable name for programs.
-public enum FaultRule: String, CaseIterable, Hashable, Codable, Sendable {
+package enum FaultRule: String, CaseIterable, Hashable, Codable, Sendable {
     case fileMissing = "file-missing"
     case fileUnreadable = "file-unreadable"
     case fileTooLarge = "file-too-large"

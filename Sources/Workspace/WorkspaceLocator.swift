@@ -1,10 +1,10 @@
-public import Foundation
+package import Foundation
 
 /// Finds the workspace a command is about.
-public enum WorkspaceLocator {
+package enum WorkspaceLocator {
     /// The folder given; else the nearest one, from `current` upwards, with a `kring.yaml`; else
     /// `KRING_WORKSPACE` of the environment; `nil` when there is none of these.
-    public static func folder(given: String?, current: URL, environment: [String: String]) -> URL? {
+    package static func folder(given: String?, current: URL, environment: [String: String]) -> URL? {
         if let given { return URL(fileURLWithPath: given, relativeTo: current).absoluteURL }
         var folder = current.absoluteURL.standardizedFileURL
         while true {

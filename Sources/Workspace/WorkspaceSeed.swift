@@ -1,9 +1,9 @@
-public import Foundation
+package import Foundation
 
 /// Lays out a new workspace: a working example, or bare files that explain themselves.
-public enum WorkspaceSeed {
+package enum WorkspaceSeed {
     /// Why a workspace could not be laid out.
-    public enum Failure: Error, Equatable {
+    package enum Failure: Error, Equatable {
         /// The folder has something in it already; nothing was touched.
         case notEmpty(String)
         /// The example is not there.
@@ -16,7 +16,7 @@ public enum WorkspaceSeed {
     ///
     /// A folder that exists must be empty. Everything is written next to the target first and put in
     /// place by one rename, so that a failure half-way leaves nothing.
-    public static func copy(example: URL, to target: URL) throws(Failure) -> [String] {
+    package static func copy(example: URL, to target: URL) throws(Failure) -> [String] {
         var isFolder: ObjCBool = false
         let manager = FileManager.default
         guard manager.fileExists(atPath: example.path, isDirectory: &isFolder), isFolder.boolValue
@@ -38,7 +38,7 @@ public enum WorkspaceSeed {
     }
 
     /// Writes bare, commented files that can be read and planned as they are; returns their paths.
-    public static func empty(to target: URL) throws(Failure) -> [String] {
+    package static func empty(to target: URL) throws(Failure) -> [String] {
         try write(to: target) { draft in
             try FileManager.default.createDirectory(
                 at: draft.appendingPathComponent("communities"), withIntermediateDirectories: true)

@@ -1,9 +1,9 @@
-public import ArgumentParser
-public import CivilTime
-public import Communities
-public import Facilitation
-public import Feeds
-public import KringKit
+package import ArgumentParser
+package import CivilTime
+package import Communities
+package import Facilitation
+package import Feeds
+package import KringKit
 
 // Values of the house that stand on the command line as their own texts.
 
@@ -20,15 +20,15 @@ extension Feed.Format: ExpressibleByArgument {}
 
 extension HarvestKind: ExpressibleByArgument {
     /// Reads `action`, `actie` and the other words of a harvest.
-    public init?(argument: String) { self.init(word: argument) }
+    package init?(argument: String) { self.init(word: argument) }
 }
 
 extension CivilDate: ExpressibleByArgument {
     /// Reads `2027-02-01`.
-    public init?(argument: String) { self.init(argument) }
+    package init?(argument: String) { self.init(argument) }
 }
 
 extension ClockTime: ExpressibleByArgument {
     /// Reads `15:00`.
-    public init?(argument: String) { self.init(argument) }
+    package init?(argument: String) { self.init(argument) }
 }

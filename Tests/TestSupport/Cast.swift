@@ -1,27 +1,27 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// The people, the community and the moment of most tests.
 ///
 /// Ada stewards (core), Bram and Chaima take part (active), Daan looks on (peripheral), Eva is a stranger.
-public enum Cast {
+package enum Cast {
     /// Monday 1 February 2027, 08:00 in Amsterdam.
-    public static let now = Instant(secondsSinceEpoch: 1_801_465_200)
+    package static let now = Instant(secondsSinceEpoch: 1_801_465_200)
 
     /// The zone, without its file: Amsterdam's winter time all year.
-    public static var zone: Zone {
+    package static var zone: Zone {
         Zone(identifier: "Test/Amsterdam-in-winter", tzif: winterTime) ?? .utc
     }
 
     /// Ada, Bram, Chaima, Daan and Eva, who read Dutch, Dutch, English, Dutch and Dutch.
-    public static let people: [Person] = [
+    package static let people: [Person] = [
         person("ada", "Ada de Vries", .nl), person("bram", "Bram Özdemir", .nl),
         person("chaima", "Chaïma El Idrissi", .en), person("daan", "Daan Bos", .nl),
         person("eva", "Eva Kok", .nl),
     ]
 
     /// *Intervisie*: reminders 7 days, 1 day and 2 hours before.
-    public static let community = Community(
+    package static let community = Community(
         id: "intervisie", name: LocalizedText("Intervisie"),
         purpose: LocalizedText([.nl: "Leren van elkaars werk", .en: "Learning from our work"]),
         stage: .maturing, rhythm: Rhythm(cadence: .weeks(2, on: .tuesday), minutes: 90),
@@ -36,7 +36,7 @@ public enum Cast {
         reminders: [10_080, 1_440, 120].map(ReminderOffset.init(minutes:)), color: nil)
 
     /// What the organisation wants: the cast and these communities, in winter time.
-    public static func intent(_ communities: [Community] = [community]) -> Intent {
+    package static func intent(_ communities: [Community] = [community]) -> Intent {
         let season = Season(id: "2027-02", from: day(2027, 2, 1), to: day(2027, 7, 2))
         return Intent(
             organisation: Organisation(
@@ -52,7 +52,7 @@ public enum Cast {
     }
 
     /// A session of the community, by default on Tuesday 2 March 2027, 15:00.
-    public static func session(
+    package static func session(
         _ index: Int = 1, on date: CivilDate = day(2027, 3, 2), at hour: Int = 15
     ) -> Session {
         Session(
@@ -63,7 +63,7 @@ public enum Cast {
     }
 
     /// That session as people know it, published at `now` and not changed since.
-    public static func published(
+    package static func published(
         _ session: Session = session(), sequence: Int = 0,
         status: PublishedSession.Status = .confirmed, created: Instant = now,
         changed: Instant? = nil
@@ -74,7 +74,7 @@ public enum Cast {
     }
 
     /// A day that exists.
-    public static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
+    package static func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDate {
         CivilDate(year: year, month: month, day: day) ?? CivilDate(daysSinceEpoch: 0)
     }
 

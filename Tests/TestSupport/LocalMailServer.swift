@@ -2,14 +2,14 @@ import Glibc
 import Synchronization
 
 /// A mail server on the loopback, in this process, that can be told to go wrong at any step of a conversation.
-public final class LocalMailServer: Sendable {
+package final class LocalMailServer: Sendable {
     /// The steps at which it answers.
-    public enum Step: String, CaseIterable, Sendable {
+    package enum Step: String, CaseIterable, Sendable {
         case banner, ehlo, mail, rcpt, data, body
     }
 
     /// What it does at a step in the place of agreeing.
-    public enum Deed: Sendable {
+    package enum Deed: Sendable {
         /// It says this.
         case say(String)
         /// It hangs up; of a body it has heard, it keeps the message.
@@ -19,16 +19,16 @@ public final class LocalMailServer: Sendable {
     }
 
     /// A message it took.
-    public struct Taken: Hashable, Sendable {
+    package struct Taken: Hashable, Sendable {
         /// Whose address it came from.
-        public var sender: String
+        package var sender: String
         /// Whose address it went to.
-        public var recipient: String
+        package var recipient: String
         /// The whole message.
-        public var bytes: [UInt8]
+        package var bytes: [UInt8]
 
         /// A header's value as it was written, unfolded lines excepted.
-        public func header(_ name: String) -> String? {
+        package func header(_ name: String) -> String? {
             for line in String(decoding: bytes, as: UTF8.self).split(separator: "\r\n") {
                 guard let colon = line.firstIndex(of: ":") else { continue }
                 if line[..<colon].lowercased() == name.lowercased() {
@@ -46,12 +46,12 @@ public final class LocalMailServer: Sendable {
     }
 
     /// Where it listens.
-    public let port: Int
+    package let port: Int
     private let listener: Int32
     private let state = Shared()
 
     /// - Parameter deed: what it does at a step; the message's number counts from 1 over all connections. `nil`: it agrees.
-    public init(
+    package init(
         _ deed: @escaping @Sendable (Step, _ message: Int) -> Deed? = { _, _ in nil }
     ) throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -72,11 +72,11 @@ public final class LocalMailServer: Sendable {
     deinit { shutdown(listener, Int32(SHUT_RDWR)) }
 
     /// The messages it took, in their order.
-    public var taken: [Taken] { state.value.withLock { $0.taken } }
+    package var taken: [Taken] { state.value.withLock { $0.taken } }
     /// How often somebody connected.
-    public var connections: Int { state.value.withLock { $0.connections } }
+    package var connections: Int { state.value.withLock { $0.connections } }
     /// What it was told, message bodies left out.
-    public var commands: [String] { state.value.withLock { $0.commands } }
+    package var commands: [String] { state.value.withLock { $0.commands } }
 
     private final class Shared: Sendable {
         let value = Mutex(State())

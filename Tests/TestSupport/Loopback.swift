@@ -1,17 +1,17 @@
 import Glibc
 
 /// Listening on the loopback, for servers that live in a test.
-public enum Loopback {
+package enum Loopback {
     /// Why nothing can listen.
-    public struct Fault: Error {
+    package struct Fault: Error {
         /// What the system said.
-        public var code: Int32
+        package var code: Int32
     }
 
     /// Lets a socket listen on a free port.
     ///
     /// - Returns: the port.
-    public static func listen(_ listener: Int32) throws -> UInt16 {
+    package static func listen(_ listener: Int32) throws -> UInt16 {
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian

@@ -2,24 +2,24 @@
 ///
 /// RFC 5322 (lines, fields, addresses, dates), RFC 2045 and 2046 (parts and their encodings), RFC 2047 (encoded words),
 /// RFC 2369 and 8058 (how to stop), RFC 2919 (lists), RFC 3834 (automatic mail).
-public struct MailLint {
+package struct MailLint {
     /// One part that is not made of others.
-    public struct Leaf {
+    package struct Leaf {
         /// Its media type, such as `text/plain`.
-        public var type: String
+        package var type: String
         /// Its bytes, decoded.
-        public var bytes: [UInt8]
+        package var bytes: [UInt8]
     }
 
     /// What is wrong; empty when all is well.
-    public private(set) var findings: [String] = []
+    package private(set) var findings: [String] = []
     /// The fields of the message, unfolded, in their order.
-    public private(set) var fields: [(name: String, value: String)] = []
+    package private(set) var fields: [(name: String, value: String)] = []
     /// The parts that are not made of others, in their order.
-    public private(set) var leaves: [Leaf] = []
+    package private(set) var leaves: [Leaf] = []
 
     /// Reads a whole message.
-    public init(_ bytes: [UInt8]) {
+    package init(_ bytes: [UInt8]) {
         let text = String(decoding: bytes, as: UTF8.self)
         if bytes.contains(where: { $0 > 0x7E || ($0 < 0x20 && $0 != 13 && $0 != 10) }) {
             findings.append("a byte that is no printable ASCII")
@@ -39,7 +39,7 @@ public struct MailLint {
     }
 
     /// The values of a field.
-    public func values(_ name: String) -> [String] {
+    package func values(_ name: String) -> [String] {
         fields.filter { $0.name.lowercased() == name.lowercased() }.map(\.value)
     }
 

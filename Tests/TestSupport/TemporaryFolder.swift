@@ -1,12 +1,12 @@
 import FoundationEssentials
 
 /// A folder for one test, gone with the value.
-public final class TemporaryFolder: Sendable {
+package final class TemporaryFolder: Sendable {
     /// Its absolute path, without a slash at the end.
-    public let path: String
+    package let path: String
 
     /// Makes an empty folder of a new name.
-    public init() throws {
+    package init() throws {
         let parent = FileManager.default.temporaryDirectory
         let folder = parent.appending(component: "kring-test-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -16,10 +16,10 @@ public final class TemporaryFolder: Sendable {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     /// The path of something in it.
-    public func path(_ name: String) -> String { "\(path)/\(name)" }
+    package func path(_ name: String) -> String { "\(path)/\(name)" }
 
     /// The names in it, hidden ones included, sorted.
-    public var names: [String] {
+    package var names: [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
     }
 }

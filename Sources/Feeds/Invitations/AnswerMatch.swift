@@ -1,9 +1,9 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import ICalendar
 
 /// Which sessions an answer is about, of those its sender was invited to.
-public enum AnswerMatch: Hashable, Sendable {
+package enum AnswerMatch: Hashable, Sendable {
     /// These.
     case sessions([PublishedSession])
     /// This one, but at a time it no longer has: the sender will be asked anew.
@@ -20,7 +20,7 @@ public enum AnswerMatch: Hashable, Sendable {
     /// - Parameters:
     ///   - person: the sender.
     ///   - now: sessions that have begun are not answered to as part of a series.
-    public init(
+    package init(
         of answer: InvitationAnswer, from person: PersonID, in material: FeedMaterial, now: Instant
     ) {
         let zone = material.organisation.zone

@@ -1,14 +1,14 @@
-public import CivilTime
-public import Communities
-public import ICalendar
+package import CivilTime
+package import Communities
+package import ICalendar
 
 /// What is mailed to one person about sessions, for their calendar to ask whether they come (iTIP, RFC 5546 §3.2).
 ///
 /// Events have the UID and SEQUENCE of that person's feed in the same style, so that a calendar that has both knows they
 /// are the same. Only the reader stands among the attendees: who else was invited is nobody's business.
-public struct Invitation: Hashable, Sendable {
+package struct Invitation: Hashable, Sendable {
     /// What a message asks of the calendar that gets it.
-    public enum Method: String, CaseIterable, Hashable, Sendable, Codable {
+    package enum Method: String, CaseIterable, Hashable, Sendable, Codable {
         /// Take this in, in place of an earlier version, and answer (RFC 5546 §3.2.2).
         case request = "REQUEST"
         /// This is off (RFC 5546 §3.2.5).
@@ -18,40 +18,40 @@ public struct Invitation: Hashable, Sendable {
     }
 
     /// A message: one UID, one METHOD.
-    public struct Message: Sendable {
+    package struct Message: Sendable {
         /// What is asked.
-        public let method: Method
+        package let method: Method
         /// The event it is about.
-        public let uid: String
+        package let uid: String
         /// Its version.
-        public let sequence: Int
+        package let sequence: Int
         /// The calendar that says it.
-        public let document: CalendarDocument
+        package let document: CalendarDocument
         /// The sessions it is about, by date.
-        public let sessions: [PublishedSession]
+        package let sessions: [PublishedSession]
 
         /// The calendar as RFC 5545 text.
-        public func text() throws(WritingFault) -> String {
+        package func text() throws(WritingFault) -> String {
             // A DECLINECOUNTER has no DTSTART, so its event is a component like any other.
             try document.serialised(method == .declineCounter ? .faithful : .published)
         }
     }
 
     /// Whom it is for.
-    public var guest: Person
+    package var guest: Person
     /// What they answered before, which holds as long as the sessions keep their times.
-    public var answer: Attendee.Answer
+    package var answer: Attendee.Answer
     /// Whether the sessions of a community are events of their own or one repeating event.
-    public var style: Feed.Style
+    package var style: Feed.Style
     /// Whether a proposal of theirs is turned down.
-    public var isDecliningCounter = false
+    package var isDecliningCounter = false
     /// How much higher the SEQUENCE is than that of the session, for who was uninvited before (RFC 5546 §2.1.4).
-    public var lift = 0
+    package var lift = 0
     /// When this is said; `nil`: the moment of the session's last change.
-    public var stamp: Instant?
+    package var stamp: Instant?
 
     /// For somebody who did not answer yet, unless said otherwise.
-    public init(
+    package init(
         to guest: Person, style: Feed.Style = .flat, answer: Attendee.Answer = .needsAction
     ) {
         self.guest = guest
@@ -68,7 +68,7 @@ public struct Invitation: Hashable, Sendable {
     ///   - chosen: the sessions it is about.
     ///   - material: everything that is published, with the texts this guest may read.
     ///   - today: the day in the organisation's zone.
-    public func messages(
+    package func messages(
         about chosen: Set<SessionID>, from material: FeedMaterial, today: CivilDate
     ) -> [Message] {
         // Where no rule tells the zone the feed is flat too, in whatever style it is asked for.
@@ -109,7 +109,7 @@ public struct Invitation: Hashable, Sendable {
     ///
     /// It says no more than a calendar needs to find the event: its reader no longer takes part. It has no STATUS, since
     /// the event itself is not cancelled.
-    public func withdrawal(
+    package func withdrawal(
         from published: PublishedSession, material: FeedMaterial
     ) -> Message {
         let feed = Feed(.member(guest.id), style: .flat, language: guest.language)

@@ -1,10 +1,10 @@
-public import CivilTime
-public import ICalendar
+package import CivilTime
+package import ICalendar
 
 /// What a calendar sends back to who invited: a REPLY, a COUNTER or a REFRESH (RFC 5546 §3.2).
-public struct InvitationAnswer: Hashable, Sendable {
+package struct InvitationAnswer: Hashable, Sendable {
     /// What is said.
-    public enum Content: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
         /// Whether somebody comes: REPLY (RFC 5546 §3.2.3).
         case answer(Attendee.Answer)
         /// Another time that is proposed: COUNTER (RFC 5546 §3.2.7).
@@ -14,28 +14,28 @@ public struct InvitationAnswer: Hashable, Sendable {
     }
 
     /// What is said.
-    public var content: Content
+    package var content: Content
     /// The mail address of who says it, in small letters.
-    public var address: String
+    package var address: String
     /// Words for whoever invited: COMMENT.
-    public var comment: String?
+    package var comment: String?
     /// The event that is meant.
-    public var uid: String
+    package var uid: String
     /// The instance that is meant; `nil` for the event as a whole.
-    public var recurrenceID: CalendarTime?
+    package var recurrenceID: CalendarTime?
     /// The version of the event that was seen.
-    public var sequence: Int
+    package var sequence: Int
     /// When it was said.
-    public var stamp: Instant?
+    package var stamp: Instant?
     /// The start of the event as it was seen; an answer may leave it out.
-    public var start: Instant?
+    package var start: Instant?
 }
 
 extension InvitationAnswer {
     /// What a calendar file says in answer; what is no answer becomes a finding.
     ///
     /// - Parameter zone: in which times without a zone are read.
-    public static func read(
+    package static func read(
         _ document: CalendarDocument, zone: Zone
     ) -> (answers: [InvitationAnswer], findings: [Finding]) {
         var answers: [InvitationAnswer] = []
@@ -166,7 +166,7 @@ extension CalendarDocument {
 
 extension Attendee {
     /// The address of the attendee without its scheme, in small letters; that of EMAIL where the scheme is another.
-    public var mailAddress: String? {
+    package var mailAddress: String? {
         let text = address.lowercased()
         if text.hasPrefix("mailto:") {
             let mail = text.dropFirst(7).filter { !$0.isWhitespace }

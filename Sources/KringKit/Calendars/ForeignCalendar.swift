@@ -1,8 +1,8 @@
 import CivilTime
-public import Transfer
+package import Transfer
 
 /// A calendar named on the command line: a file of this machine or a web address, of which no copy is kept.
-public struct ForeignCalendar: Sendable {
+package struct ForeignCalendar: Sendable {
     private let text: String
     private let fetching: any HTTPFetching
     private let own: OwnHosts
@@ -10,14 +10,14 @@ public struct ForeignCalendar: Sendable {
     /// - Parameters:
     ///   - text: a path, or an address with its scheme.
     ///   - own: hosts that may be in a private network and need no encryption.
-    public init(_ text: String, fetching: any HTTPFetching, own: OwnHosts = OwnHosts()) {
+    package init(_ text: String, fetching: any HTTPFetching, own: OwnHosts = OwnHosts()) {
         self.text = text
         self.fetching = fetching
         self.own = own
     }
 
     /// What may be printed: a path whole, of an address the host and the beginning of its path.
-    public var name: String {
+    package var name: String {
         HTTPAddress.isMeant(by: text) ? HTTPAddress.shown(text) : text
     }
 

@@ -1,18 +1,18 @@
 import CivilTime
-public import Communities
+package import Communities
 import Workspace
 
 /// Where somebody wants a session to be; what is left out stays as it is.
-public struct AskedPlace: Sendable {
+package struct AskedPlace: Sendable {
     /// A day, a time or both: `2027-03-04 10:00`, `Thu 10:00` in the session's own week, `10:00`, `2027-03-04`.
-    public var when: String?
+    package var when: String?
     /// The room.
-    public var room: SpaceID?
+    package var room: SpaceID?
     /// How people meet.
-    public var mode: Mode?
+    package var mode: Mode?
 
     /// All parts given.
-    public init(when: String? = nil, room: SpaceID? = nil, mode: Mode? = nil) {
+    package init(when: String? = nil, room: SpaceID? = nil, mode: Mode? = nil) {
         self.when = when
         self.room = room
         self.mode = mode

@@ -2,39 +2,39 @@ import Communities
 import Facilitation
 
 /// Rounds of groups with their worth: `kring groups`.
-public struct GroupReport: Sendable, Encodable {
+package struct GroupReport: Sendable, Encodable {
     /// Somebody in them.
-    public struct Person: Sendable, Encodable {
+    package struct Person: Sendable, Encodable {
         /// The identifier.
-        public var id: String
+        package var id: String
         /// The name.
-        public var name: String
+        package var name: String
         /// Whether they are on a screen.
-        public var remote: Bool
+        package var remote: Bool
     }
 
     /// For each round its groups, for each group the numbers of its people, from 0 in the order of `people`.
-    public var rounds: [[[Int]]]
+    package var rounds: [[[Int]]]
     /// Meetings that were not the first one of their pair, earlier sessions included.
-    public var repeats: Int
+    package var repeats: Int
     /// No groups have fewer repeats than this.
-    public var bound: Int
+    package var bound: Int
     /// Pairs that meet for the first time.
-    public var firstMeetings: Int
+    package var firstMeetings: Int
     /// All meetings.
-    public var meetings: Int
+    package var meetings: Int
     /// Meetings of two who share a discipline.
-    public var withinDiscipline: Int
+    package var withinDiscipline: Int
     /// Wishes to be apart or together that are not kept.
-    public var brokenWishes: Int
+    package var brokenWishes: Int
     /// Groups with people in the room and on a screen where these were to be apart.
-    public var mixedGroups: Int
+    package var mixedGroups: Int
     /// Everybody, in order.
-    public var people: [Person]
+    package var people: [Person]
     /// For each round the block of the agenda it is for; empty when asked for by hand.
-    public var blocks: [String]
+    package var blocks: [String]
     /// Whether the groups stand in the ledger.
-    public var kept: Bool
+    package var kept: Bool
 
     /// What is known of nobody says nothing of disciplines.
     let hasDisciplines: Bool
@@ -52,7 +52,7 @@ public struct GroupReport: Sendable, Encodable {
 
 extension GroupReport {
     /// A heading and a line a group for each round, and what they are worth.
-    public var text: String {
+    package var text: String {
         let words = GroupWords(language)
         var lines: [String] = []
         if let title { lines += [title, ""] }

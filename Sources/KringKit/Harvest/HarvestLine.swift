@@ -1,45 +1,45 @@
-public import CivilTime
-public import Communities
-public import Facilitation
+package import CivilTime
+package import Communities
+package import Facilitation
 import Ledger
 
 /// Something a session produced, as `kring harvest --json` shows it: a shape other programs rely on. Keys without a value
 /// are left out.
-public struct HarvestLine: Hashable, Sendable, Encodable {
+package struct HarvestLine: Hashable, Sendable, Encodable {
     /// Its number.
-    public var number: Int
+    package var number: Int
     /// The session.
-    public var session: SessionID
+    package var session: SessionID
     /// The session's calendar identity, which other seasons do not share.
-    public var uid: String
+    package var uid: String
     /// The session's communities, its own first.
-    public var communities: [CommunityID]
+    package var communities: [CommunityID]
     /// The day of the session.
-    public var date: CivilDate
+    package var date: CivilDate
     /// What it is.
-    public var kind: HarvestKind
+    package var kind: HarvestKind
     /// What was said.
-    public var text: String
+    package var text: String
     /// What is expected of an experiment.
-    public var expectation: String?
+    package var expectation: String?
     /// Who takes care of it.
-    public var owner: PersonID?
+    package var owner: PersonID?
     /// The day it is due or looked at again.
-    public var due: CivilDate?
+    package var due: CivilDate?
     /// Where it stands.
-    public var state: HarvestState
+    package var state: HarvestState
     /// What came of it.
-    public var outcome: String?
+    package var outcome: String?
     /// The number of what it came of.
-    public var from: Int?
+    package var from: Int?
     /// Who voted for it.
-    public var votes: [PersonID]
+    package var votes: [PersonID]
     /// With whom it was shared.
-    public var sharedWith: [CommunityID]
+    package var sharedWith: [CommunityID]
     /// When it was recorded.
-    public var recorded: Instant
+    package var recorded: Instant
     /// When it was done or dropped.
-    public var closed: Instant?
+    package var closed: Instant?
 
     init(_ entry: HarvestEntry) {
         let (record, item) = (entry.record, entry.record.item)
@@ -63,7 +63,7 @@ public struct HarvestLine: Hashable, Sendable, Encodable {
     }
 
     /// As `kring harvest SESSION` prints it and reads it again.
-    public func written(_ language: Language) -> String {
+    package func written(_ language: Language) -> String {
         let item = HarvestItem(
             kind, text, expectation: expectation, owner: owner, due: due, state: state,
             outcome: outcome, source: from)

@@ -4,7 +4,7 @@ import Facilitation
 
 extension AgendaPage {
     /// What the layouts show.
-    public var context: [String: LayoutValue] {
+    package var context: [String: LayoutValue] {
         var context = AgendaWords.words(language)
         let mode = AgendaWords.mode(agenda.mode, language)
         context["language"] = .text(language.rawValue)

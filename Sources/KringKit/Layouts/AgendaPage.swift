@@ -1,11 +1,11 @@
 import CivilTime
-public import Communities
-public import Facilitation
+package import Communities
+package import Facilitation
 
 /// An agenda with what is known about its session, as the layouts `agenda*` show it.
-public struct AgendaPage: Sendable {
+package struct AgendaPage: Sendable {
     /// For whom it is, or for what.
-    public enum Copy: String, CaseIterable, Hashable, Sendable {
+    package enum Copy: String, CaseIterable, Hashable, Sendable {
         /// Times, titles and purposes.
         case participant
         /// Everything a colleague who never facilitated needs to run the session.
@@ -17,32 +17,32 @@ public struct AgendaPage: Sendable {
     }
 
     /// What is known beside the agenda; what is `nil` or empty is left out.
-    public struct Facts: Hashable, Sendable {
+    package struct Facts: Hashable, Sendable {
         /// The community's name.
-        public var community: String?
+        package var community: String?
         /// The day in words.
-        public var date: String?
+        package var date: String?
         /// The place in words; a join link only on a copy that is not public.
-        public var place: String?
+        package var place: String?
         /// Who facilitates, as a name, initials or a role.
-        public var facilitator: String?
+        package var facilitator: String?
         /// The address people join at online; only for a copy that is not public.
-        public var join: String?
+        package var join: String?
         /// The address of the page to go back to.
-        public var back: String?
+        package var back: String?
         /// Who has which role; empty: the roles that a session needs, to be given out on the spot.
-        public var roles: [RoleTurn]
+        package var roles: [RoleTurn]
         /// The names of the people of each group, by round; empty: not known.
-        public var groups: [[[String]]]
+        package var groups: [[[String]]]
         /// The titles of the blocks that these rounds belong to; empty: not known.
-        public var groupTitles: [String]
+        package var groupTitles: [String]
         /// The names of those who own open threads.
-        public var names: [PersonID: String]
+        package var names: [PersonID: String]
         /// When, where and by whom the next session is, a line for each community; empty: not known.
-        public var next: [String]
+        package var next: [String]
 
         /// All parts given.
-        public init(
+        package init(
             community: String? = nil, date: String? = nil, place: String? = nil,
             facilitator: String? = nil, join: String? = nil, back: String? = nil,
             roles: [RoleTurn] = [], groups: [[[String]]] = [], groupTitles: [String] = [],
@@ -63,30 +63,30 @@ public struct AgendaPage: Sendable {
     }
 
     /// A role in the session, and who has it.
-    public struct RoleTurn: Hashable, Sendable {
+    package struct RoleTurn: Hashable, Sendable {
         /// Which.
-        public var role: SessionRole
+        package var role: SessionRole
         /// Their name; `nil`: nobody yet.
-        public var person: String?
+        package var person: String?
 
         /// All parts given.
-        public init(_ role: SessionRole, _ person: String? = nil) {
+        package init(_ role: SessionRole, _ person: String? = nil) {
             self.role = role
             self.person = person
         }
     }
 
     /// The programme.
-    public var agenda: Agenda
+    package var agenda: Agenda
     /// What is known beside it.
-    public var facts: Facts
+    package var facts: Facts
     /// The language of the page.
-    public var language: Language
+    package var language: Language
     /// For whom it is.
-    public var copy: Copy
+    package var copy: Copy
 
     /// All parts given.
-    public init(agenda: Agenda, facts: Facts = Facts(), language: Language, copy: Copy) {
+    package init(agenda: Agenda, facts: Facts = Facts(), language: Language, copy: Copy) {
         self.agenda = agenda
         self.facts = facts
         self.language = language
@@ -98,7 +98,7 @@ public struct AgendaPage: Sendable {
     /// - Parameters:
     ///   - format: the end of the layout's name: `html`, `md` or `txt`.
     ///   - render: fills the layout of that name in.
-    public func rendered<Fault: Error>(
+    package func rendered<Fault: Error>(
         _ format: String, by render: (String, [String: LayoutValue]) throws(Fault) -> String
     ) throws(Fault) -> String {
         let name = copy == .participant ? "agenda" : "agenda-\(copy.rawValue)"

@@ -1,5 +1,5 @@
 /// Why a page or text could not be made from its layout.
-public enum LayoutFault: Error, Hashable, Sendable {
+package enum LayoutFault: Error, Hashable, Sendable {
     /// The name could lead out of the folder.
     case badName(String)
     /// There is no such layout in the folder.
@@ -14,7 +14,7 @@ public enum LayoutFault: Error, Hashable, Sendable {
 
 extension LayoutFault: CustomStringConvertible {
     /// What, where and how to mend it.
-    public var description: String {
+    package var description: String {
         switch self {
         case .badName(let name): "'\(name)' is no name of a layout"
         case .missing(let name, let folder): "there is no layout '\(name)' in '\(folder)'"

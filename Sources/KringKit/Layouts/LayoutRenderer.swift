@@ -11,18 +11,18 @@ import Mustache
 /// Values are escaped for the kind of layout its name ends in: HTML in `.html`, Markdown in `.md`, JSON in `.json`, not at all
 /// in others.
 /// A layout may take in another with `{{> name.html}}`, itself included where sections end the repetition.
-public struct LayoutRenderer: Sendable {
+package struct LayoutRenderer: Sendable {
     /// The folders of the layouts; a layout of an earlier folder takes the place of one in a later folder.
-    public let folders: [String]
+    package let folders: [String]
 
     /// Layouts are read from that folder each time they are used.
-    public init(folder: String) { self.init(folders: [folder]) }
+    package init(folder: String) { self.init(folders: [folder]) }
 
     /// Layouts are read from those folders each time they are used.
-    public init(folders: [String]) { self.folders = folders }
+    package init(folders: [String]) { self.folders = folders }
 
     /// The layout of that name, such as `agenda.html` or `mail/reminder.txt`, filled in.
-    public func render(
+    package func render(
         _ name: String, _ context: [String: LayoutValue]
     ) throws(LayoutFault) -> String {
         try read(name).filled(with: context)

@@ -1,5 +1,5 @@
 /// What a layout can show under a name.
-public enum LayoutValue: Hashable, Sendable {
+package enum LayoutValue: Hashable, Sendable {
     /// Shown, escaped for the kind of layout.
     case text(String)
     /// A section is shown when it is true.

@@ -1,9 +1,9 @@
-public import Communities
+package import Communities
 
 /// The words of an invitation or cancellation in the reader's language, as the layouts `mail/invitation.*` show them.
-public struct InvitationMail: Hashable, Sendable {
+package struct InvitationMail: Hashable, Sendable {
     /// What the mail says has happened.
-    public enum Occasion: Hashable, Sendable {
+    package enum Occasion: Hashable, Sendable {
         /// Somebody is asked for the first time.
         case invited
         /// What they knew has changed.
@@ -19,18 +19,18 @@ public struct InvitationMail: Hashable, Sendable {
     }
 
     /// A session as the mail shows it.
-    public struct Line: Hashable, Sendable {
+    package struct Line: Hashable, Sendable {
         /// The title.
-        public var title: String
+        package var title: String
         /// Day and time in words.
-        public var when: String
+        package var when: String
         /// The place in words; `nil` where nobody goes.
-        public var place: String?
+        package var place: String?
         /// Why it is off, where somebody said so.
-        public var reason: String?
+        package var reason: String?
 
         /// All parts given.
-        public init(title: String, when: String, place: String?, reason: String?) {
+        package init(title: String, when: String, place: String?, reason: String?) {
             self.title = title
             self.when = when
             self.place = place
@@ -39,28 +39,28 @@ public struct InvitationMail: Hashable, Sendable {
     }
 
     /// The language of the reader.
-    public var language: Language
+    package var language: Language
     /// The reader's first name.
-    public var name: String
+    package var name: String
     /// What has happened.
-    public var occasion: Occasion
+    package var occasion: Occasion
     /// The first day and start in a few characters, for the subject: `di 4 mei 15:00`.
-    public var moment: String
+    package var moment: String
     /// What it is about, for the subject.
-    public var title: String
+    package var title: String
     /// The sessions, by date.
-    public var sessions: [Line]
+    package var sessions: [Line]
     /// The address to join at.
-    public var join: String?
+    package var join: String?
     /// A page about it.
-    public var page: String?
+    package var page: String?
     /// The community's name.
-    public var community: String
+    package var community: String
     /// Where to stop or change such mails.
-    public var stop: Letter.Link?
+    package var stop: Letter.Link?
 
     /// All parts given.
-    public init(
+    package init(
         language: Language, name: String, occasion: Occasion, moment: String, title: String,
         sessions: [Line], join: String?, page: String?, community: String, stop: Letter.Link? = nil
     ) {
@@ -79,7 +79,7 @@ public struct InvitationMail: Hashable, Sendable {
     private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
 
     /// The subject, on one line; it says at once what has happened.
-    public var subject: String {
+    package var subject: String {
         let word =
             switch occasion {
             case .invited: say("Uitnodiging", "Invitation")
@@ -134,7 +134,7 @@ public struct InvitationMail: Hashable, Sendable {
     }
 
     /// What the layouts show.
-    public var context: [String: LayoutValue] {
+    package var context: [String: LayoutValue] {
         var context: [String: LayoutValue] = [
             "language": .text(language.rawValue), "subject": .text(subject),
             "greeting": .text(say("Dag \(name),", "Hello \(name),")), "lead": .text(lead),

@@ -1,10 +1,10 @@
-public import Communities
+package import Communities
 
 /// A mail about one or several sessions in its reader's language, as the layouts of its kind show it: `mail/change.txt`,
 /// `mail/change.html`.
-public struct Letter: Hashable, Sendable {
+package struct Letter: Hashable, Sendable {
     /// What it is about; each has layouts of its own.
-    public enum Kind: String, CaseIterable, Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
         /// Something about sessions is different.
         case change
         /// Sessions do not take place.
@@ -22,26 +22,26 @@ public struct Letter: Hashable, Sendable {
     }
 
     /// A session as it is shown.
-    public struct Item: Hashable, Sendable {
+    package struct Item: Hashable, Sendable {
         /// The title.
-        public var title: String
+        package var title: String
         /// Day and time in words.
-        public var when: String?
+        package var when: String?
         /// As it was before, in words.
-        public var was: String?
+        package var was: String?
         /// The place in words.
-        public var place: String?
+        package var place: String?
         /// The reader's role, or why.
-        public var note: String?
+        package var note: String?
         /// Further lines: an agenda, open points.
-        public var lines: [String]
+        package var lines: [String]
         /// The address to join at.
-        public var join: String?
+        package var join: String?
         /// The address of its page.
-        public var page: String?
+        package var page: String?
 
         /// All parts given.
-        public init(
+        package init(
             title: String, when: String? = nil, was: String? = nil, place: String? = nil,
             note: String? = nil, lines: [String] = [], join: String? = nil, page: String? = nil
         ) {
@@ -57,42 +57,42 @@ public struct Letter: Hashable, Sendable {
     }
 
     /// A link with its words.
-    public struct Link: Hashable, Sendable {
+    package struct Link: Hashable, Sendable {
         /// What it leads to.
-        public var words: String
+        package var words: String
         /// Where it leads.
-        public var address: String
+        package var address: String
 
         /// Both given.
-        public init(words: String, address: String) {
+        package init(words: String, address: String) {
             self.words = words
             self.address = address
         }
     }
 
     /// What it is about.
-    public var kind: Kind
+    package var kind: Kind
     /// The language of the reader.
-    public var language: Language
+    package var language: Language
     /// The reader's first name.
-    public var name: String
+    package var name: String
     /// The subject; made one line.
-    public var subject: String
+    package var subject: String
     /// The first sentence.
-    public var lead: String
+    package var lead: String
     /// The sessions, by date.
-    public var items: [Item]
+    package var items: [Item]
     /// What is said after them, a paragraph each.
-    public var closing: [String]
+    package var closing: [String]
     /// Where to go from here.
-    public var links: [Link]
+    package var links: [Link]
     /// Why the reader gets it.
-    public var why: String
+    package var why: String
     /// Where to stop it.
-    public var stop: Link?
+    package var stop: Link?
 
     /// All parts given.
-    public init(
+    package init(
         kind: Kind, language: Language, name: String, subject: String, lead: String,
         items: [Item], closing: [String] = [], links: [Link] = [], why: String,
         stop: Link? = nil
@@ -112,7 +112,7 @@ public struct Letter: Hashable, Sendable {
     private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
 
     /// What the layouts show.
-    public var context: [String: LayoutValue] {
+    package var context: [String: LayoutValue] {
         [
             "language": .text(language.rawValue), "subject": .text(subject),
             "greeting": .text(say("Dag \(name),", "Hello \(name),")), "lead": .text(lead),

@@ -1,40 +1,40 @@
-public import Communities
+package import Communities
 
 /// A reminder in the reader's language, as the layouts `mail/reminder.*` show it.
-public struct ReminderMail: Hashable, Sendable {
+package struct ReminderMail: Hashable, Sendable {
     /// The language of the reader.
-    public var language: Language
+    package var language: Language
     /// The reader's first name.
-    public var name: String
+    package var name: String
     /// The session's title.
-    public var title: String
+    package var title: String
     /// The day in a few characters, for the subject: `di 4 mei`.
-    public var day: String
+    package var day: String
     /// The start, for the subject: `15:00`.
-    public var time: String
+    package var time: String
     /// Day and time in words.
-    public var when: String
+    package var when: String
     /// The place in words.
-    public var place: String
+    package var place: String
     /// The address to join at, unless all are in the room.
-    public var join: String?
+    package var join: String?
     /// Who facilitates, or that the reader does.
-    public var role: String?
+    package var role: String?
     /// The agenda's lines, each with its clock time.
-    public var agenda: [String]
+    package var agenda: [String]
     /// What to bring.
-    public var bring: String?
+    package var bring: String?
     /// The address of the session's page.
-    public var page: String?
+    package var page: String?
     /// The community's name.
-    public var community: String
+    package var community: String
     /// The address at which reminders are stopped.
-    public var stop: String
+    package var stop: String
     /// What that address is called.
-    public var stopWords: String
+    package var stopWords: String
 
     /// All parts given.
-    public init(
+    package init(
         language: Language, name: String, title: String, day: String, time: String, when: String,
         place: String, join: String?, role: String?, agenda: [String], bring: String?,
         page: String?,
@@ -58,13 +58,13 @@ public struct ReminderMail: Hashable, Sendable {
     }
 
     /// The subject, on one line; it starts with the day.
-    public var subject: String {
+    package var subject: String {
         let text = "\(day) \(time): \(title)"
         return String(text.map { $0.isNewline ? " " : $0 })
     }
 
     /// What the layouts show.
-    public var context: [String: LayoutValue] {
+    package var context: [String: LayoutValue] {
         var context: [String: LayoutValue] = [
             "language": .text(language.rawValue), "subject": .text(subject),
             "title": .text(title), "when": .text(when), "where": .text(place),

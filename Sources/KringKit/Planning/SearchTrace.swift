@@ -2,19 +2,19 @@ import Planning
 import Synchronization
 
 /// The improvements of a search, as they came.
-public final class SearchTrace: Sendable {
+package final class SearchTrace: Sendable {
     /// One of them.
-    public struct Entry: Sendable, Encodable {
+    package struct Entry: Sendable, Encodable {
         /// Seconds since the search was asked for.
-        public var seconds: Double
+        package var seconds: Double
         /// Steps taken by then.
-        public var steps: Int
+        package var steps: Int
         /// How many hard rules the best plan broke.
-        public var hard: Int
+        package var hard: Int
         /// What the best plan cost.
-        public var soft: Int
+        package var soft: Int
         /// What no plan can cost less than: proved by then.
-        public var bound: Int
+        package var bound: Int
     }
 
     private let kept = Mutex<[Entry]>([])
@@ -22,7 +22,7 @@ public final class SearchTrace: Sendable {
     init() {}
 
     /// The improvements, the first one first.
-    public var entries: [Entry] { kept.withLock { $0 } }
+    package var entries: [Entry] { kept.withLock { $0 } }
 
     /// Keeps what is better than what came before.
     func note(_ progress: SearchProgress, seconds: Double) {

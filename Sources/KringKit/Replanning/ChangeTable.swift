@@ -1,46 +1,46 @@
-public import Communities
+package import Communities
 import Feeds
 
 /// What a plan would change for one community.
-public struct CommunityChanges: Hashable, Sendable, Encodable {
+package struct CommunityChanges: Hashable, Sendable, Encodable {
     /// Which.
-    public var community: CommunityID
+    package var community: CommunityID
     /// Its name.
-    public var name: String
+    package var name: String
     /// Its sessions in the plan.
-    public var sessions: Int
+    package var sessions: Int
     /// Sessions on another day or at another time.
-    public var moved: Int
+    package var moved: Int
     /// Sessions in another room.
-    public var room: Int
+    package var room: Int
     /// Sessions in another mode.
-    public var mode: Int
+    package var mode: Int
     /// Sessions no longer held.
-    public var cancelled: Int
+    package var cancelled: Int
     /// Sessions that are new, or held after all.
-    public var added: Int
+    package var added: Int
     /// Members who notice.
-    public var people: Int
+    package var people: Int
 }
 
 /// What a plan would change for one person.
-public struct PersonChanges: Hashable, Sendable, Encodable {
+package struct PersonChanges: Hashable, Sendable, Encodable {
     /// One session that changes for them.
-    public struct Change: Hashable, Sendable, Encodable {
+    package struct Change: Hashable, Sendable, Encodable {
         /// The session.
-        public var session: SessionID
+        package var session: SessionID
         /// What happens to it.
-        public var change: String
+        package var change: String
         /// From where to where, in words.
-        public var words: String
+        package var words: String
     }
 
     /// Who.
-    public var person: PersonID
+    package var person: PersonID
     /// The full name.
-    public var name: String
+    package var name: String
     /// By date.
-    public var changes: [Change]
+    package var changes: [Change]
 }
 
 /// The changes of a plan by community and by person.

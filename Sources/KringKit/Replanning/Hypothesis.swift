@@ -1,8 +1,8 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// Something that is not so, to see what a plan would be if it were.
-public enum Hypothesis: Hashable, Sendable {
+package enum Hypothesis: Hashable, Sendable {
     /// A room is gone.
     case withoutRoom(SpaceID)
     /// Somebody takes no part any more.
@@ -15,14 +15,14 @@ public enum Hypothesis: Hashable, Sendable {
     case busy(PersonID, Stretch)
 
     /// Days, or times on the wall clock: `2027-03-01`, `2027-03-01..2027-03-05`, `2027-03-01T13:00..2027-03-01T17:00`.
-    public struct Stretch: Hashable, Sendable {
+    package struct Stretch: Hashable, Sendable {
         /// The first moment.
-        public let from: LocalDateTime
+        package let from: LocalDateTime
         /// The first moment after it.
-        public let to: LocalDateTime
+        package let to: LocalDateTime
 
         /// Reads the text; `nil` when it is none, or ends before it begins.
-        public init?(_ text: String) {
+        package init?(_ text: String) {
             var parts = [text]
             if let range = text.firstRange(of: "..") {
                 parts = [String(text[..<range.lowerBound]), String(text[range.upperBound...])]

@@ -1,22 +1,22 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// Who has which role when: `kring roles`.
-public struct RotaReport: Sendable, Encodable {
+package struct RotaReport: Sendable, Encodable {
     /// A role in a session.
-    public struct Entry: Sendable, Encodable {
+    package struct Entry: Sendable, Encodable {
         /// Which.
-        public var role: SessionRole
+        package var role: SessionRole
         /// Who has it; `nil` where nobody can.
-        public var person: PersonID?
+        package var person: PersonID?
         /// Their name.
-        public var name: String?
+        package var name: String?
         /// Who stands beside somebody who facilitates for the first time.
-        public var mentor: PersonID?
+        package var mentor: PersonID?
         /// How it came about, in the language that was asked for.
-        public var why: String
+        package var why: String
         /// Whether who has it said that they will not come.
-        public var declined: Bool
+        package var declined: Bool
         /// The mentor's name.
         let mentorName: String?
 
@@ -26,21 +26,21 @@ public struct RotaReport: Sendable, Encodable {
     }
 
     /// A session with its roles.
-    public struct Session: Sendable, Encodable {
+    package struct Session: Sendable, Encodable {
         /// Which.
-        public var session: SessionID
+        package var session: SessionID
         /// Its day.
-        public var date: CivilDate
+        package var date: CivilDate
         /// Its roles.
-        public var roles: [Entry]
+        package var roles: [Entry]
     }
 
     /// Somebody with a role in the community, whatever the session.
-    public struct Holder: Sendable, Encodable {
+    package struct Holder: Sendable, Encodable {
         /// Which.
-        public var role: Role
+        package var role: Role
         /// Who.
-        public var people: [PersonID]
+        package var people: [PersonID]
         /// Their names.
         let names: [String]
 
@@ -48,11 +48,11 @@ public struct RotaReport: Sendable, Encodable {
     }
 
     /// The community.
-    public var community: CommunityID
+    package var community: CommunityID
     /// Its sessions that are held, in the order of time.
-    public var sessions: [Session]
+    package var sessions: [Session]
     /// Who has a role in the community itself.
-    public var holders: [Holder]
+    package var holders: [Holder]
     let title: String
     let language: Language
 
@@ -63,7 +63,7 @@ extension RotaReport {
     /// A table, a line a session; with reasons a line for each role below it.
     ///
     /// - Parameter width: columns to fill; names are cut where they do not fit.
-    public func text(withReasons: Bool = false, width: Int = 100) -> String {
+    package func text(withReasons: Bool = false, width: Int = 100) -> String {
         let words = RotaWords(language)
         let dates = DateWords(language)
         var lines = [title, ""]

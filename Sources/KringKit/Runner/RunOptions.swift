@@ -1,5 +1,5 @@
 /// The parts of a run, in their order.
-public enum RunPart: String, CaseIterable, Hashable, Sendable {
+package enum RunPart: String, CaseIterable, Hashable, Sendable {
     /// Busy calendars are fetched.
     case `import`
     /// The published pages and feeds are kept right.
@@ -23,18 +23,18 @@ public enum RunPart: String, CaseIterable, Hashable, Sendable {
 }
 
 /// How a run is to go.
-public struct RunOptions: Sendable {
+package struct RunOptions: Sendable {
     /// Go on although the clock went back or jumped ahead.
-    public var isAcceptingClock: Bool
+    package var isAcceptingClock: Bool
     /// The parts to do.
-    public var parts: Set<RunPart>
+    package var parts: Set<RunPart>
     /// Seconds to wait for another run to end.
-    public var patience: Int
+    package var patience: Int
     /// Whether to stop after the message in hand.
-    public var isStopping: @Sendable () -> Bool
+    package var isStopping: @Sendable () -> Bool
 
     /// Everything, without waiting, to the end.
-    public init(
+    package init(
         isAcceptingClock: Bool = false, parts: Set<RunPart> = Set(RunPart.allCases),
         patience: Int = 0, isStopping: @escaping @Sendable () -> Bool = { false }
     ) {

@@ -1,19 +1,19 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// What a run did.
-public struct RunOutcome: Sendable {
+package struct RunOutcome: Sendable {
     /// Something that somebody should look at.
-    public struct Problem: Hashable, Sendable {
+    package struct Problem: Hashable, Sendable {
         /// What it is, in one sentence, without addresses.
-        public var words: String
+        package var words: String
         /// Whom it concerns.
-        public var person: PersonID?
+        package var person: PersonID?
         /// How the command ends if nothing worse happens.
-        public var status: ExitStatus
+        package var status: ExitStatus
 
         /// All parts given.
-        public init(words: String, person: PersonID? = nil, status: ExitStatus) {
+        package init(words: String, person: PersonID? = nil, status: ExitStatus) {
             self.words = words
             self.person = person
             self.status = status
@@ -21,31 +21,31 @@ public struct RunOutcome: Sendable {
     }
 
     /// A message that was handed over.
-    public struct Handed: Hashable, Sendable {
+    package struct Handed: Hashable, Sendable {
         /// Whom it was for.
-        public var person: PersonID
+        package var person: PersonID
         /// What it was: `reminder`, `notice` …
-        public var kind: String
+        package var kind: String
         /// What became of it: `sent`, `deferred`, `failed`, `uncertain`.
-        public var result: String
+        package var result: String
     }
 
     /// How the command ends.
-    public var status: ExitStatus
+    package var status: ExitStatus
     /// What somebody should look at, each once.
-    public var problems: [Problem]
+    package var problems: [Problem]
     /// The messages that were handed over, in their order.
-    public var handed: [Handed] = []
+    package var handed: [Handed] = []
     /// What was done: `queued`, `sent`, `deferred`, `failed`, `uncertain`, `late`, `dropped`, `pages`,
     /// `online`.
-    public var counts: [String: Int]
+    package var counts: [String: Int]
     /// Whether another run was at work, so that nothing was done.
-    public var isBusy = false
+    package var isBusy = false
     /// When the next message falls due, as far as is known.
-    public var nextDue: Instant?
+    package var nextDue: Instant?
 
     /// Nothing done, all well.
-    public init(isBusy: Bool = false) {
+    package init(isBusy: Bool = false) {
         status = .done
         problems = []
         counts = [:]
@@ -53,7 +53,7 @@ public struct RunOutcome: Sendable {
     }
 
     /// One line for people who asked.
-    public var summary: String {
+    package var summary: String {
         if isBusy { return "run: another run is at work; nothing to do" }
         func number(_ name: String) -> Int { counts[name, default: 0] }
         let online =

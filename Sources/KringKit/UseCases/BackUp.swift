@@ -1,4 +1,4 @@
-public import CivilTime
+package import CivilTime
 import Communities
 import DurableFiles
 import FoundationEssentials
@@ -7,7 +7,7 @@ import Reminders
 import Workspace
 
 /// Keeps what cannot be made again in one file, and puts it back: `kring backup`, `kring restore FILE`.
-public struct BackUp: Sendable {
+package struct BackUp: Sendable {
     private let place: Workplace
     private let now: Instant
 
@@ -16,7 +16,7 @@ public struct BackUp: Sendable {
     private static let momentNote = "backup: made at"
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
@@ -24,7 +24,7 @@ public struct BackUp: Sendable {
     /// Writes the ledger and the secret of the addresses into one file, while runs go on.
     ///
     /// - Returns: its size in bytes.
-    public func write(to file: String) throws -> Int {
+    package func write(to file: String) throws -> Int {
         guard FileManager.default.fileExists(atPath: place.ledgerPath) else {
             throw Refusal(.inputMissing, "there is nothing to keep yet", advice: "kring plan")
         }
@@ -41,18 +41,18 @@ public struct BackUp: Sendable {
     }
 
     /// What a restoring did.
-    public struct Restored: Sendable {
+    package struct Restored: Sendable {
         /// When the file was made.
-        public var madeAt: String
+        package var madeAt: String
         /// Where the ledger that was there is now; `nil`: there was none.
-        public var old: String?
+        package var old: String?
         /// Messages that may have been sent since, and wait for a person.
-        public var held: Int
+        package var held: Int
     }
 
     /// Puts a file in the place of the ledger and the secret. Nothing is sent because of it: what was or fell due since
     /// the file was made may have been sent, and waits for a person in `kring outbox`.
-    public func restore(from file: String) throws -> Restored {
+    package func restore(from file: String) throws -> Restored {
         let lock = try place.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
         // Read before anything is changed: without them nobody could say what fell due since. The ledger may be the

@@ -1,5 +1,5 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Feeds
 import Ledger
 
@@ -7,18 +7,18 @@ import Ledger
 ///
 /// A cancelled session was promised and does not take place. A skipped one the rhythm leaves out: it uses up one of the
 /// sessions the community may skip, can be decided before anything is published, and is nobody's change of mind.
-public struct CancelSession: Sendable {
+package struct CancelSession: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// - Parameter now: becomes the moment of change.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// Cancels or skips.
-    public func run(
+    package func run(
         _ session: SessionID, isSkip: Bool, _ options: DecisionOptions
     ) throws -> DecisionOutcome {
         let lock = options.isRehearsal ? nil : try place.takeRunLock(now)

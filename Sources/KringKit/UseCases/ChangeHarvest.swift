@@ -1,35 +1,35 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Facilitation
 import Ledger
 
 /// What becomes of what a session produced: `kring harvest done`, `drop`, `reopen`, `change`, `vote`, `share`.
-public struct ChangeHarvest: Sendable {
+package struct ChangeHarvest: Sendable {
     /// What was done.
-    public struct Outcome: Sendable, Encodable {
+    package struct Outcome: Sendable, Encodable {
         /// The thing as it is now.
-        public var harvest: HarvestLine
+        package var harvest: HarvestLine
         /// The insight that came of it.
-        public var insight: HarvestLine?
+        package var insight: HarvestLine?
         /// Whether anything is different from before.
-        public var isChanged: Bool
+        package var isChanged: Bool
     }
 
     /// Other words, owner or day; what is `nil` stays.
-    public struct Change: Sendable {
+    package struct Change: Sendable {
         /// What was said.
-        public var text: String?
+        package var text: String?
         /// What is expected of an experiment.
-        public var expectation: String?
+        package var expectation: String?
         /// Who takes care of it.
-        public var owner: PersonID?
+        package var owner: PersonID?
         /// Nobody takes care of it.
-        public var isWithoutOwner: Bool
+        package var isWithoutOwner: Bool
         /// The day it is due.
-        public var due: CivilDate?
+        package var due: CivilDate?
 
         /// All parts given.
-        public init(
+        package init(
             text: String? = nil, expectation: String? = nil, owner: PersonID? = nil,
             isWithoutOwner: Bool = false, due: CivilDate? = nil
         ) {
@@ -45,7 +45,7 @@ public struct ChangeHarvest: Sendable {
     private let now: Instant
 
     /// - Parameter now: the moment of the change.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
@@ -56,7 +56,7 @@ public struct ChangeHarvest: Sendable {
     ///   - outcome: what came of it.
     ///   - insight: what it taught, kept as an insight that came of it.
     ///   - session: where the insight belongs; the community's last session that has begun, when `nil`.
-    public func done(
+    package func done(
         _ number: Int, outcome: String?, insight: String? = nil, session: String? = nil
     ) throws(Refusal) -> Outcome {
         let found = try find(number)
@@ -77,19 +77,19 @@ public struct ChangeHarvest: Sendable {
     }
 
     /// It is let go of.
-    public func drop(_ number: Int, reason: String?) throws(Refusal) -> Outcome {
+    package func drop(_ number: Int, reason: String?) throws(Refusal) -> Outcome {
         let found = try find(number)
         try checkLength([reason])
         return try change(found) { $0.becoming(.dropped, outcome: reason) }
     }
 
     /// It is taken up again.
-    public func reopen(_ number: Int) throws(Refusal) -> Outcome {
+    package func reopen(_ number: Int) throws(Refusal) -> Outcome {
         try change(find(number)) { $0.becoming(.open) }
     }
 
     /// It says something else, or somebody else takes care of it.
-    public func change(_ number: Int, to new: Change) throws(Refusal) -> Outcome {
+    package func change(_ number: Int, to new: Change) throws(Refusal) -> Outcome {
         let found = try find(number)
         try checkLength([new.text, new.expectation])
         if let owner = new.owner { try found.workspace.mustKnow(owner) }
@@ -113,7 +113,7 @@ public struct ChangeHarvest: Sendable {
     }
 
     /// A person votes for a challenge, or takes the vote back.
-    public func vote(
+    package func vote(
         _ number: Int, by person: PersonID, isWithdrawn: Bool = false
     ) throws(Refusal) -> Outcome {
         let found = try find(number)
@@ -134,7 +134,7 @@ public struct ChangeHarvest: Sendable {
     /// An insight is brought to a linked community, or taken back.
     ///
     /// - Throws: a refusal that says who could link the communities, when they are not linked.
-    public func share(
+    package func share(
         _ number: Int, with community: CommunityID, isWithdrawn: Bool = false
     ) throws(Refusal) -> Outcome {
         let found = try find(number)

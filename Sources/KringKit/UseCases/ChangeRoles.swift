@@ -1,35 +1,35 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Feeds
 import Ledger
 
 /// What a change of roles came to: `kring roles swap`, `kring roles topic`.
-public struct RoleChangeOutcome: Sendable, Encodable {
+package struct RoleChangeOutcome: Sendable, Encodable {
     /// One role that has another person.
-    public struct Change: Sendable, Encodable {
+    package struct Change: Sendable, Encodable {
         /// The session.
-        public var session: SessionID
+        package var session: SessionID
         /// The role.
-        public var role: SessionRole
+        package var role: SessionRole
         /// Who had it.
-        public var from: PersonID?
+        package var from: PersonID?
         /// Who has it now.
-        public var to: PersonID
+        package var to: PersonID
     }
 
     /// What changed, the session that was named first.
-    public var changes: [Change]
+    package var changes: [Change]
     /// Published files with new bytes.
-    public var filesWritten: Int
+    package var filesWritten: Int
 }
 
 /// Gives roles to other people than their turns would.
-public struct ChangeRoles: Sendable {
+package struct ChangeRoles: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// - Parameter now: what has begun cannot be changed.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
@@ -38,7 +38,7 @@ public struct ChangeRoles: Sendable {
     /// turn in that role, if they have one.
     ///
     /// - Parameter role: which, for somebody who has several.
-    public func swap(
+    package func swap(
         _ one: String, _ other: String, in session: String, role: SessionRole? = nil
     ) throws -> RoleChangeOutcome {
         try change(session) { open throws(Refusal) in
@@ -79,7 +79,7 @@ public struct ChangeRoles: Sendable {
     }
 
     /// Somebody brings the question that a session works on.
-    public func topic(_ person: String, in session: String) throws -> RoleChangeOutcome {
+    package func topic(_ person: String, in session: String) throws -> RoleChangeOutcome {
         try change(session) { open throws(Refusal) in
             let person = try open.member(person)
             guard let entry = open.entries.first(where: { $0.role == .caseGiver }) else {

@@ -2,54 +2,54 @@ import CivilTime
 import ICalendar
 
 /// What is wrong with a calendar: `kring feed check`.
-public struct CheckFeed: Sendable {
+package struct CheckFeed: Sendable {
     /// `kring feed check --json`: a shape other programs rely on.
-    public struct Report: Sendable, Codable {
+    package struct Report: Sendable, Codable {
         /// One thing that is wrong.
-        public struct Entry: Sendable, Codable {
+        package struct Entry: Sendable, Codable {
             /// `error`, `warning` or `note`.
-            public var severity: String
+            package var severity: String
             /// A short stable name.
-            public var rule: String
+            package var rule: String
             /// The line, from 1; 0 for the whole file.
-            public var line: Int
+            package var line: Int
             /// What, and what was expected.
-            public var message: String
+            package var message: String
             /// The clients it touches; empty for all.
-            public var clients: [String]
+            package var clients: [String]
             /// Where the rule stands, such as `RFC 5545 §3.1`; empty when no standard asks for it.
-            public var section: String
+            package var section: String
             /// What the rule is about.
-            public var title: String
+            package var title: String
             /// How to mend it.
-            public var remedy: String
+            package var remedy: String
             /// The line as it stands in the file, shortened; empty for the whole file.
-            public var source: String
+            package var source: String
         }
 
         /// How a client fares.
-        public struct Client: Sendable, Codable {
+        package struct Client: Sendable, Codable {
             /// Its name.
-            public var name: String
+            package var name: String
             /// How many things it will show wrong.
-            public var wrong: Int
+            package var wrong: Int
         }
 
         /// By line.
-        public var findings: [Entry]
+        package var findings: [Entry]
         /// Each client the doctor knows.
-        public var clients: [Client]
+        package var clients: [Client]
 
         /// Whether a standard is broken.
-        public var hasErrors: Bool { count("error") > 0 }
+        package var hasErrors: Bool { count("error") > 0 }
 
         /// How many findings are that bad.
-        public func count(_ severity: String) -> Int {
+        package func count(_ severity: String) -> Int {
             findings.count { $0.severity == severity }
         }
 
         /// Rules of no client in particular that are broken.
-        public var brokenForAll: Int {
+        package var brokenForAll: Int {
             Set(findings.filter { $0.clients.isEmpty && $0.severity != "note" }.map(\.rule)).count
         }
     }
@@ -57,10 +57,10 @@ public struct CheckFeed: Sendable {
     private let source: ForeignCalendar
 
     /// The calendar to look at.
-    public init(_ source: ForeignCalendar) { self.source = source }
+    package init(_ source: ForeignCalendar) { self.source = source }
 
     /// Everything that is wrong with it.
-    public func run() throws(Refusal) -> Report {
+    package func run() throws(Refusal) -> Report {
         CheckFeed.report(on: try source.file().bytes)
     }
 

@@ -1,71 +1,71 @@
-public import CivilTime
+package import CivilTime
 import Communities
 import Facilitation
 import ICalendar
 import Transfer
-public import Workspace
+package import Workspace
 
 /// What reading a workspace came to, for people and for `kring check --json`.
-public struct CheckReport: Sendable, Encodable {
+package struct CheckReport: Sendable, Encodable {
     /// A community as it was understood.
-    public struct Reading: Sendable, Encodable {
+    package struct Reading: Sendable, Encodable {
         /// Its identifier.
-        public var id: String
+        package var id: String
         /// Its name.
-        public var name: String
+        package var name: String
         /// Its rhythm in words.
-        public var rhythm: String
+        package var rhythm: String
         /// How many sessions the rhythm gives, holidays taken out.
-        public var sessions: Int
+        package var sessions: Int
         /// Its first three dates, laid on the first weekday that suits.
-        public var firstDates: [String]
+        package var firstDates: [String]
     }
 
     /// The first and the last day that are planned.
-    public struct Season: Sendable, Encodable {
+    package struct Season: Sendable, Encodable {
         /// The first day.
-        public var from: CivilDate
+        package var from: CivilDate
         /// The last day, included.
-        public var to: CivilDate
+        package var to: CivilDate
     }
 
     /// Faults without which nothing can be planned.
-    public var errors: Int
+    package var errors: Int
     /// Faults that can be lived with.
-    public var warnings: Int
+    package var warnings: Int
     /// All faults, by file and line.
-    public var faults: [Fault]
+    package var faults: [Fault]
     /// The organisation; empty while there is an error.
-    public var organisation: String = ""
+    package var organisation: String = ""
     /// The season.
-    public var season: Season?
+    package var season: Season?
     /// How many people there are.
-    public var people = 0
+    package var people = 0
     /// How many rooms.
-    public var rooms = 0
+    package var rooms = 0
     /// How many online rooms.
-    public var onlineRooms = 0
+    package var onlineRooms = 0
     /// How many methods the library has.
-    public var methods = 0
+    package var methods = 0
     /// How many session templates.
-    public var templates = 0
+    package var templates = 0
     /// Each community as it was understood.
-    public var communities: [Reading] = []
+    package var communities: [Reading] = []
 }
 
 /// Reads everything and reports every fault: `kring check`.
-public struct CheckWorkspace: Sendable {
+package struct CheckWorkspace: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// Reads the files, the library and the busy calendars.
-    public func run() -> CheckReport {
+    package func run() -> CheckReport {
         let files = WorkspaceFiles(place)
         var faults = files.faults
         if let intent = files.intent { faults += calendarFaults(intent, files) }

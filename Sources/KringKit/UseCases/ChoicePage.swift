@@ -1,21 +1,21 @@
-public import CivilTime
+package import CivilTime
 import Communities
 import Digest
 import Ledger
 
 /// The page at which somebody chooses which messages they get: `/u/TOKEN` of `kring serve`.
-public struct ChoicePage: Sendable {
+package struct ChoicePage: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// The page of a token; `nil` for one that is nobody's.
-    public func show(_ token: String) throws -> String? {
+    package func show(_ token: String) throws -> String? {
         guard let (workspace, person) = try owner(of: token) else { return nil }
         let choice = try place.readLedger()?.choices()[person.id] ?? MessageChoice()
         return try page(workspace, person, choice, isSaved: false)
@@ -24,7 +24,7 @@ public struct ChoicePage: Sendable {
     /// Takes a form, and gives the page of what then holds; `nil` for a token that is nobody's.
     ///
     /// - Parameter fields: `amount`, `digest` and `invitations` of the page's form, or `List-Unsubscribe` of a mail program (RFC 8058).
-    public func choose(_ token: String, _ fields: [String: String]) throws -> String? {
+    package func choose(_ token: String, _ fields: [String: String]) throws -> String? {
         guard let (workspace, person) = try owner(of: token) else { return nil }
         let ledger = try place.openLedger()
         var choice = try ledger.choices()[person.id] ?? MessageChoice()

@@ -1,42 +1,42 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Ledger
 
 /// What somebody hears, for `kring mail choices --json`.
-public struct ChoiceList: Sendable, Encodable {
+package struct ChoiceList: Sendable, Encodable {
     /// One person's choice.
-    public struct Entry: Sendable, Encodable {
+    package struct Entry: Sendable, Encodable {
         /// Who.
-        public var person: PersonID
+        package var person: PersonID
         /// How much: `more`, `all`, `fewer`, `changes`, `none`.
-        public var amount: String
+        package var amount: String
         /// Whether all of a day comes in one mail.
-        public var digest: Bool
+        package var digest: Bool
         /// Their own quiet hours, such as `22:00-08:00`.
-        public var quiet: String?
+        package var quiet: String?
         /// The channel in which reminders and changes come instead of mails.
-        public var channel: String?
+        package var channel: String?
         /// How sessions come into their calendar, where not by the feed: `invitations`.
-        public var calendar: String?
+        package var calendar: String?
     }
 
     /// By person; who chose nothing is not in it.
-    public var choices: [Entry]
+    package var choices: [Entry]
 }
 
 /// What people want to hear, and when: `kring mail choose`.
-public struct ChooseMessages: Sendable {
+package struct ChooseMessages: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// What was chosen.
-    public func list() throws -> ChoiceList {
+    package func list() throws -> ChoiceList {
         let choices = try place.readLedger()?.choices() ?? [:]
         return ChoiceList(
             choices: choices.sorted { $0.key.rawValue < $1.key.rawValue }.map { person, choice in
@@ -52,7 +52,7 @@ public struct ChooseMessages: Sendable {
     /// - Parameters:
     ///   - channel: the identifier of a channel of `kring.yaml`, or `mail`.
     ///   - isReset: as the communities say, before anything else is chosen.
-    public func choose(
+    package func choose(
         _ person: PersonID, amount: MessageChoice.Amount?, isDigest: Bool?, quiet: QuietHours?,
         channel: String? = nil, calendar: MessageChoice.CalendarWay? = nil, isReset: Bool
     ) throws -> MessageChoice {

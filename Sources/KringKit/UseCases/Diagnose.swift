@@ -1,4 +1,4 @@
-public import CivilTime
+package import CivilTime
 import Communities
 import ICalendar
 import DurableFiles
@@ -8,42 +8,42 @@ import Reminders
 import Workspace
 
 /// Whether this machine and this workspace are fit to run.
-public struct HealthReport: Sendable, Encodable {
+package struct HealthReport: Sendable, Encodable {
     /// One thing that was looked at.
-    public struct Finding: Sendable, Encodable {
+    package struct Finding: Sendable, Encodable {
         /// What was looked at.
-        public var subject: String
+        package var subject: String
         /// Whether it is as it should be.
-        public var isWell: Bool
+        package var isWell: Bool
         /// What was seen.
-        public var words: String
+        package var words: String
         /// How to mend it.
-        public var advice: String?
+        package var advice: String?
     }
 
     /// In the order of looking.
-    public var findings: [Finding]
+    package var findings: [Finding]
     /// What was mended before looking; `nil`: nothing was asked for.
-    public var mended: [RepairWorkspace.Mending]?
+    package var mended: [RepairWorkspace.Mending]?
     /// Whether all is well.
-    public var isWell: Bool { findings.allSatisfy(\.isWell) }
+    package var isWell: Bool { findings.allSatisfy(\.isWell) }
 }
 
 /// Looks at the machine and the workspace: `kring doctor`.
-public struct Diagnose: Sendable {
+package struct Diagnose: Sendable {
     private let place: Workplace
     private let now: Instant
     private let files: WorkspaceFiles
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
         files = WorkspaceFiles(place)
     }
 
     /// Looks; changes nothing but the copies of calendars on the web.
-    public func run() -> HealthReport {
+    package func run() -> HealthReport {
         var findings = [zones(), workspaceFiles(), library()]
         findings += ledger()
         findings.append(writable("state", place.state))

@@ -2,11 +2,11 @@ import CivilTime
 import ICalendar
 
 /// Expands a recurrence rule: `kring rrule`.
-public struct ExpandRule: Sendable {
+package struct ExpandRule: Sendable {
     /// `kring rrule --json`: a shape other programs rely on.
-    public struct Expansion: Sendable, Codable {
+    package struct Expansion: Sendable, Codable {
         /// RFC 3339 with the offset of the zone.
-        public var occurrences: [String]
+        package var occurrences: [String]
     }
 
     private let rule, start, zone: String
@@ -15,7 +15,7 @@ public struct ExpandRule: Sendable {
     private let count: Int?
 
     /// All as given on the command line; times are read on the wall clock of the zone unless they carry an offset.
-    public init(
+    package init(
         rule: String, start: String, zone: String, exdates: [String], rdates: [String],
         from: String?, to: String?, count: Int?
     ) {
@@ -30,7 +30,7 @@ public struct ExpandRule: Sendable {
     }
 
     /// The occurrences, in order.
-    public func run() throws(Refusal) -> Expansion {
+    package func run() throws(Refusal) -> Expansion {
         let zone = try knownZone(self.zone)
         let start = try time(self.start, "--start")
         let rule = try readRule()

@@ -1,14 +1,14 @@
-public import CivilTime
+package import CivilTime
 import Communities
 import Planning
 
 /// Explains why a season cannot be planned: `kring explain` without a session.
-public struct ExplainSeason: Sendable {
+package struct ExplainSeason: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
@@ -16,7 +16,7 @@ public struct ExplainSeason: Sendable {
     /// The smallest sets of wishes that cannot hold together, and the cheapest ways out.
     ///
     /// - Parameter shouldStop: asked now and then; true ends it with what is known by then.
-    public func run(
+    package func run(
         _ hypotheses: [Hypothesis] = [], shouldStop: @escaping @Sendable () -> Bool
     ) throws -> SeasonExplanation {
         let workspace = try OpenWorkspace(place).supposing(hypotheses)

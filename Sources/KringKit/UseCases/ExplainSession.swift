@@ -1,16 +1,16 @@
-public import CivilTime
+package import CivilTime
 import Communities
 import FoundationEssentials
 import Ledger
 import Planning
 
 /// Explains a session by the price of its alternatives: `kring explain`.
-public struct ExplainSession: Sendable {
+package struct ExplainSession: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
@@ -21,7 +21,7 @@ public struct ExplainSession: Sendable {
     ///   - alternatives: how many to name.
     ///   - whyNot: a place to price, such as `Thu 10:00` in the session's own week, or
     ///     `2027-03-04 10:00 in r3.41`.
-    public func run(
+    package func run(
         _ session: String, alternatives: Int, whyNot: String?
     ) throws -> SessionExplanation {
         let workspace = try OpenWorkspace(place)

@@ -1,20 +1,20 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Facilitation
 
 /// What was learned, as Markdown: `kring harvest export`.
-public struct ExportKnowledge: Sendable {
+package struct ExportKnowledge: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// - Parameter now: names the day of the export.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// A community's knowledge, or the organisation's; without anybody's name.
-    public func markdown(
+    package func markdown(
         of community: CommunityID?, language: Language?
     ) throws(Refusal) -> String {
         let workspace = try OpenWorkspace(place)

@@ -2,7 +2,7 @@ import FoundationEssentials
 import Workspace
 
 /// Finds the workspace a command is about.
-public struct FindWorkspace: Sendable {
+package struct FindWorkspace: Sendable {
     private let named: String?
     private let environment: [String: String]
     private let currentFolder: String
@@ -11,14 +11,14 @@ public struct FindWorkspace: Sendable {
     ///   - named: the folder given on the command line.
     ///   - environment: in which `$KRING_WORKSPACE` may name one.
     ///   - currentFolder: where the command was called.
-    public init(named: String?, environment: [String: String], currentFolder: String) {
+    package init(named: String?, environment: [String: String], currentFolder: String) {
         self.named = named
         self.environment = environment
         self.currentFolder = currentFolder
     }
 
     /// The folder: the one named, else the nearest one upwards with `kring.yaml`, else the environment's.
-    public func run() throws(Refusal) -> String {
+    package func run() throws(Refusal) -> String {
         let found = WorkspaceLocator.folder(
             given: named, current: URL(filePath: currentFolder), environment: environment)
         guard let found else {

@@ -1,14 +1,14 @@
-public import CivilTime
-public import Communities
-public import Facilitation
+package import CivilTime
+package import Communities
+package import Facilitation
 import Ledger
 import Planning
 import Workspace
 
 /// What groups are asked for.
-public struct GroupRequest: Sendable {
+package struct GroupRequest: Sendable {
     /// Who is to be put into groups.
-    public enum Source: Sendable {
+    package enum Source: Sendable {
         /// So many people of whom nothing is known.
         case count(Int)
         /// The people of a list in a file.
@@ -18,43 +18,43 @@ public struct GroupRequest: Sendable {
     }
 
     /// Who.
-    public var source: Source
+    package var source: Source
     /// The most people of a group; what the agenda of the session says unless given.
-    public var size: Int?
+    package var size: Int?
     /// How many rounds; what the agenda of the session says unless given.
-    public var rounds: Int?
+    package var rounds: Int?
     /// Who is not there.
-    public var absent: [String] = []
+    package var absent: [String] = []
     /// Who comes later, and in which round they are there first, from 1.
-    public var late: [(person: String, round: Int)] = []
+    package var late: [(person: String, round: Int)] = []
     /// Who takes part through a screen.
-    public var remote: [String] = []
+    package var remote: [String] = []
     /// Those of one entry are not to be in one group.
-    public var apart: [[String]] = []
+    package var apart: [[String]] = []
     /// Those of one entry are to be in one group.
-    public var together: [[String]] = []
+    package var together: [[String]] = []
     /// Whether groups may have people in the room and on a screen.
-    public var mayMix = false
+    package var mayMix = false
     /// What groups are to bring first.
-    public var favour = GroupFavour.meetings
+    package var favour = GroupFavour.meetings
     /// Swaps that the search looks at.
-    public var steps = GroupPlanner.usualSteps
+    package var steps = GroupPlanner.usualSteps
     /// The same number gives the same groups.
-    public var seed = 1
+    package var seed = 1
     /// Whether the ledger is to remember the groups.
-    public var keeps = false
+    package var keeps = false
 
     /// Groups of these people.
-    public init(_ source: Source) { self.source = source }
+    package init(_ source: Source) { self.source = source }
 }
 
 /// Makes groups in which people meet new people: `kring groups`.
-public struct FormGroups: Sendable {
+package struct FormGroups: Sendable {
     private let place: @Sendable () throws -> Workplace
     private let now: Instant
 
     /// - Parameter place: the workspace; asked for only when the request names a session.
-    public init(_ place: @escaping @Sendable () throws -> Workplace, now: Instant) {
+    package init(_ place: @escaping @Sendable () throws -> Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
@@ -62,7 +62,7 @@ public struct FormGroups: Sendable {
     /// Makes the groups.
     ///
     /// - Parameter language: of what is said; the organisation's unless given, English where there is none.
-    public func run(_ request: GroupRequest, language: Language? = nil) throws -> GroupReport {
+    package func run(_ request: GroupRequest, language: Language? = nil) throws -> GroupReport {
         switch request.source {
         case .count(let count):
             guard GroupBrief.limits.people.contains(count) else {

@@ -2,12 +2,12 @@ import FoundationEssentials
 import Workspace
 
 /// Makes a new workspace: `kring init`.
-public struct InitWorkspace: Sendable {
+package struct InitWorkspace: Sendable {
     private let folder: String
     private let isEmpty: Bool
 
     /// - Parameter isEmpty: only the files' frames, not the example.
-    public init(folder: String, isEmpty: Bool) {
+    package init(folder: String, isEmpty: Bool) {
         self.folder = folder
         self.isEmpty = isEmpty
     }
@@ -15,7 +15,7 @@ public struct InitWorkspace: Sendable {
     /// Writes the files; nothing that exists is overwritten.
     ///
     /// - Returns: how many files there are.
-    public func run(installation: Installation) throws(Refusal) -> Int {
+    package func run(installation: Installation) throws(Refusal) -> Int {
         let target = URL(filePath: folder)
         do throws(WorkspaceSeed.Failure) {
             if isEmpty { return try WorkspaceSeed.empty(to: target).count }

@@ -1,28 +1,28 @@
-public import CivilTime
-public import Communities
-public import Feeds
+package import CivilTime
+package import Communities
+package import Feeds
 import ICalendar
 import Reminders
 
 /// What would be mailed to one person's calendar about sessions: `kring invitation`.
 ///
 /// Nothing is kept or sent.
-public struct InvitePerson: Sendable {
+package struct InvitePerson: Sendable {
     /// What is asked for.
-    public struct Wish: Sendable {
+    package struct Wish: Sendable {
         /// A session or a community.
-        public var subject: String
+        package var subject: String
         /// Whom it is for.
-        public var person: PersonID
+        package var person: PersonID
         /// An event for each session, or a repeating one for each community.
-        public var style: Feed.Style
+        package var style: Feed.Style
         /// Whether another time that the person proposed is turned down.
-        public var isDecliningCounter: Bool
+        package var isDecliningCounter: Bool
         /// Whether whole mails are wanted (iMIP, RFC 6047), not only their calendars.
-        public var isMail: Bool
+        package var isMail: Bool
 
         /// All parts given.
-        public init(
+        package init(
             subject: String, person: PersonID, style: Feed.Style, isDecliningCounter: Bool,
             isMail: Bool
         ) {
@@ -38,13 +38,13 @@ public struct InvitePerson: Sendable {
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// The iTIP messages, a calendar or a mail each.
-    public func run(_ wish: Wish) throws(Refusal) -> [String] {
+    package func run(_ wish: Wish) throws(Refusal) -> [String] {
         let workspace = try OpenWorkspace(place)
         guard let person = workspace.intent.person(wish.person) else {
             throw workspace.unknown(

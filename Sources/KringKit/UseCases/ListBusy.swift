@@ -1,25 +1,25 @@
-public import CivilTime
+package import CivilTime
 import DurableFiles
 import ICalendar
 
 /// The busy times of any calendar file: `kring busy`.
-public struct ListBusy: Sendable {
+package struct ListBusy: Sendable {
     /// `kring busy --json`: a shape other programs rely on.
-    public struct List: Sendable, Encodable {
+    package struct List: Sendable, Encodable {
         /// One stretch, in UTC.
-        public struct Interval: Sendable, Codable {
+        package struct Interval: Sendable, Codable {
             /// RFC 3339 in UTC.
-            public var start: String
+            package var start: String
             /// RFC 3339 in UTC.
-            public var end: String
+            package var end: String
             /// The event's title.
-            public var summary: String
+            package var summary: String
         }
 
         /// Sorted by start.
-        public var busy: [Interval]
+        package var busy: [Interval]
         /// What was skipped or guessed, by line, each with its event: talk, not data.
-        public var findings: [String]
+        package var findings: [String]
 
         private enum CodingKeys: String, CodingKey { case busy }
     }
@@ -31,7 +31,7 @@ public struct ListBusy: Sendable {
     /// - Parameters:
     ///   - to: the last day, included.
     ///   - zone: the zone of times that name none.
-    public init(_ source: ForeignCalendar, from: CivilDate, to: CivilDate, zone: String) {
+    package init(_ source: ForeignCalendar, from: CivilDate, to: CivilDate, zone: String) {
         self.source = source
         self.from = from
         self.to = to
@@ -39,7 +39,7 @@ public struct ListBusy: Sendable {
     }
 
     /// The stretches.
-    public func run() throws(Refusal) -> List {
+    package func run() throws(Refusal) -> List {
         let zone = try knownZone(zone)
         guard from <= to else { throw Refusal(.usage, "--from \(from) lies after --to \(to)") }
         let file = try source.file()

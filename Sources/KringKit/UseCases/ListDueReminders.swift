@@ -1,45 +1,45 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Ledger
 import Reminders
 
 /// The messages that are due, as `kring remind` shows them.
-public struct DueReminderList: Sendable, Encodable {
+package struct DueReminderList: Sendable, Encodable {
     /// One of them.
-    public struct Entry: Sendable, Encodable {
+    package struct Entry: Sendable, Encodable {
         /// Whom it is for.
-        public var person: PersonID
+        package var person: PersonID
         /// What it is: `reminder`, `agenda`, `notice`, `welcome`, `harvest`.
-        public var kind: String
+        package var kind: String
         /// The sessions or communities it is about.
-        public var about: String
+        package var about: String
         /// When it fell due.
-        public var due: Instant
+        package var due: Instant
         /// The subject of the mail.
-        public var subject: String
+        package var subject: String
         /// The mail as people read it: its chief headers and its text.
-        public var mail: String
+        package var mail: String
     }
 
     /// The earliest due first.
-    public var messages: [Entry]
+    package var messages: [Entry]
     /// When the next one falls due.
-    public var next: Instant?
+    package var next: Instant?
 }
 
 /// Which messages are due; nothing is written or sent: `kring remind`.
-public struct ListDueReminders: Sendable {
+package struct ListDueReminders: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// Those that would go out.
-    public func run() throws -> DueReminderList {
+    package func run() throws -> DueReminderList {
         let workspace = try OpenWorkspace(place)
         guard let ledger = try place.readLedger() else {
             throw Refusal(

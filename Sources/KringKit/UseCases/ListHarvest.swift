@@ -1,20 +1,20 @@
-public import Communities
-public import Facilitation
+package import Communities
+package import Facilitation
 import Ledger
 
 /// Which of what sessions produced.
-public struct HarvestFilter: Sendable {
+package struct HarvestFilter: Sendable {
     /// Only what this community's sessions produced, woven ones included, or was shared with it.
-    public var community: CommunityID?
+    package var community: CommunityID?
     /// Only this kind.
-    public var kind: HarvestKind?
+    package var kind: HarvestKind?
     /// Only this person's.
-    public var owner: PersonID?
+    package var owner: PersonID?
     /// Only what is neither done nor dropped.
-    public var isOpen: Bool
+    package var isOpen: Bool
 
     /// Without arguments: all.
-    public init(
+    package init(
         community: CommunityID? = nil, kind: HarvestKind? = nil, owner: PersonID? = nil,
         isOpen: Bool = false
     ) {
@@ -36,20 +36,20 @@ public struct HarvestFilter: Sendable {
 }
 
 /// What sessions produced, over all seasons: `kring harvest list`, `kring harvest search`.
-public struct ListHarvest: Sendable {
+package struct ListHarvest: Sendable {
     /// `kring harvest list --json`.
-    public struct List: Sendable, Encodable {
+    package struct List: Sendable, Encodable {
         /// By recording for a list, the newest first for a search.
-        public var harvest: [HarvestLine]
+        package var harvest: [HarvestLine]
     }
 
     private let place: Workplace
 
     /// Of that workspace.
-    public init(_ place: Workplace) { self.place = place }
+    package init(_ place: Workplace) { self.place = place }
 
     /// What passes the filter.
-    public func run(_ filter: HarvestFilter) throws(Refusal) -> List {
+    package func run(_ filter: HarvestFilter) throws(Refusal) -> List {
         let workspace = try OpenWorkspace(place)
         try check(filter, workspace)
         return List(
@@ -58,7 +58,7 @@ public struct ListHarvest: Sendable {
     }
 
     /// What has all these words and passes the filter.
-    public func search(_ words: String, _ filter: HarvestFilter) throws(Refusal) -> List {
+    package func search(_ words: String, _ filter: HarvestFilter) throws(Refusal) -> List {
         let workspace = try OpenWorkspace(place)
         try check(filter, workspace)
         guard let ledger = try place.readLedger() else { return List(harvest: []) }

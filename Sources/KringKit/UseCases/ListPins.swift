@@ -1,44 +1,44 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Ledger
 
 /// A person's decision with where the session is because of it: `kring pins --json`.
-public struct PinRecord: Sendable, Encodable {
+package struct PinRecord: Sendable, Encodable {
     /// The session.
-    public var session: SessionID
+    package var session: SessionID
     /// What was decided.
-    public var decision: Pin.Decision
+    package var decision: Pin.Decision
     /// Why.
-    public var reason: String?
+    package var reason: String?
     /// Who decided.
-    public var by: String?
+    package var by: String?
     /// When.
-    public var at: Instant
+    package var at: Instant
     /// Where the session is, or was, in words; `nil` for one that nobody knows.
-    public var place: String?
+    package var place: String?
     /// Why the wishes of today would not have it there, in words; empty where they would.
-    public var against: [String]
+    package var against: [String]
 }
 
 /// The decisions in force, and taking one back: `kring pins`, `kring unpin`.
-public struct ListPins: Sendable {
+package struct ListPins: Sendable {
     /// `kring pins --json`.
-    public struct List: Sendable, Encodable {
+    package struct List: Sendable, Encodable {
         /// By session.
-        public var pins: [PinRecord]
+        package var pins: [PinRecord]
     }
 
     private let place: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// The decisions in force.
-    public func run() throws(Refusal) -> List {
+    package func run() throws(Refusal) -> List {
         let workspace = try OpenWorkspace(place)
         let pins = try workspace.pins()
         let known = try workspace.published()
@@ -58,7 +58,7 @@ public struct ListPins: Sendable {
     }
 
     /// Lets the planner decide about a session again; nothing changes for people until a plan does.
-    public func unpin(_ session: SessionID) throws {
+    package func unpin(_ session: SessionID) throws {
         let workspace = try OpenWorkspace(place)
         let pins = try workspace.pins()
         guard pins.contains(where: { $0.session == session }) else {

@@ -1,20 +1,20 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Ledger
 
 /// Which sessions to list.
-public struct SessionFilter: Sendable {
+package struct SessionFilter: Sendable {
     /// Only this community's, those it holds with others included.
-    public var community: CommunityID?
+    package var community: CommunityID?
     /// Only those this person is expected at.
-    public var member: PersonID?
+    package var member: PersonID?
     /// The first day.
-    public var from: CivilDate?
+    package var from: CivilDate?
     /// The last day, included.
-    public var to: CivilDate?
+    package var to: CivilDate?
 
     /// Without arguments: all.
-    public init(
+    package init(
         community: CommunityID? = nil, member: PersonID? = nil, from: CivilDate? = nil,
         to: CivilDate? = nil
     ) {
@@ -34,20 +34,20 @@ public struct SessionFilter: Sendable {
 }
 
 /// The sessions people know of, or those of the draft: `kring sessions`.
-public struct ListSessions: Sendable {
+package struct ListSessions: Sendable {
     /// `kring sessions --json`: a shape other programs rely on.
-    public struct List: Sendable, Encodable {
+    package struct List: Sendable, Encodable {
         /// By date.
-        public var sessions: [SessionRecord]
+        package var sessions: [SessionRecord]
     }
 
     private let place: Workplace
 
     /// Of that workspace.
-    public init(_ place: Workplace) { self.place = place }
+    package init(_ place: Workplace) { self.place = place }
 
     /// The sessions that pass the filter.
-    public func run(_ filter: SessionFilter, ofDraft: Bool = false) throws(Refusal) -> List {
+    package func run(_ filter: SessionFilter, ofDraft: Bool = false) throws(Refusal) -> List {
         let workspace = try OpenWorkspace(place)
         let intent = workspace.intent
         if let id = filter.community, intent.community(id) == nil {

@@ -1,21 +1,21 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Feeds
 import Ledger
 
 /// Why and by whom something was decided, and how seriously it is meant.
-public struct DecisionOptions: Sendable {
+package struct DecisionOptions: Sendable {
     /// Why, in the words of who decided.
-    public var reason: String?
+    package var reason: String?
     /// Who decided.
-    public var author: String?
+    package var author: String?
     /// Only say what would happen.
-    public var isRehearsal: Bool
+    package var isRehearsal: Bool
     /// Set aside what stands in the way where a person may.
-    public var isForced: Bool
+    package var isForced: Bool
 
     /// All parts given.
-    public init(
+    package init(
         reason: String? = nil, author: String? = nil, isRehearsal: Bool = false,
         isForced: Bool = false
     ) {
@@ -30,25 +30,25 @@ public struct DecisionOptions: Sendable {
 ///
 /// The place is checked against everything that is hard; what is only a wish can be set aside by force, a fact (a taken
 /// room, a holiday) cannot. A move that is possible is published at once and kept by every later plan.
-public struct MoveSession: Sendable {
+package struct MoveSession: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// - Parameter now: becomes the moment of change.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// Moves a session that is held.
-    public func run(
+    package func run(
         _ session: SessionID, to asked: AskedPlace, _ options: DecisionOptions
     ) throws -> DecisionOutcome {
         try decide(session, asked, .moved, options)
     }
 
     /// Holds a cancelled session after all, where it was or somewhere else.
-    public func restore(
+    package func restore(
         _ session: SessionID, to asked: AskedPlace, _ options: DecisionOptions
     ) throws -> DecisionOutcome {
         try decide(session, asked, .restored, options)

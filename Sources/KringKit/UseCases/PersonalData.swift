@@ -1,46 +1,46 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Digest
 import DurableFiles
 import FoundationEssentials
 import Ledger
 
 /// Everything that is kept of one person, for `kring export`.
-public struct PersonalRecord: Sendable, Encodable {
+package struct PersonalRecord: Sendable, Encodable {
     /// A community they belong to.
-    public struct Membership: Sendable, Encodable {
+    package struct Membership: Sendable, Encodable {
         /// The community.
-        public var community: CommunityID
+        package var community: CommunityID
         /// How much they take part.
-        public var level: String
+        package var level: String
     }
 
     /// The identifier.
-    public var person: PersonID
+    package var person: PersonID
     /// What the workspace's files say of them, by column; empty when they say nothing.
-    public var file: [String: String]
+    package var file: [String: String]
     /// Where they belong.
-    public var communities: [Membership]
+    package var communities: [Membership]
     /// What the ledger holds, by table: rows with their columns as text; moments are seconds since
     /// 1970-01-01T00:00:00Z.
-    public var ledger: [String: [[String: String]]]
+    package var ledger: [String: [[String: String]]]
 }
 
 /// What is kept of one person: shown whole (GDPR art. 15 and 20), or forgotten (art. 17): `kring export`, `kring forget`.
-public struct PersonalData: Sendable {
+package struct PersonalData: Sendable {
     private let place: Workplace
     private let now: Instant
 
     private static let forgottenNote = "forgotten: "
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// Everything.
-    public func export(_ person: PersonID) throws -> PersonalRecord {
+    package func export(_ person: PersonID) throws -> PersonalRecord {
         let workspace = try OpenWorkspace(place)
         let known = workspace.intent.person(person)
         let ledger = try place.readLedger()?.everything(of: names(person, known)) ?? [:]
@@ -71,7 +71,7 @@ public struct PersonalData: Sendable {
     /// Forgets somebody who stands in no file any more.
     ///
     /// - Returns: what was done, a line each.
-    public func forget(_ person: PersonID) throws -> [String] {
+    package func forget(_ person: PersonID) throws -> [String] {
         let workspace = try OpenWorkspace(place)
         guard workspace.intent.person(person) == nil else {
             throw Refusal(

@@ -1,4 +1,4 @@
-public import CivilTime
+package import CivilTime
 import Communities
 import Digest
 import Feeds
@@ -7,67 +7,67 @@ import Ledger
 import Planning
 
 /// What a planning came to, for people and for `kring plan --json`.
-public struct PlanOutcome: Sendable, Encodable {
+package struct PlanOutcome: Sendable, Encodable {
     /// The draft's number; `nil` when nothing was kept because hard rules are broken.
-    public var plan: Int?
+    package var plan: Int?
     /// The sessions, by date.
-    public var sessions: [SessionRecord]
+    package var sessions: [SessionRecord]
     /// How many hard rules are broken.
-    public var hard: Int
+    package var hard: Int
     /// Which, how often.
-    public var hardRules: [String: Int]
+    package var hardRules: [String: Int]
     /// The sessions that break them, in words.
-    public var troubles: [String]
+    package var troubles: [String]
     /// The cost.
-    public var soft: Int
+    package var soft: Int
     /// The cost by rule.
-    public var softRules: [String: Int]
+    package var softRules: [String: Int]
     /// No plan can cost less: proved.
-    public var bound: Int
+    package var bound: Int
     /// The seed of the search.
-    public var seed: UInt64
+    package var seed: UInt64
     /// The steps it took.
-    public var steps: Int
+    package var steps: Int
     /// Whether nothing is published yet.
-    public var isFirst: Bool
+    package var isFirst: Bool
     /// What would change for people.
-    public var differences: [SessionChange]
+    package var differences: [SessionChange]
     /// The same by community; those for which nothing changes are left out.
-    public var communities: [CommunityChanges]
+    package var communities: [CommunityChanges]
     /// The same by person; those who notice nothing are left out.
-    public var people: [PersonChanges]
+    package var people: [PersonChanges]
     /// How many people would notice.
-    public var peopleTouched: Int
+    package var peopleTouched: Int
     /// Sessions that are too near to be replanned and can no longer be held as they are, in words: somebody must decide.
-    public var standing: [String]
+    package var standing: [String]
     /// What was supposed, in words; such a plan is not kept.
-    public var supposed: [String]
+    package var supposed: [String]
     /// Whether the plan is only to look at.
-    public var isWhatIf: Bool
+    package var isWhatIf: Bool
     /// The improvements on the way.
-    public var trace: [SearchTrace.Entry] = []
+    package var trace: [SearchTrace.Entry] = []
     /// Why no plan keeps every wish; only where this one does not.
-    public var explanation: SeasonExplanation?
+    package var explanation: SeasonExplanation?
 
     /// How far above the bound the cost is, in percent of the cost.
-    public var gapPercent: Int { SearchProgress.gapPercent(soft: soft, bound: bound) }
+    package var gapPercent: Int { SearchProgress.gapPercent(soft: soft, bound: bound) }
 }
 
 /// Which part of the season is planned anew, and on what suppositions.
-public struct PlanScope: Sendable {
+package struct PlanScope: Sendable {
     /// What is supposed; any of it makes the plan one to look at only.
-    public var hypotheses: [Hypothesis]
+    package var hypotheses: [Hypothesis]
     /// Whether the plan is only to look at.
-    public var isWhatIf: Bool
+    package var isWhatIf: Bool
     /// The first day on which published sessions may change.
-    public var from: CivilDate?
+    package var from: CivilDate?
     /// The last one.
-    public var to: CivilDate?
+    package var to: CivilDate?
     /// Whether published sessions may change where that makes the plan better, and not only where they must.
-    public var isImproving: Bool
+    package var isImproving: Bool
 
     /// Without arguments: all of it, as it is, changing what must change.
-    public init(
+    package init(
         hypotheses: [Hypothesis] = [], isWhatIf: Bool = false, from: CivilDate? = nil,
         to: CivilDate? = nil, isImproving: Bool = false
     ) {
@@ -88,18 +88,18 @@ public struct PlanScope: Sendable {
 ///
 /// Where something is published, it stays as it is unless it has to change; what people decided, what lies inside the
 /// freeze and what lies outside the asked days does not change at all.
-public struct PlanSeason: Sendable {
+package struct PlanSeason: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// - Parameter now: decides what lies in the past and what is frozen.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// Searches, checks the result by the full scorer, and keeps it as a draft.
-    public func run(
+    package func run(
         _ budget: SearchBudget, _ scope: PlanScope = PlanScope()
     ) async throws -> PlanOutcome {
         let actual = try OpenWorkspace(place)

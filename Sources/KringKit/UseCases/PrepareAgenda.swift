@@ -1,34 +1,34 @@
-public import CivilTime
-public import Communities
-public import Facilitation
+package import CivilTime
+package import Communities
+package import Facilitation
 import Ledger
 
 /// How an agenda is written.
-public enum AgendaFormat: String, CaseIterable, Sendable {
+package enum AgendaFormat: String, CaseIterable, Sendable {
     case html, md, txt, json
     /// One page that runs the session: now, next, a timer, and the rest fitted anew.
     case live
 }
 
 /// What an agenda is asked for: a session, or a template with its minutes, people and mode.
-public struct AgendaBrief: Sendable {
+package struct AgendaBrief: Sendable {
     /// A published session.
-    public var session: String?
+    package var session: String?
     /// A template instead.
-    public var template: String?
+    package var template: String?
     /// How long; the session's own unless given.
-    public var minutes: Int?
+    package var minutes: Int?
     /// How many people; those expected at the session unless given.
-    public var people: Int?
+    package var people: Int?
     /// How people meet; as the session says unless given.
-    public var mode: Mode?
+    package var mode: Mode?
     /// When it starts.
-    public var start: ClockTime?
+    package var start: ClockTime?
     /// Methods the last session had, for a template; a session knows its own past.
-    public var earlier: [String] = []
+    package var earlier: [String] = []
 
     /// All parts given.
-    public init(
+    package init(
         session: String?, template: String?, minutes: Int?, people: Int?, mode: Mode?,
         start: ClockTime?
     ) {
@@ -42,20 +42,20 @@ public struct AgendaBrief: Sendable {
 }
 
 /// A timed agenda, exact to the minute: `kring agenda`.
-public struct PrepareAgenda: Sendable {
+package struct PrepareAgenda: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// Of that workspace.
     ///
     /// - Parameter now: in what has begun no roles are dealt any more.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// The agenda as text in the format.
-    public func run(
+    package func run(
         _ brief: AgendaBrief, format: AgendaFormat, language: Language?, copy: AgendaPage.Copy,
         encoding encode: (AgendaJSON) throws -> String
     ) throws -> String {

@@ -1,36 +1,36 @@
-public import CivilTime
+package import CivilTime
 import Communities
 import Feeds
 import Ledger
 
 /// What a publishing did, for people and for `kring publish --json`.
-public struct PublishOutcome: Sendable, Encodable {
+package struct PublishOutcome: Sendable, Encodable {
     /// Sessions people now know, cancelled ones left out.
-    public var sessions: Int
+    package var sessions: Int
     /// What changed.
-    public var changes: [SessionChange]
+    package var changes: [SessionChange]
     /// What somebody should look at.
-    public var warnings: [String]
+    package var warnings: [String]
     /// The published folder.
-    public var folder: String
+    package var folder: String
     /// Files with new bytes.
-    public var filesWritten: Int
+    package var filesWritten: Int
     /// Files that were left alone.
-    public var filesUnchanged: Int
+    package var filesUnchanged: Int
     /// Files that went.
-    public var filesRemoved: Int
+    package var filesRemoved: Int
 }
 
 /// Makes the newest draft what people know: `kring publish`.
 ///
 /// The ledger first, in one transaction, then the files: whatever interrupts it in between, the next publish or run
 /// writes the files from the ledger.
-public struct PublishPlan: Sendable {
+package struct PublishPlan: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// - Parameter now: becomes the moment of change of what changes.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
@@ -38,7 +38,7 @@ public struct PublishPlan: Sendable {
     /// Publishes.
     ///
     /// - Parameter isRehearsal: only say what would change.
-    public func run(isRehearsal: Bool = false) throws -> PublishOutcome {
+    package func run(isRehearsal: Bool = false) throws -> PublishOutcome {
         let workspace = try OpenWorkspace(place)
         // A run that writes the same pages at the same time could put old ones over new ones.
         let lock = isRehearsal ? nil : try place.takeRunLock(now)

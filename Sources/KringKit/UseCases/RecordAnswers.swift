@@ -1,15 +1,15 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Feeds
 import ICalendar
 import Ledger
 
 /// Takes in what people's calendars answered to invitations: `kring answer`.
-public struct RecordAnswers: Sendable {
+package struct RecordAnswers: Sendable {
     /// What one answer came to.
-    public struct Entry: Sendable, Encodable {
+    package struct Entry: Sendable, Encodable {
         /// What was done with it.
-        public enum Outcome: String, Sendable, Encodable {
+        package enum Outcome: String, Sendable, Encodable {
             /// Kept in the ledger.
             case recorded
             /// Another time is proposed; a person decides.
@@ -23,42 +23,42 @@ public struct RecordAnswers: Sendable {
         }
 
         /// What was done with it.
-        public var outcome: Outcome
+        package var outcome: Outcome
         /// The sender, where known.
-        public var person: PersonID?
+        package var person: PersonID?
         /// The sender's mail address.
-        public var address: String
+        package var address: String
         /// The sessions it is about.
-        public var sessions: [SessionID]
+        package var sessions: [SessionID]
         /// Whether they come.
-        public var answer: Answer?
+        package var answer: Answer?
         /// The time that is proposed, as RFC 3339.
-        public var start: String?
+        package var start: String?
         /// Until when.
-        public var end: String?
+        package var end: String?
         /// What they wrote beside it.
-        public var comment: String?
+        package var comment: String?
     }
 
     /// `kring answer --json`.
-    public struct Report: Sendable, Encodable {
+    package struct Report: Sendable, Encodable {
         /// In the order of the file.
-        public var answers: [Entry]
+        package var answers: [Entry]
         /// What could not be understood, in words.
-        public var findings: [String]
+        package var findings: [String]
     }
 
     private let place: Workplace
     private let now: Instant
 
     /// - Parameter now: no answer counts as later than this.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// Reads a calendar file with a REPLY, COUNTER or REFRESH and keeps the answers in it.
-    public func run(path: String) throws(Refusal) -> Report {
+    package func run(path: String) throws(Refusal) -> Report {
         let workspace = try OpenWorkspace(place)
         let zone = workspace.zone
         let reading = try CalendarFile(path: path).read(defaultZone: zone)

@@ -1,29 +1,29 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import DurableFiles
-public import Facilitation
+package import Facilitation
 import Ledger
 import Workspace
 
 /// Keeps what a session produced: `kring harvest SESSION --add`, `--import`.
-public struct RecordHarvest: Sendable {
+package struct RecordHarvest: Sendable {
     /// Something to add, with what may also stand in its text.
-    public struct Draft: Sendable {
+    package struct Draft: Sendable {
         /// What it is.
-        public var kind: HarvestKind
+        package var kind: HarvestKind
         /// What was said; its end is read as the end of a line is.
-        public var text: String
+        package var text: String
         /// Who takes care of it.
-        public var owner: PersonID?
+        package var owner: PersonID?
         /// The day it is due.
-        public var due: CivilDate?
+        package var due: CivilDate?
         /// What is expected of an experiment.
-        public var expectation: String?
+        package var expectation: String?
         /// The number of what it came of.
-        public var source: Int?
+        package var source: Int?
 
         /// All parts given.
-        public init(
+        package init(
             kind: HarvestKind, text: String, owner: PersonID? = nil, due: CivilDate? = nil,
             expectation: String? = nil, source: Int? = nil
         ) {
@@ -37,42 +37,42 @@ public struct RecordHarvest: Sendable {
     }
 
     /// What became of it.
-    public struct Report: Sendable, Encodable {
+    package struct Report: Sendable, Encodable {
         /// One thing of the text.
-        public struct Entry: Sendable, Encodable {
+        package struct Entry: Sendable, Encodable {
             /// `added`, `changed` or `known`.
-            public var outcome: String
+            package var outcome: String
             /// As it is now.
-            public var harvest: HarvestLine
+            package var harvest: HarvestLine
         }
 
         /// The session.
-        public var session: SessionID
+        package var session: SessionID
         /// In the order of the text.
-        public var entries: [Entry]
+        package var entries: [Entry]
         /// What somebody should look at.
-        public var warnings: [String]
+        package var warnings: [String]
 
         /// How many things came to that.
-        public func count(_ outcome: String) -> Int {
+        package func count(_ outcome: String) -> Int {
             entries.count { $0.outcome == outcome }
         }
     }
 
     /// The most bytes of a text.
-    public static let largest = 1_000_000
+    package static let largest = 1_000_000
 
     private let place: Workplace
     private let now: Instant
 
     /// - Parameter now: the moment of recording.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// Adds one thing.
-    public func add(_ draft: Draft, to session: String) throws(Refusal) -> Report {
+    package func add(_ draft: Draft, to session: String) throws(Refusal) -> Report {
         let workspace = try OpenWorkspace(place)
         let entry = try workspace.harvestedSession(session)
         if let owner = draft.owner { try workspace.mustKnow(owner) }
@@ -98,7 +98,7 @@ public struct RecordHarvest: Sendable {
     /// Brings in a text; nothing is kept when one of its lines cannot be read.
     ///
     /// - Parameter name: what people call the text: its file.
-    public func bringIn(
+    package func bringIn(
         _ text: String, name: String, to session: String
     ) throws(Refusal) -> Report {
         let workspace = try OpenWorkspace(place)
@@ -115,7 +115,7 @@ public struct RecordHarvest: Sendable {
     }
 
     /// Brings in a file.
-    public func bringIn(path: String, to session: String) throws(Refusal) -> Report {
+    package func bringIn(path: String, to session: String) throws(Refusal) -> Report {
         let bytes = try refusingFileFaults { () throws(FileFault) in
             try DurableFile.read(path, limit: RecordHarvest.largest)
         }
@@ -124,7 +124,7 @@ public struct RecordHarvest: Sendable {
     }
 
     /// Brings in bytes, which must be UTF-8.
-    public func bringIn(
+    package func bringIn(
         bytes: [UInt8], name: String, to session: String
     ) throws(Refusal) -> Report {
         guard bytes.count <= RecordHarvest.largest else {

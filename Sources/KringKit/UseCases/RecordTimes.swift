@@ -1,37 +1,37 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Facilitation
 import Ledger
 
 /// What became of the times of a session: `kring agenda times`.
-public struct RecordedTimes: Sendable, Encodable {
+package struct RecordedTimes: Sendable, Encodable {
     /// One part of it.
-    public struct Line: Sendable, Encodable {
+    package struct Line: Sendable, Encodable {
         /// The block of the agenda.
-        public var block: String
+        package var block: String
         /// Its method.
-        public var method: MethodID
+        package var method: MethodID
         /// Minutes on the agenda.
-        public var planned: Int
+        package var planned: Int
         /// Minutes it took.
-        public var taken: Int
+        package var taken: Int
         /// How long the method takes by all that is known, in hundredths of what its file says is best.
-        public var estimate: Int
+        package var estimate: Int
     }
 
     /// The session.
-    public var session: SessionID
+    package var session: SessionID
     /// In the order of the agenda.
-    public var times: [Line]
+    package var times: [Line]
 }
 
 /// Keeps how long the parts of a session took, so that later agendas give each method the minutes it needs.
-public struct RecordTimes: Sendable {
+package struct RecordTimes: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// - Parameter now: when it is kept.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
@@ -39,7 +39,7 @@ public struct RecordTimes: Sendable {
     /// Keeps times, or without any shows what is kept.
     ///
     /// - Parameter taken: the blocks of the session's agenda and their minutes.
-    public func run(
+    package func run(
         _ id: String, taken: [(block: String, minutes: Int)]
     ) throws -> RecordedTimes {
         let workspace = try OpenWorkspace(place)

@@ -1,35 +1,35 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Ledger
 import Reminders
 
 /// What a run would do.
-public struct RunRehearsal: Sendable, Encodable {
+package struct RunRehearsal: Sendable, Encodable {
     /// A message that would be handed over.
-    public struct Message: Sendable, Encodable {
+    package struct Message: Sendable, Encodable {
         /// Whom it is for.
-        public var person: PersonID
+        package var person: PersonID
         /// What it is.
-        public var kind: String
+        package var kind: String
         /// Which session it is about, or what.
-        public var about: String
+        package var about: String
         /// When it fell due.
-        public var due: Instant
+        package var due: Instant
         /// Why it goes now: `due`, `again`.
-        public var why: String
+        package var why: String
     }
 
     /// The messages, the earliest due first.
-    public var messages: [Message]
+    package var messages: [Message]
     /// The sessions that would go online, for they have no agenda.
-    public var goingOnline: [SessionID]
+    package var goingOnline: [SessionID]
     /// Where they would go.
-    public var way: String
+    package var way: String
     /// When the next one falls due after these.
-    public var nextDue: Instant?
+    package var nextDue: Instant?
 
     /// For people.
-    public var text: String {
+    package var text: String {
         var lines = messages.map { message in
             "\(message.kind) for \(message.person), \(message.about), due \(message.due)"
                 + (message.why == "again" ? ", tried before" : "")
@@ -45,18 +45,18 @@ public struct RunRehearsal: Sendable, Encodable {
 }
 
 /// Says what a run would do, and does none of it: no lock, no file, no message, no watchdog.
-public struct RehearseRun: Sendable {
+package struct RehearseRun: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// Looks.
-    public func run(_ parts: Set<RunPart> = Set(RunPart.allCases)) throws -> RunRehearsal {
+    package func run(_ parts: Set<RunPart> = Set(RunPart.allCases)) throws -> RunRehearsal {
         let workspace = try OpenWorkspace(place)
         let organisation = workspace.intent.organisation
         let way = try MailWay(organisation.mail, place, ownName: organisation.web.host)

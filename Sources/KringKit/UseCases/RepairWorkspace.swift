@@ -1,4 +1,4 @@
-public import CivilTime
+package import CivilTime
 import Communities
 import DurableFiles
 import FoundationEssentials
@@ -9,13 +9,13 @@ import Workspace
 /// Mends what a crash, a full disk or a careless hand left: `kring doctor --repair`.
 ///
 /// Nothing is sent, and nothing that people know is changed by it.
-public struct RepairWorkspace: Sendable {
+package struct RepairWorkspace: Sendable {
     /// One thing that was mended.
-    public struct Mending: Hashable, Sendable, Encodable {
+    package struct Mending: Hashable, Sendable, Encodable {
         /// What it was.
-        public var subject: String
+        package var subject: String
         /// What was done.
-        public var words: String
+        package var words: String
     }
 
     /// In a mended ledger of which nothing is held back yet.
@@ -25,7 +25,7 @@ public struct RepairWorkspace: Sendable {
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
@@ -33,7 +33,7 @@ public struct RepairWorkspace: Sendable {
     /// Mends, and says what; nothing when all was well.
     ///
     /// - Throws: when the files have errors, after what needs no files was mended; when the ledger cannot be mended.
-    public func run() throws -> [Mending] {
+    package func run() throws -> [Mending] {
         let lock = try place.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
         var done = try files()

@@ -1,4 +1,4 @@
-public import CivilTime
+package import CivilTime
 import Communities
 import DurableFiles
 import FoundationEssentials
@@ -18,9 +18,9 @@ import Reminders
 /// 8. Clear away what is of no more use.
 ///
 /// Every step can be interrupted before, in and after: the next run finds in the ledger what is left to do.
-public struct RunDue: Sendable {
+package struct RunDue: Sendable {
     /// The borders between steps, at which a run can be killed.
-    public enum Border: String, Sendable, CaseIterable {
+    package enum Border: String, Sendable, CaseIterable {
         case locked, opened, settled, published, queued, claimed, handedOver, finished
     }
 
@@ -31,7 +31,7 @@ public struct RunDue: Sendable {
     /// - Parameters:
     ///   - now: the moment that counts as now, for all of the run.
     ///   - border: called at each border; a test throws there to be a kill.
-    public init(
+    package init(
         _ place: Workplace, now: Instant,
         border: @escaping @Sendable (Border) throws -> Void = { _ in }
     ) {
@@ -41,7 +41,7 @@ public struct RunDue: Sendable {
     }
 
     /// Does what is due.
-    public func run(_ options: RunOptions = RunOptions()) throws -> RunOutcome {
+    package func run(_ options: RunOptions = RunOptions()) throws -> RunOutcome {
         try refusingFileFaults { () throws(FileFault) in
             try DurableFile.makeFolder(place.state, mode: 0o700)
         }

@@ -1,7 +1,7 @@
 /// Why a season cannot be planned, for people and for `kring explain --json`.
-public struct SeasonExplanation: Sendable, Encodable {
+package struct SeasonExplanation: Sendable, Encodable {
     /// Whether there is a plan that keeps every wish.
-    public enum Verdict: String, Sendable, Encodable {
+    package enum Verdict: String, Sendable, Encodable {
         /// There is one.
         case possible
         /// There is none; proved.
@@ -11,70 +11,70 @@ public struct SeasonExplanation: Sendable, Encodable {
     }
 
     /// A line of a file.
-    public struct Line: Sendable, Hashable, Encodable {
+    package struct Line: Sendable, Hashable, Encodable {
         /// The file, relative to the workspace.
-        public var file: String
+        package var file: String
         /// The line, from 1.
-        public var line: Int
+        package var line: Int
         /// The column, from 1.
-        public var column: Int
+        package var column: Int
         /// What it says.
-        public var text: String
+        package var text: String
     }
 
     /// Something asked for that cannot be had together with the rest.
-    public struct Wish: Sendable, Encodable {
+    package struct Wish: Sendable, Encodable {
         /// What is asked.
-        public var words: String
+        package var words: String
         /// The lines that ask it; none for what people decided.
-        public var lines: [Line]
+        package var lines: [Line]
     }
 
     /// A session that a way out touches.
-    public struct Touched: Sendable, Encodable {
+    package struct Touched: Sendable, Encodable {
         /// Its identifier.
-        public var session: String
+        package var session: String
         /// Where it would be, in words.
-        public var place: String
+        package var place: String
     }
 
     /// A change that would do, everything else kept.
-    public struct WayOut: Sendable, Encodable {
+    package struct WayOut: Sendable, Encodable {
         /// The change.
-        public var words: String
+        package var words: String
         /// The sessions that make use of it.
-        public var sessions: [Touched]
+        package var sessions: [Touched]
         /// The lines it changes.
-        public var lines: [Line]
+        package var lines: [Line]
     }
 
     /// Wishes that cannot all hold.
-    public struct Conflict: Sendable, Encodable {
+    package struct Conflict: Sendable, Encodable {
         /// The communities' names.
-        public var communities: String
+        package var communities: String
         /// The wishes: without any one of them the others can hold.
-        public var wishes: [Wish]
+        package var wishes: [Wish]
         /// Whether that is proved for every one of them.
-        public var isMinimal: Bool
+        package var isMinimal: Bool
         /// Changes that would do, the smallest first.
-        public var waysOut: [WayOut]
+        package var waysOut: [WayOut]
         /// Whether there was time to try every wish.
-        public var hasAllWaysOut: Bool
+        package var hasAllWaysOut: Bool
     }
 
     /// Whether there is a plan.
-    public var verdict: Verdict
+    package var verdict: Verdict
     /// What stands against it; no wish stands in two conflicts.
-    public var conflicts: [Conflict]
+    package var conflicts: [Conflict]
     /// Whether the first way out of each conflict gives a season that can be planned; `nil` when that was not found out.
-    public var firstWaysSuffice: Bool?
+    package var firstWaysSuffice: Bool?
 
     private enum CodingKeys: String, CodingKey {
         case verdict, conflicts, firstWaysSuffice
     }
 
     /// For people.
-    public var text: String {
+    package var text: String {
         switch verdict {
         case .possible:
             return "Nothing stands in the way: there is a plan that keeps every wish."

@@ -1,33 +1,33 @@
 /// Why a session is where it is, for people and for `kring explain --json`.
-public struct SessionExplanation: Sendable, Encodable {
+package struct SessionExplanation: Sendable, Encodable {
     /// Another place for the session, and what it would cost.
-    public struct Alternative: Sendable, Encodable {
+    package struct Alternative: Sendable, Encodable {
         /// When and where, in words.
-        public var place: String
+        package var place: String
         /// How much more the plan would cost; negative: less.
-        public var cost: Int
+        package var cost: Int
         /// How much more, by rule.
-        public var rules: [String: Int]
+        package var rules: [String: Int]
         /// Hard rules it would break.
-        public var broken: [String: Int]
+        package var broken: [String: Int]
         /// Whose calendars it concerns, by identifier.
-        public var people: [String]
+        package var people: [String]
         /// The same in words.
-        public var words: String
+        package var words: String
         /// Whether nothing stands in its way.
-        public var isPossible: Bool
+        package var isPossible: Bool
         /// The day, `2027-03-04`; `nil` when the session is left out.
-        public var date: String?
+        package var date: String?
         /// The start, `10:00`.
-        public var start: String?
+        package var start: String?
         /// The room's identifier; `nil` online.
-        public var room: String?
+        package var room: String?
         /// `physical`, `hybrid` or `online`.
-        public var mode: String?
+        package var mode: String?
         /// The price by rule and by person, the dearest first.
-        public var reasons: [Reason]
+        package var reasons: [Reason]
         /// What stands in its way.
-        public var obstacles: [Obstacle]
+        package var obstacles: [Obstacle]
 
         private enum CodingKeys: String, CodingKey {
             case place, cost, rules, broken, people, words, date, start, room, mode, reasons
@@ -37,46 +37,46 @@ public struct SessionExplanation: Sendable, Encodable {
     }
 
     /// One part of a price.
-    public struct Reason: Sendable, Encodable {
+    package struct Reason: Sendable, Encodable {
         /// The soft rule, by its name in the exchange format.
-        public var rule: String
+        package var rule: String
         /// How much; negative: saved.
-        public var price: Int
+        package var price: Int
         /// The same in words.
-        public var words: String
+        package var words: String
         /// Whom it concerns.
-        public var person: String?
+        package var person: String?
         /// The person's level in the community: `core`, `active` or `peripheral`.
-        public var level: String?
+        package var level: String?
         /// What keeps the person away: `calendar`, or the other session.
-        public var because: String?
+        package var because: String?
     }
 
     /// One hard rule that would be broken.
-    public struct Obstacle: Sendable, Encodable {
+    package struct Obstacle: Sendable, Encodable {
         /// The hard rule, by its name in the exchange format.
-        public var rule: String
+        package var rule: String
         /// The same in words.
-        public var words: String
+        package var words: String
         /// Who cannot come.
-        public var person: String?
+        package var person: String?
         /// The other session that is in the way.
-        public var session: String?
+        package var session: String?
     }
 
     /// The session.
-    public var session: String
+    package var session: String
     /// When and where it is.
-    public var place: String
+    package var place: String
     /// The plan it belongs to: `published` or `draft`.
-    public var plan: String
+    package var plan: String
     /// What was asked for with `--why-not`.
-    public var asked: Alternative?
+    package var asked: Alternative?
     /// The best other places, the cheapest first.
-    public var alternatives: [Alternative]
+    package var alternatives: [Alternative]
 
     /// For people.
-    public var text: String {
+    package var text: String {
         var lines = ["\(session)  \(place)  (\(plan) plan)"]
         if let asked {
             lines += ["", "Why not \(asked.place)?"]

@@ -1,21 +1,21 @@
-public import CivilTime
+package import CivilTime
 import Communities
-public import Feeds
+package import Feeds
 import Ledger
 
 /// A calendar on stdout: `kring feed`.
-public struct ShowFeed: Sendable {
+package struct ShowFeed: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// The calendar's text.
-    public func run(
+    package func run(
         _ subject: Feed.Subject, flavour: FeedFlavour
     ) throws(Refusal) -> String {
         let workspace = try OpenWorkspace(place)

@@ -1,21 +1,21 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Facilitation
 import Ledger
 
 /// What one session produced: `kring harvest SESSION`.
-public struct HarvestSheet: Sendable, Encodable {
+package struct HarvestSheet: Sendable, Encodable {
     /// The session.
-    public var session: SessionID
+    package var session: SessionID
     /// Its title.
-    public var title: String
+    package var title: String
     /// Its day.
-    public var date: CivilDate
+    package var date: CivilDate
     /// In the order of recording.
-    public var harvest: [HarvestLine]
+    package var harvest: [HarvestLine]
 
     /// A heading and a line for each, which can be read again.
-    public func text(_ language: Language) -> String {
+    package func text(_ language: Language) -> String {
         let word = language == .nl ? "Oogst van" : "Harvest of"
         let name = title.split(whereSeparator: \.isNewline).joined(separator: " ")
         let heading = "# \(word) \(session): \(name), \(DateWords(language).long(date))"
@@ -24,60 +24,60 @@ public struct HarvestSheet: Sendable, Encodable {
 }
 
 /// Looks up what a session produced and what is due at it.
-public struct ShowHarvest: Sendable {
+package struct ShowHarvest: Sendable {
     /// What a session opens with: `kring harvest due SESSION`.
-    public struct Due: Sendable, Encodable {
+    package struct Due: Sendable, Encodable {
         /// One of them.
-        public struct Thread: Sendable, Encodable {
+        package struct Thread: Sendable, Encodable {
             /// Its number.
-            public var number: Int
+            package var number: Int
             /// What it is.
-            public var kind: String
+            package var kind: String
             /// In the words of who said it.
-            public var text: String
+            package var text: String
             /// Who takes care of it.
-            public var owner: PersonID?
+            package var owner: PersonID?
             /// The day it is due.
-            public var due: CivilDate?
+            package var due: CivilDate?
         }
 
         /// The session.
-        public var session: SessionID
+        package var session: SessionID
         /// In the order of the opening.
-        public var threads: [Thread]
+        package var threads: [Thread]
         /// How many more are due.
-        public var leftOut: Int
+        package var leftOut: Int
     }
 
     /// What happened to one thing: `kring harvest history N`.
-    public struct History: Sendable, Encodable {
+    package struct History: Sendable, Encodable {
         /// One event.
-        public struct Event: Sendable, Encodable {
+        package struct Event: Sendable, Encodable {
             /// When.
-            public var at: Instant
+            package var at: Instant
             /// `kept`, `changed`, `voted`, `unvoted`, `shared` or `unshared`.
-            public var event: String
+            package var event: String
             /// The person who voted, or the community it was shared with.
-            public var about: String?
+            package var about: String?
             /// What it was from then on, as a line of a harvest.
-            public var line: String?
+            package var line: String?
         }
 
         /// Its number.
-        public var number: Int
+        package var number: Int
         /// Oldest first.
-        public var events: [Event]
+        package var events: [Event]
     }
 
     private let place: Workplace
 
     /// Of that workspace.
-    public init(_ place: Workplace) { self.place = place }
+    package init(_ place: Workplace) { self.place = place }
 
     /// What the session produced.
     ///
     /// - Parameter language: of the title; the organisation's when `nil`.
-    public func run(_ session: String, language: Language? = nil) throws(Refusal) -> HarvestSheet {
+    package func run(_ session: String, language: Language? = nil) throws(Refusal) -> HarvestSheet {
         let workspace = try OpenWorkspace(place)
         return try workspace.sheet(
             of: workspace.harvestedSession(session), in: HarvestBook(workspace), language)
@@ -86,7 +86,7 @@ public struct ShowHarvest: Sendable {
     /// What is due at the session.
     ///
     /// - Parameter limit: the most threads.
-    public func due(_ session: String, limit: Int? = nil) throws(Refusal) -> Due {
+    package func due(_ session: String, limit: Int? = nil) throws(Refusal) -> Due {
         let workspace = try OpenWorkspace(place)
         let entry = try workspace.harvestedSession(session)
         let due = try HarvestBook(workspace).due(
@@ -101,7 +101,7 @@ public struct ShowHarvest: Sendable {
     }
 
     /// What happened to the thing of that number.
-    public func history(_ number: Int, language: Language? = nil) throws(Refusal) -> History {
+    package func history(_ number: Int, language: Language? = nil) throws(Refusal) -> History {
         let workspace = try OpenWorkspace(place)
         let ledger = try place.readLedger()
         let entries = try refusingLedgerFaults { () throws(LedgerFault) in
@@ -123,7 +123,7 @@ public struct ShowHarvest: Sendable {
     }
 
     /// The organisation's language, which is that of what is printed unless another is asked for.
-    public func language() throws(Refusal) -> Language {
+    package func language() throws(Refusal) -> Language {
         try OpenWorkspace(place).intent.organisation.language
     }
 }

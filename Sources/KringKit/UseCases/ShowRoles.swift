@@ -1,13 +1,13 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 
 /// Who has which role in the sessions of a community: `kring roles COMMUNITY`.
-public struct ShowRoles: Sendable {
+package struct ShowRoles: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// - Parameter now: in what has begun nothing is dealt any more.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
@@ -15,7 +15,7 @@ public struct ShowRoles: Sendable {
     /// The rota.
     ///
     /// - Parameter language: of reasons and names of roles; the organisation's unless given.
-    public func run(_ id: String, language: Language? = nil) throws -> RotaReport {
+    package func run(_ id: String, language: Language? = nil) throws -> RotaReport {
         let workspace = try OpenWorkspace(place)
         let language = language ?? workspace.intent.organisation.language
         guard let community = workspace.intent.community(CommunityID(rawValue: id)) else {

@@ -1,55 +1,55 @@
-public import CivilTime
+package import CivilTime
 import Communities
 import Ledger
 import Reminders
 
 /// What was done, what is waiting, what failed: for people and for `kring status --json`.
-public struct StatusReport: Sendable, Encodable {
+package struct StatusReport: Sendable, Encodable {
     /// One run of the runner.
-    public struct Run: Sendable, Encodable {
+    package struct Run: Sendable, Encodable {
         /// When it started.
-        public var started: Instant
+        package var started: Instant
         /// How it ended; `nil`: it has not, or was killed.
-        public var exit: Int?
+        package var exit: Int?
         /// What it did.
-        public var counts: [String: Int]
+        package var counts: [String: Int]
     }
 
     /// A message that waits or failed.
-    public struct Trouble: Sendable, Encodable {
+    package struct Trouble: Sendable, Encodable {
         /// Whom it is for.
-        public var person: String
+        package var person: String
         /// Where it stands.
-        public var state: String
+        package var state: String
         /// How often it was tried.
-        public var attempts: Int
+        package var attempts: Int
         /// When it is tried again.
-        public var nextTry: Instant
+        package var nextTry: Instant
         /// What went wrong.
-        public var detail: String?
+        package var detail: String?
     }
 
     /// The season.
-    public var season: String
+    package var season: String
     /// The published plan's number.
-    public var plan: Int?
+    package var plan: Int?
     /// The draft's number, when one is newer than the published plan.
-    public var draft: Int?
+    package var draft: Int?
     /// Sessions people know, cancelled ones left out.
-    public var sessions: Int
+    package var sessions: Int
     /// The next session.
-    public var nextSession: String?
+    package var nextSession: String?
     /// When the next reminder falls due.
-    public var nextReminder: Instant?
+    package var nextReminder: Instant?
     /// Messages by state.
-    public var messages: [String: Int]
+    package var messages: [String: Int]
     /// Messages that wait for another try, or failed.
-    public var troubles: [Trouble]
+    package var troubles: [Trouble]
     /// The last runs, the latest first.
-    public var runs: [Run]
+    package var runs: [Run]
 
     /// For people.
-    public var text: String {
+    package var text: String {
         var lines = ["season \(season)"]
         lines.append(
             plan.map { "plan \($0) is published, \(sessions) sessions" }
@@ -77,18 +77,18 @@ public struct StatusReport: Sendable, Encodable {
 }
 
 /// `kring status`.
-public struct ShowStatus: Sendable {
+package struct ShowStatus: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// Looks; changes nothing.
-    public func run() throws -> StatusReport {
+    package func run() throws -> StatusReport {
         let workspace = try OpenWorkspace(place)
         let season = workspace.intent.organisation.season.id
         var report = StatusReport(

@@ -3,42 +3,42 @@ import FoundationEssentials
 import Planning
 
 /// Plans an instance of the exchange format: `kring solve`.
-public struct SolveInstance: Sendable {
+package struct SolveInstance: Sendable {
     /// What `kring solve` prints: the score, the bound and how it was found.
-    public struct Outcome: Sendable, Encodable {
+    package struct Outcome: Sendable, Encodable {
         /// The instance's name.
-        public var instance: String
+        package var instance: String
         /// How many hard rules are broken.
-        public var hard: Int
+        package var hard: Int
         /// The cost.
-        public var soft: Int
+        package var soft: Int
         /// Which hard rules, how often.
-        public var hardRules: [String: Int]
+        package var hardRules: [String: Int]
         /// The cost by rule.
-        public var softRules: [String: Int]
+        package var softRules: [String: Int]
         /// Sessions held.
-        public var held: Int
+        package var held: Int
         /// Sessions left out.
-        public var skipped: Int
+        package var skipped: Int
         /// No plan can cost less: proved.
-        public var bound: Int
+        package var bound: Int
         /// The seed of the search.
-        public var seed: UInt64
+        package var seed: UInt64
         /// The steps it took.
-        public var steps: Int
+        package var steps: Int
         /// How far above the bound the cost is, in percent of the cost; `nil` while rules are broken.
-        public var gapPercent: Int?
+        package var gapPercent: Int?
         /// The improvements on the way.
-        public var trace: [SearchTrace.Entry]
+        package var trace: [SearchTrace.Entry]
     }
 
     private let path: String
 
     /// The instance's file.
-    public init(path: String) { self.path = path }
+    package init(path: String) { self.path = path }
 
     /// Searches, checks the result by the full scorer, and writes the plan.
-    public func run(_ budget: SearchBudget, out: String?) async throws -> Outcome {
+    package func run(_ budget: SearchBudget, out: String?) async throws -> Outcome {
         let instance = try read()
         let trace = SearchTrace()
         let solution = try await Solver.prepared(instance).solve(budget, trace: trace)

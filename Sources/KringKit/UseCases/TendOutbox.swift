@@ -1,46 +1,46 @@
-public import CivilTime
-public import Communities
+package import CivilTime
+package import Communities
 import Ledger
 
 /// The messages of the ledger, for `kring outbox --json`.
-public struct OutboxList: Sendable, Encodable {
+package struct OutboxList: Sendable, Encodable {
     /// One of them.
-    public struct Entry: Sendable, Encodable {
+    package struct Entry: Sendable, Encodable {
         /// The beginning of its Message-ID: its name on the command line.
-        public var id: String
+        package var id: String
         /// Whom it is for.
-        public var person: PersonID
+        package var person: PersonID
         /// What it is: `reminder`, `notice` …
-        public var kind: String
+        package var kind: String
         /// Where it stands: `due`, `sent`, `deferred`, `failed`, `uncertain`, `skippedLate`, `dropped` …
-        public var state: String
+        package var state: String
         /// When it fell due.
-        public var due: Instant
+        package var due: Instant
         /// How often it was tried.
-        public var attempts: Int
+        package var attempts: Int
         /// When it is tried again, for one that waits.
-        public var nextTry: Instant?
+        package var nextTry: Instant?
         /// Where it went, or what went wrong.
-        public var detail: String?
+        package var detail: String?
     }
 
     /// The latest due first.
-    public var messages: [Entry]
+    package var messages: [Entry]
 }
 
 /// Looks after messages that wait or failed: `kring outbox`.
-public struct TendOutbox: Sendable {
+package struct TendOutbox: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
     /// Those that somebody may want to look after, or all.
-    public func list(isAll: Bool, person: PersonID?, limit: Int) throws -> OutboxList {
+    package func list(isAll: Bool, person: PersonID?, limit: Int) throws -> OutboxList {
         let states: Set<DeliveryState> =
             isAll
             ? Set(DeliveryState.allCases)
@@ -59,7 +59,7 @@ public struct TendOutbox: Sendable {
     }
 
     /// The whole message, as it goes out.
-    public func show(_ id: String) throws -> String {
+    package func show(_ id: String) throws -> String {
         guard let ledger = try place.readLedger() else { throw TendOutbox.unknown(id) }
         let record = try found(id, ledger)
         guard let bytes = record.delivery.message else {
@@ -75,7 +75,7 @@ public struct TendOutbox: Sendable {
     ///
     /// - Parameter ids: which; none: all that failed or are in doubt.
     /// - Returns: how many.
-    public func retry(_ ids: [String]) throws -> Int {
+    package func retry(_ ids: [String]) throws -> Int {
         let ledger = try place.openLedger()
         let keys = try ids.map { try found($0, ledger).delivery.key }
         let count = try ledger.retry(
@@ -90,7 +90,7 @@ public struct TendOutbox: Sendable {
     /// Takes messages out of the queue.
     ///
     /// - Returns: how many.
-    public func drop(_ ids: [String]) throws -> Int {
+    package func drop(_ ids: [String]) throws -> Int {
         let ledger = try place.openLedger()
         let keys = try ids.map { try found($0, ledger).delivery.key }
         return try ledger.drop(keys, at: now)

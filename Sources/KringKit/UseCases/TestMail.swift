@@ -1,16 +1,16 @@
-public import CivilTime
+package import CivilTime
 import Communities
 import Mail
 import Reminders
 import Workspace
 
 /// Sends one message that says that mail works: `kring mail test`.
-public struct TestMail: Sendable {
+package struct TestMail: Sendable {
     private let place: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    public init(_ place: Workplace, now: Instant) {
+    package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
@@ -18,7 +18,7 @@ public struct TestMail: Sendable {
     /// Sends it, and says what became of it.
     ///
     /// - Parameter address: who gets it.
-    public func run(to address: String) throws(Refusal) -> String {
+    package func run(to address: String) throws(Refusal) -> String {
         guard MailAddress.isWellFormed(address) else {
             throw Refusal(.usage, "'\(address)' is not a mail address")
         }

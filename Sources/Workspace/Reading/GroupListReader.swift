@@ -1,16 +1,16 @@
 import Foundation
 
 /// Somebody in a list that groups are made from.
-public struct ListedPerson: Hashable, Sendable {
+package struct ListedPerson: Hashable, Sendable {
     /// The identifier; the name where the list has none.
-    public var id: String
+    package var id: String
     /// The name.
-    public var name: String
+    package var name: String
     /// The disciplines.
-    public var disciplines: [String]
+    package var disciplines: [String]
 
     /// All parts given.
-    public init(id: String, name: String, disciplines: [String]) {
+    package init(id: String, name: String, disciplines: [String]) {
         self.id = id
         self.name = name
         self.disciplines = disciplines
@@ -18,16 +18,16 @@ public struct ListedPerson: Hashable, Sendable {
 }
 
 /// Reads a list of people: a table as `people.csv`, of which only a name or an identifier is needed, or a name a line.
-public struct GroupListReader {
+package struct GroupListReader {
     private static let known = ["id", "name", "naam", "disciplines"]
 
     private let path: String
 
     /// The list in that file.
-    public init(path: String) { self.path = path }
+    package init(path: String) { self.path = path }
 
     /// Everybody, in the order of the file, and what is wrong with it.
-    public func read() -> (people: [ListedPerson], faults: [Fault]) {
+    package func read() -> (people: [ListedPerson], faults: [Fault]) {
         let url = URL(fileURLWithPath: path)
         let log = FaultLog()
         guard

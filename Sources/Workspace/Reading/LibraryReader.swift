@@ -1,28 +1,28 @@
 import CivilTime
 import Communities
-public import Facilitation
-public import Foundation
+package import Facilitation
+package import Foundation
 
 /// Reads methods and session templates from folders with `methods/*.yaml` and `sessions/*.yaml`.
-public struct LibraryReader {
+package struct LibraryReader {
     /// The library and what is wrong with its files.
-    public struct Result: Sendable {
+    package struct Result: Sendable {
         /// Everything that could be read.
-        public var library: MethodLibrary
+        package var library: MethodLibrary
         /// All faults, by file and line.
-        public var faults: [Fault]
+        package var faults: [Fault]
         /// Where every method and template stands.
-        public var places: PlaceBook
+        package var places: PlaceBook
     }
 
     private let folders: [URL]
 
     /// An entry of a later folder replaces one of the same identifier in an earlier one; folders that
     /// do not exist are empty.
-    public init(_ folders: [URL]) { self.folders = folders }
+    package init(_ folders: [URL]) { self.folders = folders }
 
     /// Reads everything; never fails: what is wrong is in the faults.
-    public func read() -> Result {
+    package func read() -> Result {
         let log = FaultLog()
         // Later folders first, since the first note of a place holds.
         var places = PlaceBook()

@@ -1,7 +1,7 @@
-public import Communities
+package import Communities
 
 /// Something that a file of the workspace describes.
-public enum Described: Hashable, Sendable {
+package enum Described: Hashable, Sendable {
     /// What `kring.yaml` says.
     case organisation
     /// A row of `people.csv`.
@@ -21,7 +21,7 @@ public enum Described: Hashable, Sendable {
 }
 
 /// Where everything in the workspace stands, so that faults found later can point at lines.
-public struct PlaceBook: Sendable {
+package struct PlaceBook: Sendable {
     private var trees: [Described: (file: SourceFile, tree: YamlTree)] = [:]
     private var people: [PersonID: Place] = [:]
     private var peopleFile: SourceFile?
@@ -38,7 +38,7 @@ public struct PlaceBook: Sendable {
     }
 
     /// Whether a file says something there, such as `needs.hybrid.seats` of a community.
-    public func says(_ described: Described, _ path: String) -> Bool {
+    package func says(_ described: Described, _ path: String) -> Bool {
         guard var tree = trees[described]?.tree else { return false }
         for key in path.split(separator: ".") {
             guard let value = tree.value(String(key)) else { return false }
@@ -49,7 +49,7 @@ public struct PlaceBook: Sendable {
 
     /// Where a value stands, such as `modes.physical` of a community; where keys are missing, the
     /// place of what they would be in. `nil` when no file describes it.
-    public func place(of described: Described, _ path: String = "") -> Place? {
+    package func place(of described: Described, _ path: String = "") -> Place? {
         if case .person(let id) = described { return people[id] }
         guard let (file, root) = trees[described] else { return nil }
         var tree = root
@@ -61,7 +61,7 @@ public struct PlaceBook: Sendable {
     }
 
     /// Where an entry of a list stands, such as a person's identifier in `members.core`.
-    public func place(of described: Described, _ path: String, entry: String) -> Place? {
+    package func place(of described: Described, _ path: String, entry: String) -> Place? {
         guard let (file, root) = trees[described] else { return nil }
         var tree = root
         for key in path.split(separator: ".") {
@@ -85,7 +85,7 @@ public struct PlaceBook: Sendable {
     }
 
     /// The place of something with the text of its line; `nil` when no file describes it.
-    public func line(
+    package func line(
         of described: Described, _ path: String = "", entry: String? = nil
     ) -> (place: Place, text: String)? {
         let found =
@@ -98,7 +98,7 @@ public struct PlaceBook: Sendable {
     }
 
     /// A fault at the place of something; at the top of `kring.yaml` when no file describes it.
-    public func fault(
+    package func fault(
         _ rule: FaultRule, _ severity: Fault.Severity = .error, of described: Described,
         _ path: String = "", entry: String? = nil, message: String, expected: String? = nil,
         suggestion: String? = nil

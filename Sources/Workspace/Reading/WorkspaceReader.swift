@@ -1,22 +1,22 @@
-public import CivilTime
-public import Communities
-public import Foundation
+package import CivilTime
+package import Communities
+package import Foundation
 
 /// What the files of a workspace say.
-public struct Reading: Sendable {
+package struct Reading: Sendable {
     /// Everything the organisation wants; `nil` while there is an error.
-    public var intent: Intent?
+    package var intent: Intent?
     /// All faults of all files, by file and line.
-    public var faults: [Fault]
+    package var faults: [Fault]
     /// Where everything stands.
-    public var places: PlaceBook
+    package var places: PlaceBook
 
     /// Whether nothing can be planned.
-    public var hasErrors: Bool { faults.contains { $0.severity == .error } }
+    package var hasErrors: Bool { faults.contains { $0.severity == .error } }
 }
 
 /// Reads all files of a workspace and finds all their faults in one go.
-public struct WorkspaceReader {
+package struct WorkspaceReader {
     private let folder: URL
     private let zones: ZoneDatabase
     private let templates: Set<TemplateID>?
@@ -24,7 +24,7 @@ public struct WorkspaceReader {
 
     /// The workspace in that folder. Without `templates` (the identifiers of the library) or `expanding`
     /// (the days of a recurrence rule), the checks that need them are left out.
-    public init(
+    package init(
         _ folder: URL, zones: ZoneDatabase = .system, templates: Set<TemplateID>? = nil,
         expanding: RhythmDates.Expanding? = nil
     ) {
@@ -35,7 +35,7 @@ public struct WorkspaceReader {
     }
 
     /// Reads everything; never fails: what is wrong is in the faults.
-    public func read() -> Reading {
+    package func read() -> Reading {
         let log = FaultLog()
         var places = PlaceBook()
         var draft = Draft()

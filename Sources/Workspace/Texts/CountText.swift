@@ -1,14 +1,14 @@
 /// Reads how many sessions: a number, or a range of numbers.
-public enum CountText {
+package enum CountText {
     /// A least and a most number; no most is no limit.
-    public struct Bounds: Hashable, Sendable {
+    package struct Bounds: Hashable, Sendable {
         /// The least number.
-        public var least: Int
+        package var least: Int
         /// The most; `nil`: no limit.
-        public var most: Int?
+        package var most: Int?
 
         /// All parts given.
-        public init(least: Int, most: Int?) {
+        package init(least: Int, most: Int?) {
             self.least = least
             self.most = most
         }
@@ -16,7 +16,7 @@ public enum CountText {
 
     /// `any`, `3`, `exactly 3`, `at least 2`, `at most 3`, `2 to 4`, `2-4`, `none`; `vrij`, `precies 3`,
     /// `minstens 2`, `hoogstens 3`, `2 tot 4`, `geen`; `sessions` may follow. Numbers to 1000.
-    public static func bounds(_ text: String) throws(Misread) -> Bounds {
+    package static func bounds(_ text: String) throws(Misread) -> Bounds {
         var all = words(of: text).map(\.text)
         if all.count > 1, let last = all.last, OrdinalText.sessionWords.contains(last) {
             all.removeLast()
@@ -52,7 +52,7 @@ public enum CountText {
     }
 
     /// How many: `8`, `8 sessions`, `8 sessies`; 0...1000.
-    public static func number(_ text: String) throws(Misread) -> Int {
+    package static func number(_ text: String) throws(Misread) -> Int {
         let bounds: Bounds?
         do throws(Misread) { bounds = try self.bounds(text) } catch { bounds = nil }
         guard let bounds, bounds.least == bounds.most, let first = words(of: text).first,

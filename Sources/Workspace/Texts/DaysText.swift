@@ -1,7 +1,7 @@
 /// Reads counts of days: how far a session may move, how long before it a plan is frozen.
-public enum DaysText {
+package enum DaysText {
     /// Days, 0...366: `3 days`, `3 dagen`, `1 week`, `3`; a bare number is days.
-    public static func days(_ text: String) throws(Misread) -> Int {
+    package static func days(_ text: String) throws(Misread) -> Int {
         let expected = "days, such as '3 days', '3 dagen' or '1 week'"
         guard let parts = quantities(of: text), parts.count == 1, let part = parts.first,
             part.hundredths.isMultiple(of: 100)

@@ -1,12 +1,12 @@
 import CivilTime
 
 /// Reads lengths within a day as people write them.
-public enum LengthText {
+package enum LengthText {
     static let expected =
         "a length such as 90, 90 min, 1h30, 1:30, 1,5 uur, 2 hours (a bare number is minutes)"
 
     /// Minutes, 1...1440: `90`, `90 min`, `1h30`, `1:30`, `1,5 uur`, `2 hours`, `anderhalf uur`, `PT90M`.
-    public static func minutes(_ text: String) throws(Misread) -> Int {
+    package static func minutes(_ text: String) throws(Misread) -> Int {
         guard let minutes = unbounded(text) else {
             throw Misread(text, isNot: "a length", expected: expected)
         }
@@ -17,7 +17,7 @@ public enum LengthText {
     }
 
     /// Minutes, 0...1440, for what may also be nothing, such as a room's buffer.
-    public static func minutesOrNone(_ text: String) throws(Misread) -> Int {
+    package static func minutesOrNone(_ text: String) throws(Misread) -> Int {
         try unbounded(text) == 0 ? 0 : minutes(text)
     }
 

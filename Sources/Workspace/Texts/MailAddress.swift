@@ -1,8 +1,8 @@
 /// Reads e-mail addresses as far as a typing error or an injected header can be told.
-public enum MailAddress {
+package enum MailAddress {
     /// Whether a text is one address, such as `noor@example.org` (RFC 5321 §4.1.2, without quoted
     /// local parts and address literals).
-    public static func isWellFormed(_ text: String) -> Bool {
+    package static func isWellFormed(_ text: String) -> Bool {
         let parts = text.utf8.split(
             separator: UInt8(ascii: "@"), omittingEmptySubsequences: false
         ).map { Substring($0).unicodeScalars }
@@ -19,7 +19,7 @@ public enum MailAddress {
     }
 
     /// Reads `Name <address>` or a bare address.
-    public static func sender(_ text: String) throws(Misread) -> (name: String, address: String) {
+    package static func sender(_ text: String) throws(Misread) -> (name: String, address: String) {
         let expected = "such as 'Kring <kring@example.org>'"
         guard text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
             throw Misread(

@@ -1,18 +1,18 @@
 /// A text of a person that could not be read: what it was, and what would have been.
-public struct Misread: Error, Hashable, Sendable {
+package struct Misread: Error, Hashable, Sendable {
     /// The rule it breaks.
-    public var rule: FaultRule
+    package var rule: FaultRule
     /// What is wrong, without a full stop.
-    public var message: String
+    package var message: String
     /// Forms that can be read.
-    public var expected: String
+    package var expected: String
     /// The text as it may have been meant.
-    public var suggestion: String?
+    package var suggestion: String?
     /// Where in the text, in Unicode scalars from its start.
-    public var offset: Int
+    package var offset: Int
 
     /// All parts given.
-    public init(
+    package init(
         rule: FaultRule = .wrongValue, message: String, expected: String,
         suggestion: String? = nil, offset: Int = 0
     ) {

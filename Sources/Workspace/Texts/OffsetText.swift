@@ -1,9 +1,9 @@
-public import Communities
+package import Communities
 
 /// Reads how long before a session something happens.
-public enum OffsetText {
+package enum OffsetText {
     /// `7 days before`, `1 day`, `2 uur van tevoren`, `1 week vooraf`; at most 366 days.
-    public static func before(_ text: String) throws(Misread) -> ReminderOffset {
+    package static func before(_ text: String) throws(Misread) -> ReminderOffset {
         let expected = "such as '7 days before', '1 uur van tevoren'"
         var rest = words(of: text)
         for ending in endings {

@@ -1,7 +1,7 @@
 /// Numbers and ordinals in words and digits: `4th`, `2e`, `eerste`, `three`.
-public enum OrdinalText {
+package enum OrdinalText {
     /// Reads `4th session`, `elke 4e sessie`, `4`: every how many.
-    public static func every(_ text: String) throws(Misread) -> Int {
+    package static func every(_ text: String) throws(Misread) -> Int {
         var stream = WordStream(words(of: text))
         _ = stream.takeOne(of: ["every", "elke", "iedere", "each"])
         let found = stream.take { ordinal($0) ?? number($0) }

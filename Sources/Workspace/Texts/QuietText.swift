@@ -1,10 +1,10 @@
 import CivilTime
-public import Communities
+package import Communities
 
 /// Reads the hours in which nothing is sent.
-public enum QuietText {
+package enum QuietText {
     /// `21:00-7:30`, or `none`.
-    public static func hours(_ text: String) throws(Misread) -> QuietHours {
+    package static func hours(_ text: String) throws(Misread) -> QuietHours {
         let expected = "such as 21:00-7:30, or none"
         let trimmed = text.trimmed.lowercased()
         if ["none", "never", "geen", "nooit"].contains(trimmed) { return .never }

@@ -1,14 +1,14 @@
 import CivilTime
-public import Communities
+package import Communities
 
 /// Reads how often and how long a community meets.
 ///
 /// Phrases that people mean in two ways are refused: `biweekly`, `every 2nd Tuesday`, `om de 3 weken`.
-public enum RhythmText {
+package enum RhythmText {
     /// The rhythm in Dutch or English; docs/workspace.md lists the forms.
     ///
     /// `minutes` is the length where the text names none.
-    public static func rhythm(_ text: String, minutes: Int) throws(Misread) -> Rhythm {
+    package static func rhythm(_ text: String, minutes: Int) throws(Misread) -> Rhythm {
         let all = words(of: text)
         for (index, word) in all.enumerated().dropFirst() where separators.contains(word.text) {
             let rest = all[(index + 1)...]

@@ -1,9 +1,9 @@
-public import CivilTime
+package import CivilTime
 
 /// Names of weekdays in Dutch and English.
-public enum WeekdayText {
+package enum WeekdayText {
     /// `di`, `di.`, `dinsdag`, `dinsdagen`, `Tue`, `Tuesdays`; the word in lower case.
-    public static func weekday(_ word: String) -> Weekday? {
+    package static func weekday(_ word: String) -> Weekday? {
         let bare = word.hasSuffix(".") ? String(word.dropLast()) : word
         if let known = names[bare] { return known }
         for ending in ["s", "en"] where bare.count > 6 && bare.hasSuffix(ending) {
@@ -13,7 +13,7 @@ public enum WeekdayText {
     }
 
     /// All names, for suggestions.
-    public static let all = names.keys.sorted()
+    package static let all = names.keys.sorted()
 
     private static let names: [String: Weekday] = {
         let lists: [[String]] = [

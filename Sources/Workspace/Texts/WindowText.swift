@@ -1,14 +1,14 @@
 import CivilTime
-public import Communities
+package import Communities
 
 /// Reads stretches of the week.
-public enum WindowText {
+package enum WindowText {
     /// `Tue 15:00-17:30`, `ma-vr 9:00-17:30`, `di, do 14.00-16.00`, `Tue and Thu 9-12`,
     /// `werkdagen 9:00 tot 17:00`: one span for each day, in the order written.
     ///
     /// A day without times is not taken for a whole day: in a YAML list, `[di, do 14:00-16:00]` is two
     /// texts, and the first would quietly become a day too much. A whole day is `Tue 0:00-24:00`.
-    public static func spans(_ text: String) throws(Misread) -> [WeeklySpan] {
+    package static func spans(_ text: String) throws(Misread) -> [WeeklySpan] {
         let all = joined(words(of: text))
         guard let firstTime = all.firstIndex(where: { $0.text.first?.isNumber == true }) else {
             throw noTimes(text, all)
