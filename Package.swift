@@ -14,6 +14,9 @@ let package = Package(
     name: "kring",
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         // No traits and only the product Hummingbird: the others build BoringSSL, which Kring never uses (TLS ends at a proxy).
         .package(
@@ -41,15 +44,6 @@ let package = Package(
             name: "Feeds", dependencies: ["CivilTime", "Communities", "ICalendar"],
             swiftSettings: strict),
         .target(
-            name: "Reminders", dependencies: ["CivilTime", "Communities", "Digest"],
-            swiftSettings: strict),
-        .target(
-            name: "Mail",
-            dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Reminders", "Transfer",
-            ],
-            swiftSettings: strict),
-        .target(
             name: "Workspace",
             dependencies: [
                 "CivilTime", "Communities", "Facilitation", .product(name: "Yams", package: "Yams"),
@@ -63,27 +57,72 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "KringKit",
+            name: "Workplace",
             dependencies: [
                 "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
-                "ICalendar", "Ledger", "Mail", "Planning", "Reminders", "Transfer", "Workspace",
+                "ICalendar", "Ledger", "Transfer", "Workspace",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),
         .target(
+            name: "Season",
+            dependencies: [
+                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
+                "ICalendar", "Ledger", "Planning", "Transfer", "Workplace", "Workspace",
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Meeting",
+            dependencies: [
+                "CivilTime", "Communities", "Facilitation", "Ledger", "Season", "Workplace",
+                "Workspace",
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Publishing",
+            dependencies: [
+                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
+                "ICalendar", "Ledger", "Meeting", "Workplace",
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "Messages",
+            dependencies: [
+                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
+                "ICalendar", "Ledger", "Meeting", "Publishing", "Transfer", "Workplace",
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "App",
+            dependencies: [
+                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
+                "ICalendar", "Ledger", "Meeting", "Messages", "Planning", "Publishing", "Season",
+                "Transfer", "Workplace", "Workspace",
+            ],
+            swiftSettings: strict),
+        .target(
             name: "KringWeb",
-            dependencies: ["CivilTime", .product(name: "Hummingbird", package: "hummingbird")],
+            dependencies: [
+                "CivilTime",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             swiftSettings: strict),
         .executableTarget(
             name: "kring",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "Facilitation", "Feeds", "KringKit",
-                "KringWeb", "Planning", "Transfer", "Workspace",
+                "App", "CivilTime", "Communities", "Digest", "Facilitation", "Feeds", "KringWeb",
+                "Meeting", "Messages", "Planning", "Publishing", "Season", "Transfer", "Workplace",
+                "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["CivilTime", "Communities"],
+            name: "TestSupport", dependencies: ["CivilTime", "Communities", "Transfer"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
@@ -111,16 +150,6 @@ let package = Package(
             ],
             swiftSettings: strict),
         .testTarget(
-            name: "RemindersTests",
-            dependencies: ["CivilTime", "Communities", "Digest", "Reminders", "TestSupport"],
-            swiftSettings: strict),
-        .testTarget(
-            name: "MailTests",
-            dependencies: [
-                "CivilTime", "Communities", "DurableFiles", "Mail", "Reminders", "TestSupport",
-            ],
-            exclude: ["Fixtures"], swiftSettings: strict),
-        .testTarget(
             name: "LedgerTests",
             dependencies: [
                 "CivilTime", "Communities", "Digest", "Facilitation", "Ledger", "TestSupport",
@@ -132,18 +161,59 @@ let package = Package(
             dependencies: ["CivilTime", "Communities", "Facilitation", "Workspace"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
-            name: "KringKitTests",
+            name: "SeasonTests",
             dependencies: [
-                "CivilTime", "Communities", "DurableFiles", "Facilitation", "ICalendar", "KringKit",
-                "Ledger", "TestSupport", "Transfer", "Workspace",
+                "CivilTime", "Communities", "DurableFiles", "ICalendar", "Season", "TestSupport",
+                "Transfer", "Workplace",
             ],
-            exclude: ["Calendars/Golden", "Harvest/Golden", "Layouts/Golden"], swiftSettings: strict
-        ),
+            swiftSettings: strict),
         .testTarget(
-            name: "KringWebTests", dependencies: ["CivilTime", "KringWeb"], swiftSettings: strict),
+            name: "MeetingTests",
+            dependencies: [
+                "CivilTime", "Communities", "Facilitation", "Ledger", "Meeting", "TestSupport",
+                "Workplace", "Workspace",
+            ],
+            exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "PublishingTests",
+            dependencies: [
+                "CivilTime", "Communities", "Facilitation", "Ledger", "Meeting", "Publishing",
+                "TestSupport", "Workplace",
+            ],
+            exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "MessagesTests",
+            dependencies: [
+                "CivilTime", "Communities", "Digest", "DurableFiles", "Messages", "TestSupport",
+                "Workplace",
+            ],
+            exclude: ["Envelope/Fixtures", "Golden"], swiftSettings: strict),
+        .testTarget(
+            name: "AppTests",
+            dependencies: [
+                "App", "CivilTime", "Communities", "DurableFiles", "Facilitation", "ICalendar",
+                "Ledger", "Meeting", "Messages", "Publishing", "Season", "TestSupport", "Transfer",
+                "Workplace", "Workspace",
+            ],
+            swiftSettings: strict),
+        .testTarget(
+            name: "KringWebTests",
+            dependencies: [
+                "CivilTime", "KringWeb",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+            ],
+            swiftSettings: strict),
         .testTarget(
             name: "KringCommandTests",
-            dependencies: ["Communities", "Feeds", "KringKit", "TestSupport", "kring"],
+            dependencies: [
+                "App", "Communities", "Feeds", "Meeting", "Publishing", "Season", "TestSupport",
+                "Workplace", "kring",
+            ],
             exclude: ["Golden"], swiftSettings: strict),
     ]
 )

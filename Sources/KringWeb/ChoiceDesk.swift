@@ -7,16 +7,25 @@ import NIOCore
 /// Looking changes nothing: programs that look through mail fetch every address in it. Only POST chooses; the single
 /// POST of RFC 8058 (`List-Unsubscribe=One-Click`) is one of its forms.
 package struct ChoiceDesk: Sendable {
-    let page: @Sendable (_ token: String) -> String?
-    let choose: @Sendable (_ token: String, _ fields: [String: String]) -> String?
+    /// What keeps the desk from answering now. A token that is nobody's is no trouble.
+    package struct Trouble: Error {
+        /// One line for the log, free of secrets.
+        package let cause: String
+
+        package init(cause: String) { self.cause = cause }
+    }
+
+    package typealias Page = @Sendable (_ token: String) throws(Trouble) -> String?
+    package typealias Choose =
+        @Sendable (_ token: String, _ fields: [String: String]) throws(Trouble) -> String?
+
+    let page: Page
+    let choose: Choose
 
     /// - Parameters:
     ///   - page: the page of a token, as HTML; `nil` for a token that is nobody's.
     ///   - choose: takes the fields of a form, and gives the page of what then holds.
-    package init(
-        page: @escaping @Sendable (_ token: String) -> String?,
-        choose: @escaping @Sendable (_ token: String, _ fields: [String: String]) -> String?
-    ) {
+    package init(page: @escaping Page, choose: @escaping Choose) {
         self.page = page
         self.choose = choose
     }
@@ -24,20 +33,36 @@ package struct ChoiceDesk: Sendable {
     /// More than any form of ours.
     private static let longest = 4096
 
-    func add(to router: Router<BasicRequestContext>) {
+    /// - Parameter log: gets a line with the cause when the desk cannot answer.
+    func add(
+        to router: Router<BasicRequestContext>, log: @escaping @Sendable (String) -> Void
+    ) {
         router.get("/u/:token") { _, context in
-            ChoiceDesk.response(context.parameters.get("token").flatMap(page))
+            ChoiceDesk.response(log) { () throws(Trouble) in
+                guard let token = context.parameters.get("token") else { return nil }
+                return try page(token)
+            }
         }
         router.post("/u/:token") { request, context in
             let body = try await request.body.collect(upTo: ChoiceDesk.longest)
             let fields = ChoiceDesk.fields(String(buffer: body))
-            return ChoiceDesk.response(
-                context.parameters.get("token").flatMap { choose($0, fields) })
+            return ChoiceDesk.response(log) { () throws(Trouble) in
+                guard let token = context.parameters.get("token") else { return nil }
+                return try choose(token, fields)
+            }
         }
     }
 
-    private static func response(_ page: String?) -> Response {
-        let answer = page.map(Answer.page) ?? .notFound
+    private static func response(
+        _ log: (String) -> Void, _ page: () throws(Trouble) -> String?
+    ) -> Response {
+        let answer: Answer
+        do throws(Trouble) {
+            answer = try page().map(Answer.page) ?? .notFound
+        } catch {
+            log("503 at /u/: \(error.cause)")
+            answer = .unavailable
+        }
         return Response(
             status: answer.status, headers: answer.fields,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body)))

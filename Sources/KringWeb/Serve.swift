@@ -58,7 +58,7 @@ func router(
     let router = Router()
     router.add(middleware: AccessLog(hash: hash, log: log))
     router.add(middleware: PublishedSiteBehind(site: site))
-    choices?.add(to: router)
+    choices?.add(to: router, log: log)
     return router
 }
 

@@ -287,7 +287,8 @@ extension Ledger {
     }
 
     /// The deliveries whose Message-ID begins like that; two are enough to see that it is not enough.
-    package func deliveries(messageIDPrefix prefix: String) throws(LedgerFault) -> [DeliveryRecord] {
+    package func deliveries(messageIDPrefix prefix: String) throws(LedgerFault) -> [DeliveryRecord]
+    {
         try read { db in
             try Row.fetchAll(
                 db,
@@ -298,8 +299,9 @@ extension Ledger {
     }
 
     /// The keys of every delivery about these sessions, whatever became of it.
-    package func deliveryKeys(about uids: some Collection<String>) throws(LedgerFault) -> Set<String>
-    {
+    package func deliveryKeys(about uids: some Collection<String>) throws(LedgerFault) -> Set<
+        String
+    > {
         try read { db in
             let statement = try db.cachedStatement(sql: "SELECT key FROM delivery WHERE uid = ?")
             var keys: Set<String> = []

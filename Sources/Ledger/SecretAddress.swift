@@ -26,6 +26,15 @@ package struct SecretAddress: Hashable, Sendable {
         base32(hmacSHA256(key: secret, message: "choice:\(person)").prefix(20))
     }
 
+    /// Whether a text has the form of a token; the cheapest of questions to whatever strangers ask for.
+    package static func isToken(_ text: String) -> Bool {
+        text.utf8.count == 32
+            && text.utf8.allSatisfy { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+                    || (UInt8(ascii: "2")...UInt8(ascii: "7")).contains(byte)
+            }
+    }
+
     /// What the ledger keeps of it.
     package var tokenHash: [UInt8] { SecretAddress.hash(ofToken: token) }
 

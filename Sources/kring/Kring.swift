@@ -1,5 +1,5 @@
 import ArgumentParser
-import KringKit
+import Workplace
 
 #if canImport(Glibc)
     import Glibc

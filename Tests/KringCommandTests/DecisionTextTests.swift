@@ -4,7 +4,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import KringKit
+@testable import App
+@testable import Season
 @testable import kring
 
 /// What coordinators read in the terminal, as golden files.

@@ -21,8 +21,12 @@ struct ChoiceDeskTests {
     ) -> some HTTPResponder<BasicRequestContext> {
         let chosen = chosen
         let desk = ChoiceDesk(
-            page: { $0 == "known" ? "<p>choose</p>" : nil },
-            choose: { token, fields in
+            page: { token throws(ChoiceDesk.Trouble) in
+                guard token != "broken" else { throw ChoiceDesk.Trouble(cause: "damaged ledger") }
+                return token == "known" ? "<p>choose</p>" : nil
+            },
+            choose: { token, fields throws(ChoiceDesk.Trouble) in
+                guard token != "broken" else { throw ChoiceDesk.Trouble(cause: "damaged ledger") }
                 guard token == "known" else { return nil }
                 chosen.fields.withLock { $0.append(fields) }
                 return "<p>saved</p>"
@@ -61,6 +65,16 @@ struct ChoiceDeskTests {
         #expect(page == .notFound)
         #expect(try await responder.ask(.post, "/u/unknown") == .notFound)
         #expect(try await responder.ask(.get, "/u/known/more") == .notFound)
+    }
+
+    @Test func `what cannot be answered now is 503, and the log says why`() async throws {
+        let lines = LogLines()
+        let responder = responder(lines)
+        #expect(try await responder.ask(.get, "/u/broken") == .unavailable)
+        #expect(
+            try await responder.ask(.post, "/u/broken", body: "List-Unsubscribe=One-Click")
+                == .unavailable)
+        #expect(lines.all.count { $0 == "503 at /u/: damaged ledger" } == 2)
     }
 
     @Test func `a form that is too long is not read`() async throws {

@@ -1,8 +1,9 @@
+import App
 import ArgumentParser
 import CivilTime
 import Communities
 import Facilitation
-import KringKit
+import Meeting
 
 struct AgendaCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,7 @@
+import App
 import ArgumentParser
 import Communities
-import KringKit
+import Workplace
 
 struct AnswerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -31,7 +32,7 @@ struct AnswerCommand: AsyncParsableCommand {
         let isUnderstood = report.answers.allSatisfy {
             $0.outcome != .unknown && $0.outcome != .outdated
         }
-        if !isUnderstood { throw ExitCode(ExitStatus.answerIsNo.rawValue) }
+        if !isUnderstood { throw ExitCode(EndStatus.answerIsNo.rawValue) }
     }
 
     private func words(_ entry: RecordAnswers.Entry) -> String {

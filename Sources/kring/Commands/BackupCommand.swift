@@ -1,5 +1,5 @@
+import App
 import ArgumentParser
-import KringKit
 
 struct BackupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

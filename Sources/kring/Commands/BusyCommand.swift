@@ -1,6 +1,6 @@
+import App
 import ArgumentParser
 import CivilTime
-import KringKit
 
 struct BusyCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

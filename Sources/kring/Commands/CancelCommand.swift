@@ -1,6 +1,6 @@
+import App
 import ArgumentParser
 import Communities
-import KringKit
 
 struct CancelCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,6 +26,6 @@ struct CancelCommand: AsyncParsableCommand {
     func run() async throws {
         let outcome = try CancelSession(options.workplace(), now: options.moment).run(
             SessionID(rawValue: session), isSkip: false, decision.options())
-        try report(outcome, json, isRehearsal: decision.isRehearsal)
+        try report(outcome, asJSON: json.isOn, isRehearsal: decision.isRehearsal)
     }
 }

@@ -1,6 +1,7 @@
+import App
 import ArgumentParser
 import Communities
-import KringKit
+import Workplace
 import Workspace
 
 struct CheckCommand: AsyncParsableCommand {
@@ -26,7 +27,7 @@ struct CheckCommand: AsyncParsableCommand {
         } else {
             printReport(report, of: place)
         }
-        if report.errors > 0 { throw ExitCode(ExitStatus.configuration.rawValue) }
+        if report.errors > 0 { throw ExitCode(EndStatus.configuration.rawValue) }
     }
 
     private func printReport(_ report: CheckReport, of place: Workplace) {

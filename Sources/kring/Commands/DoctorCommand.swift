@@ -1,5 +1,6 @@
+import App
 import ArgumentParser
-import KringKit
+import Workplace
 
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -45,6 +46,6 @@ struct DoctorCommand: AsyncParsableCommand {
                 if let advice = finding.advice { Talk.print("       Maybe: \(advice)") }
             }
         }
-        if !report.isWell { throw ExitCode(ExitStatus.answerIsNo.rawValue) }
+        if !report.isWell { throw ExitCode(EndStatus.answerIsNo.rawValue) }
     }
 }

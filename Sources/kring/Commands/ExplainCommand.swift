@@ -1,5 +1,7 @@
+import App
 import ArgumentParser
-import KringKit
+import Season
+import Workplace
 
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -70,8 +72,8 @@ struct ExplainCommand: AsyncParsableCommand {
         SearchLine.clear()
         Talk.print(json.isOn ? try jsonText(explanation) : explanation.text)
         if explanation.verdict == .impossible {
-            throw ExitCode(ExitStatus.answerIsNo.rawValue)
+            throw ExitCode(EndStatus.answerIsNo.rawValue)
         }
-        if explanation.verdict == .unknown { throw ExitCode(ExitStatus.tryLater.rawValue) }
+        if explanation.verdict == .unknown { throw ExitCode(EndStatus.tryLater.rawValue) }
     }
 }

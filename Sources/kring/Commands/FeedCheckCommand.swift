@@ -1,5 +1,7 @@
+import App
 import ArgumentParser
-import KringKit
+import Season
+import Workplace
 
 extension FeedCommand {
     struct FeedCheck: AsyncParsableCommand {
@@ -29,7 +31,7 @@ extension FeedCommand {
                     name: calendar.name, width: Style.columns ?? 80, inColor: Style.output.isOn)
                 Talk.print(style.text(report))
             }
-            if report.hasErrors { throw ExitCode(ExitStatus.answerIsNo.rawValue) }
+            if report.hasErrors { throw ExitCode(EndStatus.answerIsNo.rawValue) }
         }
     }
 }

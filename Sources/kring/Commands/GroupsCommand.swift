@@ -1,7 +1,8 @@
+import App
 import ArgumentParser
 import Communities
 import Facilitation
-import KringKit
+import Meeting
 
 struct GroupsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

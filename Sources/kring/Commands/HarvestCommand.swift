@@ -1,8 +1,10 @@
+import App
 import ArgumentParser
 import CivilTime
 import Communities
 import Facilitation
-import KringKit
+import Meeting
+import Workplace
 
 struct HarvestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,8 +1,10 @@
+import App
 import ArgumentParser
 import CivilTime
 import Communities
 import Facilitation
-import KringKit
+import Meeting
+import Workplace
 
 /// Which of what sessions produced.
 struct HarvestFilterArguments: ParsableArguments {

@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Communities
 import Feeds
-import KringKit
 
 struct InvitationCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

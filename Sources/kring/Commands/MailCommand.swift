@@ -1,6 +1,6 @@
+import App
 import ArgumentParser
 import Communities
-import KringKit
 import Workspace
 
 struct MailCommand: AsyncParsableCommand {

@@ -1,6 +1,6 @@
+import App
 import ArgumentParser
 import Communities
-import KringKit
 
 struct MoveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -39,6 +39,6 @@ struct MoveCommand: AsyncParsableCommand {
         let outcome = try MoveSession(options.workplace(), now: options.moment).run(
             SessionID(rawValue: session), to: place.asked,
             decision.options(isForced: place.force))
-        try report(outcome, json, isRehearsal: decision.isRehearsal)
+        try report(outcome, asJSON: json.isOn, isRehearsal: decision.isRehearsal)
     }
 }

@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import CivilTime
 import Communities
-import KringKit
 
 struct OutboxCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

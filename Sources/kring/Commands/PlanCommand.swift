@@ -1,7 +1,8 @@
+import App
 import ArgumentParser
 import CivilTime
 import Communities
-import KringKit
+import Workplace
 
 struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -49,7 +50,7 @@ struct PlanCommand: AsyncParsableCommand {
                 Talk.print("\n" + timetable.people(outcome))
             }
         }
-        if outcome.hard > 0 { throw ExitCode(ExitStatus.answerIsNo.rawValue) }
+        if outcome.hard > 0 { throw ExitCode(EndStatus.answerIsNo.rawValue) }
         if json.isOn { return }
         if outcome.isWhatIf {
             let supposed = outcome.supposed.joined(separator: " and ")

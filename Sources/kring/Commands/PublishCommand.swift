@@ -1,7 +1,8 @@
+import App
 import ArgumentParser
 import Communities
 import Feeds
-import KringKit
+import Season
 
 struct PublishCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
+import App
 import ArgumentParser
 import Communities
-import KringKit
 
 struct RemindCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

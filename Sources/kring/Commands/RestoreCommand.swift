@@ -1,7 +1,7 @@
+import App
 import ArgumentParser
 import Communities
 import FoundationEssentials
-import KringKit
 
 struct RestoreCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -43,6 +43,6 @@ struct RestoreCommand: AsyncParsableCommand {
         let outcome = try MoveSession(options.workplace(), now: options.moment).restore(
             SessionID(rawValue: session), to: place.asked,
             decision.options(isForced: place.force))
-        try report(outcome, json, isRehearsal: decision.isRehearsal)
+        try report(outcome, asJSON: json.isOn, isRehearsal: decision.isRehearsal)
     }
 }

@@ -1,6 +1,7 @@
+import App
 import ArgumentParser
 import Communities
-import KringKit
+import Meeting
 
 struct RolesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

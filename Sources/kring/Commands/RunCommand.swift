@@ -1,6 +1,8 @@
+import App
 import ArgumentParser
 import CivilTime
-import KringKit
+import Messages
+import Workplace
 
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -86,7 +88,7 @@ struct RunCommand: AsyncParsableCommand {
 
     private var log: RunLog { RunLog(format: logFormat, isVerbose: verbose) }
 
-    private func once(_ place: Workplace) throws -> ExitStatus {
+    private func once(_ place: Workplace) throws -> EndStatus {
         let outcome = try RunDue(place, now: options.moment).run(
             RunOptions(
                 isAcceptingClock: acceptClock, parts: parts, patience: wait?.seconds ?? 0,

@@ -1,7 +1,8 @@
+import App
 import ArgumentParser
 import Digest
-import KringKit
 import KringWeb
+import Workplace
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -27,10 +28,18 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let place = try options.workplace()
         let folder = try PublishedPlace(place).folder()
+        let pages = ChoicePages(place) { refusal in
+            Talk.refusal(refusal)
+            Talk.say("kring: /u/ goes on by the last good reading of the files")
+        }
         let desk = ChoiceDesk(
-            page: { token in try? ChoicePage(place, now: Moment.current).show(token) },
-            choose: { token, fields in
-                try? ChoicePage(place, now: Moment.current).choose(token, fields)
+            page: { token throws(ChoiceDesk.Trouble) in
+                try ServeCommand.asking { try pages.show(token) }
+            },
+            choose: { token, fields throws(ChoiceDesk.Trouble) in
+                try ServeCommand.asking {
+                    try pages.choose(token, fields, now: Moment.current)
+                }
             })
         let isQuiet = quiet
         do {
@@ -41,6 +50,17 @@ struct ServeCommand: AsyncParsableCommand {
                 })
         } catch {
             throw Refusal(.unavailable, "\(error)")
+        }
+    }
+
+    private static func asking(
+        _ page: () throws -> String?
+    ) throws(ChoiceDesk.Trouble) -> String? {
+        do {
+            return try page()
+        } catch {
+            throw ChoiceDesk.Trouble(
+                cause: Refusal(from: error)?.message ?? String(describing: error))
         }
     }
 }

@@ -1,5 +1,6 @@
+import App
 import ArgumentParser
-import KringKit
+import Workplace
 
 struct SolveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,6 +26,6 @@ struct SolveCommand: AsyncParsableCommand {
         let outcome = try await SolveInstance(path: instance).run(search.budget(), out: out)
         SearchLine.clear()
         Talk.print(try jsonText(outcome))
-        if outcome.hard > 0 { throw ExitCode(ExitStatus.answerIsNo.rawValue) }
+        if outcome.hard > 0 { throw ExitCode(EndStatus.answerIsNo.rawValue) }
     }
 }

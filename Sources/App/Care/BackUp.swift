@@ -1,0 +1,91 @@
+package import CivilTime
+import Communities
+import DurableFiles
+import FoundationEssentials
+import Ledger
+package import Workplace
+import Workspace
+
+/// Keeps what cannot be made again in one file, and puts it back: `kring backup`, `kring restore FILE`.
+package struct BackUp: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    private static let momentNote = "backup: made at"
+
+    /// Of that workspace, at that moment.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// Writes the ledger and the secret of the addresses into one file, while runs go on.
+    ///
+    /// - Returns: its size in bytes.
+    package func write(to file: String) throws -> Int {
+        guard FileManager.default.fileExists(atPath: place.ledgerPath) else {
+            throw Refusal(.inputMissing, "there is nothing to keep yet", advice: "kring plan")
+        }
+        let ledger = try place.openLedger()
+        let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
+        try ledger.backup(
+            to: file,
+            notes: [
+                UnfinishedCare.restoring: String(decoding: secret.bytes, as: UTF8.self),
+                BackUp.momentNote: "\(now)",
+            ], at: now)
+        let attributes = try FileManager.default.attributesOfItem(atPath: file)
+        return attributes[.size] as? Int ?? 0
+    }
+
+    /// What a restoring did.
+    package struct Restored: Sendable {
+        /// When the file was made.
+        package var madeAt: String
+        /// Where the ledger that was there is now; `nil`: there was none.
+        package var old: String?
+        /// Messages that may have been sent since, and wait for a person.
+        package var held: Int
+    }
+
+    /// Puts a file in the place of the ledger and the secret. Nothing is sent because of it: what was or fell due since
+    /// the file was made may have been sent, and waits for a person in `kring outbox`.
+    package func restore(from file: String) throws -> Restored {
+        let lock = try place.takeRunLock(now)
+        defer { withExtendedLifetime(lock) {} }
+        // Read before anything is changed: without them nobody could say what fell due since. The ledger may be the
+        // damaged one, so nothing that needs it is asked.
+        guard !WorkspaceFiles(place).faults.contains(where: { $0.severity == .error }) else {
+            throw Refusal(
+                .configuration, "the workspace has errors; nothing was put back",
+                advice: "kring check shows them")
+        }
+        let stamp = "\(now)".replacing(":", with: "")
+        let old = "\(place.state)/ledger-before-\(stamp).sqlite"
+        let forgotten = (try? place.readLedger()).flatMap { $0 }.map {
+            (try? PersonalData.forgotten(in: $0)) ?? []
+        }
+        let hadLedger = FileManager.default.fileExists(atPath: place.ledgerPath)
+        try Ledger.restore(from: file, to: place.ledgerPath, keepingOld: old)
+        // Brought up to date where it is older than this program.
+        let ledger = try Ledger.open(path: place.ledgerPath, creating: false)
+        guard let secret = try ledger.note(UnfinishedCare.restoring) else {
+            throw Refusal(
+                .badData, "'\(file)' is a ledger, but no backup: it holds no secret",
+                advice: "the ledger that was there is '\(old)'")
+        }
+        try refusingFileFaults { () throws(FileFault) in
+            _ = try DurableFile.write(
+                Array((secret.value + "\n").utf8), to: place.secretPath, mode: 0o600)
+        }
+        try PersonalData.forgetAgain(
+            forgotten ?? [], in: ledger,
+            secret: InstanceSecret.open(place.secretPath, ledger: ledger),
+            place, at: now)
+        let madeAt = try ledger.note(BackUp.momentNote)?.value ?? "an unknown time"
+        let held = try HoldUnsent(place: place, now: now).hold(
+            in: ledger, "may have been sent before the backup was put back")
+        for note in [UnfinishedCare.restoring, BackUp.momentNote] { try ledger.forgetNote(note) }
+        return Restored(madeAt: madeAt, old: hadLedger ? old : nil, held: held)
+    }
+}

@@ -1,0 +1,155 @@
+package import CivilTime
+import Communities
+import Facilitation
+import ICalendar
+import Season
+import Transfer
+package import Workplace
+package import Workspace
+
+/// What reading a workspace came to, for people and for `kring check --json`.
+package struct CheckReport: Sendable, Encodable {
+    /// A community as it was understood.
+    package struct Reading: Sendable, Encodable {
+        /// Its identifier.
+        package var id: String
+        /// Its name.
+        package var name: String
+        /// Its rhythm in words.
+        package var rhythm: String
+        /// How many sessions the rhythm gives, holidays taken out.
+        package var sessions: Int
+        /// Its first three dates, laid on the first weekday that suits.
+        package var firstDates: [String]
+    }
+
+    /// The first and the last day that are planned.
+    package struct Season: Sendable, Encodable {
+        /// The first day.
+        package var from: CivilDate
+        /// The last day, included.
+        package var to: CivilDate
+    }
+
+    /// Faults without which nothing can be planned.
+    package var errors: Int
+    /// Faults that can be lived with.
+    package var warnings: Int
+    /// All faults, by file and line.
+    package var faults: [Fault]
+    /// The organisation; empty while there is an error.
+    package var organisation: String = ""
+    /// The season.
+    package var season: Season?
+    /// How many people there are.
+    package var people = 0
+    /// How many rooms.
+    package var rooms = 0
+    /// How many online rooms.
+    package var onlineRooms = 0
+    /// How many methods the library has.
+    package var methods = 0
+    /// How many session templates.
+    package var templates = 0
+    /// Each community as it was understood.
+    package var communities: [Reading] = []
+}
+
+/// Reads everything and reports every fault: `kring check`.
+package struct CheckWorkspace: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    /// Of that workspace, at that moment.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// Reads the files, the library and the busy calendars.
+    package func run() -> CheckReport {
+        let files = WorkspaceFiles(place)
+        var faults = files.faults
+        if let intent = files.intent { faults += calendarFaults(intent, files) }
+        faults.sort { $0.place < $1.place }
+        var report = CheckReport(
+            errors: faults.filter { $0.severity == .error }.count,
+            warnings: faults.filter { $0.severity == .warning }.count, faults: faults)
+        guard let intent = files.intent, let library = files.library else { return report }
+        let organisation = intent.organisation
+        report.organisation = organisation.name
+        report.season = CheckReport.Season(
+            from: organisation.season.from, to: organisation.season.to)
+        report.people = intent.people.count
+        report.rooms = intent.rooms.count
+        report.onlineRooms = intent.onlineRooms.count
+        report.methods = library.methods.count
+        report.templates = library.templates.count
+        report.communities = intent.communities.map { reading(of: $0, organisation) }
+        return report
+    }
+
+    private func reading(of community: Community, _ organisation: Organisation)
+        -> CheckReport.Reading
+    {
+        let language = organisation.language
+        let patterns = RhythmDates.patterns(
+            of: community, in: organisation, expanding: RhythmExpansion.byRule)
+        let days = patterns.first?.days ?? []
+        return CheckReport.Reading(
+            id: community.id.rawValue, name: community.name.text(language),
+            rhythm: RhythmWords(language).text(community.rhythm), sessions: days.count,
+            firstDates: days.prefix(3).map { DateWords(language).short($0) })
+    }
+
+    /// Busy calendars that are none, and events in them that were skipped or mended.
+    private func calendarFaults(_ intent: Intent, _ files: WorkspaceFiles) -> [Fault] {
+        let library = place.calendars(intent.organisation.calendars, now: now)
+        var faults: [Fault] = []
+        var seen: Set<String> = []
+        func check(_ name: String?, _ described: Described, _ path: String) {
+            guard let name, seen.insert(name).inserted else { return }
+            do throws(Refusal) {
+                let file = try place.calendar(name, in: library)
+                let reading = try file.read(defaultZone: intent.organisation.zone)
+                faults += CheckWorkspace.faults(of: reading.findings, in: file)
+            } catch {
+                let isWeb = HTTPAddress.isMeant(by: name)
+                // What is on the web stands nowhere in the workspace but where it is named.
+                let place = isWeb ? files.places.line(of: described, path) : nil
+                faults.append(
+                    Fault(
+                        severity: .error, rule: .calendarFile,
+                        place: place?.place
+                            ?? Place(file: isWeb ? "kring.yaml" : name, line: 1, column: 1),
+                        // The line itself may hold a secret address.
+                        source: "", message: error.message,
+                        expected: isWeb ? error.advice : "an iCalendar file (RFC 5545)",
+                        suggestion: nil))
+            }
+        }
+        for room in intent.rooms { check(room.calendar, .room(room.id), "calendar") }
+        for person in intent.people { check(person.calendar, .person(person.id), "") }
+        return faults
+    }
+
+    /// At most twenty for each calendar: one that is broken throughout must not hide the others.
+    private static func faults(of findings: [Finding], in file: CalendarFile) -> [Fault] {
+        let lines = ExcerptLines(of: file.bytes, at: Set(findings.prefix(20).map(\.line)))
+        var faults = findings.prefix(20).map { finding in
+            Fault(
+                severity: .warning,
+                rule: finding.line == 0 ? .calendarFile : .calendarEvent,
+                place: Place(file: file.path, line: max(1, finding.line), column: 1),
+                source: lines[finding.line], message: finding.message)
+        }
+        if let next = findings.dropFirst(20).first {
+            faults.append(
+                Fault(
+                    severity: .warning, rule: .calendarEvent,
+                    place: Place(file: file.path, line: max(1, next.line), column: 1), source: "",
+                    message: "and \(findings.count - 20) more of these in '\(file.name)'"))
+        }
+        return faults
+    }
+}

@@ -1,0 +1,39 @@
+import FoundationEssentials
+package import Workplace
+import Workspace
+
+/// Finds the workspace a command is about.
+package struct FindWorkspace: Sendable {
+    private let named: String?
+    private let environment: [String: String]
+    private let currentFolder: String
+
+    /// - Parameters:
+    ///   - named: the folder given on the command line.
+    ///   - environment: in which `$KRING_WORKSPACE` may name one.
+    ///   - currentFolder: where the command was called.
+    package init(named: String?, environment: [String: String], currentFolder: String) {
+        self.named = named
+        self.environment = environment
+        self.currentFolder = currentFolder
+    }
+
+    /// The folder: the one named, else the nearest one upwards with `kring.yaml`, else the environment's.
+    package func run() throws(Refusal) -> String {
+        let found = WorkspaceLocator.folder(
+            given: named, current: URL(filePath: currentFolder), environment: environment)
+        guard let found else {
+            throw Refusal(
+                .inputMissing,
+                "there is no workspace here: no kring.yaml in this folder or above it",
+                advice: "kring init DIR, or name one with --workspace")
+        }
+        let path = named ?? found.path
+        guard FileManager.default.fileExists(atPath: "\(path)/kring.yaml") else {
+            throw Refusal(
+                .inputMissing, "there is no workspace in '\(path)': no kring.yaml",
+                advice: "kring init \(path)")
+        }
+        return path
+    }
+}

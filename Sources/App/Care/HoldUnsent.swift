@@ -1,0 +1,31 @@
+import CivilTime
+import Communities
+import Ledger
+import Messages
+import Workplace
+
+/// After a ledger was put back or mended: what it holds as not sent, and what falls due by it, may have been sent
+/// already. It waits for a person in `kring outbox` instead of going out twice.
+struct HoldUnsent {
+    let place: Workplace
+    let now: Instant
+
+    /// - Returns: how many messages wait.
+    func hold(in ledger: Ledger, _ detail: String) throws -> Int {
+        let unsent = try ledger.holdUnsent(detail, at: now)
+        let workspace = try OpenWorkspace(place)
+        let due = try DueMessages(
+            workspace, ledger, parts: Set(RunPart.allCases), now: now)
+        let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
+        var outcome = RunOutcome()
+        var batch = MessageQueue(
+            due: due, composer: try due.composer(secret: secret), secret: secret
+        ).batch(&outcome)
+        for index in batch.deliveries.indices where batch.deliveries[index].state == .due {
+            batch.deliveries[index].state = .failed
+            batch.deliveries[index].detail = detail
+        }
+        try ledger.enqueue(batch, season: workspace.intent.organisation.season.id, at: now)
+        return unsent + batch.deliveries.count { $0.state == .failed }
+    }
+}

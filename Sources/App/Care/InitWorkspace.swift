@@ -1,0 +1,45 @@
+import FoundationEssentials
+package import Workplace
+import Workspace
+
+/// Makes a new workspace: `kring init`.
+package struct InitWorkspace: Sendable {
+    private let folder: String
+    private let isEmpty: Bool
+
+    /// - Parameter isEmpty: only the files' frames, not the example.
+    package init(folder: String, isEmpty: Bool) {
+        self.folder = folder
+        self.isEmpty = isEmpty
+    }
+
+    /// Writes the files; nothing that exists is overwritten.
+    ///
+    /// - Returns: how many files there are.
+    package func run(installation: Installation) throws(Refusal) -> Int {
+        let target = URL(filePath: folder)
+        do throws(WorkspaceSeed.Failure) {
+            if isEmpty { return try WorkspaceSeed.empty(to: target).count }
+            return try WorkspaceSeed.copy(
+                example: URL(filePath: installation.example ?? ""), to: target
+            ).filter { $0.contains(".") }.count
+        } catch {
+            throw refusal(error)
+        }
+    }
+
+    private func refusal(_ failure: WorkspaceSeed.Failure) -> Refusal {
+        switch failure {
+        case .notEmpty(let path):
+            return Refusal(
+                .cannotCreate, "'\(path)' is not empty; nothing was changed",
+                advice: "name a folder that does not exist yet")
+        case .noExample:
+            return Refusal(
+                .configuration, "the example workspace is not to be found",
+                advice: "--empty, or name the folder it came with in $KRING_HOME")
+        case .cannotWrite(let path, let reason):
+            return Refusal(.cannotCreate, "cannot make '\(path)': \(reason)")
+        }
+    }
+}

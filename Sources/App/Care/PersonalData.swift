@@ -1,0 +1,164 @@
+package import CivilTime
+package import Communities
+import Digest
+import DurableFiles
+import FoundationEssentials
+import Ledger
+package import Workplace
+
+/// Everything that is kept of one person, for `kring export`.
+package struct PersonalRecord: Sendable, Encodable {
+    /// A community they belong to.
+    package struct Membership: Sendable, Encodable {
+        /// The community.
+        package var community: CommunityID
+        /// How much they take part.
+        package var level: String
+    }
+
+    /// The identifier.
+    package var person: PersonID
+    /// What the workspace's files say of them, by column; empty when they say nothing.
+    package var file: [String: String]
+    /// Where they belong.
+    package var communities: [Membership]
+    /// What the ledger holds, by table: rows with their columns as text; moments are seconds since
+    /// 1970-01-01T00:00:00Z.
+    package var ledger: [String: [[String: String]]]
+}
+
+/// What is kept of one person: shown whole (GDPR art. 15 and 20), or forgotten (art. 17): `kring export`, `kring forget`.
+package struct PersonalData: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    private static let forgottenNote = "forgotten: "
+
+    /// Of that workspace, at that moment.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// Everything.
+    package func export(_ person: PersonID) throws -> PersonalRecord {
+        let workspace = try OpenWorkspace(place)
+        let known = workspace.intent.person(person)
+        let ledger = try place.readLedger()?.everything(of: names(person, known)) ?? [:]
+        guard known != nil || !ledger.isEmpty else {
+            throw workspace.unknown(
+                "person", person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
+        }
+        var file: [String: String] = [:]
+        if let known {
+            file = [
+                "id": known.id.rawValue, "name": known.name, "email": known.email,
+                "language": known.language.rawValue,
+                "disciplines": known.disciplines.joined(separator: "; "),
+            ]
+            file["site"] = known.site?.rawValue
+            file["calendar"] = known.calendar
+            file["alarm"] = known.alarmMinutes.map(String.init)
+        }
+        return PersonalRecord(
+            person: person, file: file,
+            communities: workspace.intent.communities.compactMap { community in
+                community.level(of: person).map {
+                    PersonalRecord.Membership(community: community.id, level: $0.rawValue)
+                }
+            }, ledger: ledger)
+    }
+
+    /// Forgets somebody who stands in no file any more.
+    ///
+    /// - Returns: what was done, a line each.
+    package func forget(_ person: PersonID) throws -> [String] {
+        let workspace = try OpenWorkspace(place)
+        guard workspace.intent.person(person) == nil else {
+            throw Refusal(
+                .badData, "'\(person)' still stands in people.csv",
+                advice:
+                    "take the line out, and the name out of communities/*.yaml, then kring forget \(person) again"
+            )
+        }
+        let lock = try place.takeRunLock(now)
+        defer { withExtendedLifetime(lock) {} }
+        let ledger = try place.openLedger()
+        try requireNoTask(person, workspace, ledger)
+        guard try !ledger.everything(of: [person.rawValue]).isEmpty else {
+            return ["nothing is kept of \(person)"]
+        }
+        let files = removeMails(try ledger.everything(of: [person.rawValue])["delivery"] ?? [])
+        let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
+        try forget(person, ledger, secret)
+        return [
+            "answers, choices, messages and addresses of \(person) are gone; turns and groups that were are kept under a name that says nothing",
+            files == 0 ? nil : "\(files) mails in the outbox folder were removed",
+            "what others wrote down in harvests stays: kring harvest search finds a name in it",
+            "older backups still hold it; one that is put back is made to forget it again",
+        ].compactMap { $0 }
+    }
+
+    /// Forgets again in a ledger that was put back.
+    ///
+    /// - Parameter notes: what the ledger before it said of whom it had forgotten.
+    static func forgetAgain(
+        _ notes: [String], in ledger: Ledger, secret: InstanceSecret, _ place: Workplace,
+        at now: Instant
+    ) throws {
+        let data = PersonalData(place, now: now)
+        for person in try ledger.people() where notes.contains(note(person, secret)) {
+            try data.forget(person, ledger, secret)
+        }
+    }
+
+    /// What a ledger says of whom it has forgotten.
+    static func forgotten(in ledger: Ledger) throws -> [String] {
+        try ledger.notes(prefix: forgottenNote)
+    }
+
+    private func forget(_ person: PersonID, _ ledger: Ledger, _ secret: InstanceSecret) throws {
+        var generator = SystemRandomNumberGenerator()
+        let code = String(UInt32.random(in: .min ... .max, using: &generator), radix: 36)
+        try ledger.forget(person, name: nil, alias: "forgotten-\(code)")
+        // Not the name, but enough to know it again.
+        try ledger.note(PersonalData.note(person, secret), "", at: now)
+    }
+
+    private static func note(_ person: PersonID, _ secret: InstanceSecret) -> String {
+        forgottenNote + hex(hmacSHA256(key: secret.bytes, message: "forgotten:\(person)"))
+    }
+
+    private func names(_ person: PersonID, _ known: Person?) -> Set<String> {
+        Set([person.rawValue] + [known?.name].compactMap { $0 })
+    }
+
+    /// Who still leads a session cannot be forgotten: it would have nobody.
+    private func requireNoTask(
+        _ person: PersonID, _ workspace: OpenWorkspace, _ ledger: Ledger
+    ) throws {
+        let sessions = try ledger.publishedSessions(
+            season: workspace.intent.organisation.season.id)
+        let coming = sessions.filter {
+            $0.status != .cancelled && $0.session.facilitator == person
+                && $0.session.span(in: workspace.zone).start > now
+        }
+        guard let first = coming.first else { return }
+        throw Refusal(
+            .badData,
+            "'\(person)' facilitates \(coming.map(\.session.id.rawValue).joined(separator: ", "))",
+            advice: "kring roles \(first.session.community) swap gives a session to somebody else")
+    }
+
+    /// Messages in the outbox folder: their files stand in the ledger as where they went.
+    private func removeMails(_ deliveries: [[String: String]]) -> Int {
+        var count = 0
+        for delivery in deliveries {
+            guard let path = delivery["detail"], path.hasSuffix(".eml"),
+                (try? FileManager.default.removeItem(atPath: path)) != nil
+            else { continue }
+            count += 1
+        }
+        return count
+    }
+}

@@ -1,0 +1,127 @@
+package import CivilTime
+import Communities
+import Ledger
+import Messages
+package import Workplace
+
+/// What was done, what is waiting, what failed: for people and for `kring status --json`.
+package struct StatusReport: Sendable, Encodable {
+    /// One run of the runner.
+    package struct Run: Sendable, Encodable {
+        /// When it started.
+        package var started: Instant
+        /// How it ended; `nil`: it has not, or was killed.
+        package var exit: Int?
+        /// What it did.
+        package var counts: [String: Int]
+    }
+
+    /// A message that waits or failed.
+    package struct Trouble: Sendable, Encodable {
+        /// Whom it is for.
+        package var person: String
+        /// Where it stands.
+        package var state: String
+        /// How often it was tried.
+        package var attempts: Int
+        /// When it is tried again.
+        package var nextTry: Instant
+        /// What went wrong.
+        package var detail: String?
+    }
+
+    /// The season.
+    package var season: String
+    /// The published plan's number.
+    package var plan: Int?
+    /// The draft's number, when one is newer than the published plan.
+    package var draft: Int?
+    /// Sessions people know, cancelled ones left out.
+    package var sessions: Int
+    /// The next session.
+    package var nextSession: String?
+    /// When the next reminder falls due.
+    package var nextReminder: Instant?
+    /// Messages by state.
+    package var messages: [String: Int]
+    /// Messages that wait for another try, or failed.
+    package var troubles: [Trouble]
+    /// The last runs, the latest first.
+    package var runs: [Run]
+
+    /// For people.
+    package var text: String {
+        var lines = ["season \(season)"]
+        lines.append(
+            plan.map { "plan \($0) is published, \(sessions) sessions" }
+                ?? "nothing is published yet")
+        if let draft { lines.append("draft \(draft) waits: kring publish") }
+        if let nextSession { lines.append("next session: \(nextSession)") }
+        if let nextReminder { lines.append("next message due: \(nextReminder)") }
+        let states = messages.filter { $0.value > 0 }.sorted { $0.key < $1.key }
+            .map { "\($0.value) \($0.key)" }
+        lines.append("messages: " + (states.isEmpty ? "none yet" : states.joined(separator: ", ")))
+        for trouble in troubles {
+            lines.append(
+                "  \(trouble.state) for \(trouble.person) after \(trouble.attempts) tries: \(trouble.detail ?? "")"
+            )
+        }
+        if let run = runs.first {
+            let end =
+                run.exit.map { $0 == 0 ? "well" : "with exit code \($0)" } ?? "killed, or at work"
+            lines.append("last run: \(run.started), ended \(end)")
+        } else {
+            lines.append("no run yet: put 'kring run' into cron")
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
+/// `kring status`.
+package struct ShowStatus: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    /// Of that workspace, at that moment.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// Looks; changes nothing.
+    package func run() throws -> StatusReport {
+        let workspace = try OpenWorkspace(place)
+        let season = workspace.intent.organisation.season.id
+        var report = StatusReport(
+            season: season.rawValue, plan: nil, draft: nil, sessions: 0, nextSession: nil,
+            nextReminder: nil, messages: [:], troubles: [], runs: [])
+        guard let ledger = try place.readLedger() else { return report }
+        report.plan = try ledger.publishedPlan(season: season)?.number
+        report.draft = try ledger.latestDraft(season: season)?.number
+        if let plan = report.plan, let draft = report.draft, draft <= plan { report.draft = nil }
+        let sessions = try ledger.publishedSessions(season: season)
+            .filter { $0.status != .cancelled }
+        report.sessions = sessions.count
+        let zone = workspace.zone
+        report.nextSession = sessions.map(\.session).first { $0.span(in: zone).start > now }
+            .map { "\($0.id), \($0.date) \($0.start)" }
+        report.nextReminder = try DueMessages(
+            workspace, ledger, parts: Set(RunPart.allCases), now: now
+        ).nextDue
+        for (state, number) in try ledger.deliveryCounts() {
+            report.messages[state.rawValue] = number
+        }
+        let waiting = try [DeliveryState.deferred, .failed, .uncertain].flatMap {
+            try ledger.deliveries($0)
+        }
+        report.troubles = waiting.map { record in
+            StatusReport.Trouble(
+                person: record.delivery.person.rawValue, state: record.delivery.state.rawValue,
+                attempts: record.attempts, nextTry: record.nextTryAt, detail: record.detail)
+        }
+        report.runs = try ledger.runs(last: 5).map {
+            StatusReport.Run(started: $0.startedAt, exit: $0.exitCode, counts: $0.counts)
+        }
+        return report
+    }
+}

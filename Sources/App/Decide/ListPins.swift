@@ -1,0 +1,76 @@
+package import CivilTime
+package import Communities
+import Ledger
+import Season
+package import Workplace
+
+/// A person's decision with where the session is because of it: `kring pins --json`.
+package struct PinRecord: Sendable, Encodable {
+    /// The session.
+    package var session: SessionID
+    /// What was decided.
+    package var decision: Pin.Decision
+    /// Why.
+    package var reason: String?
+    /// Who decided.
+    package var by: String?
+    /// When.
+    package var at: Instant
+    /// Where the session is, or was, in words; `nil` for one that nobody knows.
+    package var place: String?
+    /// Why the wishes of today would not have it there, in words; empty where they would.
+    package var against: [String]
+}
+
+/// The decisions in force, and taking one back: `kring pins`, `kring unpin`.
+package struct ListPins: Sendable {
+    /// `kring pins --json`.
+    package struct List: Sendable, Encodable {
+        /// By session.
+        package var pins: [PinRecord]
+    }
+
+    private let place: Workplace
+    private let now: Instant
+
+    /// Of that workspace, at that moment.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// The decisions in force.
+    package func run() throws(Refusal) -> List {
+        let workspace = try OpenWorkspace(place)
+        let pins = try workspace.pins()
+        let known = try workspace.published()
+        let compiler = try workspace.compiler(published: known, now: now, pins: pins)
+        let words = ChangeWords(intent: workspace.intent)
+        let collisions = CollisionWords(intent: workspace.intent)
+        return List(
+            pins: pins.map { pin in
+                let entry = known.first { $0.session.id == pin.session }
+                return PinRecord(
+                    session: pin.session, decision: pin.decision, reason: pin.reason,
+                    by: pin.author, at: pin.at, place: entry.map { words.place($0.session) },
+                    against: compiler.keeping.reasons[pin.session, default: []].map {
+                        collisions.text($0)
+                    })
+            })
+    }
+
+    /// Lets the planner decide about a session again; nothing changes for people until a plan does.
+    package func unpin(_ session: SessionID) throws {
+        let workspace = try OpenWorkspace(place)
+        let pins = try workspace.pins()
+        guard pins.contains(where: { $0.session == session }) else {
+            guard !pins.isEmpty else {
+                throw Refusal(.inputMissing, "nobody has decided anything about '\(session)'")
+            }
+            throw workspace.unknown(
+                "pin", session.rawValue, among: pins.map(\.session.rawValue))
+        }
+        _ = try place.openLedger().unpin(
+            session, of: workspace.intent.organisation.season.id, at: now)
+    }
+}

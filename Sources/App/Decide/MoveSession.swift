@@ -1,0 +1,132 @@
+package import CivilTime
+package import Communities
+import Feeds
+import Ledger
+package import Season
+package import Workplace
+
+/// Why and by whom something was decided, and how seriously it is meant.
+package struct DecisionOptions: Sendable {
+    /// Why, in the words of who decided.
+    package var reason: String?
+    /// Who decided.
+    package var author: String?
+    /// Only say what would happen.
+    package var isRehearsal: Bool
+    /// Set aside what stands in the way where a person may.
+    package var isForced: Bool
+
+    /// All parts given.
+    package init(
+        reason: String? = nil, author: String? = nil, isRehearsal: Bool = false,
+        isForced: Bool = false
+    ) {
+        self.reason = reason
+        self.author = author
+        self.isRehearsal = isRehearsal
+        self.isForced = isForced
+    }
+}
+
+/// Puts a session somewhere else, or back into the season: `kring move`, `kring restore`.
+///
+/// The place is checked against everything that is hard; what is only a wish can be set aside by force, a fact (a taken
+/// room, a holiday) cannot. A move that is possible is published at once and kept by every later plan.
+package struct MoveSession: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    /// - Parameter now: becomes the moment of change.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// Moves a session that is held.
+    package func run(
+        _ session: SessionID, to asked: AskedPlace, _ options: DecisionOptions
+    ) throws -> DecisionOutcome {
+        try decide(session, asked, .moved, options)
+    }
+
+    /// Holds a cancelled session after all, where it was or somewhere else.
+    package func restore(
+        _ session: SessionID, to asked: AskedPlace, _ options: DecisionOptions
+    ) throws -> DecisionOutcome {
+        try decide(session, asked, .restored, options)
+    }
+
+    private func decide(
+        _ session: SessionID, _ asked: AskedPlace, _ decision: Pin.Decision,
+        _ options: DecisionOptions
+    ) throws -> DecisionOutcome {
+        let lock = options.isRehearsal ? nil : try place.takeRunLock(now)
+        defer { withExtendedLifetime(lock) {} }
+        return try decide(
+            session, asked, decision, options,
+            ledger: try place.ledger(forReading: options.isRehearsal))
+    }
+
+    /// - Parameter ledger: of who has the lock, unless it is a rehearsal.
+    func decide(
+        _ session: SessionID, _ asked: AskedPlace, _ decision: Pin.Decision,
+        _ options: DecisionOptions, ledger: Ledger
+    ) throws -> DecisionOutcome {
+        let open = try OpenDecision(place, session, ledger: ledger, now: now)
+        let entry = try open.published()
+        if decision == .moved {
+            guard entry.status != .cancelled else {
+                throw Refusal(
+                    .answerIsNo, "\(session) is cancelled: it has no place to move from",
+                    advice: "kring restore \(session) --to \"…\"")
+            }
+            try open.requireFuture(entry)
+        } else if entry.status != .cancelled {
+            throw Refusal(
+                .answerIsNo, "\(session) is not cancelled: there is nothing to restore",
+                advice: "kring move \(session) --to \"…\"")
+        }
+        let new = try asked.applied(to: entry.session, open.workspace)
+        let compiler = try open.compiler()
+        let collisions = open.collisions(new, compiler, was: entry.session)
+        let canBeForced = !collisions.contains(where: \.isFact)
+        let words = CollisionWords(intent: open.workspace.intent)
+        let isAllowed = collisions.isEmpty || (options.isForced && canBeForced)
+        let changeWords = ChangeWords(intent: open.workspace.intent)
+        var outcome = DecisionOutcome(
+            session: session, decision: decision, reason: options.reason, by: options.author,
+            isDone: false,
+            words: decision == .moved
+                ? changeWords.text(from: entry.session, to: new, .moved) : changeWords.place(new),
+            collisions: collisions.map {
+                DecisionOutcome.Obstacle(words: words.text($0), isFact: $0.isFact)
+            },
+            isForced: options.isForced && isAllowed && !collisions.isEmpty,
+            canBeForced: canBeForced && !collisions.isEmpty, possibilities: [],
+            people: open.people(new, collisions, open.check(compiler)), changes: [], plan: nil,
+            staleDraft: nil, filesWritten: 0)
+        guard isAllowed else {
+            outcome.possibilities = NearPlaces(decision: open, compiler: compiler)
+                .near(new, count: 4)
+            return outcome
+        }
+        try SettleDecision(decision: open).settle(
+            Pin(
+                session: session, decision: decision, reason: options.reason,
+                author: options.author, at: now),
+            new, busy: compiler.busy, isRehearsal: options.isRehearsal, &outcome)
+        return outcome
+    }
+}
+
+extension Workplace {
+    /// The ledger, only to look in or to write in.
+    func ledger(forReading isOnlyRead: Bool) throws(Refusal) -> Ledger {
+        guard isOnlyRead else { return try openLedger() }
+        guard let ledger = try readLedger() else {
+            throw Refusal(
+                .inputMissing, "nothing is published yet", advice: "kring plan, then kring publish")
+        }
+        return ledger
+    }
+}

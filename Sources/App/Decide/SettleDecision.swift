@@ -1,0 +1,47 @@
+import Communities
+import Feeds
+import Ledger
+import Meeting
+import Publishing
+import Season
+import Workplace
+
+/// Makes a decision what people know: in the ledger, in feeds and on pages.
+struct SettleDecision {
+    let decision: OpenDecision
+
+    /// - Parameters:
+    ///   - new: the session as it will be; `nil`: it is not held.
+    ///   - busy: when people cannot, for who facilitates.
+    ///   - isRehearsal: only say what would change.
+    func settle(
+        _ pin: Pin, _ new: Session?, busy: BusyTimes = BusyTimes(), isRehearsal: Bool,
+        _ outcome: inout DecisionOutcome
+    ) throws {
+        let (workspace, ledger, known) = (decision.workspace, decision.ledger, decision.known)
+        let (session, season, now) = (decision.session, decision.season, decision.now)
+        var sessions = decision.held.filter { $0.id != session }
+        if let new { sessions = decision.assigned(new, among: sessions, busy) }
+        let agendas = try SessionAgenda(workspace, of: sessions, ledger: ledger)
+        let publication = try workspace.publication(
+            of: sessions, over: known, agendas: agendas, now: now)
+        var entries = publication.sessions
+        for index in entries.indices where entries[index].session.id == session {
+            entries[index].explain(
+                pin.reason, over: known.first { $0.session.id == session }, now: now)
+        }
+        outcome.changes = SessionChange.all(
+            in: publication, over: known, intent: workspace.intent)
+        outcome.staleDraft = try ledger.latestDraft(season: season)?.number
+        if isRehearsal { return }
+        let isKnown = known.contains { $0.session.id == session }
+        let pages = try PublishedPages(workspace, ledger: ledger, now: now)
+        let version = isKnown ? try decision.version(of: sessions, entries, pin) : nil
+        outcome.plan = try ledger.decide(
+            pin, of: season, plan: version, sessions: isKnown ? entries : [], at: now)
+        outcome.isDone = true
+        guard isKnown else { return }
+        try ledger.keepTurns(entries, agendas, workspace, at: now)
+        outcome.filesWritten = try pages.write(entries, agendas).written
+    }
+}

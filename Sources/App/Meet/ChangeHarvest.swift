@@ -1,0 +1,265 @@
+package import CivilTime
+package import Communities
+import Facilitation
+import Ledger
+package import Meeting
+package import Workplace
+
+/// What becomes of what a session produced: `kring harvest done`, `drop`, `reopen`, `change`, `vote`, `share`.
+package struct ChangeHarvest: Sendable {
+    /// What was done.
+    package struct Outcome: Sendable, Encodable {
+        /// The thing as it is now.
+        package var harvest: HarvestLine
+        /// The insight that came of it.
+        package var insight: HarvestLine?
+        /// Whether anything is different from before.
+        package var isChanged: Bool
+    }
+
+    /// Other words, owner or day; what is `nil` stays.
+    package struct Change: Sendable {
+        /// What was said.
+        package var text: String?
+        /// What is expected of an experiment.
+        package var expectation: String?
+        /// Who takes care of it.
+        package var owner: PersonID?
+        /// Nobody takes care of it.
+        package var isWithoutOwner: Bool
+        /// The day it is due.
+        package var due: CivilDate?
+
+        /// All parts given.
+        package init(
+            text: String? = nil, expectation: String? = nil, owner: PersonID? = nil,
+            isWithoutOwner: Bool = false, due: CivilDate? = nil
+        ) {
+            self.text = text
+            self.expectation = expectation
+            self.owner = owner
+            self.isWithoutOwner = isWithoutOwner
+            self.due = due
+        }
+    }
+
+    private let place: Workplace
+    private let now: Instant
+
+    /// - Parameter now: the moment of the change.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// An action is done, a question answered, an experiment looked back on, an insight adopted, a challenge met.
+    ///
+    /// - Parameters:
+    ///   - outcome: what came of it.
+    ///   - insight: what it taught, kept as an insight that came of it.
+    ///   - session: where the insight belongs; the community's last session that has begun, when `nil`.
+    package func done(
+        _ number: Int, outcome: String?, insight: String? = nil, session: String? = nil
+    ) throws(Refusal) -> Outcome {
+        let found = try find(number)
+        try checkLength([outcome, insight])
+        var yields: (item: HarvestItem, session: PublishedSession)?
+        if let insight {
+            let item = HarvestItem(.insight, insight, source: number)
+            guard !item.text.isEmpty else { throw Refusal(.usage, "the insight says nothing") }
+            let belongs =
+                if let session { try found.workspace.harvestedSession(session) } else {
+                    try lastSession(of: found)
+                }
+            yields = (item, belongs)
+        }
+        return try change(found, yielding: yields) { item in
+            item.becoming(.done, outcome: outcome)
+        }
+    }
+
+    /// It is let go of.
+    package func drop(_ number: Int, reason: String?) throws(Refusal) -> Outcome {
+        let found = try find(number)
+        try checkLength([reason])
+        return try change(found) { $0.becoming(.dropped, outcome: reason) }
+    }
+
+    /// It is taken up again.
+    package func reopen(_ number: Int) throws(Refusal) -> Outcome {
+        try change(find(number)) { $0.becoming(.open) }
+    }
+
+    /// It says something else, or somebody else takes care of it.
+    package func change(_ number: Int, to new: Change) throws(Refusal) -> Outcome {
+        let found = try find(number)
+        try checkLength([new.text, new.expectation])
+        if let owner = new.owner { try found.workspace.mustKnow(owner) }
+        let kind = found.entry.record.item.kind
+        guard new.due == nil || kind.hasDay else {
+            throw Refusal(.usage, "#\(number) is \(kind.withArticle): it has no day")
+        }
+        guard new.expectation == nil || kind == .experiment else {
+            throw Refusal(.usage, "#\(number) is \(kind.withArticle): it expects nothing")
+        }
+        if let text = new.text, HarvestItem(kind, text).text.isEmpty {
+            throw Refusal(.usage, "the new text says nothing")
+        }
+        return try change(found) { item in
+            HarvestItem(
+                item.kind, new.text ?? item.text, expectation: new.expectation ?? item.expectation,
+                owner: new.isWithoutOwner ? nil : new.owner ?? item.owner,
+                due: new.due ?? item.due, state: item.state, outcome: item.outcome,
+                source: item.source)
+        }
+    }
+
+    /// A person votes for a challenge, or takes the vote back.
+    package func vote(
+        _ number: Int, by person: PersonID, isWithdrawn: Bool = false
+    ) throws(Refusal) -> Outcome {
+        let found = try find(number)
+        try found.workspace.mustKnow(person)
+        let kind = found.entry.record.item.kind
+        guard kind == .challenge else {
+            throw Refusal(
+                .usage, "#\(number) is \(kind.withArticle); people vote on challenges",
+                advice: "kring harvest list --kind challenge --open")
+        }
+        return try said(found) { ledger throws(LedgerFault) in
+            isWithdrawn
+                ? try ledger.withdrawVote(for: number, by: person, at: now)
+                : try ledger.vote(for: number, by: person, at: now)
+        }
+    }
+
+    /// An insight is brought to a linked community, or taken back.
+    ///
+    /// - Throws: a refusal that says who could link the communities, when they are not linked.
+    package func share(
+        _ number: Int, with community: CommunityID, isWithdrawn: Bool = false
+    ) throws(Refusal) -> Outcome {
+        let found = try find(number)
+        try found.workspace.mustKnow(community)
+        let (entry, intent) = (found.entry, found.workspace.intent)
+        guard entry.record.item.kind == .insight else {
+            throw Refusal(
+                .usage,
+                "#\(number) is \(entry.record.item.kind.withArticle); insights are shared",
+                advice: "kring harvest done \(number) --insight \"what it taught\", then share that"
+            )
+        }
+        guard !entry.communities.contains(community) else {
+            throw Refusal(.usage, "#\(number) came from \(community) itself")
+        }
+        if !isWithdrawn {
+            let links = CommunityLinks(intent)
+            let own = entry.communities
+            guard own.contains(where: { links.link($0, community) != nil }) else {
+                throw notLinked(own[0], community, links)
+            }
+        }
+        return try said(found) { ledger throws(LedgerFault) in
+            isWithdrawn
+                ? try ledger.unshare(number, with: community, at: now)
+                : try ledger.share(number, with: community, at: now)
+        }
+    }
+
+    private struct Found {
+        var workspace: OpenWorkspace
+        var entry: HarvestEntry
+    }
+
+    private func find(_ number: Int) throws(Refusal) -> Found {
+        let workspace = try OpenWorkspace(place)
+        if let ledger = try place.readLedger() {
+            let found = try refusingLedgerFaults { () throws(LedgerFault) in
+                try ledger.harvest(number).map { record throws(LedgerFault) in
+                    (record, try ledger.publishedSession(uid: record.uid))
+                }
+            }
+            if case (let record, let session?)? = found {
+                let entry = HarvestEntry(record: record, session: session)
+                return Found(workspace: workspace, entry: entry)
+            }
+        }
+        throw Refusal(
+            .inputMissing, "there is no harvest #\(number)",
+            advice: "kring harvest list shows the numbers")
+    }
+
+    private func change(
+        _ found: Found, yielding yields: (item: HarvestItem, session: PublishedSession)? = nil,
+        _ change: (HarvestItem) -> HarvestItem
+    ) throws(Refusal) -> Outcome {
+        let ledger = try place.openLedger()
+        let number = found.entry.record.number
+        let changed = try refusingLedgerFaults { () throws(LedgerFault) in
+            try ledger.changeHarvest(
+                number, yielding: yields.map { ($0.item, $0.session.uid) }, at: now, change)
+        }
+        guard let changed else { throw Refusal(.inputMissing, "there is no harvest #\(number)") }
+        let session = found.entry.session
+        return Outcome(
+            harvest: HarvestLine(HarvestEntry(record: changed.record, session: session)),
+            insight: changed.yield.map {
+                HarvestLine(HarvestEntry(record: $0, session: yields?.session ?? session))
+            },
+            isChanged: changed.isChanged)
+    }
+
+    private func said(
+        _ found: Found, _ deed: (Ledger) throws(LedgerFault) -> Bool
+    ) throws(Refusal) -> Outcome {
+        let ledger = try place.openLedger()
+        let number = found.entry.record.number
+        let (isChanged, record) = try refusingLedgerFaults { () throws(LedgerFault) in
+            (try deed(ledger), try ledger.harvest(number))
+        }
+        return Outcome(
+            harvest: HarvestLine(
+                HarvestEntry(record: record ?? found.entry.record, session: found.entry.session)),
+            insight: nil, isChanged: isChanged)
+    }
+
+    /// The last session of the community that has begun, and at least the one that it came from.
+    private func lastSession(of found: Found) throws(Refusal) -> PublishedSession {
+        let zone = found.workspace.zone
+        let begun = try found.workspace.published().filter { entry in
+            entry.status != .cancelled
+                && !Set(entry.session.communities).isDisjoint(with: found.entry.communities)
+                && entry.session.span(in: zone).start <= now
+        }
+        guard let last = begun.last,
+            last.session.date >= found.entry.session.session.date
+        else { return found.entry.session }
+        return last
+    }
+
+    private func checkLength(_ texts: [String?]) throws(Refusal) {
+        let longest = texts.compactMap { $0?.unicodeScalars.count }.max() ?? 0
+        guard longest > HarvestItem.longest else { return }
+        throw Refusal(
+            .usage, "a text has \(longest) characters; \(HarvestItem.longest) are the most")
+    }
+
+    private func notLinked(
+        _ one: CommunityID, _ other: CommunityID, _ links: CommunityLinks
+    ) -> Refusal {
+        let bridges = [one, other].flatMap { id in
+            links.connectors(of: id).map { "\($0) (connector of \(id))" }
+        }
+        let who =
+            bridges.isEmpty
+            ? "neither has a connector yet: name one under roles: in its file"
+            : "\(bridges.joined(separator: " or ")) could link them by joining the other"
+        return Refusal(
+            .noPermission,
+            "\(one) and \(other) are not linked: nobody belongs to both and no session is joint",
+            details: [who],
+            advice:
+                "a joint session: with: [{community: \(other), every: 4th session}] in communities/\(one).yaml"
+        )
+    }
+}

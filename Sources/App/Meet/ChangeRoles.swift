@@ -1,0 +1,223 @@
+package import CivilTime
+package import Communities
+import Feeds
+import Ledger
+import Meeting
+import Publishing
+package import Workplace
+
+/// What a change of roles came to: `kring roles swap`, `kring roles topic`.
+package struct RoleChangeOutcome: Sendable, Encodable {
+    /// One role that has another person.
+    package struct Change: Sendable, Encodable {
+        /// The session.
+        package var session: SessionID
+        /// The role.
+        package var role: SessionRole
+        /// Who had it.
+        package var from: PersonID?
+        /// Who has it now.
+        package var to: PersonID
+    }
+
+    /// What changed, the session that was named first.
+    package var changes: [Change]
+    /// Published files with new bytes.
+    package var filesWritten: Int
+}
+
+/// Gives roles to other people than their turns would.
+package struct ChangeRoles: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    /// - Parameter now: what has begun cannot be changed.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// Two people exchange what they do in a session. Where the other has no role in it, the first takes over their next
+    /// turn in that role, if they have one.
+    ///
+    /// - Parameter role: which, for somebody who has several.
+    package func swap(
+        _ one: String, _ other: String, in session: String, role: SessionRole? = nil
+    ) throws -> RoleChangeOutcome {
+        try change(session) { open throws(Refusal) in
+            let (one, other) = (try open.member(one), try open.member(other))
+            guard one != other else {
+                throw Refusal(.badData, "somebody cannot swap with themselves")
+            }
+            let roles = open.entries.filter {
+                $0.person == one && (role == nil || $0.role == role)
+            }
+            guard let mine = roles.first?.role else {
+                throw Refusal(
+                    .answerIsNo,
+                    "\(open.name(one)) has no \(role.map { "turn as \($0.rawValue)" } ?? "role") in \(session)",
+                    advice: "kring roles \(open.community.id)")
+            }
+            guard roles.count == 1 else {
+                throw Refusal(
+                    .badData, "\(open.name(one)) has several roles in \(session)",
+                    advice: "--role " + roles.map(\.role.rawValue).joined(separator: " or --role "))
+            }
+            var changes = [
+                RoleChangeOutcome.Change(
+                    session: open.session.session.id, role: mine, from: one, to: other)
+            ]
+            if let theirs = open.entries.first(where: { $0.person == other })?.role {
+                changes.append(
+                    .init(session: open.session.session.id, role: theirs, from: other, to: one))
+            } else if let later = open.nextTurn(of: other, mine),
+                !later.entries.contains(where: { $0.person == one })
+            {
+                changes.append(
+                    .init(session: later.session.session.id, role: mine, from: other, to: one))
+            }
+            for change in changes { try open.requireWilling(change.to, change.role) }
+            return changes
+        }
+    }
+
+    /// Somebody brings the question that a session works on.
+    package func topic(_ person: String, in session: String) throws -> RoleChangeOutcome {
+        try change(session) { open throws(Refusal) in
+            let person = try open.member(person)
+            guard let entry = open.entries.first(where: { $0.role == .caseGiver }) else {
+                throw Refusal(
+                    .answerIsNo, "no part of \(session) works on a question that somebody brings",
+                    advice: "give it a template with intervision, such as intervision")
+            }
+            if open.entries.contains(where: { $0.role == .facilitator && $0.person == person }) {
+                throw Refusal(
+                    .answerIsNo,
+                    "\(open.name(person)) facilitates \(session), and cannot do both well",
+                    advice: "kring roles swap \(person) SOMEBODY \(session)")
+            }
+            return [
+                .init(
+                    session: open.session.session.id, role: .caseGiver, from: entry.person,
+                    to: person)
+            ]
+        }
+    }
+
+    private func change(
+        _ session: String, _ decide: (OpenRota) throws(Refusal) -> [RoleChangeOutcome.Change]
+    ) throws -> RoleChangeOutcome {
+        let lock = try place.takeRunLock(now)
+        defer { withExtendedLifetime(lock) {} }
+        let ledger = try place.ledger(forReading: false)
+        let workspace = try OpenWorkspace(place)
+        let open = try OpenRota(workspace, session, ledger, now: now)
+        let changes = try decide(open).filter { $0.from != $0.to }
+        var roles: [SessionID: [SessionRole: PersonID]] = [:]
+        for change in changes {
+            roles[change.session, default: [:]][change.role] = change.to
+        }
+        let uids = Dictionary(
+            uniqueKeysWithValues: open.book.sessions.map { ($0.session.id, $0.uid) })
+        for (id, changed) in roles {
+            guard let uid = uids[id], let entry = open.book.sessions.first(where: { $0.uid == uid })
+            else { continue }
+            var all = Dictionary(
+                open.book.entries(of: entry).compactMap { entry in
+                    entry.person.map { (entry.role, $0) }
+                }, uniquingKeysWith: { first, _ in first })
+            // Who takes a role gives up the one they were dealt, unless that changes hands as well.
+            for person in changed.values { all = all.filter { $0.value != person } }
+            all.merge(changed) { $1 }
+            let turns = all.map { RoleTurn(uid: uid, role: $0.key.rawValue, person: $0.value) }
+            try ledger.keepRoleTurns(turns.sorted { $0.role < $1.role }, of: uid, at: now)
+        }
+        let files = try publish(roles.compactMapValues { $0[.facilitator] }, workspace, ledger)
+        return RoleChangeOutcome(changes: changes, filesWritten: files)
+    }
+
+    /// Makes other facilitators what people know: in feeds and on pages.
+    private func publish(
+        _ facilitators: [SessionID: PersonID], _ workspace: OpenWorkspace, _ ledger: Ledger
+    ) throws -> Int {
+        guard !facilitators.isEmpty else { return 0 }
+        let season = workspace.intent.organisation.season.id
+        let known = try ledger.publishedSessions(season: season)
+        var sessions = known.filter { $0.status != .cancelled }.map(\.session)
+        for index in sessions.indices {
+            if let person = facilitators[sessions[index].id] {
+                sessions[index].facilitator = person
+            }
+        }
+        let agendas = try SessionAgenda(workspace, of: sessions, ledger: ledger)
+        let publication = try workspace.publication(
+            of: sessions, over: known, agendas: agendas, now: now)
+        let pages = try PublishedPages(workspace, ledger: ledger, now: now)
+        _ = try ledger.publish(publication.sessions, of: season, plan: nil, at: now)
+        return try pages.write(publication.sessions, agendas).written
+    }
+}
+
+/// The roles of a session that are open for a change.
+private struct OpenRota {
+    let book: RoleBook
+    let workspace: OpenWorkspace
+    let session: PublishedSession
+    let community: Community
+    let entries: [RoleBook.Entry]
+
+    init(
+        _ workspace: OpenWorkspace, _ id: String, _ ledger: Ledger, now: Instant
+    ) throws(Refusal) {
+        self.workspace = workspace
+        let published = try workspace.published()
+        book = try RoleBook(
+            workspace, published: published,
+            agendas: try SessionAgenda(workspace, of: published, ledger: ledger), ledger: ledger,
+            now: now)
+        session = try workspace.session(id)
+        guard session.status != .cancelled else {
+            throw Refusal(.answerIsNo, "\(id) is cancelled: nobody has a role in it")
+        }
+        guard !book.hasBegun(session) else {
+            throw Refusal(.answerIsNo, "\(id) has begun: its roles are what they were")
+        }
+        guard let community = workspace.intent.community(session.session.community) else {
+            throw Refusal(.inputMissing, "the community of \(id) has no file any more")
+        }
+        self.community = community
+        entries = book.entries(of: session)
+    }
+
+    func name(_ person: PersonID) -> String {
+        workspace.intent.person(person)?.name ?? person.rawValue
+    }
+
+    func member(_ id: String) throws(Refusal) -> PersonID {
+        let person = PersonID(rawValue: id)
+        guard community.level(of: person) != nil else {
+            throw workspace.unknown(
+                "member of \(community.id)", id,
+                among: community.members.map(\.person.rawValue))
+        }
+        return person
+    }
+
+    /// The next session after this one in which somebody has the role.
+    func nextTurn(
+        of person: PersonID, _ role: SessionRole
+    ) -> (session: PublishedSession, entries: [RoleBook.Entry])? {
+        book.rota(of: community).drop { $0.session.uid != session.uid }.dropFirst().first {
+            $0.entries.contains { $0.role == role && $0.person == person }
+        }
+    }
+
+    /// A plan gives sessions to facilitators that the community's file names, and to nobody else.
+    func requireWilling(_ person: PersonID, _ role: SessionRole) throws(Refusal) {
+        guard role == .facilitator, !community.willing(role).contains(person) else { return }
+        throw Refusal(
+            .answerIsNo,
+            "\(name(person)) is not among those who facilitate \(community.id)",
+            advice: "add \(person) to roles: facilitator in communities/\(community.id).yaml")
+    }
+}

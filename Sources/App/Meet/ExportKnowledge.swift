@@ -1,0 +1,40 @@
+package import CivilTime
+package import Communities
+import Facilitation
+import Meeting
+import Publishing
+package import Workplace
+
+/// What was learned, as Markdown: `kring harvest export`.
+package struct ExportKnowledge: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    /// - Parameter now: names the day of the export.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// A community's knowledge, or the organisation's; without anybody's name.
+    package func markdown(
+        of community: CommunityID?, language: Language?
+    ) throws(Refusal) -> String {
+        let workspace = try OpenWorkspace(place)
+        let language = language ?? workspace.intent.organisation.language
+        let pages = KnowledgePages(
+            intent: workspace.intent, book: try HarvestBook(workspace), language: language,
+            published: [])
+        var context: [String: LayoutValue]
+        if let id = community {
+            try workspace.mustKnow(id)
+            guard let community = workspace.intent.community(id) else { return "" }
+            context = pages.page(of: community)
+        } else {
+            context = pages.overview(isWhole: true)
+        }
+        context["date"] = .text(
+            DateWords(language).long(workspace.zone.local(at: now).date))
+        return try workspace.layouts.render("knowledge.md", context)
+    }
+}

@@ -1,0 +1,148 @@
+package import CivilTime
+package import Communities
+import Feeds
+import ICalendar
+import Ledger
+import Meeting
+import Publishing
+import Season
+package import Workplace
+
+/// Takes in what people's calendars answered to invitations: `kring answer`.
+package struct RecordAnswers: Sendable {
+    /// What one answer came to.
+    package struct Entry: Sendable, Encodable {
+        /// What was done with it.
+        package enum Outcome: String, Sendable, Encodable {
+            /// Kept in the ledger.
+            case recorded
+            /// Another time is proposed; a person decides.
+            case proposed
+            /// The session moved since; the person is to be asked anew.
+            case outdated
+            /// The person asks for the invitation again.
+            case asked
+            /// No session of theirs, or nobody with that address.
+            case unknown
+        }
+
+        /// What was done with it.
+        package var outcome: Outcome
+        /// The sender, where known.
+        package var person: PersonID?
+        /// The sender's mail address.
+        package var address: String
+        /// The sessions it is about.
+        package var sessions: [SessionID]
+        /// Whether they come.
+        package var answer: Answer?
+        /// The time that is proposed, as RFC 3339.
+        package var start: String?
+        /// Until when.
+        package var end: String?
+        /// What they wrote beside it.
+        package var comment: String?
+    }
+
+    /// `kring answer --json`.
+    package struct Report: Sendable, Encodable {
+        /// In the order of the file.
+        package var answers: [Entry]
+        /// What could not be understood, in words.
+        package var findings: [String]
+    }
+
+    private let place: Workplace
+    private let now: Instant
+
+    /// - Parameter now: no answer counts as later than this.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// Reads a calendar file with a REPLY, COUNTER or REFRESH and keeps the answers in it.
+    package func run(path: String) throws(Refusal) -> Report {
+        let workspace = try OpenWorkspace(place)
+        let zone = workspace.zone
+        let reading = try CalendarFile(path: path).read(defaultZone: zone)
+        let read = InvitationAnswer.read(reading.document, zone: zone)
+        guard !read.answers.isEmpty else {
+            throw Refusal(
+                .badData, "'\(path)' has no answer to an invitation",
+                details: read.findings.map(\.message))
+        }
+        let sessions = try workspace.published()
+        let texts = SessionTexts(
+            workspace: workspace,
+            agendas: try SessionAgenda(workspace, of: sessions, ledger: try place.readLedger()))
+        let material = texts.material(
+            sessions, workspace.intent.organisation.language, workspace.intent)
+        var report = Report(answers: [], findings: read.findings.map(\.message))
+        for answer in read.answers {
+            report.answers.append(try entry(answer, workspace, material))
+        }
+        return report
+    }
+
+    private func entry(
+        _ answer: InvitationAnswer, _ workspace: OpenWorkspace, _ material: FeedMaterial
+    ) throws(Refusal) -> Entry {
+        var entry = Entry(
+            outcome: .unknown, person: nil, address: answer.address, sessions: [], answer: nil,
+            comment: answer.comment)
+        let people = workspace.intent.people
+        guard let person = people.first(where: { $0.email.lowercased() == answer.address })
+        else { return entry }
+        entry.person = person.id
+        let found: [PublishedSession]
+        switch AnswerMatch(of: answer, from: person.id, in: material, now: now) {
+        case .unknown: return entry
+        case .outdated(let session):
+            entry.outcome = .outdated
+            entry.sessions = [session.session.id]
+            return entry
+        case .sessions(let sessions): found = sessions
+        }
+        entry.sessions = found.map(\.session.id)
+        switch answer.content {
+        case .refresh, .answer(.needsAction): entry.outcome = .asked
+        case .proposal(let span):
+            entry.outcome = .proposed
+            entry.start = workspace.zone.offsetDateTime(at: span.start).description
+            entry.end = workspace.zone.offsetDateTime(at: span.end).description
+        case .answer(let said):
+            let meant = Answer(said)
+            entry.answer = meant
+            entry.outcome = .recorded
+            try keep(meant, of: person.id, answer, found)
+        }
+        return entry
+    }
+
+    private func keep(
+        _ said: Answer, of person: PersonID, _ answer: InvitationAnswer,
+        _ sessions: [PublishedSession]
+    ) throws(Refusal) {
+        let ledger = try place.openLedger()
+        // A clock that runs ahead must not outlive the person's next change of mind.
+        let at = min(answer.stamp ?? now, now)
+        for session in sessions {
+            try refusingLedgerFaults { () throws(LedgerFault) in
+                try ledger.keep(
+                    AnswerRecord(person: person, uid: session.uid, answer: said, at: at))
+            }
+        }
+    }
+}
+
+extension Answer {
+    /// Somebody who sends another does not come.
+    fileprivate init(_ answer: Attendee.Answer) {
+        switch answer {
+        case .accepted: self = .yes
+        case .declined, .delegated: self = .no
+        case .tentative, .needsAction: self = .maybe
+        }
+    }
+}

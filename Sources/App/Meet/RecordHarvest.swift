@@ -1,0 +1,235 @@
+package import CivilTime
+package import Communities
+import DurableFiles
+package import Facilitation
+import Ledger
+package import Meeting
+package import Workplace
+import Workspace
+
+/// Keeps what a session produced: `kring harvest SESSION --add`, `--import`.
+package struct RecordHarvest: Sendable {
+    /// Something to add, with what may also stand in its text.
+    package struct Draft: Sendable {
+        /// What it is.
+        package var kind: HarvestKind
+        /// What was said; its end is read as the end of a line is.
+        package var text: String
+        /// Who takes care of it.
+        package var owner: PersonID?
+        /// The day it is due.
+        package var due: CivilDate?
+        /// What is expected of an experiment.
+        package var expectation: String?
+        /// The number of what it came of.
+        package var source: Int?
+
+        /// All parts given.
+        package init(
+            kind: HarvestKind, text: String, owner: PersonID? = nil, due: CivilDate? = nil,
+            expectation: String? = nil, source: Int? = nil
+        ) {
+            self.kind = kind
+            self.text = text
+            self.owner = owner
+            self.due = due
+            self.expectation = expectation
+            self.source = source
+        }
+    }
+
+    /// What became of it.
+    package struct Report: Sendable, Encodable {
+        /// One thing of the text.
+        package struct Entry: Sendable, Encodable {
+            /// `added`, `changed` or `known`.
+            package var outcome: String
+            /// As it is now.
+            package var harvest: HarvestLine
+        }
+
+        /// The session.
+        package var session: SessionID
+        /// In the order of the text.
+        package var entries: [Entry]
+        /// What somebody should look at.
+        package var warnings: [String]
+
+        /// How many things came to that.
+        package func count(_ outcome: String) -> Int {
+            entries.count { $0.outcome == outcome }
+        }
+    }
+
+    /// The most bytes of a text.
+    package static let largest = 1_000_000
+
+    private let place: Workplace
+    private let now: Instant
+
+    /// - Parameter now: the moment of recording.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// Adds one thing.
+    package func add(_ draft: Draft, to session: String) throws(Refusal) -> Report {
+        let workspace = try OpenWorkspace(place)
+        let entry = try workspace.harvestedSession(session)
+        if let owner = draft.owner { try workspace.mustKnow(owner) }
+        guard draft.due == nil || draft.kind.hasDay else {
+            throw Refusal(
+                .usage, "\(draft.kind.rawValue)s have no day: only actions and experiments have")
+        }
+        let reader = HarvestReader(people: workspace.intent.people, day: entry.session.date)
+        let reading = reader.read(draft.text, as: draft.kind)
+        try refuse(reading, name: "--add", text: draft.text, workspace)
+        let read = reading.items.map { read in
+            let item = read.item
+            var changed = read
+            changed.item = HarvestItem(
+                item.kind, item.text, expectation: draft.expectation ?? item.expectation,
+                owner: draft.owner ?? item.owner, due: draft.due ?? item.due, state: item.state,
+                outcome: item.outcome, source: draft.source ?? item.source)
+            return changed
+        }
+        return try keep(read, of: entry, name: "--add", text: draft.text, workspace)
+    }
+
+    /// Brings in a text; nothing is kept when one of its lines cannot be read.
+    ///
+    /// - Parameter name: what people call the text: its file.
+    package func bringIn(
+        _ text: String, name: String, to session: String
+    ) throws(Refusal) -> Report {
+        let workspace = try OpenWorkspace(place)
+        let entry = try workspace.harvestedSession(session)
+        let reader = HarvestReader(people: workspace.intent.people, day: entry.session.date)
+        let reading = reader.read(text)
+        try refuse(reading, name: name, text: text, workspace)
+        guard !reading.items.isEmpty else {
+            throw Refusal(
+                .badData, "'\(name)' has nothing to keep",
+                advice: "a line a thing, such as '! an insight' or '- [ ] an action @noor'")
+        }
+        return try keep(reading.items, of: entry, name: name, text: text, workspace)
+    }
+
+    /// Brings in a file.
+    package func bringIn(path: String, to session: String) throws(Refusal) -> Report {
+        let bytes = try refusingFileFaults { () throws(FileFault) in
+            try DurableFile.read(path, limit: RecordHarvest.largest)
+        }
+        guard let bytes else { throw Refusal(.inputMissing, "there is no file '\(path)'") }
+        return try bringIn(bytes: bytes, name: path, to: session)
+    }
+
+    /// Brings in bytes, which must be UTF-8.
+    package func bringIn(
+        bytes: [UInt8], name: String, to session: String
+    ) throws(Refusal) -> Report {
+        guard bytes.count <= RecordHarvest.largest else {
+            throw Refusal(.badData, "'\(name)' is larger than 1 MB: no notes of one session")
+        }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw Refusal(
+                .badData, "'\(name)' is not UTF-8", advice: "save it as plain text in UTF-8")
+        }
+        return try bringIn(text, name: name, to: session)
+    }
+
+    private func refuse(
+        _ reading: HarvestReading, name: String, text: String, _ workspace: OpenWorkspace
+    ) throws(Refusal) {
+        let words = HarvestFaultWords(name: name, text: text, people: workspace.intent.people)
+        try refuse(words.faults(reading.faults), name: name)
+    }
+
+    private func refuse(_ faults: [Fault], name: String) throws(Refusal) {
+        guard !faults.isEmpty else { return }
+        let count = Set(faults.map(\.place.line)).count
+        throw Refusal(
+            .badData,
+            "\(count == 1 ? "a line" : "\(count) lines") of '\(name)' cannot be kept, so nothing was kept",
+            details: [FaultPrinter().text(faults)],
+            advice: name == "--add"
+                ? nil : "mend it and import it again: what is kept already is not kept twice")
+    }
+
+    private func keep(
+        _ read: [ReadHarvest], of entry: PublishedSession, name: String, text: String,
+        _ workspace: OpenWorkspace
+    ) throws(Refusal) -> Report {
+        let ledger = try place.openLedger()
+        let all = try HarvestBook(workspace, ledger: ledger)
+        let words = HarvestFaultWords(name: name, text: text, people: workspace.intent.people)
+        var faults: [Fault] = []
+        for thing in read {
+            if let number = thing.number, all.entry(number)?.record.uid != entry.uid {
+                faults.append(
+                    words.fault(
+                        line: thing.line, mark: "#\(number)",
+                        "#\(number) is nothing that \(entry.session.id) produced",
+                        expected: "no number for what is new, or \\#\(number) in the text"))
+            }
+            if let source = thing.item.source,
+                all.entry(source) == nil || source == thing.number
+            {
+                faults.append(
+                    words.fault(
+                        line: thing.line, mark: "<#\(source)",
+                        source == thing.number
+                            ? "#\(source) cannot come of itself"
+                            : "there is no #\(source) for it to come of",
+                        expected: "a number that kring harvest list shows"))
+            }
+        }
+        try refuse(faults, name: name)
+        let kept = try refusingLedgerFaults { () throws(LedgerFault) in
+            try ledger.keep(read, of: entry.uid, at: now)
+        }
+        return Report(
+            session: entry.session.id,
+            entries: kept.map {
+                Report.Entry(
+                    outcome: $0.outcome.rawValue,
+                    harvest: HarvestLine(HarvestEntry(record: $0.record, session: entry)))
+            }, warnings: warnings(kept, entry, workspace))
+    }
+
+    private func warnings(
+        _ kept: [KeptHarvest], _ entry: PublishedSession, _ workspace: OpenWorkspace
+    ) -> [String] {
+        var warnings: [String] = []
+        if entry.session.span(in: workspace.zone).start > now {
+            warnings.append(
+                "\(entry.session.id) is still to come, on \(entry.session.date): is it the right session?"
+            )
+        }
+        let named = NamedPeople(workspace.intent.people)
+        for thing in kept where thing.outcome != .known {
+            let item = thing.record.item
+            let said = [item.text, item.expectation, item.outcome].compactMap { $0 }
+            let names = named.firstNames(in: said.joined(separator: " "))
+            guard !names.isEmpty, item.kind != .action else { continue }
+            warnings.append(
+                "#\(thing.record.number) names \(names.joined(separator: ", ")), and knowledge pages are public: "
+                    + "kring harvest change \(thing.record.number) --text …")
+        }
+        return warnings
+    }
+}
+
+extension OpenWorkspace {
+    func mustKnow(_ person: PersonID) throws(Refusal) {
+        guard intent.person(person) == nil else { return }
+        throw unknown("person", person.rawValue, among: intent.people.map(\.id.rawValue))
+    }
+
+    func mustKnow(_ community: CommunityID) throws(Refusal) {
+        guard intent.community(community) == nil else { return }
+        throw unknown(
+            "community", community.rawValue, among: intent.communities.map(\.id.rawValue))
+    }
+}

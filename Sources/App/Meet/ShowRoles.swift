@@ -1,0 +1,66 @@
+package import CivilTime
+package import Communities
+package import Meeting
+package import Workplace
+
+/// Who has which role in the sessions of a community: `kring roles COMMUNITY`.
+package struct ShowRoles: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    /// - Parameter now: in what has begun nothing is dealt any more.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// The rota.
+    ///
+    /// - Parameter language: of reasons and names of roles; the organisation's unless given.
+    package func run(_ id: String, language: Language? = nil) throws -> RotaReport {
+        let workspace = try OpenWorkspace(place)
+        let language = language ?? workspace.intent.organisation.language
+        guard let community = workspace.intent.community(CommunityID(rawValue: id)) else {
+            throw workspace.unknown(
+                "community", id, among: workspace.intent.communities.map(\.id.rawValue))
+        }
+        let published = try workspace.published()
+        guard !published.isEmpty else {
+            throw Refusal(
+                .inputMissing, "there are no roles in '\(id)': nothing is published yet",
+                advice: "kring plan, then kring publish")
+        }
+        let ledger = try place.readLedger()
+        let book = try RoleBook(
+            workspace, published: published,
+            agendas: try SessionAgenda(workspace, of: published, ledger: ledger), ledger: ledger,
+            now: now)
+        func name(_ person: PersonID) -> String {
+            workspace.intent.person(person)?.name ?? person.rawValue
+        }
+        let words = RotaWords(language)
+        let sessions = book.rota(of: community).map { session, entries in
+            RotaReport.Session(
+                session: session.session.id, date: session.session.date,
+                roles: entries.map { entry in
+                    RotaReport.Entry(
+                        role: entry.role, person: entry.person, name: entry.person.map(name),
+                        mentor: entry.mentor, why: words.why(entry.turn, name: name),
+                        declined: entry.person.map {
+                            book.declined[session.uid]?.contains($0) ?? false
+                        } ?? false,
+                        mentorName: entry.mentor.map(name))
+                })
+        }
+        let holders: [RotaReport.Holder] = Role.allCases.compactMap { role in
+            guard role != .facilitator, case .people(let people)? = community.roles[role],
+                !people.isEmpty
+            else { return nil }
+            return RotaReport.Holder(role: role, people: people, names: people.map(name))
+        }
+        return RotaReport(
+            community: community.id, sessions: sessions, holders: holders,
+            title: words.title(community.name.text(language)),
+            language: language)
+    }
+}

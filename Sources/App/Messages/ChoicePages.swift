@@ -1,0 +1,167 @@
+package import CivilTime
+import Communities
+import Digest
+import Ledger
+import Publishing
+import Synchronization
+package import Workplace
+
+/// The pages at which people choose which messages they get: `/u/TOKEN` of `kring serve`.
+///
+/// A server lives for weeks, and anybody can ask it for any token: the files are read when they change, not when
+/// somebody asks. Where they have errors, the last good reading goes on.
+package final class ChoicePages: Sendable {
+    /// A reading of the files.
+    private struct Reading {
+        var workspace: OpenWorkspace
+        /// Whose a token is, by its hash: looking one up tells nothing of how much of it was right.
+        var owners: [[UInt8]: PersonID]
+    }
+
+    private struct State {
+        var reading: Reading?
+        /// The files that were looked at last, good or not.
+        var stamp: String?
+        /// What was wrong with them.
+        var refusal: Refusal?
+    }
+
+    private let place: Workplace
+    private let say: @Sendable (Refusal) -> Void
+    private let state = Mutex(State())
+
+    /// - Parameter say: gets what is wrong with the files while the last good reading stands in for them; once for
+    ///   each state of the files.
+    package init(_ place: Workplace, say: @escaping @Sendable (Refusal) -> Void) {
+        self.place = place
+        self.say = say
+    }
+
+    /// The page of a token; `nil` for one that is nobody's.
+    package func show(_ token: String) throws -> String? {
+        guard let (workspace, person) = try owner(of: token) else { return nil }
+        let choice = try place.readLedger()?.choices()[person.id] ?? MessageChoice()
+        return try page(workspace, person, choice, isSaved: false)
+    }
+
+    /// Takes a form, and gives the page of what then holds; `nil` for a token that is nobody's.
+    ///
+    /// - Parameter fields: `amount`, `digest` and `invitations` of the page's form, or `List-Unsubscribe` of a mail program (RFC 8058).
+    package func choose(
+        _ token: String, _ fields: [String: String], now: Instant
+    ) throws -> String? {
+        guard let (workspace, person) = try owner(of: token) else { return nil }
+        let ledger = try place.openLedger()
+        var choice = try ledger.choices()[person.id] ?? MessageChoice()
+        if fields["List-Unsubscribe"] == "One-Click" {
+            choice.amount = .none
+        } else if let amount = fields["amount"].flatMap(MessageChoice.Amount.init) {
+            choice.amount = amount
+            choice.isDigest = fields["digest"] == "on"
+            choice.calendar = fields["invitations"] == "on" ? .invitations : nil
+        }
+        try ledger.choose(
+            choice == MessageChoice() ? nil : choice, for: person.id, at: now)
+        return try page(workspace, person, choice, isSaved: true)
+    }
+
+    private func owner(of token: String) throws -> (OpenWorkspace, Person)? {
+        guard SecretAddress.isToken(token) else { return nil }
+        let reading = try reading()
+        let person = reading.owners[SecretAddress.hash(ofToken: token)]
+        return person.flatMap { reading.workspace.intent.person($0) }.map {
+            (reading.workspace, $0)
+        }
+    }
+
+    private func reading() throws(Refusal) -> Reading {
+        let stamp = PagesFingerprint.stamp(of: place.pageFolders + [place.secretPath])
+        let (result, news) = state.withLock { state in
+            var news: Refusal?
+            if state.stamp != stamp {
+                state.stamp = stamp
+                do throws(Refusal) {
+                    state.reading = try read()
+                    state.refusal = nil
+                } catch {
+                    state.refusal = error
+                    news = error
+                }
+            }
+            return (
+                state.reading.map(Result.success)
+                    ?? .failure(state.refusal ?? Refusal(.bug, "no files were read")), news
+            )
+        }
+        if let news, case .success = result { say(news) }
+        return try result.get()
+    }
+
+    private func read() throws(Refusal) -> Reading {
+        let workspace = try OpenWorkspace(place)
+        let secret = try InstanceSecret.read(place.secretPath)
+        return Reading(
+            workspace: workspace,
+            owners: Dictionary(
+                workspace.intent.people.map { person in
+                    let token = SecretAddress.choiceToken(of: person.id, secret: secret.bytes)
+                    return (SecretAddress.hash(ofToken: token), person.id)
+                }, uniquingKeysWith: { first, _ in first }))
+    }
+
+    private func page(
+        _ workspace: OpenWorkspace, _ person: Person, _ choice: MessageChoice, isSaved: Bool
+    ) throws(Refusal) -> String {
+        let words = PageWords(language: person.language)
+        let amounts: [(MessageChoice.Amount, String)] = [
+            (
+                .all,
+                words.of(
+                    "Herinneringen zoals mijn communities die sturen, en wat er verandert",
+                    "Reminders as my communities send them, and what changes")
+            ),
+            (
+                .more,
+                words.of(
+                    "Ook nog een herinnering een uur van tevoren", "Also a reminder an hour before")
+            ),
+            (
+                .fewer,
+                words.of(
+                    "Eén herinnering per bijeenkomst, en wat er verandert",
+                    "One reminder of each session, and what changes")
+            ),
+            (.changes, words.of("Alleen wat er verandert", "Only what changes")),
+            (.none, words.of("Helemaal niets", "Nothing at all")),
+        ]
+        return try workspace.layouts.render(
+            "choice.html",
+            [
+                "language": .text(person.language.rawValue),
+                "organisation": .text(workspace.intent.organisation.name),
+                "title": .text(words.of("Welke berichten wil je?", "Which messages do you want?")),
+                "name": .text(person.name), "isSaved": .flag(isSaved),
+                "wordSaved": .text(
+                    words.of("Bewaard. Het geldt vanaf nu.", "Saved. It holds from now on.")),
+                "amounts": .list(
+                    amounts.map { amount, text in
+                        [
+                            "value": .text(amount.rawValue), "text": .text(text),
+                            "isChosen": .flag(amount == choice.amount),
+                        ]
+                    }),
+                "isDigest": .flag(choice.isDigest),
+                "wordDigest": .text(
+                    words.of(
+                        "Alles van een dag in één mail, 's ochtends",
+                        "All of a day in one mail, in the morning")),
+                "isInvited": .flag(choice.calendar == .invitations),
+                "wordInvited": .text(
+                    words.of(
+                        "Stuur me elke bijeenkomst als uitnodiging, voor wie zich niet op de agenda abonneert",
+                        "Send me each session as an invitation, for who does not subscribe to the calendar"
+                    )),
+                "wordSave": .text(words.of("Bewaren", "Save")),
+            ])
+    }
+}

@@ -1,0 +1,70 @@
+package import CivilTime
+import Communities
+import Messages
+package import Workplace
+import Workspace
+
+/// Sends one message that says that mail works: `kring mail test`.
+package struct TestMail: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    /// Of that workspace, at that moment.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// Sends it, and says what became of it.
+    ///
+    /// - Parameter address: who gets it.
+    package func run(to address: String) throws(Refusal) -> String {
+        guard MailAddress.isWellFormed(address) else {
+            throw Refusal(.usage, "'\(address)' is not a mail address")
+        }
+        let workspace = try OpenWorkspace(place)
+        let organisation = workspace.intent.organisation
+        let way = try MailWay(organisation.mail, place, ownName: organisation.web.host)
+        let message = message(to: address, organisation, workspace.zone, way: way.words)
+        let bytes: [UInt8]
+        do throws(MIMEFault) {
+            bytes = try MIMEMessage(message).bytes
+        } catch {
+            throw Refusal(.badData, "the message cannot be written: \(error.description)")
+        }
+        let receipt = try deliver(
+            SealedMessage(
+                messageID: message.messageID.description, sender: message.sender.address,
+                recipient: address, date: now, bytes: bytes), way)
+        return "taken by \(way.words): \(receipt.place)"
+    }
+
+    private func deliver(_ message: SealedMessage, _ way: MailWay) throws(Refusal) -> Receipt {
+        do throws(DeliveryFault) {
+            return try way.courier.deliver(message)
+        } catch {
+            throw Refusal(EndStatus(rawValue: error.exitCode) ?? .unavailable, error.detail)
+        }
+    }
+
+    private func message(
+        to address: String, _ organisation: Organisation, _ zone: Zone, way: String
+    ) -> OutboxMessage {
+        let settings = organisation.mail
+        let words = PageWords(language: organisation.language)
+        let moment = zone.offsetDateTime(at: now)
+        return OutboxMessage(
+            sender: Mailbox(name: settings.fromName, address: settings.fromAddress),
+            replyTo: settings.replyTo.map { Mailbox(name: settings.fromName, address: $0) },
+            recipient: Mailbox(name: "", address: address),
+            subject: words.of("Kring kan mailen", "Kring can send mail"),
+            text: words.of(
+                "Dit bericht is een proef. Als je het leest, komen herinneringen aan.\n\nVerstuurd via \(way).\n",
+                "This message is a test. If you read it, reminders will arrive.\n\nSent by \(way).\n"
+            ),
+            messageID: MessageID(
+                of: .test(at: now, to: address), secret: Array(address.utf8),
+                host: organisation.web.host),
+            date: moment, language: organisation.language)
+    }
+}

@@ -1,0 +1,78 @@
+package import CivilTime
+import Communities
+import FoundationEssentials
+import Ledger
+import Planning
+package import Season
+package import Workplace
+
+/// Explains a session by the price of its alternatives: `kring explain`.
+package struct ExplainSession: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    /// Of that workspace, at that moment.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// The explanation.
+    ///
+    /// - Parameters:
+    ///   - alternatives: how many to name.
+    ///   - whyNot: a place to price, such as `Thu 10:00` in the session's own week, or
+    ///     `2027-03-04 10:00 in r3.41`.
+    package func run(
+        _ session: String, alternatives: Int, whyNot: String?
+    ) throws -> SessionExplanation {
+        let workspace = try OpenWorkspace(place)
+        let (version, known) = try plan(of: workspace)
+        let compiler = try workspace.compiler(published: known, now: now)
+        let instance = compiler.instance()
+        let usual = try JSONDecoder().decode([Plan.Series].self, from: Data(version.usual.utf8))
+        guard let plan = compiler.plan(of: version.sessions, usual: usual) else {
+            throw Refusal(
+                .configuration, "the files have changed since plan \(version.number) was made",
+                advice: "kring plan, then ask again")
+        }
+        guard let at = compiler.position(of: session) else {
+            throw workspace.unknown(
+                "session", session, among: version.sessions.map(\.id.rawValue))
+        }
+        let current = plan.occurrences[at.series][at.occurrence]
+        let words = AlternativeWords(compiler: compiler)
+        let found = try Explanation(
+            instance, plan, community: at.series, occurrence: at.occurrence, count: alternatives,
+            oneRoomEach: true)
+        var explanation = SessionExplanation(
+            session: session, place: current.map { words.place($0) } ?? "left out",
+            plan: version.state == .draft ? "draft" : "published", asked: nil,
+            alternatives: found.alternatives.map { words.alternative($0, of: at.series) })
+        if let whyNot {
+            let series = plan.series[at.series]
+            let usual = Plan.Occurrence(
+                day: instance.communities[at.series].patterns[series.pattern].days[at.occurrence],
+                start: series.start, room: series.room, mode: series.mode)
+            let wanted = try WhyNotPlace(compiler: compiler, near: current ?? usual).read(whyNot)
+            explanation.asked = words.alternative(
+                try Explanation.best(
+                    instance, plan, community: at.series, occurrence: at.occurrence,
+                    wanting: wanted),
+                of: at.series)
+        }
+        return explanation
+    }
+
+    /// The newest plan, and what is published.
+    private func plan(
+        of workspace: OpenWorkspace
+    ) throws -> (PlanVersion, [PublishedSession]) {
+        let season = workspace.intent.organisation.season.id
+        guard let ledger = try place.readLedger(),
+            let version = try ledger.latestDraft(season: season)
+                ?? ledger.publishedPlan(season: season)
+        else { throw Refusal(.inputMissing, "there is no plan yet", advice: "kring plan") }
+        return (version, try ledger.publishedSessions(season: season))
+    }
+}

@@ -1,0 +1,236 @@
+package import CivilTime
+import Communities
+import Digest
+import Feeds
+import FoundationEssentials
+import Ledger
+import Meeting
+import Planning
+import Publishing
+package import Season
+package import Workplace
+
+/// What a planning came to, for people and for `kring plan --json`.
+package struct PlanOutcome: Sendable, Encodable {
+    /// The draft's number; `nil` when nothing was kept because hard rules are broken.
+    package var plan: Int?
+    /// The sessions, by date.
+    package var sessions: [SessionRecord]
+    /// How many hard rules are broken.
+    package var hard: Int
+    /// Which, how often.
+    package var hardRules: [String: Int]
+    /// The sessions that break them, in words.
+    package var troubles: [String]
+    /// The cost.
+    package var soft: Int
+    /// The cost by rule.
+    package var softRules: [String: Int]
+    /// No plan can cost less: proved.
+    package var bound: Int
+    /// The seed of the search.
+    package var seed: UInt64
+    /// The steps it took.
+    package var steps: Int
+    /// Whether nothing is published yet.
+    package var isFirst: Bool
+    /// What would change for people.
+    package var differences: [SessionChange]
+    /// The same by community; those for which nothing changes are left out.
+    package var communities: [CommunityChanges]
+    /// The same by person; those who notice nothing are left out.
+    package var people: [PersonChanges]
+    /// How many people would notice.
+    package var peopleTouched: Int
+    /// Sessions that are too near to be replanned and can no longer be held as they are, in words: somebody must decide.
+    package var standing: [String]
+    /// What was supposed, in words; such a plan is not kept.
+    package var supposed: [String]
+    /// Whether the plan is only to look at.
+    package var isWhatIf: Bool
+    /// The improvements on the way.
+    package var trace: [SearchTrace.Entry] = []
+    /// Why no plan keeps every wish; only where this one does not.
+    package var explanation: SeasonExplanation?
+
+    /// How far above the bound the cost is, in percent of the cost.
+    package var gapPercent: Int { SearchProgress.gapPercent(soft: soft, bound: bound) }
+}
+
+/// Which part of the season is planned anew, and on what suppositions.
+package struct PlanScope: Sendable {
+    /// What is supposed; any of it makes the plan one to look at only.
+    package var hypotheses: [Hypothesis]
+    /// Whether the plan is only to look at.
+    package var isWhatIf: Bool
+    /// The first day on which published sessions may change.
+    package var from: CivilDate?
+    /// The last one.
+    package var to: CivilDate?
+    /// Whether published sessions may change where that makes the plan better, and not only where they must.
+    package var isImproving: Bool
+
+    /// Without arguments: all of it, as it is, changing what must change.
+    package init(
+        hypotheses: [Hypothesis] = [], isWhatIf: Bool = false, from: CivilDate? = nil,
+        to: CivilDate? = nil, isImproving: Bool = false
+    ) {
+        self.hypotheses = hypotheses
+        self.isWhatIf = isWhatIf || !hypotheses.isEmpty
+        self.from = from
+        self.to = to
+        self.isImproving = isImproving
+    }
+
+    /// Whether a published session may change.
+    func includes(_ session: Session) -> Bool {
+        (from.map { $0 <= session.date } ?? true) && (to.map { session.date <= $0 } ?? true)
+    }
+}
+
+/// Plans the season as a draft: `kring plan`.
+///
+/// Where something is published, it stays as it is unless it has to change; what people decided, what lies inside the
+/// freeze and what lies outside the asked days does not change at all.
+package struct PlanSeason: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    /// - Parameter now: decides what lies in the past and what is frozen.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// Searches, checks the result by the full scorer, and keeps it as a draft.
+    package func run(
+        _ budget: SearchBudget, _ scope: PlanScope = PlanScope()
+    ) async throws -> PlanOutcome {
+        let actual = try OpenWorkspace(place)
+        let supposition = try actual.supposing(scope.hypotheses)
+        let workspace = supposition.workspace
+        let season = workspace.intent.organisation.season
+        let published = try known(season.id, scope)
+        guard !published.isEmpty || (scope.from == nil && scope.to == nil) else {
+            throw Refusal(
+                .usage, "nothing is published yet: the season is planned as a whole",
+                advice: "kring plan, without --from and --to")
+        }
+        let held = published.filter { $0.status != .cancelled }.map(\.session)
+        let compiler = try workspace.compiler(
+            published: published, now: now,
+            staying: Set(held.filter { !scope.includes($0) }.map(\.id)),
+            supposed: supposition.busy,
+            weights: scope.isImproving ? Instance.Weights() : .keepingPromises)
+        let instance = compiler.instance()
+        let faults = instance.validate()
+        guard faults.isEmpty else {
+            throw Refusal(
+                .bug, "the workspace does not make a sound planning problem",
+                details: faults.map { "\($0)" })
+        }
+        let trace = SearchTrace()
+        let solution = try await Solver.prepared(instance).solve(budget, trace: trace)
+        let score = solution.score
+        let sessions = compiler.sessions(of: solution.plan)
+        var outcome = try outcome(
+            of: solution, sessions, over: published, workspace, compiler, actual.intent)
+        outcome.isWhatIf = scope.isWhatIf
+        outcome.supposed = scope.hypotheses.map { $0.words(actual.intent) }
+        if score.hard > 0 {
+            outcome.explanation = try ExplainSeason.explain(
+                compiler, instance, workspace, shouldStop: budget.isExplainingOver)
+        }
+        guard score.hard == 0, !scope.isWhatIf else { return outcome }
+        let draft = try place.openLedger().saveDraft(
+            PlanVersion(
+                number: 0, season: season.id, state: .draft, createdAt: now, seed: budget.seed,
+                steps: solution.steps,
+                score: String(decoding: try JSONEncoder().encode(score), as: UTF8.self),
+                bound: solution.bound, sessions: sessions,
+                usual: String(
+                    decoding: try JSONEncoder().encode(solution.plan.series), as: UTF8.self),
+                inputsDigest: hex(sha256(try JSONEncoder().encode(instance)))))
+        outcome.plan = draft.number
+        return outcome
+    }
+
+    /// What people know; a look leaves no trace in the ledger.
+    private func known(_ season: SeasonID, _ scope: PlanScope) throws -> [PublishedSession] {
+        guard scope.isWhatIf else {
+            return try place.openLedger().publishedSessions(season: season)
+        }
+        return try place.readLedger()?.publishedSessions(season: season) ?? []
+    }
+
+    private func outcome(
+        of solution: Solution, _ sessions: [Session], over published: [PublishedSession],
+        _ workspace: OpenWorkspace, _ compiler: PlanCompiler, _ actual: Intent
+    ) throws(Refusal) -> PlanOutcome {
+        let agendas = try SessionAgenda(
+            workspace, of: sessions, ledger: try place.readLedger())
+        let publication = try workspace.publication(
+            of: sessions, over: published, agendas: agendas, now: now)
+        let titles = SessionTitle(intent: workspace.intent, library: workspace.library)
+        let known = published.map(\.session)
+        let reasons = ChangeReasons(compiler, known: known, sessions: sessions)
+        let differences =
+            published.isEmpty
+            ? []
+            : SessionChange.all(
+                in: publication, over: published, intent: workspace.intent, why: reasons.why)
+        let table = ChangeTable(
+            differences, known: known, sessions: sessions, intent: workspace.intent, actual: actual)
+        return PlanOutcome(
+            plan: nil,
+            sessions: publication.sessions.filter { $0.status != .cancelled }.map {
+                SessionRecord($0, intent: workspace.intent, titles: titles)
+            },
+            hard: solution.score.hard, hardRules: solution.score.hardRules,
+            troubles: solution.score.hard > 0 ? troubles(sessions, compiler) : [],
+            soft: solution.score.soft, softRules: solution.score.softRules, bound: solution.bound,
+            seed: solution.seed, steps: solution.steps, isFirst: published.isEmpty,
+            differences: differences, communities: table.communities, people: table.people,
+            peopleTouched: published.isEmpty
+                ? Set(sessions.flatMap { workspace.intent.participants(of: $0).map(\.person) })
+                    .count
+                : table.people.count,
+            standing: try standing(compiler, workspace), supposed: [], isWhatIf: false)
+    }
+
+    /// Sessions of a plan that break hard rules, and how.
+    private func troubles(_ sessions: [Session], _ compiler: PlanCompiler) -> [String] {
+        let check = PlaceCheck(
+            intent: compiler.intent, busy: compiler.busy, grid: compiler.grid, others: sessions)
+        let words = CollisionWords(intent: compiler.intent)
+        let changes = ChangeWords(intent: compiler.intent)
+        return sessions.sorted { $0.id < $1.id }.compactMap { session in
+            guard let at = compiler.position(of: session.id.rawValue),
+                compiler.series[at.series].standing == nil
+            else { return nil }
+            let found = check.collisions(of: session, compiler.series[at.series])
+            if found.isEmpty { return nil }
+            return "\(session.id), \(changes.place(session)): "
+                + found.map { words.text($0) }.joined(separator: "; ")
+        }
+    }
+
+    /// Kept sessions to come that nobody decided about and that cannot be held as they are.
+    private func standing(
+        _ compiler: PlanCompiler, _ workspace: OpenWorkspace
+    ) throws(Refusal) -> [String] {
+        let pinned = Set(try workspace.pins().map(\.session))
+        let words = CollisionWords(intent: compiler.intent)
+        let changes = ChangeWords(intent: compiler.intent)
+        return compiler.keeping.reasons.compactMap { id, collisions -> (Session, String)? in
+            guard let session = compiler.keeping.kept[id], !pinned.contains(id),
+                !collisions.isEmpty, session.span(in: workspace.zone).start > now
+            else { return nil }
+            return (
+                session,
+                "\(id), \(changes.place(session)): "
+                    + collisions.map { words.text($0) }.joined(separator: "; ")
+            )
+        }.sorted { ($0.0.date, $0.0.id) < ($1.0.date, $1.0.id) }.map(\.1)
+    }
+}

@@ -1,0 +1,97 @@
+package import CivilTime
+import Communities
+import Feeds
+import Ledger
+import Meeting
+import Publishing
+package import Season
+package import Workplace
+
+/// What a publishing did, for people and for `kring publish --json`.
+package struct PublishOutcome: Sendable, Encodable {
+    /// Sessions people now know, cancelled ones left out.
+    package var sessions: Int
+    /// What changed.
+    package var changes: [SessionChange]
+    /// What somebody should look at.
+    package var warnings: [String]
+    /// The published folder.
+    package var folder: String
+    /// Files with new bytes.
+    package var filesWritten: Int
+    /// Files that were left alone.
+    package var filesUnchanged: Int
+    /// Files that went.
+    package var filesRemoved: Int
+}
+
+/// Makes the newest draft what people know: `kring publish`.
+///
+/// The ledger first, in one transaction, then the files: whatever interrupts it in between, the next publish or run
+/// writes the files from the ledger.
+package struct PublishPlan: Sendable {
+    private let place: Workplace
+    private let now: Instant
+
+    /// - Parameter now: becomes the moment of change of what changes.
+    package init(_ place: Workplace, now: Instant) {
+        self.place = place
+        self.now = now
+    }
+
+    /// Publishes.
+    ///
+    /// - Parameter isRehearsal: only say what would change.
+    package func run(isRehearsal: Bool = false) throws -> PublishOutcome {
+        let workspace = try OpenWorkspace(place)
+        // A run that writes the same pages at the same time could put old ones over new ones.
+        let lock = isRehearsal ? nil : try place.takeRunLock(now)
+        defer { withExtendedLifetime(lock) {} }
+        let ledger = try place.openLedger()
+        let season = workspace.intent.organisation.season.id
+        let known = try ledger.publishedSessions(season: season)
+        let draft = try pendingDraft(ledger, season)
+        guard draft != nil || !known.isEmpty else {
+            throw Refusal(.inputMissing, "there is no plan to publish", advice: "kring plan")
+        }
+        let sessions =
+            draft?.sessions
+            ?? known.filter { $0.status != .cancelled }.map(\.session)
+        let agendas = try SessionAgenda(workspace, of: sessions, ledger: ledger)
+        let publication = try workspace.publication(
+            of: sessions, over: known, agendas: agendas, now: now)
+        let pages = try PublishedPages(workspace, ledger: ledger, now: now)
+        var outcome = outcome(of: publication, known: known, agendas, workspace, pages)
+        if isRehearsal { return outcome }
+        if draft != nil || !publication.changes.isEmpty {
+            _ = try ledger.publish(
+                publication.sessions, of: season, plan: draft?.number, at: now)
+            try ledger.keepTurns(publication.sessions, agendas, workspace, at: now)
+        }
+        let files = try pages.write(publication.sessions, agendas)
+        outcome.filesWritten = files.written
+        outcome.filesUnchanged = files.unchanged
+        outcome.filesRemoved = files.removed
+        return outcome
+    }
+
+    /// The newest draft, unless a later plan is published already.
+    private func pendingDraft(_ ledger: Ledger, _ season: SeasonID) throws -> PlanVersion? {
+        guard let draft = try ledger.latestDraft(season: season) else { return nil }
+        guard let published = try ledger.publishedPlan(season: season) else { return draft }
+        return draft.number > published.number ? draft : nil
+    }
+
+    private func outcome(
+        of publication: Publication, known: [PublishedSession], _ agendas: SessionAgenda,
+        _ workspace: OpenWorkspace, _ pages: PublishedPages
+    ) -> PublishOutcome {
+        PublishOutcome(
+            sessions: publication.sessions.filter { $0.status != .cancelled }.count,
+            changes: SessionChange.all(
+                in: publication, over: known, intent: workspace.intent),
+            warnings: pages.warnings(publication.sessions, agendas), folder: pages.folder,
+            filesWritten: 0,
+            filesUnchanged: 0, filesRemoved: 0)
+    }
+}

@@ -1,0 +1,42 @@
+import CivilTime
+import Communities
+import Ledger
+import Messages
+import Season
+import Workplace
+
+/// Moves sessions without an agenda online within a run, so that their rooms come free.
+struct GoOnline {
+    let workspace: OpenWorkspace
+    let ledger: Ledger
+    let now: Instant
+
+    /// Moves them; what stands in the way of one is a problem of the run, said once.
+    func move(_ sessions: [GoingOnline], _ outcome: inout RunOutcome) throws {
+        let words = ProposalWords(language: workspace.intent.organisation.language)
+        for one in sessions {
+            let session = one.entry.session.id
+            let decision = try MoveSession(workspace.place, now: now).decide(
+                session, AskedPlace(mode: .online), .moved,
+                DecisionOptions(
+                    reason: words.reason(one.gaps.map(\.kind)), author: "no-agenda", isForced: true),
+                ledger: ledger)
+            guard decision.isDone else {
+                try note(one, decision, &outcome)
+                continue
+            }
+            outcome.counts["online", default: 0] += 1
+        }
+    }
+
+    private func note(
+        _ one: GoingOnline, _ decision: DecisionOutcome, _ outcome: inout RunOutcome
+    ) throws {
+        let key = "no-agenda/\(one.entry.uid)"
+        let facts = decision.collisions.map(\.words).joined(separator: "; ")
+        let words = "\(one.entry.session.id) has no agenda and cannot go online: \(facts)"
+        guard try ledger.note(key)?.value != words else { return }
+        try ledger.note(key, words, at: now)
+        outcome.note(RunOutcome.Problem(words: words, status: .tryLater))
+    }
+}

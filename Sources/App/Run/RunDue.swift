@@ -1,0 +1,294 @@
+package import CivilTime
+import Communities
+import DurableFiles
+import FoundationEssentials
+import Ledger
+package import Messages
+import Publishing
+package import Workplace
+
+/// Everything that is due, once, safely: `kring run`.
+///
+/// 1. Take the lock; another run that is at work does what there is to do.
+/// 2. Where an earlier run foresaw that there is nothing to do, end.
+/// 3. Read the files, open the ledger, doubt the clock.
+/// 4. Settle what an interrupted run left open.
+/// 5. Fetch busy calendars, keep the published pages right.
+/// 6. Put sessions without an agenda online, and queue every message that is due, in one transaction.
+/// 7. Hand each over and keep what became of it, one after the other.
+/// 8. Clear away what is of no more use.
+///
+/// Every step can be interrupted before, in and after: the next run finds in the ledger what is left to do.
+package struct RunDue: Sendable {
+    /// The borders between steps, at which a run can be killed.
+    package enum Border: String, Sendable, CaseIterable {
+        case locked, opened, settled, published, queued, claimed, handedOver, finished
+    }
+
+    private let place: Workplace
+    private let now: Instant
+    private let border: @Sendable (Border) throws -> Void
+
+    /// - Parameters:
+    ///   - now: the moment that counts as now, for all of the run.
+    ///   - border: called at each border; a test throws there to be a kill.
+    package init(
+        _ place: Workplace, now: Instant,
+        border: @escaping @Sendable (Border) throws -> Void = { _ in }
+    ) {
+        self.place = place
+        self.now = now
+        self.border = border
+    }
+
+    /// Does what is due.
+    package func run(_ options: RunOptions = RunOptions()) throws -> RunOutcome {
+        try refusingFileFaults { () throws(FileFault) in
+            try DurableFile.makeFolder(place.state, mode: 0o700)
+        }
+        let attempt = try refusingFileFaults { () throws(FileFault) in
+            try RunLock.take(
+                place.lockPath, now: now.secondsSinceEpoch, patience: options.patience)
+        }
+        guard case .taken(let lock) = attempt else { return try busy(attempt) }
+        defer { withExtendedLifetime(lock) {} }
+        // What killed runs left half-written; nobody else is writing now.
+        DurableFile.sweep(place.state)
+        try border(.locked)
+
+        let hasLedger = FileManager.default.fileExists(atPath: place.ledgerPath)
+        if hasLedger, options.parts == Set(RunPart.allCases),
+            let outcome = try idle(options)
+        {
+            return outcome
+        }
+        let workspace = try OpenWorkspace(place)
+        let watchdog = Watchdog(workspace.intent.organisation, place)
+        watchdog.start()
+        do {
+            let outcome = try run(workspace, options)
+            watchdog.end(outcome.status)
+            return outcome
+        } catch {
+            watchdog.end(Refusal(from: error)?.status ?? .bug)
+            throw error
+        }
+    }
+
+    /// A run of which an earlier one foresaw that it has nothing to do; `nil` when it may have.
+    private func idle(_ options: RunOptions) throws -> RunOutcome? {
+        let ledger = try place.openLedger()
+        guard let until = try IdleForecast(place, ledger, now: now).holds() else { return nil }
+        if !options.isAcceptingClock { try doubtClock(ledger) }
+        return try keeping(ledger) { outcome in
+            outcome.nextDue = until
+            outcome.counts["queued"] = 0
+        }
+    }
+
+    private func run(_ workspace: OpenWorkspace, _ options: RunOptions) throws -> RunOutcome {
+        let ledger = try place.openLedger()
+        if !options.isAcceptingClock { try doubtClock(ledger) }
+        return try keeping(ledger) { outcome in
+            try work(workspace, ledger, options, &outcome)
+            if outcome.status == .done, options.parts == Set(RunPart.allCases),
+                outcome.counts["sent"] == nil, outcome.counts["pages", default: 0] == 0
+            {
+                try IdleForecast(place, ledger, now: now).keep(
+                    workspace, nextDue: outcome.nextDue)
+            }
+        }
+    }
+
+    /// Keeps that a run starts, what it did, and how it ended.
+    private func keeping(
+        _ ledger: Ledger, _ work: (inout RunOutcome) throws -> Void
+    ) throws -> RunOutcome {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let number = try ledger.startRun(at: now)
+        try border(.opened)
+        var outcome = RunOutcome()
+        var refusal: Refusal?
+        do {
+            try work(&outcome)
+        } catch {
+            guard let found = Refusal(from: error) else { throw error }
+            refusal = found
+        }
+        let end = now.advanced(bySeconds: Int((clock.now - start) / .seconds(1)))
+        let status = refusal?.status ?? outcome.status
+        // What is wrong with the ledger or the disk was said already, and is what the command ends with.
+        do {
+            try ledger.finishRun(
+                number, exitCode: Int(status.rawValue), counts: outcome.counts, at: end)
+            try writeStatus(ledger, outcome, refusal, end)
+        } catch  where refusal != nil {}
+        if let refusal { throw refusal }
+        return outcome
+    }
+
+    private func writeStatus(
+        _ ledger: Ledger, _ outcome: RunOutcome, _ refusal: Refusal?, _ end: Instant
+    ) throws {
+        let counts = try ledger.deliveryCounts()
+        try refusingFileFaults { () throws(FileFault) in
+            try StatusFile(
+                started: now, finished: end, exit: (refusal?.status ?? outcome.status).rawValue,
+                counts: outcome.counts,
+                problems: outcome.problems.map(\.words) + (refusal.map { [$0.message] } ?? []),
+                nextDue: outcome.nextDue,
+                waiting: counts[.deferred, default: 0] + counts[.due, default: 0],
+                failed: counts[.failed, default: 0] + counts[.uncertain, default: 0]
+            ).write(place)
+        }
+    }
+
+    private func work(
+        _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions,
+        _ outcome: inout RunOutcome
+    ) throws {
+        let organisation = workspace.intent.organisation
+        let inDoubt = UncertainPolicy(organisation.mail.inDoubt)
+        try ledger.settleUncertain(inDoubt, mostTries: RetrySchedule.mostTries, at: now)
+        try border(.settled)
+
+        if options.parts.contains(.import) {
+            try CalendarImport(workspace: workspace, ledger: ledger, now: now).run(&outcome)
+        }
+        let published = try ledger.publishedSessions(season: organisation.season.id)
+        if !published.isEmpty, options.parts.contains(.publish) {
+            try publish(workspace, ledger, &outcome)
+        }
+        try border(.published)
+
+        // Without a published plan of this season, messages of the last one may still wait.
+        if !published.isEmpty { try queue(workspace, ledger, options.parts, &outcome) }
+        if let next = try CalendarImport(workspace: workspace, ledger: ledger, now: now).next() {
+            outcome.nextDue = outcome.nextDue.map { min($0, next) } ?? next
+        }
+        try border(.queued)
+        let names = Dictionary(
+            published.map { ($0.uid, $0.session.id) }, uniquingKeysWith: { one, _ in one })
+        try deliver(workspace, ledger, options, names, &outcome)
+        try care(ledger, organisation.season.id)
+    }
+
+    /// Once a day what is of no more use is cleared away.
+    private func care(_ ledger: Ledger, _ season: SeasonID) throws {
+        let last = try ledger.note("care")?.at
+        if let last, now < last.advanced(bySeconds: 86_400), last <= now { return }
+        try ledger.clear(.usual(at: now), season: season)
+        try ledger.note("care", "", at: now)
+    }
+
+    /// What is wrong with the published folder keeps nobody's reminder back.
+    private func publish(
+        _ workspace: OpenWorkspace, _ ledger: Ledger, _ outcome: inout RunOutcome
+    ) throws {
+        do {
+            let pages = try PublishedPages(workspace, ledger: ledger, now: now).refresh()
+            outcome.counts["pages"] = pages.written + pages.removed
+        } catch {
+            guard !(error is LedgerFault), let refusal = Refusal(from: error) else { throw error }
+            outcome.note(RunOutcome.Problem(words: refusal.message, status: refusal.status))
+        }
+    }
+
+    private func queue(
+        _ workspace: OpenWorkspace, _ ledger: Ledger, _ parts: Set<RunPart>,
+        _ outcome: inout RunOutcome
+    ) throws {
+        var due = try DueMessages(workspace, ledger, parts: parts, now: now)
+        if !due.goingOnline.isEmpty {
+            try GoOnline(workspace: workspace, ledger: ledger, now: now)
+                .move(due.goingOnline, &outcome)
+            due = try DueMessages(workspace, ledger, parts: parts, now: now)
+        }
+        outcome.nextDue = due.nextDue
+        outcome.counts["queued"] = 0
+        let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
+        var batch = MessageBatch()
+        if due.mails.isEmpty, due.silent.isEmpty {
+            (batch.told, batch.joined, batch.left) = (due.told, due.joined, due.left)
+        } else {
+            batch = MessageQueue(
+                due: due, composer: try due.composer(secret: secret), secret: secret
+            ).batch(&outcome)
+        }
+        outcome.counts["queued"] = try ledger.enqueue(
+            batch, season: workspace.intent.organisation.season.id, at: now)
+        outcome.counts["late"] = due.silent.filter { $0.fate == .skippedLate }.count
+    }
+
+    private func deliver(
+        _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions,
+        _ sessions: [String: SessionID], _ outcome: inout RunOutcome
+    ) throws {
+        let kinds = options.parts.reduce(into: Set<String>()) { $0.formUnion($1.kinds) }
+        guard try ledger.hasWaiting(now, kinds: kinds) else { return }
+        let organisation = workspace.intent.organisation
+        let way: MailWay
+        do throws(Refusal) {
+            way = try MailWay(organisation.mail, place, ownName: organisation.web.host)
+        } catch {
+            outcome.note(RunOutcome.Problem(words: error.message, status: error.status))
+            return
+        }
+        way.sweep()
+        try DeliveryRound(
+            ledger: ledger, way: way.courier,
+            channel: { listener throws(Refusal) in
+                guard let channel = organisation.channel(of: listener) else { return nil }
+                return try ChannelWay.courier(channel, organisation, place)
+            }, sender: organisation.mail.fromAddress,
+            inDoubt: UncertainPolicy(organisation.mail.inDoubt), now: now, kinds: kinds,
+            sessions: sessions, border: border, isStopping: options.isStopping
+        ).run(&outcome)
+    }
+
+    private func busy(_ attempt: RunLock.Attempt) throws -> RunOutcome {
+        guard case .held(let holder?) = attempt,
+            now.secondsSinceEpoch - holder.since > 30 * 60
+        else { return RunOutcome(isBusy: true) }
+        throw Refusal(
+            .tryLater,
+            "another run (process \(holder.process)) has held the lock since \(Instant(secondsSinceEpoch: holder.since))"
+        )
+    }
+
+    /// A machine that starts in 1970, or jumps to 2099, must not mail everybody.
+    private func doubtClock(_ ledger: Ledger) throws {
+        let last = try ledger.runs(last: 1).first?.startedAt
+        switch ClockSanity(now: now, lastRun: last, built: RunDue.written) {
+        case .sane: return
+        case .behindLastRun(let seconds):
+            throw Refusal(
+                .tryLater, "the clock is \(seconds) s behind the last run; nothing was sent",
+                advice: "set the clock right, or: kring run --accept-clock")
+        case .farAfterLastRun(let seconds):
+            throw Refusal(
+                .tryLater,
+                "the clock is \(seconds / 86_400) days after the last run; nothing was sent",
+                advice: "check the clock, then: kring run --accept-clock")
+        case .beforeBuild:
+            throw Refusal(
+                .tryLater,
+                "the clock shows \(now), before this program was written; nothing was sent",
+                advice: "set the clock right, or: kring run --accept-clock")
+        }
+    }
+
+    /// 2026-11-01: no clock that is right shows an earlier moment.
+    private static let written = Instant(secondsSinceEpoch: 1_793_491_200)
+}
+
+extension UncertainPolicy {
+    init(_ inDoubt: MailSettings.InDoubt) {
+        self =
+            switch inDoubt {
+            case .resend: .resend
+            case .hold: .hold
+            }
+    }
+}

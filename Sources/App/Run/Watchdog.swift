@@ -1,0 +1,34 @@
+import Communities
+import Transfer
+import Workplace
+
+/// Tells a watchdog on the web how runs go, so that somebody hears when none does: healthchecks.io and what speaks like it.
+///
+/// What goes wrong here is no fault of the run: a watchdog that hears nothing raises the alarm by itself.
+struct Watchdog {
+    private let address: String?
+    private let place: Workplace
+    private let own: OwnHosts
+
+    init(_ organisation: Organisation, _ place: Workplace) {
+        self.place = place
+        own = OwnHosts(organisation.calendars.ownHosts)
+        address = organisation.run.ping.flatMap {
+            try? Secrets(place: place).address($0, "the address of the watchdog")
+        }
+    }
+
+    /// A run begins.
+    func start() { tell("/start") }
+
+    /// A run ended.
+    func end(_ status: EndStatus) { tell(status == .done ? "" : "/\(status.rawValue)") }
+
+    private func tell(_ what: String) {
+        guard let address, let target = try? HTTPAddress(address + what, own: own) else { return }
+        _ = try? place.fetching.fetch(
+            HTTPRequest(
+                target, accept: "*/*", own: own,
+                limits: HTTPRequest.Limits(bytes: 10_000, seconds: 10)))
+    }
+}

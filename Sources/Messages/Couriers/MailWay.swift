@@ -1,0 +1,74 @@
+package import Communities
+import DurableFiles
+import Transfer
+package import Workplace
+
+/// The way out for mail, as `kring.yaml` names it.
+package struct MailWay {
+    /// What takes messages.
+    package let courier: any Courier
+    /// Where they go, for people: no account, no secret.
+    package let words: String
+    private let connection: SMTPConnection?
+
+    /// - Throws: a refusal when a secret is missing or open to others.
+    package init(_ settings: MailSettings, _ place: Workplace, ownName: String) throws(Refusal) {
+        switch settings.transport {
+        case .outbox:
+            let folder = OutboxFolder(path: place.path(settings.outbox))
+            courier = folder
+            connection = nil
+            words = "the folder \(folder.path)"
+        case .sendmail:
+            courier = SendmailCourier(command: settings.sendmail)
+            connection = nil
+            words = settings.sendmail.joined(separator: " ")
+        case .smtp:
+            guard let server = settings.server else {
+                throw Refusal(.configuration, "kring.yaml names no mail server")
+            }
+            let connection = SMTPConnection(
+                try SMTPServer(server, secrets: Secrets(place: place), ownName: ownName))
+            courier = SMTPCourier(connection)
+            self.connection = connection
+            words = "\(server.host), port \(server.port), \(server.security.words)"
+        }
+    }
+
+    /// Removes what a killed run left half-written; to be called when no other run can be writing.
+    package func sweep() { (courier as? OutboxFolder)?.sweep() }
+
+    /// Says hello to the mail server, where there is one.
+    package func greet() throws(DeliveryFault) -> String? {
+        do throws(SMTPFault) {
+            return try connection?.greet()
+        } catch {
+            throw DeliveryFault(error)
+        }
+    }
+}
+
+extension MailServer.Security {
+    fileprivate var words: String {
+        switch self {
+        case .tls: "TLS"
+        case .starttls: "STARTTLS"
+        case .none: "not encrypted"
+        }
+    }
+}
+
+extension SMTPServer {
+    package init(_ server: MailServer, secrets: Secrets, ownName: String) throws(Refusal) {
+        var login: Login?
+        if let user = server.user, let source = server.password {
+            login = Login(
+                user: user, password: try secrets.text(source, "the mail server's password"))
+        }
+        self.init(
+            host: server.host, port: server.port,
+            security: Security(rawValue: server.security.rawValue) ?? .starttls, login: login,
+            ownName: ownName, patience: server.patience,
+            authorities: server.authorities.map(secrets.place.path))
+    }
+}

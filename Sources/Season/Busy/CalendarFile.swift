@@ -1,0 +1,61 @@
+package import CivilTime
+import DurableFiles
+package import ICalendar
+package import Workplace
+
+/// A calendar of somebody else's making, as it was got.
+package struct CalendarFile {
+    /// What people call it: the file's path, or the host and the beginning of an address.
+    package let name: String
+    /// The file whose lines findings name; for an address the copy that was kept, where one was.
+    package let path: String
+    /// Its bytes.
+    package let bytes: [UInt8]
+    /// What was noticed in getting it, such as that it is an old copy.
+    package let findings: [Finding]
+
+    /// A file of this machine.
+    package init(path: String, name: String? = nil) throws(Refusal) {
+        let bytes = try refusingFileFaults { () throws(FileFault) in
+            try DurableFile.read(path, limit: ReadingLimits().bytes)
+        }
+        guard let bytes else { throw Refusal(.inputMissing, "there is no file '\(path)'") }
+        self.init(name: name ?? path, path: name ?? path, bytes: bytes)
+    }
+
+    package init(name: String, path: String, bytes: [UInt8], findings: [Finding] = []) {
+        self.name = name
+        self.path = path
+        self.bytes = bytes
+        self.findings = findings
+    }
+
+    /// Reads it; bytes that are no calendar are a refusal. Findings about an event name it.
+    package func read(defaultZone: Zone) throws(Refusal) -> CalendarReading {
+        do throws(ReadingFault) {
+            var reading = try reading(defaultZone)
+            if !reading.findings.isEmpty {
+                let places = EventPlaces(bytes)
+                reading.findings = reading.findings.map { places.naming($0) }
+            }
+            reading.findings = findings + reading.findings
+            return reading
+        } catch {
+            throw Refusal(.badData, "'\(name)' is no calendar: \(error.words)")
+        }
+    }
+
+    /// iCalendar, or jCal where it is JSON.
+    private func reading(_ zone: Zone) throws(ReadingFault) -> CalendarReading {
+        do throws(ReadingFault) {
+            return try CalendarDocument.read(bytes, defaultZone: zone, database: .system)
+        } catch {
+            guard error == .json else { throw error }
+        }
+        do throws(ReadingFault) {
+            return try CalendarDocument.read(jCal: bytes, defaultZone: zone, database: .system)
+        } catch {
+            throw error == .notACalendar ? .json : error
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package import CivilTime
+import DurableFiles
+import ICalendar
+import Synchronization
+package import Transfer
+package import Workplace
+
+/// Gets calendars by their names: files as they are, web addresses with the copy that is kept of them.
+///
+/// 1. A copy that was true a quarter of an hour ago is taken as it is.
+/// 2. Otherwise the server is asked whether it has another (RFC 9110 §13).
+/// 3. What it sends becomes the copy, when it is a calendar.
+/// 4. When it has no answer, an error or a log-in page, the copy counts, with a finding that says how old it is.
+package final class CalendarLibrary: Sendable {
+    /// Seconds for which a copy is not asked about.
+    private static let fresh = 900
+
+    private let fetching: any HTTPFetching
+    private let own: OwnHosts
+    private let copies: CalendarCopies?
+    private let now: Instant
+    /// Hosts that did not answer: they are not waited for a second time.
+    private let away = Mutex<[String: TransferFault]>([:])
+
+    /// - Parameters:
+    ///   - own: hosts of our own network.
+    ///   - copies: where copies are kept; `nil` keeps none.
+    package init(fetching: any HTTPFetching, own: OwnHosts, copies: CalendarCopies?, now: Instant) {
+        self.fetching = fetching
+        self.own = own
+        self.copies = copies
+        self.now = now
+    }
+
+    /// A calendar at a web address.
+    package func calendar(at text: String) throws(Refusal) -> CalendarFile {
+        let address: HTTPAddress
+        do { address = try HTTPAddress(text, own: own) } catch {
+            throw Refusal(TransferFault.address(error), shown: HTTPAddress.shown(text))
+        }
+        let copy = copies?.copy(of: address.text)
+        if let copy, (0..<CalendarLibrary.fresh).contains(copy.label.fetched.seconds(until: now)) {
+            return file(address, copy.bytes)
+        }
+        do throws(Refusal) {
+            return try asked(address, copy)
+        } catch {
+            guard let copy else { throw error }
+            let words =
+                "\(error.message); the copy of \(age(of: copy)) is used"
+            return file(
+                address, copy.bytes, [Finding(.warning, "calendar-stale", line: 0, words)])
+        }
+    }
+
+    private func asked(
+        _ address: HTTPAddress, _ copy: CalendarCopies.Copy?
+    ) throws(Refusal) -> CalendarFile {
+        let response: HTTPResponse
+        do throws(TransferFault) {
+            if let fault = away.withLock({ $0[address.host] }) { throw fault }
+            response = try fetching.fetch(
+                HTTPRequest(
+                    address, entityTag: copy?.label.entityTag,
+                    modifiedSince: copy?.label.lastModified, own: own,
+                    limits: HTTPRequest.Limits(bytes: ReadingLimits().bytes)))
+        } catch {
+            if error.isHostAway { away.withLock { $0[address.host] = error } }
+            throw Refusal(error, shown: address.shown)
+        }
+        switch response.status {
+        case 304:
+            guard var label = copy?.label, let copy else { break }
+            label.fetched = now
+            return kept(address, CalendarCopies.Copy(bytes: copy.bytes, label: label))
+        case 200:
+            do throws(ReadingFault) {
+                _ = try CalendarDocument.read(
+                    response.body, defaultZone: .utc, database: .system)
+            } catch {
+                throw Refusal(
+                    .badData, "'\(address.shown)' sent no calendar: \(error.words)")
+            }
+            return kept(address, CalendarCopies.Copy(response, fetched: now))
+        default: break
+        }
+        throw Refusal(status: response.status, shown: address.shown)
+    }
+
+    /// A copy that cannot be kept is no reason not to read it.
+    private func kept(_ address: HTTPAddress, _ copy: CalendarCopies.Copy) -> CalendarFile {
+        do throws(FileFault) {
+            try copies?.keep(copy, of: address.text)
+            return file(address, copy.bytes)
+        } catch {
+            return file(
+                address, copy.bytes,
+                [Finding(.warning, "calendar-copy", line: 0, "no copy is kept: \(error)")])
+        }
+    }
+
+    private func file(
+        _ address: HTTPAddress, _ bytes: [UInt8], _ findings: [Finding] = []
+    ) -> CalendarFile {
+        let path = copies.map { _ in "state/calendars/\(CalendarCopies.name(of: address.text))" }
+        return CalendarFile(
+            name: address.shown, path: path ?? address.shown, bytes: bytes, findings: findings)
+    }
+
+    private func age(of copy: CalendarCopies.Copy) -> String {
+        let minutes = max(0, copy.label.fetched.seconds(until: now)) / 60
+        func words(_ count: Int, _ unit: String) -> String {
+            "\(count) \(unit)\(count == 1 ? "" : "s") ago"
+        }
+        if minutes < 120 { return words(minutes, "minute") }
+        if minutes < 2 * 1440 { return words(minutes / 60, "hour") }
+        return words(minutes / 1440, "day")
+    }
+}
+
+extension CalendarCopies.Copy {
+    /// What a server has just sent.
+    init(_ response: HTTPResponse, fetched: Instant) {
+        self.init(
+            bytes: response.body,
+            label: CalendarCopies.Label(
+                entityTag: response.entityTag, lastModified: response.lastModified,
+                fetched: fetched, digest: CalendarCopies.digest(response.body)))
+    }
+}

@@ -1,0 +1,154 @@
+package import CivilTime
+package import Communities
+
+/// Lays every community's wishes out as series for the planner.
+package struct SeriesWishes {
+    private let intent: Intent
+    private let patterns: [CommunityID: [RhythmPattern]]
+    /// Numbers of a community's season that another community's woven sessions take the place of.
+    private let yielded: [CommunityID: Set<Int>]
+
+    package init(
+        intent: Intent,
+        expanding expand: @Sendable (String, CivilDate, CivilDate) -> [CivilDate]?
+    ) {
+        self.intent = intent
+        var patterns: [CommunityID: [RhythmPattern]] = [:]
+        for community in intent.communities {
+            let all = RhythmDates.patterns(
+                of: community, in: intent.organisation, expanding: expand)
+            patterns[community.id] =
+                SeriesWishes.hasSeveralKinds(community, in: intent)
+                ? SeriesWishes.ofOnePhase(all) : all
+        }
+        self.patterns = patterns
+        yielded = SeriesWishes.yielded(intent: intent, patterns: patterns)
+    }
+
+    /// All series, in the order of communities.
+    package func all() -> [SeriesWish] {
+        intent.communities.flatMap { series(of: $0) }
+    }
+
+    private func series(of community: Community) -> [SeriesWish] {
+        guard let patterns = patterns[community.id], let count = patterns.first?.days.count else {
+            return []
+        }
+        let yielded = yielded[community.id, default: []]
+        let big = Set(community.big?.numbers ?? []).subtracting(yielded)
+        var result: [SeriesWish] = []
+        var taken = yielded.union(big)
+        for weave in community.woven {
+            guard let partner = intent.community(weave.community) else { continue }
+            let numbers = Set(stride(from: weave.every, through: count, by: weave.every))
+                .subtracting(taken)
+            taken.formUnion(numbers)
+            result.append(joint(community, partner, numbers: numbers.sorted(), patterns))
+        }
+        if let wish = community.big, !big.isEmpty {
+            var series = regular(community, numbers: big.sorted(), patterns)
+            series.kind = .big
+            series.minutes = wish.minutes
+            series.modes = community.modes.mapValues { wish in
+                // How often a mode is used is a wish about the regular sessions.
+                ModeWish(
+                    least: 0, most: nil, cost: wish.cost, seats: wish.seats,
+                    features: wish.features, resources: wish.resources)
+            }
+            result.append(series)
+        }
+        let rest = (1...max(1, count)).filter { !taken.contains($0) && $0 <= count }
+        result.insert(regular(community, numbers: rest, patterns), at: 0)
+        return result.filter { !$0.numbers.isEmpty }
+    }
+
+    private func regular(
+        _ community: Community, numbers: [Int], _ patterns: [RhythmPattern]
+    ) -> SeriesWish {
+        SeriesWish(
+            kind: .regular, community: community.id, with: [], numbers: numbers,
+            seasonCount: patterns.first?.days.count ?? 0,
+            patterns: SeriesWishes.days(of: numbers, in: patterns),
+            minutes: community.rhythm.minutes, windows: community.windows,
+            modes: community.modes.mapValues { wish in
+                var wish = wish
+                wish.least = min(wish.least, numbers.count)
+                return wish
+            },
+            members: community.members, blackout: Set(community.blackout),
+            maxSkips: min(community.maxSkips, numbers.count),
+            maxShiftDays: community.maxShiftDays)
+    }
+
+    private func joint(
+        _ community: Community, _ partner: Community, numbers: [Int], _ patterns: [RhythmPattern]
+    ) -> SeriesWish {
+        var levels: [PersonID: Participation] = [:]
+        for member in community.members + partner.members {
+            levels[member.person] = max(levels[member.person] ?? .peripheral, member.level)
+        }
+        var modes: [Mode: ModeWish] = [:]
+        for (mode, wish) in community.modes {
+            guard let other = partner.modes[mode] else { continue }
+            let expected = levels.values.filter { $0 >= .active }.count
+            modes[mode] = ModeWish(
+                least: 0, most: nil, cost: max(wish.cost, other.cost),
+                seats: min(
+                    wish.seats + other.seats, mode == .hybrid ? (expected + 1) / 2 : expected),
+                features: wish.features.union(other.features),
+                resources: wish.resources.merging(other.resources, uniquingKeysWith: max))
+        }
+        return SeriesWish(
+            kind: .joint(partner.id), community: community.id, with: [partner.id],
+            numbers: numbers, seasonCount: patterns.first?.days.count ?? 0,
+            patterns: SeriesWishes.days(of: numbers, in: patterns),
+            minutes: max(community.rhythm.minutes, partner.rhythm.minutes),
+            windows: MeetingWindow.common(community.windows, partner.windows), modes: modes,
+            members: levels.sorted { $0.key < $1.key }
+                .map { Member(person: $0.key, level: $0.value) },
+            blackout: Set(community.blackout).union(partner.blackout), maxSkips: 0,
+            maxShiftDays: min(community.maxShiftDays, partner.maxShiftDays))
+    }
+
+    private static func days(of numbers: [Int], in patterns: [RhythmPattern]) -> [[CivilDate]] {
+        patterns.map { pattern in numbers.map { pattern.days[$0 - 1] } }
+    }
+
+    private static func hasSeveralKinds(_ community: Community, in intent: Intent) -> Bool {
+        community.big != nil || !community.woven.isEmpty
+            || intent.communities.contains { other in
+                other.woven.contains { $0.community == community.id }
+            }
+    }
+
+    /// Patterns that meet in the same weeks: series of one community are planned apart, and only a shared phase keeps them in step.
+    private static func ofOnePhase(_ patterns: [RhythmPattern]) -> [RhythmPattern] {
+        let byPhase = Dictionary(grouping: patterns, by: \.phase)
+        let best = byPhase.max { left, right in
+            (left.value.count, right.key) < (right.value.count, left.key)
+        }
+        return best?.value ?? []
+    }
+
+    /// The sessions of a partner that woven sessions replace: those nearest to them.
+    private static func yielded(
+        intent: Intent, patterns: [CommunityID: [RhythmPattern]]
+    ) -> [CommunityID: Set<Int>] {
+        var result: [CommunityID: Set<Int>] = [:]
+        for community in intent.communities {
+            for weave in community.woven {
+                guard let own = patterns[community.id]?.first?.days,
+                    let theirs = patterns[weave.community]?.first?.days
+                else { continue }
+                for number in stride(from: weave.every, through: own.count, by: weave.every) {
+                    let day = own[number - 1]
+                    let nearest = theirs.indices
+                        .filter { !result[weave.community, default: []].contains($0 + 1) }
+                        .min { abs(theirs[$0].days(until: day)) < abs(theirs[$1].days(until: day)) }
+                    if let nearest { result[weave.community, default: []].insert(nearest + 1) }
+                }
+            }
+        }
+        return result
+    }
+}

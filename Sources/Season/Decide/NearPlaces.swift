@@ -1,0 +1,69 @@
+import CivilTime
+package import Communities
+import Planning
+import Workplace
+
+/// The possible places of a session that lie nearest to where somebody wanted it.
+package struct NearPlaces {
+    package let decision: OpenDecision
+    package let compiler: PlanCompiler
+
+    package init(decision: OpenDecision, compiler: PlanCompiler) {
+        self.decision = decision
+        self.compiler = compiler
+    }
+
+    /// The nearest ones, at most `count`.
+    package func near(_ asked: Session, count: Int) -> [DecisionOutcome.Possibility] {
+        guard let at = compiler.position(of: asked.id.rawValue) else { return [] }
+        var instance = compiler.instance()
+        // What is published binds the planner, not the people who decide.
+        instance.published = nil
+        instance.pinned = []
+        let plan = compiler.plan(of: decision.held, instance)
+        guard
+            let found = try? Explanation(
+                instance, plan, community: at.series, occurrence: at.occurrence, count: 200)
+        else { return [] }
+        let check = decision.check(compiler)
+        let places = found.alternatives.compactMap { alternative -> Session? in
+            guard let place = alternative.place, alternative.brokenRules.isEmpty else {
+                return nil
+            }
+            var session = asked
+            session.date = compiler.grid.date(place.day)
+            session.start = compiler.grid.time(place.start)
+            session.mode = Communities.Mode(place.mode)
+            session.room = place.room.map { compiler.intent.rooms[$0].id }
+            let isOpen =
+                decision.collisions(session, compiler, was: session).isEmpty && session != asked
+            return isOpen ? session : nil
+        }
+        return places.enumerated().sorted {
+            (distance($0.element, asked), $0.offset) < (distance($1.element, asked), $1.offset)
+        }.prefix(count).map { possibility($0.element, check) }
+    }
+
+    /// Minutes of surprise: another day counts as a day, another room as an hour.
+    private func distance(_ one: Session, _ asked: Session) -> Int {
+        abs(one.date.days(until: asked.date)) * 1440
+            + abs(one.start.minutes - asked.start.minutes)
+            + (one.room == asked.room ? 0 : 60) + (one.mode == asked.mode ? 0 : 240)
+    }
+
+    private func possibility(
+        _ session: Session, _ check: PlaceCheck
+    ) -> DecisionOutcome.Possibility {
+        let missing = check.missing(session).filter { $0.level == .active }
+            .map { decision.workspace.intent.person($0.person)?.name ?? $0.person.rawValue }
+        let shown = missing.prefix(3).joined(separator: ", ")
+        return DecisionOutcome.Possibility(
+            to: "\(session.date) \(session.start)", room: session.room, mode: session.mode,
+            missing: missing,
+            words: ChangeWords(intent: decision.workspace.intent).place(session)
+                + (missing.isEmpty
+                    ? ""
+                    : "  (without \(shown)\(missing.count > 3 ? " and \(missing.count - 3) others" : ""))")
+        )
+    }
+}

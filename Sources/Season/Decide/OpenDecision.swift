@@ -1,0 +1,153 @@
+package import CivilTime
+package import Communities
+import Digest
+import DurableFiles
+import Feeds
+import FoundationEssentials
+package import Ledger
+import Planning
+package import Workplace
+
+/// The season as people know it, open for a decision about one session.
+package struct OpenDecision {
+    package let place: Workplace
+    package let now: Instant
+    package let workspace: OpenWorkspace
+    package let ledger: Ledger
+    package let known: [PublishedSession]
+    package let pins: [Pin]
+    package let session: SessionID
+
+    /// - Parameter ledger: open for writing, or only for reading when nothing is to be kept.
+    package init(_ place: Workplace, _ session: SessionID, ledger: Ledger, now: Instant) throws {
+        self.place = place
+        self.now = now
+        self.ledger = ledger
+        self.session = session
+        workspace = try OpenWorkspace(place)
+        let season = workspace.intent.organisation.season.id
+        known = try ledger.publishedSessions(season: season)
+        pins = try ledger.pins(season: season)
+    }
+
+    package var season: SeasonID { workspace.intent.organisation.season.id }
+
+    /// The session as people know it.
+    package func published() throws(Refusal) -> PublishedSession {
+        if let found = known.first(where: { $0.session.id == session }) { return found }
+        guard !known.isEmpty else {
+            throw Refusal(
+                .inputMissing, "there is no session '\(session)': nothing is published yet",
+                advice: "kring plan, then kring publish")
+        }
+        throw workspace.unknown(
+            "session", session.rawValue, among: known.map(\.session.id.rawValue))
+    }
+
+    /// Refuses what can no longer be changed.
+    package func requireFuture(_ entry: PublishedSession) throws(Refusal) {
+        guard entry.session.span(in: workspace.zone).start > now else {
+            throw Refusal(
+                .answerIsNo,
+                "\(session) began at \(workspace.zone.offsetDateTime(at: entry.session.span(in: workspace.zone).start)): what has begun cannot be changed"
+            )
+        }
+    }
+
+    /// The season in the planner's terms with every other session where it is.
+    package func compiler() throws(Refusal) -> PlanCompiler {
+        try workspace.compiler(
+            published: known, now: now, pins: pins.filter { $0.session != session },
+            staying: Set(held.map(\.id)).subtracting([session]), frozenBefore: .distantPast)
+    }
+
+    /// The sessions that are held.
+    package var held: [Session] { known.filter { $0.status != .cancelled }.map(\.session) }
+
+    /// What stands in the way of the session at a place.
+    package func collisions(
+        _ asked: Session, _ compiler: PlanCompiler, was: Session
+    ) -> [Collision] {
+        let check = check(compiler)
+        var found: [Collision] = []
+        if asked.span(in: workspace.zone).start <= now { found.append(.hasPassed) }
+        guard let at = compiler.position(of: session.rawValue) else { return found }
+        return found
+            + check.collisions(of: asked, compiler.series[at.series], was: was.mode)
+    }
+
+    package func check(_ compiler: PlanCompiler) -> PlaceCheck {
+        PlaceCheck(
+            intent: workspace.intent, busy: compiler.busy, grid: compiler.grid, others: held)
+    }
+
+    /// The sessions with this one, its link and facilitator found; the others keep theirs.
+    package func assigned(
+        _ new: Session, among others: [Session], _ busy: BusyTimes
+    ) -> [Session] {
+        let all = OnlineRoomAssignment(rooms: workspace.intent.onlineRooms).assigned(
+            to: others + [Session(new, online: nil, facilitator: nil)],
+            keeping: Dictionary(
+                (others + [new]).compactMap { one in one.online.map { (one.id, $0) } },
+                uniquingKeysWith: { first, _ in first }))
+        let turns = FacilitatorTurns(intent: workspace.intent, busy: busy.people).assigned(
+            to: all,
+            keeping: Dictionary(
+                (others + [new]).compactMap { one in one.facilitator.map { (one.id, $0) } },
+                uniquingKeysWith: { first, _ in first }))
+        let own = turns.first { $0.id == session }?.facilitator
+        return all.map { $0.id == session ? Session($0, online: $0.online, facilitator: own) : $0 }
+    }
+
+    /// The plan as it is with the decision in it.
+    package func version(
+        of sessions: [Session], _ entries: [PublishedSession], _ pin: Pin
+    ) throws -> PlanVersion {
+        let compiler = try workspace.compiler(
+            published: entries, now: now, pins: pins.filter { $0.session != session } + [pin])
+        let instance = compiler.instance()
+        let plan = compiler.plan(of: sessions, instance)
+        let score = try? Scorer(instance).score(plan)
+        let encoder = JSONEncoder()
+        return PlanVersion(
+            number: 0, season: season, state: .draft, createdAt: now, seed: 0, steps: 0,
+            score: try score.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
+                ?? "{}",
+            bound: 0, sessions: sessions,
+            usual: String(decoding: try encoder.encode(plan.series), as: UTF8.self),
+            inputsDigest: hex(sha256(try encoder.encode(instance))))
+    }
+
+    /// Who is expected, and who of them can come to the session at a place.
+    package func people(_ session: Session, _ collisions: [Collision], _ check: PlaceCheck)
+        -> [DecisionOutcome.Touched]
+    {
+        var away = Set(check.missing(session).map(\.person))
+        for collision in collisions {
+            switch collision {
+            case .coreBusy(let person, _), .coreElsewhere(let person, _, _): away.insert(person)
+            default: break
+            }
+        }
+        return workspace.intent.participants(of: session).map { member in
+            DecisionOutcome.Touched(
+                person: member.person,
+                name: workspace.intent.person(member.person)?.name ?? member.person.rawValue,
+                level: member.level, canCome: !away.contains(member.person))
+        }.sorted { ($1.level, $0.name) < ($0.level, $1.name) }
+    }
+}
+
+extension Session {
+    /// The session with another link and facilitator.
+    package init(_ other: Session, online: SpaceID?, facilitator: PersonID?) {
+        self = other
+        self.online = other.mode.needsLink ? online : nil
+        self.facilitator = facilitator
+    }
+}
+
+extension CivilDate {
+    /// Before every season.
+    static var distantPast: CivilDate { CivilDate(daysSinceEpoch: -100_000) }
+}

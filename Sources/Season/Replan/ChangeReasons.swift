@@ -1,0 +1,52 @@
+package import Communities
+package import Feeds
+
+/// Why a published session cannot, or need not, stay where people know it.
+package struct ChangeReasons {
+    private let compiler: PlanCompiler
+    private let check: PlaceCheck
+    private let checkOfAll: PlaceCheck
+    private let words: CollisionWords
+
+    /// - Parameters:
+    ///   - known: what people know.
+    ///   - sessions: the sessions of the plan.
+    package init(_ compiler: PlanCompiler, known: [Session], sessions: [Session]) {
+        self.compiler = compiler
+        let before = Set(known.map(WhenAndWhere.init))
+        check = PlaceCheck(
+            intent: compiler.intent, busy: compiler.busy, grid: compiler.grid,
+            others: sessions.filter { before.contains(WhenAndWhere($0)) })
+        checkOfAll = PlaceCheck(
+            intent: compiler.intent, busy: compiler.busy, grid: compiler.grid, others: sessions)
+        words = CollisionWords(intent: compiler.intent)
+    }
+
+    /// The reason in words; `nil` when there is none but that the plan is better so.
+    package func why(_ old: Session, _ change: Publication.Change) -> String? {
+        guard change == .moved || change == .cancelled else { return nil }
+        guard compiler.intent.community(old.community) != nil else {
+            return "the community is gone"
+        }
+        guard let at = compiler.position(of: old.id.rawValue) else {
+            return "the rhythm no longer has it"
+        }
+        let wish = compiler.series[at.series]
+        if old.with != wish.with { return "it is held with other communities now" }
+        if old.minutes != wish.minutes {
+            return "it takes \(wish.minutes) minutes now, not \(old.minutes)"
+        }
+        let own = check.collisions(of: old, wish)
+        if !own.isEmpty { return own.prefix(2).map { words.text($0) }.joined(separator: "; ") }
+        let made = checkOfAll.collisions(of: old, wish)
+        return made.first.map { "makes way: \(words.text($0))" }
+    }
+
+    private struct WhenAndWhere: Hashable {
+        let session: Session
+
+        init(_ session: Session) {
+            self.session = Session(session, online: nil, facilitator: nil)
+        }
+    }
+}

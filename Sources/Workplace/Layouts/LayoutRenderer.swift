@@ -1,0 +1,101 @@
+import Mustache
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Makes pages and texts from the Mustache layouts in one or more folders.
+///
+/// Values are escaped for the kind of layout its name ends in: HTML in `.html`, Markdown in `.md`, JSON in `.json`, not at all
+/// in others.
+/// A layout may take in another with `{{> name.html}}`, itself included where sections end the repetition.
+package struct LayoutRenderer: Sendable {
+    /// The folders of the layouts; a layout of an earlier folder takes the place of one in a later folder.
+    package let folders: [String]
+
+    /// Layouts are read from that folder each time they are used.
+    package init(folder: String) { self.init(folders: [folder]) }
+
+    /// Layouts are read from those folders each time they are used.
+    package init(folders: [String]) { self.folders = folders }
+
+    /// The layout of that name, such as `agenda.html` or `mail/reminder.txt`, filled in.
+    package func render(
+        _ name: String, _ context: [String: LayoutValue]
+    ) throws(LayoutFault) -> String {
+        try read(name).filled(with: context)
+    }
+
+    /// A layout, read and understood, to be filled in as often as is wanted.
+    package func read(_ name: String) throws(LayoutFault) -> ReadLayout {
+        let texts = try texts(of: name)
+        var library = MustacheLibrary()
+        for (name, text) in texts {
+            do {
+                library.register(
+                    try MustacheTemplate(string: "{{% CONTENT_TYPE: \(kind(name))}}\n" + text),
+                    named: name)
+            } catch {
+                throw .malformed(name: name, reason: "\(error)")
+            }
+        }
+        return ReadLayout(name: name, tags: texts.mapValues(LayoutTags.init), library: library)
+    }
+
+    /// The layout and all that it takes in, by name.
+    private func texts(of name: String) throws(LayoutFault) -> [String: String] {
+        var layouts: [String: String] = [:]
+        var wanted = [name]
+        while let next = wanted.popLast() {
+            guard layouts[next] == nil else { continue }
+            let text = try text(next)
+            layouts[next] = text
+            wanted += LayoutTags(text).partials
+        }
+        return layouts
+    }
+
+    private func text(_ name: String) throws(LayoutFault) -> String {
+        let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+        guard !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") }) else {
+            throw .badName(name)
+        }
+        let folder = folders.first { FileManager.default.fileExists(atPath: "\($0)/\(name)") }
+        guard let folder else { throw .missing(name: name, folder: folders.last ?? "") }
+        guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)"),
+            let layout = String(data: data, encoding: .utf8)
+        else { throw .unreadable(name: name) }
+        return layout
+    }
+
+    private func kind(_ name: String) -> String {
+        if name.hasSuffix(".html") { return "HTML" }
+        if name.hasSuffix(".json") {
+            JSONEscape.register()
+            return "JSON"
+        }
+        guard name.hasSuffix(".md") else { return "TEXT" }
+        MarkdownEscape.register()
+        return "MARKDOWN"
+    }
+}
+
+/// A layout with all that it takes in, understood.
+package struct ReadLayout: Sendable {
+    fileprivate let name: String
+    fileprivate let tags: [String: LayoutTags]
+    fileprivate let library: MustacheLibrary
+
+    /// The layout filled in.
+    ///
+    /// - Throws: `.unknownTag` when it asks for what the context does not have.
+    func filled(with context: [String: LayoutValue]) throws(LayoutFault) -> String {
+        if let unknown = LayoutTags.firstUnknown(of: name, among: tags, in: context) {
+            throw .unknownTag(
+                name: unknown.layout, tag: unknown.tag, line: unknown.line, known: unknown.known)
+        }
+        return library.render(context.mapValues(\.plain), withTemplate: name) ?? ""
+    }
+}

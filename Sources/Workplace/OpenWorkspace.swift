@@ -1,0 +1,76 @@
+package import CivilTime
+package import Communities
+package import Facilitation
+import Ledger
+package import Workspace
+
+/// A workspace whose files have been read and found sound.
+package struct OpenWorkspace {
+    package let place: Workplace
+    package let intent: Intent
+    package let library: MethodLibrary
+    /// Where everything in the files stands.
+    package let places: PlaceBook
+
+    /// - Throws: a refusal with every fault when the files have errors.
+    package init(_ place: Workplace) throws(Refusal) {
+        let files = WorkspaceFiles(place)
+        let errors = files.faults.filter { $0.severity == .error }
+        guard errors.isEmpty, let intent = files.intent, let library = files.library else {
+            throw Refusal(
+                .configuration,
+                "the workspace has \(errors.count == 1 ? "an error" : "\(errors.count) errors")",
+                details: [FaultPrinter(folder: place.folder).text(errors)],
+                advice: "mend what is named above; kring check shows warnings too")
+        }
+        self.place = place
+        var complete = intent
+        let arc = SeasonArc(library)
+        for index in complete.communities.indices {
+            complete.communities[index].templates = arc.completed(intent.communities[index])
+        }
+        self.intent = complete
+        self.library = library
+        places = files.places
+    }
+
+    /// The workspace as it would be with other wishes.
+    package init(_ other: OpenWorkspace, intent: Intent) {
+        place = other.place
+        self.intent = intent
+        library = other.library
+        places = other.places
+    }
+
+    /// The layouts of pages and mails; the workspace's own come before those that come with Kring.
+    /// The organisation's zone.
+    package var zone: Zone { intent.organisation.zone }
+
+    /// The sessions people know; empty before anything is published.
+    package func published() throws(Refusal) -> [PublishedSession] {
+        guard let ledger = try place.readLedger() else { return [] }
+        return try refusingLedgerFaults { () throws(LedgerFault) in
+            try ledger.publishedSessions(season: intent.organisation.season.id)
+        }
+    }
+
+    /// One published session.
+    package func session(_ id: String) throws(Refusal) -> PublishedSession {
+        let all = try published()
+        if let found = all.first(where: { $0.session.id.rawValue == id }) { return found }
+        guard !all.isEmpty else {
+            throw Refusal(
+                .inputMissing, "there is no session '\(id)': nothing is published yet",
+                advice: "kring plan, then kring publish")
+        }
+        throw unknown("session", id, among: all.map(\.session.id.rawValue))
+    }
+
+    /// A refusal for a name that nothing has, with the nearest one that something has.
+    package func unknown(_ kind: String, _ name: String, among names: [String]) -> Refusal {
+        let nearest = didYouMean(name, among: names)
+        return Refusal(
+            .inputMissing, "there is no \(kind) '\(name)'",
+            advice: nearest.map { "'\($0)'" })
+    }
+}

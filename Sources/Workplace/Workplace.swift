@@ -1,0 +1,90 @@
+import DurableFiles
+import FoundationEssentials
+package import Ledger
+package import Transfer
+
+/// Where work is done: a workspace folder and the files that come with Kring.
+package struct Workplace: Sendable {
+    /// The workspace folder.
+    package let folder: String
+    /// The folder with the method library and the layouts.
+    package let templates: String
+    /// What asks the web for calendars.
+    package let fetching: any HTTPFetching
+    /// The variables in which secrets may be kept.
+    package let environment: [String: String]
+
+    /// - Parameters:
+    ///   - fetching: what asks the web for calendars; libcurl unless a test answers itself.
+    ///   - environment: the variables in which secrets may be kept.
+    /// - Throws: when there is no template folder.
+    package init(
+        folder: String, installation: Installation,
+        fetching: any HTTPFetching = CurlClient(userAgent: "Kring"),
+        environment: [String: String] = [:]
+    ) throws(Refusal) {
+        guard let templates = installation.templates else {
+            throw Refusal(
+                .configuration, "the methods, session templates and layouts are not to be found",
+                advice: "name their folder with --templates or $KRING_HOME")
+        }
+        self.folder = folder
+        self.fetching = fetching
+        self.environment = environment
+        self.templates = templates
+    }
+
+    /// What Kring keeps for itself.
+    package var state: String { "\(folder)/state" }
+    /// The ledger.
+    package var ledgerPath: String { "\(state)/ledger.sqlite" }
+    /// The secret of the feed addresses.
+    package var secretPath: String { "\(state)/secret" }
+    /// The lock of runs.
+    package var lockPath: String { "\(state)/lock" }
+    /// What the last run did, for programs that watch.
+    package var statusPath: String { "\(state)/status.json" }
+    /// The list of files in the published folder that are ours.
+    package var publicListPath: String { "\(state)/public-files" }
+
+    /// A path of a workspace file, which may be absolute.
+    package func path(_ name: String) -> String {
+        name.hasPrefix("/") ? name : "\(folder)/\(name)"
+    }
+
+    /// The ledger; made when there is none, unless the secret beside it shows that one was lost.
+    ///
+    /// A backup whose putting back was cut short is refused: what fell due since it was made is not held yet.
+    package func openLedger() throws(Refusal) -> Ledger {
+        let isNew = !FileManager.default.fileExists(atPath: secretPath)
+        try refusingFileFaults { () throws(FileFault) in
+            try DurableFile.makeFolder(state, mode: 0o700)
+        }
+        let (ledger, isHalfRestored) = try refusingLedgerFaults { () throws(LedgerFault) in
+            let ledger = try Ledger.open(path: ledgerPath, creating: isNew)
+            return (ledger, try ledger.note(UnfinishedCare.restoring) != nil)
+        }
+        let isHalfMended = try refusingLedgerFaults { () throws(LedgerFault) in
+            try ledger.note(UnfinishedCare.mending) != nil
+        }
+        guard !isHalfMended else {
+            throw Refusal(
+                .ioError, "'\(ledgerPath)' was not mended to the end; nothing is sent from it",
+                advice: "kring doctor --repair, once more")
+        }
+        guard !isHalfRestored else {
+            throw Refusal(
+                .ioError,
+                "'\(ledgerPath)' is a backup that was not put back to the end; nothing is sent from it",
+                advice: "kring restore FILE, with the same file again")
+        }
+        return ledger
+    }
+
+    /// The ledger for looking only; `nil` when there is none yet.
+    package func readLedger() throws(Refusal) -> Ledger? {
+        try refusingLedgerFaults { () throws(LedgerFault) in
+            try Ledger.read(path: ledgerPath)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package import Communities
+package import Facilitation
+import FoundationEssentials
+package import Workspace
+
+/// Everything that the files of a workspace say, and all their faults.
+package struct WorkspaceFiles {
+    /// What the organisation wants; `nil` while there is an error.
+    package let intent: Intent?
+    /// The methods and templates; `nil` while there is an error in them.
+    package let library: MethodLibrary?
+    /// All faults, those of the library first.
+    package let faults: [Fault]
+    /// Where everything stands.
+    package let places: PlaceBook
+
+    /// Reads the files, and the library with the workspace's own entries over those that come with Kring.
+    package init(_ place: Workplace) {
+        let library = LibraryReader([
+            URL(filePath: place.templates), URL(filePath: place.path("templates")),
+        ]).read()
+        let reading = WorkspaceReader(
+            URL(filePath: place.folder), templates: Set(library.library.templates.map(\.id)),
+            expanding: RhythmExpansion.byRule
+        ).read()
+        intent = reading.intent
+        places = reading.places
+        self.library =
+            library.faults.contains { $0.severity == .error } ? nil : library.library
+        faults = library.faults + reading.faults
+    }
+}

@@ -1,0 +1,36 @@
+import App
+import ArgumentParser
+import CivilTime
+import Communities
+
+/// What of the season is planned anew, and what is supposed.
+struct PlanScopeArguments: ParsableArguments {
+    @Option(help: "Published sessions before this day stay as they are.")
+    var from: CivilDate?
+
+    @Option(help: "Published sessions after this day stay as they are.")
+    var to: CivilDate?
+
+    @Flag(
+        help:
+            "Let published sessions change where that makes the plan better, not only if they must."
+    )
+    var improve = false
+
+    @Flag(name: .customLong("what-if"), help: "Plan and show; keep nothing.")
+    var isWhatIf = false
+
+    @OptionGroup var suppositions: SuppositionArguments
+
+    func validate() throws {
+        if let from, let to, from > to {
+            throw ValidationError("--from \(from) lies after --to \(to).")
+        }
+    }
+
+    func scope() throws -> PlanScope {
+        PlanScope(
+            hypotheses: try suppositions.hypotheses(), isWhatIf: isWhatIf, from: from, to: to,
+            isImproving: improve)
+    }
+}

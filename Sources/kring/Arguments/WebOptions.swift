@@ -1,0 +1,18 @@
+import ArgumentParser
+import Season
+import Transfer
+
+/// How calendars on the web are asked.
+struct WebOptions: ParsableArguments {
+    @Option(
+        name: .customLong("own-host"),
+        help: ArgumentHelp(
+            "A host of your own network: it may have a private address and be asked by http.",
+            valueName: "host"))
+    var ownHosts: [String] = []
+
+    /// A calendar named on the command line.
+    func calendar(_ text: String) -> ForeignCalendar {
+        ForeignCalendar(text, fetching: CurlClient.ofThisProgram, own: OwnHosts(ownHosts))
+    }
+}

@@ -1,0 +1,134 @@
+package import App
+
+/// What the feed doctor found, for people: by severity and rule, then client by client.
+package struct CheckupText: Sendable {
+    /// The name before every line number.
+    private let name: String
+    /// Columns of the terminal.
+    private let width: Int
+    private let isInColor: Bool
+    /// Places of one rule that are shown.
+    private let placesShown = 5
+
+    /// - Parameter width: columns to keep to, at least 60.
+    package init(name: String, width: Int = 80, inColor isInColor: Bool = false) {
+        self.name = name
+        self.width = max(60, min(width, 100))
+        self.isInColor = isInColor
+    }
+
+    /// The whole report; ends with a line feed.
+    package func text(_ report: CheckFeed.Report) -> String {
+        var blocks: [String] = []
+        for severity in ["error", "warning", "note"] {
+            var order: [String] = []
+            var groups: [String: [CheckFeed.Report.Entry]] = [:]
+            for entry in report.findings where entry.severity == severity {
+                if groups[entry.rule] == nil { order.append(entry.rule) }
+                groups[entry.rule, default: []].append(entry)
+            }
+            blocks += order.map { block(groups[$0] ?? []) }
+        }
+        blocks.append(verdict(report))
+        return blocks.joined(separator: "\n") + "\n"
+    }
+
+    private func block(_ entries: [CheckFeed.Report.Entry]) -> String {
+        guard let first = entries.first else { return "" }
+        let indent = String(repeating: " ", count: 9)
+        let word = first.severity + String(repeating: " ", count: 9 - first.severity.count)
+        var lines = wrapped("\(first.title) (\(first.rule))", indent: indent)
+        lines[0] = painted(word, severity: first.severity) + lines[0].dropFirst(9)
+        for entry in entries.prefix(placesShown) {
+            let place = entry.line > 0 ? "\(name):\(entry.line)" : name
+            lines += wrapped("\(place)  \(entry.message)", indent: "  ", hanging: "    ")
+            if !entry.source.isEmpty {
+                lines.append("    " + dim(shortened(entry.source, to: width - 4)))
+            }
+        }
+        if entries.count > placesShown {
+            let rest = entries.dropFirst(placesShown)
+            let numbers = rest.prefix(8).map { String($0.line) }.joined(separator: ", ")
+            lines += wrapped(
+                "and \(rest.count) more, in \(rest.count == 1 ? "line" : "lines") \(numbers)"
+                    + (rest.count > 8 ? " …" : ""),
+                indent: "  ")
+        }
+        if !first.remedy.isEmpty {
+            lines += wrapped("mend: \(first.remedy)", indent: "  ", hanging: "        ")
+        }
+        let touched = first.clients.joined(separator: ", ")
+        let foot = [first.section, touched].filter { !$0.isEmpty }.joined(separator: "; ")
+        if !foot.isEmpty {
+            lines += wrapped(foot, indent: "  ", hanging: "    ").map { dim($0) }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func verdict(_ report: CheckFeed.Report) -> String {
+        let counts = ["error", "warning", "note"].compactMap { severity -> String? in
+            let count = report.count(severity)
+            guard count > 0 else { return nil }
+            return "\(count) \(severity)\(count == 1 ? "" : "s")"
+        }
+        var lines = [
+            "\(name): " + (counts.isEmpty ? "all is well" : counts.joined(separator: ", "))
+        ]
+        let pad = (report.clients.map(\.name.count) + ["every client".count]).max() ?? 0
+        func row(_ client: String, _ words: String, _ severity: String?) -> String {
+            let blanks = String(repeating: " ", count: pad - client.count)
+            return "  \(client)\(blanks)  " + painted(words, severity: severity)
+        }
+        if report.brokenForAll > 0 {
+            lines.append(
+                row(
+                    "every client", things(report.brokenForAll) + " may go wrong",
+                    report.hasErrors ? "error" : "warning"))
+        }
+        for client in report.clients {
+            lines.append(
+                client.wrong == 0
+                    ? row(client.name, "all well", nil)
+                    : row(client.name, things(client.wrong) + " will show wrong", "warning"))
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    private func things(_ count: Int) -> String { "\(count) \(count == 1 ? "thing" : "things")" }
+
+    /// Lines of at most `width` characters, broken between words; a longer word stands alone.
+    private func wrapped(_ text: String, indent: String, hanging: String? = nil) -> [String] {
+        var lines: [String] = []
+        var line = indent
+        var isEmpty = true
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            if !isEmpty, line.count + 1 + word.count > width {
+                lines.append(line)
+                line = hanging ?? indent
+                isEmpty = true
+            }
+            line += (isEmpty ? "" : " ") + word
+            isEmpty = false
+        }
+        return lines + [line]
+    }
+
+    private func shortened(_ text: String, to length: Int) -> String {
+        text.count > length ? text.prefix(length - 1) + "…" : text
+    }
+
+    private func dim(_ text: String) -> String { isInColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+
+    /// Red for errors, yellow for warnings, cyan for notes, green for none.
+    private func painted(_ text: String, severity: String?) -> String {
+        guard isInColor else { return text }
+        let code =
+            switch severity {
+            case "error": 31
+            case "warning": 33
+            case "note": 36
+            default: 32
+            }
+        return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    }
+}

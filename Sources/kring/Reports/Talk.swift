@@ -1,0 +1,82 @@
+import Workplace
+
+#if canImport(Glibc)
+    import Glibc
+#endif
+
+/// What is said to the person at the terminal; data goes to stdout, talk to stderr.
+enum Talk {
+    /// A line of talk.
+    static func say(_ line: String) {
+        write(line + "\n", to: STDERR_FILENO)
+    }
+
+    /// A line of talk that the next one overwrites.
+    static func sayInPlace(_ line: String) {
+        write("\r\u{1B}[K" + line, to: STDERR_FILENO)
+    }
+
+    /// A line or block of data.
+    static func print(_ text: String) {
+        // A calendar ends in CR LF, which is one character to a String.
+        write(text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n", to: STDOUT_FILENO)
+    }
+
+    /// What went wrong, and how to mend it.
+    static func refusal(_ refusal: Refusal) {
+        for line in refusal.details { say(line) }
+        say("kring: \(refusal.message)")
+        if let advice = refusal.advice { say("Maybe: \(advice)") }
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let written = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress, $0.count)
+            }
+            if written < 0 {
+                if errno == EINTR { continue }
+                // A reader that has seen enough is no fault; a full disk is.
+                if errno == EPIPE { exit(0) }
+                exit(EndStatus.ioError.rawValue)
+            }
+            bytes = bytes.dropFirst(written)
+        }
+    }
+}
+
+/// Colour and weight on a terminal; plain text elsewhere and where `NO_COLOR` asks for it.
+struct Style {
+    let isOn: Bool
+
+    /// For stdout.
+    static let output = Style(
+        isOn: isatty(STDOUT_FILENO) == 1 && getenv("NO_COLOR") == nil
+            && getenv("TERM").map { String(cString: $0) } != "dumb")
+
+    /// For stderr.
+    static let talk = Style(
+        isOn: isatty(STDERR_FILENO) == 1 && getenv("NO_COLOR") == nil
+            && getenv("TERM").map { String(cString: $0) } != "dumb")
+
+    /// Columns of the terminal on stdout; `nil` elsewhere.
+    static var columns: Int? {
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+            size.ws_col > 0
+        else { return nil }
+        return Int(size.ws_col)
+    }
+
+    func bold(_ text: String) -> String { wrapped(text, "1") }
+    func dim(_ text: String) -> String { wrapped(text, "2") }
+    func red(_ text: String) -> String { wrapped(text, "31") }
+    func green(_ text: String) -> String { wrapped(text, "32") }
+    func yellow(_ text: String) -> String { wrapped(text, "33") }
+    func cyan(_ text: String) -> String { wrapped(text, "36") }
+
+    private func wrapped(_ text: String, _ code: String) -> String {
+        isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+}

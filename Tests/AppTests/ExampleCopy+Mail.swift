@@ -1,0 +1,84 @@
+import App
+import CivilTime
+import Communities
+import Foundation
+import Messages
+import TestSupport
+import Testing
+import Workplace
+
+extension ExampleCopy {
+    /// Replaces a text in a file; the old one must be there.
+    func change(_ name: String, _ old: String, to new: String) throws {
+        let file = folder.appending(path: name)
+        let text = try String(contentsOf: file, encoding: .utf8)
+        try #require(text.contains(old), "\(name) has no '\(old)'")
+        try text.replacing(old, with: new, maxReplacements: 1)
+            .write(to: file, atomically: true, encoding: .utf8)
+    }
+
+    /// Lets the copy send to a mail server on the loopback.
+    func sendsTo(_ server: LocalMailServer, _ more: String = "") throws {
+        try change(
+            "kring.yaml", "transport: outbox, outbox: outbox",
+            to:
+                "transport: smtp, smtp: {host: 127.0.0.1, port: \(server.port), security: none\(more)}"
+        )
+    }
+
+    /// Runs, with nothing amiss, and gives the new mails.
+    func run(at moment: Instant) throws -> [SentMail] {
+        let before = Set(try outbox().keys)
+        let outcome = try RunDue(place, now: moment).run(RunOptions(isAcceptingClock: true))
+        #expect(outcome.problems == [] && outcome.status == .done)
+        return try outbox().filter { !before.contains($0.key) }.sorted { $0.key < $1.key }
+            .map { SentMail(String(decoding: $0.value, as: UTF8.self)) }
+    }
+
+    /// Takes in that somebody will not come.
+    func decline(_ person: String, _ session: SessionID, at moment: Instant) throws {
+        let record = try #require(
+            try ListSessions(place).run(SessionFilter()).sessions.first { $0.id == session })
+        // `2027-03-09T13:00:00+01:00`
+        let start = record.start.prefix(19).filter { $0 != "-" && $0 != ":" }
+        let reply = """
+            BEGIN:VCALENDAR\r
+            VERSION:2.0\r
+            PRODID:-//calendar//EN\r
+            METHOD:REPLY\r
+            BEGIN:VEVENT\r
+            UID:\(record.uid)\r
+            DTSTAMP:20270112T080000Z\r
+            DTSTART;TZID=Europe/Amsterdam:\(start)\r
+            ORGANIZER:mailto:kring@example.org\r
+            ATTENDEE;PARTSTAT=DECLINED:mailto:\(person)@example.org\r
+            SEQUENCE:0\r
+            END:VEVENT\r
+            END:VCALENDAR\r
+
+            """
+        let file = folder.appending(path: "reply.ics")
+        try reply.write(to: file, atomically: true, encoding: .utf8)
+        let report = try RecordAnswers(place, now: moment).run(path: file.path)
+        try #require(report.answers.map(\.outcome) == [.recorded])
+    }
+}
+
+/// A message of the outbox, as far as tests look.
+struct SentMail {
+    let source: String
+
+    init(_ source: String) { self.source = source }
+
+    func header(_ name: String) -> String {
+        let head = source.prefix(upTo: source.range(of: "\r\n\r\n")?.lowerBound ?? source.endIndex)
+        let lines = head.replacing("\r\n ", with: " ").split(separator: "\r\n")
+        let line = lines.first { $0.hasPrefix("\(name): ") } ?? ""
+        return String(line.dropFirst(name.count + 2))
+    }
+
+    /// The text, decoded as far as tests look.
+    var text: String { source.replacing("=\r\n", with: "").replacing("=E2=80=93", with: "–") }
+
+    var to: String { header("To") }
+}

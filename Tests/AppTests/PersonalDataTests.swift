@@ -1,0 +1,71 @@
+import App
+import CivilTime
+import Communities
+import Foundation
+import Messages
+import Testing
+import Workplace
+
+@Suite("Personal data")
+struct PersonalDataTests {
+    private func moment(_ text: String) throws -> Instant { try #require(Instant(rfc3339: text)) }
+
+    private func run(_ copy: ExampleCopy, at text: String) throws -> RunOutcome {
+        try RunDue(copy.place, now: try moment(text)).run(RunOptions(isAcceptingClock: true))
+    }
+
+    /// Takes a person out of every file.
+    private func takeOut(_ person: String, of copy: ExampleCopy) throws {
+        let people = copy.folder.appending(path: "people.csv")
+        let rows = try String(contentsOf: people, encoding: .utf8)
+            .split(separator: "\n", omittingEmptySubsequences: false)
+            .filter { !$0.hasPrefix("\(person),") }
+        try rows.joined(separator: "\n").write(to: people, atomically: true, encoding: .utf8)
+        let folder = copy.folder.appending(path: "communities")
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+            let file = folder.appending(path: name)
+            let text = try String(contentsOf: file, encoding: .utf8)
+            try text.replacing(", \(person),", with: ",").replacing(", \(person)]", with: "]")
+                .replacing("[\(person), ", with: "[")
+                .write(to: file, atomically: true, encoding: .utf8)
+        }
+    }
+
+    @Test func `who has left is shown whole, then forgotten, also by an older backup`() async throws
+    {
+        let copy = try ExampleCopy()
+        try await copy.planAndPublish()
+        _ = try run(copy, at: "2027-01-11T09:10:00+01:00")
+        _ = try run(copy, at: "2027-02-16T08:00:00+01:00")
+        let now = try moment("2027-02-16T09:00:00+01:00")
+        let person = PersonID(rawValue: "teun")
+        let data = PersonalData(try copy.place, now: now)
+        let file = copy.folder.appending(path: "kept.backup").path
+        _ = try BackUp(copy.place, now: now).write(to: file)
+
+        let record = try data.export(person)
+        #expect(record.file["email"] == "teun@example.org")
+        #expect(!record.communities.isEmpty && record.ledger["delivery"] != nil)
+        let mails = try copy.outbox().filter {
+            String(decoding: $0.value, as: UTF8.self).contains("teun@example.org")
+        }
+        #expect(!mails.isEmpty)
+
+        #expect {
+            try data.forget(person)
+        } throws: { ($0 as? Refusal)?.message.contains("people.csv") == true }
+
+        try takeOut("teun", of: copy)
+        #expect(try data.forget(person).count > 2)
+
+        let left = try copy.outbox()
+        #expect(mails.keys.allSatisfy { left[$0] == nil } && !left.isEmpty)
+        #expect(throws: Refusal.self) { try data.export(person) }
+        #expect(try data.forget(person) == ["nothing is kept of teun"])
+        let next = try run(copy, at: "2027-02-16T09:05:00+01:00")
+        #expect(next.status == .done && next.counts["sent"] == nil)
+
+        _ = try BackUp(copy.place, now: now).restore(from: file)
+        #expect(throws: Refusal.self) { try data.export(person) }
+    }
+}

@@ -1,0 +1,112 @@
+import App
+import CivilTime
+import Foundation
+import Messages
+import Synchronization
+import Testing
+import Workplace
+
+@Suite("Runs")
+struct RunTests {
+    private struct Kill: Error {}
+
+    @Test func `a run killed at any border is completed by the next, and nothing goes twice`()
+        async throws
+    {
+        let original = try ExampleCopy()
+        try await original.planAndPublish()
+        let now = try #require(ExampleCopy.remindedAt)
+        let undisturbed = try ExampleCopy(of: original.folder)
+        let outcome = try RunDue(undisturbed.place, now: now).run()
+        let expected = try undisturbed.outbox()
+        #expect(outcome.status == .done)
+        #expect(!expected.isEmpty && expected.count == outcome.counts["sent"])
+
+        for border in RunDue.Border.allCases {
+            for visit in [1, 2] {
+                let copy = try ExampleCopy(of: original.folder)
+                let visits = Mutex(0)
+                let killed = RunDue(try copy.place, now: now) { reached in
+                    let isHere = visits.withLock { count in
+                        if reached == border { count += 1 }
+                        return reached == border && count == visit
+                    }
+                    if isHere { throw Kill() }
+                }
+                do { _ = try killed.run() } catch is Kill {}
+
+                let next = try RunDue(copy.place, now: now).run()
+                #expect(next.status == .done && next.problems == [], "after \(border) \(visit)")
+                #expect(try copy.outbox() == expected, "after \(border) \(visit)")
+                let idle = try RunDue(copy.place, now: now).run()
+                #expect(idle.counts["queued"] == 0 && idle.counts["sent"] == nil)
+                #expect(try copy.outbox() == expected)
+            }
+        }
+    }
+
+    @Test func `a clock that went back or jumped ahead sends nothing until somebody looks`()
+        async throws
+    {
+        let copy = try ExampleCopy()
+        try await copy.planAndPublish()
+        let now = try #require(ExampleCopy.remindedAt)
+        _ = try RunDue(copy.place, now: now).run()
+        let before = try copy.outbox()
+
+        for jump in [-3600, 40 * 86_400] {
+            #expect {
+                try RunDue(copy.place, now: now.advanced(bySeconds: jump)).run()
+            } throws: { ($0 as? Refusal)?.status == .tryLater }
+        }
+        #expect(try copy.outbox() == before)
+
+        let later = now.advanced(bySeconds: 40 * 86_400)
+        let accepted = try RunDue(copy.place, now: later).run(RunOptions(isAcceptingClock: true))
+        #expect(accepted.status == .done)
+    }
+
+    @Test func `runs after an outage send nothing that steady runs would not have sent`()
+        async throws
+    {
+        let original = try ExampleCopy()
+        try await original.planAndPublish()
+        let start = try #require(Instant(rfc3339: "2027-03-01T00:00:00+01:00"))
+
+        let often = try ExampleCopy(of: original.folder)
+        for minute in stride(from: 0, through: 2 * 1440, by: 180) {
+            _ = try RunDue(often.place, now: start.advanced(bySeconds: minute * 60)).run(
+                RunOptions(isAcceptingClock: true))
+        }
+        let interrupted = try ExampleCopy(of: original.folder)
+        for minute in [0, 180, 1080, 2 * 1440] {
+            _ = try RunDue(interrupted.place, now: start.advanced(bySeconds: minute * 60)).run(
+                RunOptions(isAcceptingClock: true))
+        }
+
+        // After an outage a reminder of the day before may have collapsed into the one of the hour before; none is sent that was not due.
+        let sent = Set(try often.outbox().keys)
+        let late = Set(try interrupted.outbox().keys)
+        #expect(!sent.isEmpty)
+        #expect(late.isSubset(of: sent))
+    }
+
+    @Test func `what waits is sent although the next season has begun in the files`() async throws {
+        let copy = try ExampleCopy()
+        try await copy.planAndPublish()
+        let now = try #require(ExampleCopy.remindedAt)
+        let undisturbed = try ExampleCopy(of: copy.folder)
+        let sent = try RunDue(undisturbed.place, now: now).run().counts["sent"] ?? 0
+        let outbox = copy.folder.appending(path: "outbox")
+        try Data().write(to: outbox)
+        let failed = try RunDue(copy.place, now: now).run()
+        #expect(failed.status != .done && sent > 0)
+        try FileManager.default.removeItem(at: outbox)
+        try copy.change("kring.yaml", "id: 2027-02", to: "id: 2027-09")
+
+        let next = try RunDue(copy.place, now: now.advanced(bySeconds: 3600)).run()
+
+        #expect(next.status == .done && next.counts["sent"] == sent)
+        #expect(try copy.outbox() == undisturbed.outbox())
+    }
+}

@@ -1,0 +1,74 @@
+import CivilTime
+import Communities
+import Foundation
+import TestSupport
+import Testing
+import Transfer
+import Workspace
+
+@testable import App
+@testable import Season
+@testable import Workplace
+
+@Suite("A workspace with calendars on the web")
+struct WebWorkspaceTests {
+    private static let address = "https://cal.example.org/f/s3cr3t.ics"
+    private let now = Instant(secondsSinceEpoch: 1_800_000_000)
+
+    /// The example, one room's calendar on the web.
+    private func copy() throws -> ExampleCopy {
+        let copy = try ExampleCopy()
+        let file = copy.folder.appending(path: "spaces.yaml")
+        let text = try String(contentsOf: file, encoding: .utf8)
+        let name = "calendars/room-r3.41.ics"
+        try #require(text.contains(name))
+        try text.replacing(name, with: "\"\(WebWorkspaceTests.address)\"")
+            .write(to: file, atomically: true, encoding: .utf8)
+        return copy
+    }
+
+    private func place(_ copy: ExampleCopy, _ web: CannedWeb) throws -> Workplace {
+        try Workplace(
+            folder: copy.folder.path,
+            installation: Installation(
+                templates: Repository.templates.path, home: nil,
+                executable: nil, currentFolder: "/"),
+            fetching: web)
+    }
+
+    @Test func `the room is busy when its calendar says so`() throws {
+        let copy = try copy()
+        let web = CannedWeb(.calendar(onlineCalendar("Tentamen")))
+        let workspace = try OpenWorkspace(place(copy, web))
+        let busy = try BusyCalendars(of: workspace.intent, place: workspace.place, now: now).busy
+        #expect(busy.rooms["r3.41"]?.map(\.start.description) == ["2027-03-01T10:00:00Z"])
+    }
+
+    @Test func `the check names the line where a calendar that cannot be had is named`() throws {
+        let copy = try copy()
+        let report = CheckWorkspace(try place(copy, CannedWeb(.status(503))), now: now).run()
+        let fault = try #require(report.faults.first)
+        #expect(report.errors == 1)
+        #expect(fault.rule == .calendarFile)
+        #expect(fault.place.file == "spaces.yaml")
+        #expect(fault.place.line > 1)
+        #expect(fault.message == "'cal.example.org/f/…' is out of order (HTTP 503)")
+        #expect(!fault.source.contains("s3cr3t"))
+    }
+
+    @Test func `what is skipped in it stands in the copy, with its line and its event`() throws {
+        let copy = try copy()
+        let broken = onlineCalendar("Tentamen").replacing("DTSTART:2027", with: "DTSTART:27")
+        let report = CheckWorkspace(
+            try place(copy, CannedWeb(.calendar(broken))), now: now
+        ).run()
+        let fault = try #require(report.faults.first)
+        #expect(report.errors == 0)
+        #expect(fault.rule == .calendarEvent)
+        #expect(fault.place.line == 7)
+        #expect(fault.source == "DTSTART:270301T100000Z")
+        #expect(fault.message.hasPrefix("'Tentamen': "))
+        let kept = copy.folder.appending(path: fault.place.file)
+        #expect(FileManager.default.fileExists(atPath: kept.path))
+    }
+}

@@ -1,0 +1,62 @@
+import CivilTime
+import Communities
+import Messages
+import TestSupport
+import Testing
+
+@Suite("Welcoming people")
+struct DueWelcomesTests {
+    private var entry: PublishedSession { Cast.published() }
+
+    private func welcomes(
+        after seconds: Int, seen: [CommunityID: Set<PersonID>] = [:],
+        communities: [Community] = [Cast.community], choices: [PersonID: MessageChoice] = [:]
+    ) -> DueWelcomes {
+        DueWelcomes(
+            of: [entry], audience: Audience(Cast.intent(communities), choices: choices),
+            seen: seen, now: entry.created.advanced(bySeconds: seconds))
+    }
+
+    @Test func `ten minutes after something is published its people are welcomed, once`() {
+        #expect(welcomes(after: 599).due == [] && welcomes(after: 599).joined == [:])
+        let first = welcomes(after: 600)
+        #expect(first.due.map(\.person) == ["ada", "bram", "chaima", "daan"])
+        let seen = first.joined.mapValues(Set.init)
+        #expect(welcomes(after: 700, seen: seen).due == [])
+    }
+
+    @Test func `who comes later is welcomed then, who goes is forgotten`() {
+        let later = welcomes(
+            after: 30 * 86_400, seen: ["intervisie": ["ada", "bram", "daan", "eva"]])
+        #expect(later.due.map(\.person) == ["chaima"])
+        #expect(later.left == ["intervisie": ["eva"]])
+    }
+
+    @Test func `a ledger that is younger than its communities welcomes nobody`() {
+        let late = welcomes(after: 8 * 86_400)
+        #expect(late.due == [] && late.joined["intervisie"]?.count == 4)
+    }
+
+    @Test func `who comes into several communities is welcomed once, and who wants nothing is not`()
+    {
+        var other = Cast.community
+        other.id = "toetsen"
+        other.members = [
+            Member(person: "ada", level: .core), Member(person: "eva", level: .active),
+        ]
+        var woven = entry
+        woven.session.with = ["toetsen"]
+        let found = DueWelcomes(
+            of: [woven],
+            audience: Audience(
+                Cast.intent([Cast.community, other]),
+                choices: ["bram": MessageChoice(amount: .changes)]), seen: [:],
+            now: entry.created.advanced(bySeconds: 600))
+        #expect(
+            found.due.map { "\($0.person) \($0.communities.map(\.rawValue))" } == [
+                "ada [\"intervisie\", \"toetsen\"]", "chaima [\"intervisie\"]",
+                "daan [\"intervisie\"]", "eva [\"toetsen\"]",
+            ])
+        #expect(found.joined["intervisie"]?.contains("bram") == true)
+    }
+}

@@ -1,0 +1,83 @@
+import CivilTime
+import Communities
+import Digest
+import Messages
+import TestSupport
+import Testing
+
+@Suite struct RunRulesTests {
+    private static let lastRun = Cast.now
+
+    @Test(arguments: [
+        (0, ClockSanity.sane), (-300, .sane), (-301, .behindLastRun(seconds: 301)),
+        (2_592_000, .sane), (2_592_001, .farAfterLastRun(seconds: 2_592_001)),
+        (-365 * 86_400, .beforeBuild(seconds: 355 * 86_400)),
+    ])
+    func `a clock that cannot be right is not believed`(seconds: Int, verdict: ClockSanity) {
+        let built = RunRulesTests.lastRun.advanced(bySeconds: -10 * 86_400)
+
+        #expect(
+            ClockSanity(
+                now: RunRulesTests.lastRun.advanced(bySeconds: seconds),
+                lastRun: RunRulesTests.lastRun, built: built) == verdict)
+    }
+
+    @Test func `the first run believes any clock after the build`() {
+        let built = Cast.now
+
+        #expect(
+            ClockSanity(now: built.advanced(bySeconds: 1 << 31), lastRun: nil, built: built)
+                == .sane)
+        #expect(
+            ClockSanity(now: Instant(secondsSinceEpoch: 0), lastRun: nil, built: built)
+                == .beforeBuild(seconds: built.secondsSinceEpoch))
+    }
+
+    @Test(arguments: [(1, 5), (2, 10), (3, 20), (4, 40), (5, 66), (6, 66), (19, 66), (0, 5)])
+    func `each try waits twice as long, up to 66 minutes, and a fifth more by chance`(
+        attempts: Int, minutes: Int
+    ) throws {
+        let giveUpAt = Cast.now.advanced(bySeconds: 86_400)
+        let waits = try (0..<50).map { number in
+            let next = try #require(
+                RetrySchedule.nextTry(
+                    after: attempts, of: "key-\(number)", now: Cast.now, giveUpAt: giveUpAt))
+            return Cast.now.seconds(until: next)
+        }
+
+        #expect(waits.allSatisfy { (minutes * 60...minutes * 72).contains($0) })
+        #expect(Set(waits).count > 20)
+        let again = RetrySchedule.nextTry(
+            after: attempts, of: "key-0", now: Cast.now, giveUpAt: giveUpAt)
+        #expect(again == Cast.now.advanced(bySeconds: waits[0]))
+    }
+
+    @Test
+    func
+        `tries come to an end: when nothing helps, sooner when each may have arrived, and when it is too late`()
+    {
+        let giveUpAt = Cast.now.advanced(bySeconds: 86_400)
+        func hasNext(_ attempts: Int, isInDoubt: Bool = false, giveUpAt end: Instant) -> Bool {
+            RetrySchedule.nextTry(
+                after: attempts, of: "a", now: Cast.now, giveUpAt: end, isInDoubt: isInDoubt)
+                != nil
+        }
+
+        #expect(hasNext(19, giveUpAt: giveUpAt) && !hasNext(20, giveUpAt: giveUpAt))
+        #expect(hasNext(4, isInDoubt: true, giveUpAt: giveUpAt))
+        #expect(!hasNext(5, isInDoubt: true, giveUpAt: giveUpAt))
+        #expect(!hasNext(1, giveUpAt: Cast.now.advanced(bySeconds: 300)))
+    }
+
+    @Test func `a message keeps its identity, and no two share one`() {
+        let notice = DeliveryKey.notice(uid: "a@b", sequence: 1, person: "ada")
+        let next = DeliveryKey.notice(uid: "a@b", sequence: 2, person: "ada")
+        let identity = MessageID(of: notice, secret: [1], host: "kring.example.org")
+
+        #expect(identity == MessageID(of: notice, secret: [1], host: "kring.example.org"))
+        #expect(identity != MessageID(of: next, secret: [1], host: "kring.example.org"))
+        #expect(identity != MessageID(of: notice, secret: [2], host: "kring.example.org"))
+        let code = base32(hmacSHA256(key: [1], message: "message:notice/a@b/1/ada"))
+        #expect(identity.description == "\(code.prefix(26))@kring.example.org")
+    }
+}
