@@ -29,7 +29,8 @@ enum Command {
         process.arguments = arguments
         process.currentDirectoryURL = folder ?? repository
         process.environment = environment.merging(
-            ["KRING_HOME": repository.path, "PATH": "/usr/bin:/bin"]) { mine, _ in mine }
+            ["KRING_HOME": repository.path, "PATH": "/usr/bin:/bin", "LC_ALL": "en_GB.UTF-8"]
+        ) { mine, _ in mine }
         // Files, not pipes: a full pipe would stop the command.
         let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -33,6 +33,7 @@ struct WorkspaceOptions: ParsableArguments {
         let folder = try FindWorkspace(
             named: workspace, environment: environment, currentFolder: current
         ).run()
+        Reader.belongs(toWorkspace: folder)
         return try Workplace(
             folder: folder, installation: .ofThisProcess(templates: templates),
             fetching: CurlClient.ofThisProgram, environment: environment)

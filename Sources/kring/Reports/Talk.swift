@@ -24,9 +24,12 @@ enum Talk {
 
     /// What went wrong, and how to mend it.
     static func refusal(_ refusal: Refusal) {
-        for line in refusal.details { say(line) }
-        say("kring: \(refusal.message)")
-        if let advice = refusal.advice { say("Maybe: \(advice)") }
+        let words = refusal.words(Reader.language)
+        for line in words.details { say(line) }
+        say("kring: \(words.message)")
+        if let advice = words.advice {
+            say(Reader.language.say("Misschien: ", "Maybe: ") + advice)
+        }
     }
 
     private static func write(_ text: String, to descriptor: Int32) {

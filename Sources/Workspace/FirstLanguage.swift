@@ -1,0 +1,37 @@
+package import Communities
+import FoundationEssentials
+
+/// The organisation's first language, as `languages:` of `kring.yaml` names it.
+///
+/// It decides in which language people are told what is wrong with the files, so it must be found in files that cannot
+/// be read: it looks at lines, not at YAML.
+package enum FirstLanguage {
+    /// - Parameter folder: the workspace.
+    /// - Returns: `nil` when the file is not there or names none that Kring speaks.
+    package static func inWorkspace(_ folder: String) -> Language? {
+        // Whatever is wrong with the file is said by who reads it whole.
+        guard
+            let text = try? String(
+                contentsOf: URL(filePath: folder).appending(path: "kring.yaml"), encoding: .utf8)
+        else { return nil }
+        return named(in: text)
+    }
+
+    static func named(in text: String) -> Language? {
+        var isListed = false
+        for line in text.split(whereSeparator: \.isNewline) {
+            let code = line.prefix { $0 != "#" }
+            if isListed {
+                guard let item = code.firstMatch(of: /^\s*-\s*["']?(\w+)/) else { return nil }
+                return Language(rawValue: String(item.1))
+            }
+            guard code.hasPrefix("languages:") else { continue }
+            let rest = code.dropFirst("languages:".count)
+            if let first = rest.firstMatch(of: /^\s*\[?\s*["']?(\w+)/) {
+                return Language(rawValue: String(first.1))
+            }
+            isListed = true
+        }
+        return nil
+    }
+}
