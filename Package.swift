@@ -33,6 +33,8 @@ let package = Package(
         .target(name: "Planning", swiftSettings: strict),
         .target(
             name: "ICalendar", dependencies: ["CLibical", "CivilTime"], swiftSettings: strict),
+        .target(
+            name: "FeedDoctor", dependencies: ["CivilTime", "ICalendar"], swiftSettings: strict),
         .target(name: "Communities", dependencies: ["CivilTime"], swiftSettings: strict),
         .target(
             name: "Facilitation", dependencies: ["CivilTime", "Communities"],
@@ -65,9 +67,9 @@ let package = Package(
         .target(
             name: "KringKit",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
-                "ICalendar", "Ledger", "Mail", "Planning", "Reminders", "Transfer", "Workspace",
-                .product(name: "Mustache", package: "swift-mustache"),
+                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "FeedDoctor",
+                "Feeds", "ICalendar", "Ledger", "Mail", "Planning", "Reminders", "Transfer",
+                "Workspace", .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),
         .target(
@@ -98,11 +100,16 @@ let package = Package(
             name: "PlanningTests", dependencies: ["Planning"], exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
-            name: "ICalendarTests", dependencies: ["ICalendar", "CivilTime"],
+            name: "ICalendarTests", dependencies: ["CivilTime", "FeedDoctor", "ICalendar"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
+            name: "FeedDoctorTests", dependencies: ["CivilTime", "FeedDoctor", "ICalendar"],
+            swiftSettings: strict),
+        .testTarget(
             name: "FeedsTests",
-            dependencies: ["CivilTime", "Communities", "Feeds", "ICalendar", "TestSupport"],
+            dependencies: [
+                "CivilTime", "Communities", "FeedDoctor", "Feeds", "ICalendar", "TestSupport",
+            ],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "FacilitationTests",

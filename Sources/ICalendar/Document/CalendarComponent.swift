@@ -22,13 +22,6 @@ public struct CalendarComponent: Hashable, Sendable {
     /// The first property of that name.
     public subscript(name: String) -> Property? { properties.first { $0.name == name } }
 
-    /// A component of the file without its line numbers.
-    init(_ component: Component) {
-        name = component.name
-        properties = component.lines.map(\.property.withTidyType)
-        children = component.children.map { CalendarComponent($0) }
-    }
-
     /// Adds the TZIDs that its times use.
     func collectZoneNames(into names: inout Set<String>) {
         for property in properties {

@@ -112,3 +112,22 @@ public struct CalendarEvent: Hashable, Sendable {
         self.ending = ending
     }
 }
+
+extension CalendarEvent {
+    /// The TZIDs of its times, each once, in the order of the values.
+    var zoneNames: [String] {
+        var names: [String] = []
+        var known: Set<String> = []
+        func note(_ time: CalendarTime?) {
+            guard let tzid = time?.tzid, names.last != tzid, known.insert(tzid).inserted
+            else { return }
+            names.append(tzid)
+        }
+        note(start)
+        if case .at(let end) = ending { note(end) }
+        note(recurrenceID)
+        for time in additions { note(time) }
+        for time in exceptions { note(time) }
+        return names
+    }
+}

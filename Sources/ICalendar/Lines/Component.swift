@@ -1,147 +1,17 @@
 /// A component as it stands in the file, before anything is made of it.
-struct Component {
-    let name: String
-    let line: Int
-    var lines: [ContentLines.Line] = []
-    var children: [Component] = []
+package struct Component {
+    package let name: String
+    package let line: Int
+    package var lines: [ContentLines.Line] = []
+    package var children: [Component] = []
     /// The line of its END; `nil` when the file ended first.
-    var endLine: Int?
+    package var endLine: Int?
 
     /// The first property of that name.
-    func first(_ name: String) -> ContentLines.Line? {
+    package func first(_ name: String) -> ContentLines.Line? {
         lines.first { $0.property.name == name }
     }
 
     /// The value of the first property of that name.
-    func value(_ name: String) -> String? { first(name)?.property.value }
-}
-
-/// Builds the tree of components; what is wrongly nested is mended where its meaning is plain.
-struct ComponentTree {
-    private(set) var roots: [Component] = []
-    private(set) var findings: [Finding] = []
-    /// The outermost component that the file leaves open.
-    private(set) var open: String?
-
-    /// A tree that was built from something else than lines.
-    init(root: Component, findings: [Finding]) {
-        roots = [root]
-        self.findings = findings
-    }
-
-    init(_ bytes: ArraySlice<UInt8>, limits: ReadingLimits) {
-        var lines = ContentLines(bytes, limits: limits)
-        var stack: [Component] = []
-        var tooDeep = 0
-        var eventCount = 0
-        var isOverLimit = false
-        func name(_ property: Property) -> String {
-            // What is no name could not be written again.
-            let bytes = property.value.utf8.filter(Property.isNameByte)
-            return bytes.isEmpty ? "X-" : String(decoding: bytes, as: UTF8.self).uppercased()
-        }
-        while let line = lines.next() {
-            switch line.property.name {
-            case "BEGIN":
-                guard tooDeep == 0, stack.count < limits.mostDepth else {
-                    if tooDeep == 0 {
-                        report(.error, "depth", line.number, "nested too deeply; skipped", limits)
-                    }
-                    tooDeep += 1
-                    continue
-                }
-                let begun = name(line.property)
-                if begun == "VCALENDAR", let open = stack.first {
-                    // A calendar inside a calendar is one that was never closed.
-                    report(
-                        .error, "nesting", open.line, "\(open.name.prefix(40)) is not closed",
-                        limits)
-                    while let component = stack.popLast() { attach(component, to: &stack) }
-                }
-                stack.append(Component(name: begun, line: line.number))
-            case "END":
-                if tooDeep > 0 {
-                    tooDeep -= 1
-                    continue
-                }
-                let ended = name(line.property)
-                guard stack.contains(where: { $0.name == ended }) else {
-                    report(
-                        .error, "nesting", line.number,
-                        "END:\(ended.prefix(40)) closes nothing that is open", limits)
-                    continue
-                }
-                while var component = stack.popLast() {
-                    let isMatch = component.name == ended
-                    if !isMatch {
-                        report(
-                            .error, "nesting", component.line,
-                            "\(component.name.prefix(40)) is not closed", limits)
-                    }
-                    component.endLine = line.number
-                    if component.name == "VEVENT" { eventCount += 1 }
-                    if eventCount > limits.events, component.name == "VEVENT" {
-                        if !isOverLimit {
-                            report(
-                                .error, "event-limit", component.line,
-                                "more than \(limits.events) events; the rest is skipped", limits)
-                        }
-                        isOverLimit = true
-                    } else {
-                        attach(component, to: &stack)
-                    }
-                    if isMatch { break }
-                }
-            default:
-                guard tooDeep == 0, !stack.isEmpty else {
-                    if stack.isEmpty {
-                        report(
-                            .error, "outside", line.number,
-                            "a line outside of any component; skipped", limits)
-                    }
-                    continue
-                }
-                stack[stack.count - 1].lines.append(line)
-            }
-        }
-        open = stack.first?.name
-        while let component = stack.popLast() { attach(component, to: &stack) }
-        findings += lines.findings
-        findings.sort { $0.line < $1.line }
-    }
-
-    private mutating func attach(_ component: Component, to stack: inout [Component]) {
-        if stack.isEmpty {
-            roots.append(component)
-        } else {
-            stack[stack.count - 1].children.append(component)
-        }
-    }
-
-    private mutating func report(
-        _ severity: Finding.Severity, _ rule: String, _ line: Int,
-        _ message: @autoclosure () -> String, _ limits: ReadingLimits
-    ) {
-        guard findings.count < limits.findings else { return }
-        findings.append(Finding(severity, rule, line: line, message()))
-    }
-}
-
-/// Looks at the first bytes and refuses what is plainly something else.
-func calendarBytes(
-    _ bytes: [UInt8], limits: ReadingLimits
-) throws(ReadingFault) -> ArraySlice<UInt8> {
-    guard bytes.count <= limits.bytes else {
-        throw .tooLarge(bytes: bytes.count, limit: limits.bytes)
-    }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .notUTF8 }
-    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
-    guard let first = body.first(where: { $0 > 0x20 }) else { throw .empty }
-    switch first {
-    case UInt8(ascii: "<"): throw .webPage
-    case UInt8(ascii: "{"), UInt8(ascii: "["): throw .json
-    default: break
-    }
-    if body.prefix(64).count(where: { $0 == 0 }) > 8 { throw .notUTF8 }
-    return body
+    package func value(_ name: String) -> String? { first(name)?.property.value }
 }

@@ -2,11 +2,11 @@
 ///
 /// Line ends may be CRLF, LF or CR. A line that is not UTF-8 is read as Windows-1252. NULs and other
 /// control characters are dropped.
-struct ContentLines {
+package struct ContentLines {
     /// A content line with the number, from 1, of the first physical line it stands on.
-    struct Line {
-        let number: Int
-        let property: Property
+    package struct Line {
+        package let number: Int
+        package let property: Property
     }
 
     private let bytes: ArraySlice<UInt8>

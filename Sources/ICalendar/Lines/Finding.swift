@@ -35,7 +35,7 @@ public struct Finding: Hashable, Sendable {
     public var remedy = ""
 
     /// Something noticed about a calendar.
-    public init(
+    package init(
         _ severity: Severity, _ rule: String, line: Int, _ message: String, clients: [String] = []
     ) {
         self.severity = severity
@@ -44,50 +44,4 @@ public struct Finding: Hashable, Sendable {
         self.message = message
         self.clients = clients
     }
-}
-
-/// Why bytes are no calendar at all.
-public enum ReadingFault: Error, Hashable, Sendable {
-    /// No bytes, or only blank ones.
-    case empty
-    /// More bytes than the limit.
-    case tooLarge(bytes: Int, limit: Int)
-    /// A web page, perhaps one that asks to log in.
-    case webPage
-    /// JSON.
-    case json
-    /// UTF-16 or UTF-32; iCalendar is UTF-8.
-    case notUTF8
-    /// No BEGIN:VCALENDAR.
-    case notACalendar
-    /// It ends before END:VCALENDAR; the component that is still open is named.
-    case truncated(open: String)
-}
-
-/// What is read, bounded: the defaults suit calendars from strangers.
-public struct ReadingLimits: Sendable {
-    /// Bytes of the whole file.
-    public var bytes = 10_000_000
-    /// Bytes of a line after unfolding.
-    public var lineBytes = 65_536
-    /// Lines of the whole file, beside those that open and close components.
-    public var lines = 1_000_000
-    /// VTIMEZONEs that are looked at, and TZIDs that are looked up.
-    public var zones = 1_000
-    /// Components within components; more than 64 count as 64, since a tree is freed on the stack.
-    public var depth = 8
-    /// RDATEs, and EXDATEs, of one event.
-    public var datesPerEvent = 10_000
-    /// Events of the file.
-    public var events = 100_000
-    /// Findings that are kept.
-    public var findings = 1_000
-    /// Alarms of one event.
-    public var alarmsPerEvent = 32
-
-    /// The default limits.
-    public init() {}
-
-    /// The depth that is held to.
-    var mostDepth: Int { min(depth, 64) }
 }

@@ -12,13 +12,6 @@ extension Property {
         guard scanner.skip(UInt8(ascii: ":")) else { return nil }
         self.init(capitalName: name, parameters.list, value: utf8(scanner.rest))
     }
-
-    /// Whether a byte may stand in a name; the underscore may not, but does.
-    static func isNameByte(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-            || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
-            || byte == UInt8(ascii: "_")
-    }
 }
 
 /// Collects parameters; one that stands twice is one with more values.

@@ -12,7 +12,7 @@ public struct BusyInterval: Hashable, Sendable {
     public let uid: String
 
     /// A time at which a calendar's owner is taken.
-    public init(start: Instant, end: Instant, summary: String, uid: String) {
+    init(start: Instant, end: Instant, summary: String, uid: String) {
         self.start = start
         self.end = end
         self.summary = summary

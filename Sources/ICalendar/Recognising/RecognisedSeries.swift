@@ -1,32 +1,32 @@
-public import CivilTime
+package import CivilTime
 
 /// A repeating event that tells a list of meetings, and what differs from its rule.
-public struct RecognisedSeries: Hashable, Sendable {
+package struct RecognisedSeries: Hashable, Sendable {
     /// An instance that takes place at another time or lasts longer or shorter.
-    public struct Override: Hashable, Sendable {
+    package struct Override: Hashable, Sendable {
         /// The start that the rule gives it: RECURRENCE-ID.
-        public let replaced: LocalDateTime
+        package let replaced: LocalDateTime
         /// What takes place instead.
-        public let meeting: RecurrenceRecogniser.Meeting
+        package let meeting: RecurrenceRecogniser.Meeting
     }
 
     /// How it repeats, with COUNT.
-    public let rule: RecurrenceRule
+    package let rule: RecurrenceRule
     /// The first start of the rule and the usual length: DTSTART and DURATION.
-    public let usual: RecurrenceRecogniser.Meeting
+    package let usual: RecurrenceRecogniser.Meeting
     /// All starts of the rule, in order.
-    public let instances: [LocalDateTime]
+    package let instances: [LocalDateTime]
     /// Starts that are left out: EXDATE.
-    public private(set) var exceptions: [LocalDateTime] = []
+    package private(set) var exceptions: [LocalDateTime] = []
     /// Instances that differ, by the start they replace.
-    public private(set) var overrides: [Override] = []
+    package private(set) var overrides: [Override] = []
     /// More meetings on days of their own: RDATE, as a period where they last differently.
-    public private(set) var additions: [RecurrenceRecogniser.Meeting] = []
+    package private(set) var additions: [RecurrenceRecogniser.Meeting] = []
     /// Meetings that need an event of their own.
-    public private(set) var ownEvents: [RecurrenceRecogniser.Meeting] = []
+    package private(set) var ownEvents: [RecurrenceRecogniser.Meeting] = []
 
     /// How much differs from the rule.
-    public var cost: Int {
+    package var cost: Int {
         exceptions.count + overrides.count + additions.count + ownEvents.count
     }
 

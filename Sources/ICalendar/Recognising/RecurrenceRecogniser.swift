@@ -1,32 +1,30 @@
-public import CivilTime
+package import CivilTime
 
 /// Finds the repeating event that tells a list of meetings with the fewest exceptions, overrides and additions.
 ///
 /// Only rules that Outlook's templates know count (MS-OXCICAL §2.1.3.2.2): every n days, every n weeks on one or
 /// several weekdays, every n months or years on a day or the nth or last weekday; never two instances on a day.
 /// Among equals the one with the fewest additions is taken, then the one that people would say first.
-public struct RecurrenceRecogniser: Sendable {
+package struct RecurrenceRecogniser: Sendable {
     /// A meeting on the wall clock.
-    public struct Meeting: Hashable, Comparable, Sendable {
-        /// When it starts.
-        public var start: LocalDateTime
+    package struct Meeting: Hashable, Comparable, Sendable {
+        package var start: LocalDateTime
         /// How long it lasts, in seconds.
-        public var seconds: Int
+        package var seconds: Int
 
-        /// A meeting on the wall clock.
-        public init(start: LocalDateTime, seconds: Int) {
+        package init(start: LocalDateTime, seconds: Int) {
             self.start = start
             self.seconds = seconds
         }
 
         /// Earlier, then shorter is smaller.
-        public static func < (left: Meeting, right: Meeting) -> Bool {
+        package static func < (left: Meeting, right: Meeting) -> Bool {
             (left.start, left.seconds) < (right.start, right.seconds)
         }
     }
 
     /// How meetings are told that no instance can stand for.
-    public enum Extras: Sendable {
+    package enum Extras: Sendable {
         /// As RDATE where the day has no other instance; Outlook and some clients ignore them.
         case additions
         /// As events of their own.
@@ -34,21 +32,20 @@ public struct RecurrenceRecogniser: Sendable {
     }
 
     /// How meetings are told that no instance can stand for.
-    public var extras: Extras
+    package var extras: Extras
     /// More meetings than these are not looked at.
-    public static let mostMeetings = 1_000
+    package static let mostMeetings = 1_000
     /// Outlook's longest intervals, in days, weeks and months; years count as twelve months.
     static let mostDays = 999, mostWeeks = 99, mostMonths = 99
 
-    /// A recogniser; `extras` says what becomes of meetings that no instance can stand for.
-    public init(extras: Extras = .ownEvents) {
+    package init(extras: Extras = .ownEvents) {
         self.extras = extras
     }
 
     /// The series; `nil` for no meetings or too many.
     ///
     /// A few ten thousand steps per hundred meetings: the time grows with their square at most.
-    public func series(telling meetings: [Meeting]) -> RecognisedSeries? {
+    package func series(telling meetings: [Meeting]) -> RecognisedSeries? {
         guard !meetings.isEmpty, meetings.count <= RecurrenceRecogniser.mostMeetings else {
             return nil
         }

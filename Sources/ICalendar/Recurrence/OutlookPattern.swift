@@ -1,6 +1,6 @@
 extension RecurrenceRule {
     /// Whether it is one of the patterns Outlook can hold (MS-OXCICAL §2.1.3.2.2).
-    public var isKnownToOutlook: Bool {
+    package var isKnownToOutlook: Bool {
         guard byYearDay.isEmpty, byWeekNumber.isEmpty, byHour.isEmpty, byMinute.isEmpty,
             bySecond.isEmpty, skip == .omit
         else { return false }

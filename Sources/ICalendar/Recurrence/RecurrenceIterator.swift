@@ -10,7 +10,7 @@ public struct RecurrenceIterator: Sequence, IteratorProtocol {
     /// Whether the budget ran out before the rule ended.
     public private(set) var isExhausted = false
     /// Steps taken so far: periods, months and instances looked at.
-    public private(set) var steps = 0
+    package private(set) var steps = 0
 
     private let rule: RecurrenceRule
     private let start: Int

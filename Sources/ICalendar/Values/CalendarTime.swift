@@ -42,7 +42,7 @@ public enum CalendarTime: Hashable, Sendable {
     }
 
     /// The same kind of time, at another wall clock.
-    func at(_ local: LocalDateTime) -> CalendarTime {
+    package func at(_ local: LocalDateTime) -> CalendarTime {
         switch self {
         case .date: .date(local.date)
         case .floating: .floating(local)
@@ -54,7 +54,7 @@ public enum CalendarTime: Hashable, Sendable {
     /// Reads `20270201`, `20270201T150000`, `20270201T150000Z`; `nil` for anything else.
     ///
     /// Second 60 is read as 59; seconds may be missing.
-    static func read(_ text: some StringProtocol, tzid: String?) -> CalendarTime? {
+    package static func read(_ text: some StringProtocol, tzid: String?) -> CalendarTime? {
         guard (8...16).contains(text.utf8.count) else { return nil }
         var bytes = Array(text.utf8)
         let isUTC = bytes.last == UInt8(ascii: "Z") || bytes.last == UInt8(ascii: "z")
@@ -77,6 +77,15 @@ public enum CalendarTime: Hashable, Sendable {
         if isUTC { return .utc(Instant(secondsSinceEpoch: local.secondsSinceEpoch)) }
         if let tzid { return .zoned(local, tzid: tzid) }
         return .floating(local)
+    }
+}
+
+extension CalendarTime {
+    /// Reads the one time of a line; `nil` when it is none.
+    public init?(_ property: Property) {
+        let value = withoutBlanks(property.value)
+        guard let time = CalendarTime.read(value, tzid: property.tzid) else { return nil }
+        self = time
     }
 }
 
@@ -127,7 +136,7 @@ private func writePair(
 }
 
 /// A number of at least `width` digits, zeros in front.
-func digits(_ number: Int, _ width: Int) -> String {
+package func digits(_ number: Int, _ width: Int) -> String {
     let text = String(max(0, number))
     return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
 }

@@ -49,24 +49,3 @@ public struct Property: Hashable, Sendable {
     /// The value read as TEXT.
     public var text: String { unescaped(value) }
 }
-
-extension Optional {
-    /// Fills an empty place; `false` when there is nothing to put there or it is taken.
-    mutating func take(_ value: Wrapped?) -> Bool {
-        guard self == nil, let value else { return false }
-        self = value
-        return true
-    }
-}
-
-extension [Property.Parameter] {
-    /// One value, where there is one.
-    mutating func add(_ name: String, _ value: String?) {
-        if let value { append(Property.Parameter(name, [value])) }
-    }
-
-    /// All values, where there are any.
-    mutating func add(_ name: String, _ values: [String]) {
-        if !values.isEmpty { append(Property.Parameter(name, values)) }
-    }
-}

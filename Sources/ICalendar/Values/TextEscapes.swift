@@ -75,7 +75,7 @@ private struct EscapedBytes {
 }
 
 /// TEXT without its escapes; a backslash before any other character is dropped, and line separators are line ends.
-func unescaped(_ text: some StringProtocol) -> String {
+package func unescaped(_ text: some StringProtocol) -> String {
     let isPlain = !text.utf8.contains { $0 == UInt8(ascii: "\\") || $0 == 0xE2 }
     if isPlain { return String(text) }
     var result: [UInt8] = []
@@ -99,7 +99,7 @@ func unescaped(_ text: some StringProtocol) -> String {
 }
 
 /// A comma-separated list, split where the comma is not escaped.
-func splitList(_ value: String) -> [String] {
+package func splitList(_ value: String) -> [String] {
     guard value.utf8.contains(UInt8(ascii: ",")) else { return [value] }
     var parts: [String] = []
     var current = ""

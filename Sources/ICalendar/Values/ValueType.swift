@@ -37,21 +37,3 @@ enum ValueType {
         return types
     }()
 }
-
-extension Property {
-    /// The line with its type in one form: VALUE only where it says something, in capitals and in front.
-    var withTidyType: Property {
-        guard let given = self["VALUE"] else { return self }
-        let type = given.uppercased()
-        var list: [Parameter] = []
-        var rest = parameters.filter { $0.name != "VALUE" }
-        if !type.isEmpty, type != ValueType.standard(of: name)?.uppercased() {
-            list.append(Parameter("VALUE", [type]))
-        }
-        if type == "BINARY" {
-            list.append(Parameter("ENCODING", ["BASE64"]))
-            rest.removeAll { $0.name == "ENCODING" }
-        }
-        return Property(capitalName: name, list + rest, value: value)
-    }
-}

@@ -1,9 +1,9 @@
-import CivilTime
+package import CivilTime
 
 /// The zone that a VTIMEZONE describes (RFC 5545 §3.6.5), worked out for 1970 to 2100; `nil` when nothing of it can be used.
 ///
 /// `work` is what may still be spent on its rules, in iterator steps.
-func embeddedZone(_ definition: Component, identifier: String, work: inout Int) -> Zone? {
+package func embeddedZone(_ definition: Component, identifier: String, work: inout Int) -> Zone? {
     var onsets: [Onset] = []
     for observance in definition.children.prefix(64)
     where observance.name == "STANDARD" || observance.name == "DAYLIGHT" {
@@ -97,7 +97,7 @@ private func offset(_ text: String) -> Int? {
 }
 
 /// A rule without blanks, empty pieces and trailing semicolons: harmless and common in real files.
-func tidied(_ rule: String) -> String {
+package func tidied(_ rule: String) -> String {
     let rule = withoutBlanks(rule)
     let semicolon = UInt8(ascii: ";")
     let isTidy =

@@ -1,36 +1,26 @@
-public import CivilTime
+package import CivilTime
 
 /// A VTIMEZONE that every client understands: one STANDARD and, with summer time, one DAYLIGHT rule (RFC 5545 §3.6.5).
-public struct TimeZoneComponent: Hashable, Sendable {
+package struct TimeZoneComponent: Hashable, Sendable {
     /// STANDARD or DAYLIGHT: from when on which offset holds.
-    public struct Observance: Hashable, Sendable {
+    package struct Observance: Hashable, Sendable {
         /// Its first start, on the clock in force before it.
-        public let start: LocalDateTime
+        package let start: LocalDateTime
         /// Seconds east of UTC before it.
-        public let offsetBefore: Int
+        package let offsetBefore: Int
         /// Seconds east of UTC in it.
-        public let offset: Int
-        /// The abbreviation.
-        public let name: String
+        package let offset: Int
+        package let name: String
         /// The yearly rule; `nil` when it never ends.
-        public let rule: RecurrenceRule?
+        package let rule: RecurrenceRule?
     }
 
-    /// Why a zone cannot be told in that form; its times can be written in UTC instead.
-    public enum Fault: Error, Hashable, Sendable {
-        /// The law of the zone changes between the first and last event.
-        case lawChanges(zone: String, at: Instant)
-        /// The rule is not "the nth weekday of a month", which Outlook needs.
-        case notExpressible(zone: String)
-    }
-
-    /// Standard time.
-    public let standard: Observance
+    package let standard: Observance
     /// Summer time, where the zone has it.
-    public let daylight: Observance?
+    package let daylight: Observance?
 
     /// The rule of a zone that holds, without exception, for the whole span.
-    public init(_ zone: Zone, valid span: Span) throws(Fault) {
+    package init(_ zone: Zone, valid span: Span) throws(ZoneFault) {
         let changes = zone.transitions(from: span.start, to: span.end)
         guard let rule = zone.ruleForTheFuture, let summer = rule.daylight else {
             if let change = changes.first {
@@ -118,7 +108,7 @@ public struct TimeZoneComponent: Hashable, Sendable {
 
 extension TimeZoneComponent {
     /// The VTIMEZONE under a name.
-    public func component(tzid: String) -> CalendarComponent {
+    package func component(tzid: String) -> CalendarComponent {
         var children = [standard.component("STANDARD")]
         if let daylight { children.append(daylight.component("DAYLIGHT")) }
         return CalendarComponent(

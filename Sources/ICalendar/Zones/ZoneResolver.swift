@@ -1,11 +1,11 @@
-import CivilTime
+package import CivilTime
 
 /// Finds out which zone a TZID of a foreign calendar means.
 ///
 /// In this order: a name of the tz database (bare, quoted or at the end of a path), a Windows name, the
 /// calendar's own VTIMEZONE, X-WR-TIMEZONE, the reader's zone. A known name beats the calendar's own
 /// definition, which may be false.
-struct ZoneResolver {
+package struct ZoneResolver {
     /// How a name was resolved.
     enum Source {
         case known, embedded, calendarDefault, readerDefault
@@ -18,7 +18,7 @@ struct ZoneResolver {
     private static let mostDefinitions = 200
     private var definitionsUsed = 0
     /// Iterator steps that all definitions of a calendar together may take; an honest one takes some thousands.
-    static let mostWork = 500_000
+    package static let mostWork = 500_000
     private var work = ZoneResolver.mostWork
     private let definitions: [String: Component]
     private var resolved: [String: (zone: Zone, source: Source)] = [:]
@@ -78,7 +78,7 @@ struct ZoneResolver {
     }
 
     /// The zone a name stands for by itself: Olson or Windows, as Outlook, Mozilla and libical dress them up.
-    static func known(_ name: String, in database: ZoneDatabase) -> Zone? {
+    package static func known(_ name: String, in database: ZoneDatabase) -> Zone? {
         let name = bare(name)
         guard !name.isEmpty, name.utf8.count <= 200 else { return nil }
         if name.uppercased() == "Z" || name.uppercased() == "UTC" { return .utc }

@@ -1,5 +1,6 @@
 import CivilTime
 import DurableFiles
+import FeedDoctor
 import ICalendar
 
 /// A calendar of somebody else's making, as it was got.

@@ -1,4 +1,5 @@
 import CivilTime
+import FeedDoctor
 import ICalendar
 
 /// What is wrong with a calendar: `kring feed check`.
