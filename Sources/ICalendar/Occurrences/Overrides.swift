@@ -2,7 +2,6 @@ import CivilTime
 
 /// The overrides of a calendar by the series and the instance they replace, the highest SEQUENCE of each.
 struct Overrides {
-    /// The overrides of one series.
     struct OfSeries {
         /// The starts, in the series, of the replaced instances.
         fileprivate(set) var replaced: Set<Instant> = []
@@ -18,7 +17,6 @@ struct Overrides {
         let event: SharedEvent
         /// Seconds by which they move on the wall clock.
         let shift: Int
-        /// How long they last.
         let length: TimeContext.Length
     }
 
@@ -29,7 +27,6 @@ struct Overrides {
         let moment: Instant
     }
 
-    /// In the order read.
     private(set) var all: [CalendarEvent] = []
     private var indices: [Key: Int] = [:]
     private var series: [String: OfSeries] = [:]
@@ -48,6 +45,7 @@ struct Overrides {
             all.append(event)
             series[event.uid, default: OfSeries()].replaced.insert(moment)
         }
+        // A later version of an override may take its range back.
         if event.isThisAndFuture || series[event.uid]?.ranges[moment] != nil {
             series[event.uid]?.ranges[moment] = event.isThisAndFuture ? event : nil
         }

@@ -6,7 +6,6 @@ package struct RecognisedSeries: Hashable, Sendable {
     package struct Override: Hashable, Sendable {
         /// The start that the rule gives it: RECURRENCE-ID.
         package let replaced: LocalDateTime
-        /// What takes place instead.
         package let meeting: RecurrenceRecogniser.Meeting
     }
 
@@ -119,6 +118,7 @@ private func orderedPairs(_ left: [Int], _ right: [Int]) -> [(Int, Int)] {
     var pairs: [(Int, Int)] = []
     var (row, column) = (left.count, right.count)
     while row > 0, column > 0 {
+        // What is as cheap without this column was not bought with it.
         if least[row * columns + column] == least[row * columns + column - 1] {
             column -= 1
             continue

@@ -116,7 +116,9 @@ struct RecurrenceSearch {
             .sorted { $0.key < $1.key }
     }
 
-    /// Whether so many exact instances could be as good as the best.
+    /// Whether so many exact instances could be as good as the best: `total − exact` is the least they cost.
+    ///
+    /// "As good", not "better": among equals `isBetter` still prefers the plainer rule.
     private func isPromising(_ exact: Int) -> Bool {
         best.map { total - exact <= $0.cost } ?? true
     }

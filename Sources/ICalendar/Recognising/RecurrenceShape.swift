@@ -2,7 +2,6 @@ import CivilTime
 
 /// A pattern of days that Outlook's templates know, without beginning or end: day number `n` for every whole `n`.
 enum RecurrenceShape: Hashable {
-    /// Which day of a month.
     enum MonthDay: Hashable {
         /// That day; only days that the months have.
         case day(Int)
@@ -34,6 +33,7 @@ enum RecurrenceShape: Hashable {
             var rest = mask
             for _ in 0..<floorRemainder(number, size) { rest &= rest - 1 }
             let week = phase + floorQuotient(number, size) * interval
+            // Week 0 begins on Monday 29 December 1969, three days before day 0.
             return week * 7 - 3 + rest.trailingZeroBitCount
         case .months(let interval, let phase, let kind):
             let month = phase + number * interval

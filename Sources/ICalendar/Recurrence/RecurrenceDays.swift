@@ -177,6 +177,7 @@ struct RecurrenceDays {
                 result |= 1 << UInt64(63 - bits.leadingZeroBitCount)
                 continue
             }
+            // Each step takes the lowest day away; the lowest of what is left is the one.
             for _ in 0..<index { rest &= rest - 1 }
             result |= rest & (0 &- rest)
         }
@@ -186,6 +187,7 @@ struct RecurrenceDays {
     /// Weekdays (bit 0: Monday) laid out over the 64 days from `first` on.
     static func weekdayBits(_ weekdays: UInt64, from first: Int) -> UInt64 {
         let turned = ((weekdays | weekdays << 7) >> UInt64(weekday(of: first))) & 0x7F
+        // A one at every seventh bit: the product repeats the seven weekdays over the whole word.
         return turned &* 0x8102_0408_1020_4081
     }
 

@@ -104,12 +104,16 @@ public struct RecurrenceIterator: Sequence, IteratorProtocol {
         if case .count = rule.end { return }
         // One period of slack: SKIP and week years may move a day over its period's border.
         let count = (days.period(of: target) - period) / stride - 1
+        // Once an instance was told, a leap could tell it again or pass over what is left of its period.
         guard count > 0, last == Int.min else { return }
         period += count * stride
         load()
     }
 
     /// What the period offers next, then the next period.
+    ///
+    /// From the inside out: the times of a day, the days of a word, the words of a period. `chosen` and
+    /// `stretch` never hold something at once, since `choose` empties the one to fill the other.
     private mutating func candidate() -> Int? {
         while !isFinished {
             if timeIndex < times.count {
@@ -133,6 +137,7 @@ public struct RecurrenceIterator: Sequence, IteratorProtocol {
         return nil
     }
 
+    /// Counts steps since the last instance, not all: a rule that keeps yielding is never cut short here.
     private mutating func spend(_ count: Int) -> Bool {
         steps += count
         guard steps - stepsAtLast <= budget else {

@@ -1,5 +1,4 @@
 extension Alarm {
-    /// The VALARM that says it.
     var component: CalendarComponent {
         var list = EventLines(extra: extraParameters)
         list.add("ACTION", action)

@@ -28,7 +28,6 @@ struct CalendarText {
         text += String(decoding: inner.dropLast(CalendarText.end.utf8.count), as: UTF8.self)
     }
 
-    /// The whole text.
     consuming func finished() -> String {
         text += CalendarText.end
         return text

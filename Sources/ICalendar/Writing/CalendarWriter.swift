@@ -110,6 +110,7 @@ extension CalendarDocument {
             guard !kept.contains(tzid), let zone = zones[tzid],
                 ZoneResolver.isName(tzid, of: zone)
             else { return nil }
+            // Faithful writing refuses nothing: readers know such a name by themselves.
             return (try? TimeZoneComponent(zone, valid: span))?.component(tzid: tzid)
         }
     }

@@ -11,6 +11,7 @@ package func embeddedZone(_ definition: Component, identifier: String, work: ino
     }
     onsets.sort { $0.instant < $1.instant }
     var changes: [(instant: Instant, after: Zone.LocalType)] = []
+    // Zone asks for strictly later moments; of two onsets at one moment one says nothing.
     for onset in onsets where changes.last?.instant != onset.instant {
         changes.append((onset.instant, onset.after))
     }
@@ -27,7 +28,6 @@ extension Zone {
     var isOfVTIMEZONE: Bool { identifier.hasPrefix(embeddedPrefix) }
 }
 
-/// The moment an observance begins.
 private struct Onset {
     let instant: Instant
     let offsetBefore: Int
@@ -53,7 +53,8 @@ private func onsetsOf(_ observance: Component, work: inout Int) -> [Onset] {
         // Reading a rule takes about as long as fifty steps.
         work -= 50
         guard work > 0 else { break }
-        // A clock that changes more than monthly is a bomb, not a time zone.
+        // A clock that changes more than monthly is a bomb, not a time zone. A rule that cannot be read is
+        // left out like one: the doctor names it, and what the other lines say of the zone still holds.
         guard let rule = try? RecurrenceRule(reading: tidied(line.property.value)),
             rule.frequency >= .monthly, rule.byHour.isEmpty, rule.byMinute.isEmpty,
             rule.bySecond.isEmpty
@@ -64,6 +65,7 @@ private func onsetsOf(_ observance: Component, work: inout Int) -> [Onset] {
         }
         var iterator = RecurrenceIterator(
             rule, start: start.local, until: until, budget: min(20_000, max(0, work)))
+        // A year of slack before 1970: the offset then in force begins with the onset before.
         iterator.skip(to: LocalDateTime(secondsSinceEpoch: -366 * 86_400))
         var count = 0
         while let local = iterator.next(), local.date.year <= 2100, count < 400,

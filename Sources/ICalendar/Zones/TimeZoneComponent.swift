@@ -107,7 +107,6 @@ package struct TimeZoneComponent: Hashable, Sendable {
 }
 
 extension TimeZoneComponent {
-    /// The VTIMEZONE under a name.
     package func component(tzid: String) -> CalendarComponent {
         var children = [standard.component("STANDARD")]
         if let daylight { children.append(daylight.component("DAYLIGHT")) }

@@ -6,7 +6,6 @@ package import CivilTime
 /// calendar's own VTIMEZONE, X-WR-TIMEZONE, the reader's zone. A known name beats the calendar's own
 /// definition, which may be false.
 package struct ZoneResolver {
-    /// How a name was resolved.
     enum Source {
         case known, embedded, calendarDefault, readerDefault
     }
@@ -21,6 +20,7 @@ package struct ZoneResolver {
     package static let mostWork = 500_000
     private var work = ZoneResolver.mostWork
     private let definitions: [String: Component]
+    /// Not only for speed: `work` runs out, and a name that was asked twice must not get a second answer.
     private var resolved: [String: (zone: Zone, source: Source)] = [:]
 
     /// Of two definitions of one TZID the first counts, of calendars in one file the first's X-WR-TIMEZONE.
@@ -85,6 +85,7 @@ package struct ZoneResolver {
         if let windows = windowsZones[name.lowercased()] { return database.zone(windows) }
         if let zone = database.zone(name) { return zone }
         let parts = name.split(separator: "/")
+        // Longest first: America/Indiana/Knox before what may be called Indiana/Knox.
         for count in [3, 2] where parts.count > count {
             let end = parts.suffix(count).joined(separator: "/")
             if let zone = database.zone(end) { return zone }
