@@ -104,7 +104,7 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "FeedDoctorTests", dependencies: ["CivilTime", "FeedDoctor", "ICalendar"],
-            swiftSettings: strict),
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "FeedsTests",
             dependencies: [

@@ -5,6 +5,7 @@ import Testing
 
 @Suite("The feed doctor")
 struct DoctorTests {
+    private let english = DoctorWords(.english)
     private static let cases =
         grammarCases + structureCases + timeCases + repeatCases + zoneCases + clientCases
 
@@ -17,20 +18,16 @@ struct DoctorTests {
     }
 
     @Test func `every rule of the book has its two calendars and a name of its own`() {
-        let names = RuleBook.entries.map(\.name)
-        #expect(Set(names).count == names.count)
-        #expect(
-            Set(names).symmetricDifference(DoctorTests.cases.map(\.rule)).sorted() == [])
+        let rules = RuleBook.entries.map(\.rule)
+        #expect(rules + [.notACalendar] == DoctorRule.allCases)
+        #expect(Set(rules).symmetricDifference(DoctorTests.cases.map(\.rule)) == [])
     }
 
-    @Test func `every finding says what to do, and a client's rule names the client`() {
+    @Test func `a rule of no standard names its clients`() {
         for entry in RuleBook.entries {
-            #expect(!entry.title.isEmpty && !entry.remedy.isEmpty)
             #expect(
                 !entry.section.isEmpty || !entry.clients.isEmpty
-                    || ["adjacent", "examined-part", "libical-error", "line-limit"].contains(
-                        entry.name)
-            )
+                    || [.adjacent, .examinedPart, .libicalError, .lineLimit].contains(entry.rule))
         }
     }
 
@@ -44,16 +41,16 @@ struct DoctorTests {
 
     @Test func `a finding has its line, its section, its clients and its remedy`() throws {
         let sample = Sample.event("RRULE:FREQ=YEARLY;BYYEARDAY=32")
-        let finding = try #require(
-            CalendarDocument.examine(sample.bytes, database: .system).first)
-        var expected = Finding(
-            .warning, "rrule-template", line: 15, "no pattern of Outlook fits",
-            clients: ["Outlook desktop", "Outlook web"])
-        expected.section = "MS-OXCICAL §2.1.3.2.2"
-        expected.title = "rules that Outlook has no pattern for"
-        expected.remedy =
-            "write single events, or a daily, weekly, monthly or yearly rule of one kind"
-        #expect(finding == expected)
+        let found = CalendarDocument.examine(sample.bytes, database: .system)
+        let first = try #require(found.first)
+        #expect(first.rule == .rruleTemplate && first.severity == .warning && first.line == 15)
+        #expect(first.section == "MS-OXCICAL §2.1.3.2.2")
+        #expect(first.clients == [.outlookDesktop, .outlookWeb])
+        #expect("\(first)" == "15 rrule-template: no pattern of Outlook fits")
+        #expect(english.title(of: first.rule) == "rules that Outlook has no pattern for")
+        #expect(
+            english.remedy(of: first.rule)
+                == "write single events, or a daily, weekly, monthly or yearly rule of one kind")
     }
 
     @Test(arguments: [
@@ -62,8 +59,8 @@ struct DoctorTests {
     ])
     func `what is no calendar is one finding`(text: String, words: String) {
         let findings = CalendarDocument.examine(Array(text.utf8), database: .system)
-        #expect(findings.map(\.rule) == ["not-a-calendar"])
-        #expect(findings.map(\.message) == [words])
+        #expect(findings.map(\.rule) == [.notACalendar])
+        #expect(findings.map { english.message(of: $0) } == [words])
     }
 
     @Test func `a rule that is broken everywhere is cut short with the count`() {
@@ -71,7 +68,8 @@ struct DoctorTests {
         let sample = Sample.calendar(events.joined(separator: "\n"))
         let findings = CalendarDocument.examine(sample.bytes, database: .system)
         #expect(findings.count == 101)
-        #expect(findings.last?.message == "and 200 more of these from here on")
+        #expect(
+            findings.last.map { english.message(of: $0) } == "and 200 more of these from here on")
     }
 
     @Test func `a hostile rule is a finding, not a wait`() {
@@ -83,6 +81,6 @@ struct DoctorTests {
         let sample = Sample.calendar(events.joined(separator: "\n"))
         let rules = Set(
             CalendarDocument.examine(sample.bytes, database: .system).map(\.rule))
-        #expect(rules == ["endless", "rrule-template", "two-a-day"])
+        #expect(rules == [.endless, .rruleTemplate, .twoADay])
     }
 }

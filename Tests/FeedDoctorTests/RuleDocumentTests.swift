@@ -7,10 +7,12 @@ import Testing
 struct RuleDocumentTests {
     /// A row of the document's table for each rule, in the order of the rule book.
     private var rows: [String] {
-        RuleBook.entries.map { entry in
+        let words = DoctorWords(.english)
+        return RuleBook.entries.map { entry in
             let clients = entry.clients.map(\.rawValue).joined(separator: ", ")
-            return "| `\(entry.name)` | \(entry.severity.rawValue) | \(entry.section) "
-                + "| \(clients.isEmpty ? "all" : clients) | \(entry.title) | \(entry.remedy) |"
+            return "| `\(entry.rule.rawValue)` | \(entry.severity.rawValue) | \(entry.section) "
+                + "| \(clients.isEmpty ? "all" : clients) | \(words.title(of: entry.rule)) "
+                + "| \(words.remedy(of: entry.rule)) |"
         }
     }
 

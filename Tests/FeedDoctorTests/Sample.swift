@@ -1,3 +1,4 @@
+import FeedDoctor
 import Testing
 
 /// A calendar for the doctor, given by what is special about it.
@@ -99,15 +100,15 @@ enum Sample: Sendable {
 
 /// A rule with a calendar that breaks it and one that does not.
 struct RuleCase: CustomTestStringConvertible, Sendable {
-    let rule: String
+    let rule: DoctorRule
     let sick: Sample
     let sound: Sample
 
-    init(_ rule: String, sick: Sample, sound: Sample) {
+    init(_ rule: DoctorRule, sick: Sample, sound: Sample) {
         self.rule = rule
         self.sick = sick
         self.sound = sound
     }
 
-    var testDescription: String { rule }
+    var testDescription: String { rule.rawValue }
 }

@@ -1,64 +1,66 @@
+import FeedDoctor
+
 /// Components, identity, relations, messages and alarms.
 let structureCases: [RuleCase] = [
     RuleCase(
-        "nesting", sick: .calendar("BEGIN:VEVENT\nEND:VTODO\nEND:VEVENT"), sound: .event("")),
+        .nesting, sick: .calendar("BEGIN:VEVENT\nEND:VTODO\nEND:VEVENT"), sound: .event("")),
     RuleCase(
-        "truncated", sick: .file("BEGIN:VCALENDAR\nVERSION:2.0\n"),
+        .truncated, sick: .file("BEGIN:VCALENDAR\nVERSION:2.0\n"),
         sound: .file("BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n")),
     RuleCase(
-        "outside", sick: .file("X-A:1\nBEGIN:VCALENDAR\nEND:VCALENDAR\n"), sound: .event("")),
+        .outside, sick: .file("X-A:1\nBEGIN:VCALENDAR\nEND:VCALENDAR\n"), sound: .event("")),
     RuleCase(
-        "depth",
+        .depth,
         sick: .calendar(
             String(repeating: "BEGIN:X-A\n", count: 9) + String(repeating: "END:X-A\n", count: 9)
                 + "X-B:1"),
         sound: .calendar("BEGIN:X-A\nBEGIN:X-B\nEND:X-B\nEND:X-A")),
     RuleCase(
-        "several-calendars",
+        .severalCalendars,
         sick: .file(
             "BEGIN:VCALENDAR\nEND:VCALENDAR\nBEGIN:VCALENDAR\nEND:VCALENDAR\n"),
         sound: .event("")),
-    RuleCase("empty-calendar", sick: .calendar("X-A:1"), sound: .calendar(Sample.amsterdam)),
+    RuleCase(.emptyCalendar, sick: .calendar("X-A:1"), sound: .calendar(Sample.amsterdam)),
     RuleCase(
-        "version", sick: .file("BEGIN:VCALENDAR\nVERSION:1.0\nEND:VCALENDAR\n"),
+        .version, sick: .file("BEGIN:VCALENDAR\nVERSION:1.0\nEND:VCALENDAR\n"),
         sound: .event("")),
     RuleCase(
-        "calscale", sick: .calendar("CALSCALE:HEBREW"), sound: .calendar("CALSCALE:GREGORIAN")),
+        .calscale, sick: .calendar("CALSCALE:HEBREW"), sound: .calendar("CALSCALE:GREGORIAN")),
     RuleCase(
-        "required", sick: .calendar("BEGIN:VEVENT\nUID:a\nEND:VEVENT"), sound: .event("")),
+        .required, sick: .calendar("BEGIN:VEVENT\nUID:a\nEND:VEVENT"), sound: .event("")),
     RuleCase(
-        "required", sick: .calendar("BEGIN:VTIMEZONE\nTZID:Europe/Paris\nEND:VTIMEZONE"),
+        .required, sick: .calendar("BEGIN:VTIMEZONE\nTZID:Europe/Paris\nEND:VTIMEZONE"),
         sound: .calendar(Sample.zone("Europe/Paris"))),
     RuleCase(
-        "required", sick: .event("BEGIN:PARTICIPANT\nUID:p\nEND:PARTICIPANT"),
+        .required, sick: .event("BEGIN:PARTICIPANT\nUID:p\nEND:PARTICIPANT"),
         sound: .event(
             "UID:a@test\nBEGIN:PARTICIPANT\nUID:p\nPARTICIPANT-TYPE:ACTIVE\nEND:PARTICIPANT")),
     RuleCase(
-        "cardinality", sick: .event("LOCATION:a\nLOCATION:b"),
+        .cardinality, sick: .event("LOCATION:a\nLOCATION:b"),
         sound: .event("LOCATION:a\nCOMMENT:b\nCOMMENT:c")),
     RuleCase(
-        "property-place", sick: .event("DUE:20270201T100000Z"),
+        .propertyPlace, sick: .event("DUE:20270201T100000Z"),
         sound: .event("LINK;VALUE=URI:https://a.example")),
     RuleCase(
-        "component-place", sick: .calendar("BEGIN:VALARM\nEND:VALARM"),
+        .componentPlace, sick: .calendar("BEGIN:VALARM\nEND:VALARM"),
         sound: .alarm("ACTION:DISPLAY")),
-    RuleCase("name-characters", sick: .event("X_A:1"), sound: .event("X-A:1")),
-    RuleCase("unknown-property", sick: .event("COLOUR:red"), sound: .event("X-COLOUR:red")),
+    RuleCase(.nameCharacters, sick: .event("X_A:1"), sound: .event("X-A:1")),
+    RuleCase(.unknownProperty, sick: .event("COLOUR:red"), sound: .event("X-COLOUR:red")),
     RuleCase(
-        "unknown-component", sick: .calendar("BEGIN:X-A\nEND:X-A"),
+        .unknownComponent, sick: .calendar("BEGIN:X-A\nEND:X-A"),
         sound: .event("BEGIN:VLOCATION\nUID:l\nNAME:Zaal\nEND:VLOCATION")),
     RuleCase(
-        "libical-error", sick: .event("X-LIC-ERROR;X-LIC-ERRORTYPE=PROPERTY-PARSE-ERROR:oh"),
+        .libicalError, sick: .event("X-LIC-ERROR;X-LIC-ERRORTYPE=PROPERTY-PARSE-ERROR:oh"),
         sound: .event("X-ERROR:oh")),
     RuleCase(
-        "uid", sick: .calendar(Sample.vevent("") + "\n" + Sample.vevent("")),
+        .uid, sick: .calendar(Sample.vevent("") + "\n" + Sample.vevent("")),
         sound: .series("", override: override())),
-    RuleCase("orphan", sick: .event(override()), sound: .series("", override: override())),
+    RuleCase(.orphan, sick: .event(override()), sound: .series("", override: override())),
     RuleCase(
-        "orphan", sick: .event("RECURRENCE-ID:20270201T100000Z"),
+        .orphan, sick: .event("RECURRENCE-ID:20270201T100000Z"),
         sound: .message("CANCEL", "RECURRENCE-ID:20270201T100000Z")),
     RuleCase(
-        "adjacent",
+        .adjacent,
         sick: .calendar(
             [
                 Sample.vevent("RRULE:FREQ=DAILY;COUNT=2"), Sample.vevent("", uid: "b@test"),
@@ -66,23 +68,23 @@ let structureCases: [RuleCase] = [
             ].joined(separator: "\n")),
         sound: .series("", override: override())),
     RuleCase(
-        "range", sick: .series("", override: override(";RANGE=THISANDFUTURE")),
+        .range, sick: .series("", override: override(";RANGE=THISANDFUTURE")),
         sound: .series("", override: override())),
     RuleCase(
-        "recurrence-id-kind",
+        .recurrenceIDKind,
         sick: .series("", override: "RECURRENCE-ID;VALUE=DATE:20270208"),
         sound: .series("", override: override())),
     RuleCase(
-        "recurrence-id-form", sick: .series("", override: "RECURRENCE-ID:20270208T090000Z"),
+        .recurrenceIDForm, sick: .series("", override: "RECURRENCE-ID:20270208T090000Z"),
         sound: .series("", override: override())),
     RuleCase(
-        "recurrence-id-instance", sick: .series("", override: override(hour: "11")),
+        .recurrenceIDInstance, sick: .series("", override: override(hour: "11")),
         sound: .series("", override: override())),
     RuleCase(
-        "recurrence-id-instance", sick: .series("", override: override(day: "20270308")),
+        .recurrenceIDInstance, sick: .series("", override: override(day: "20270308")),
         sound: .series("", override: override(day: "20270301"))),
     RuleCase(
-        "related-cycle",
+        .relatedCycle,
         sick: .calendar(
             Sample.vevent("RELATED-TO:b@test") + "\n"
                 + Sample.vevent("RELATED-TO;RELTYPE=PARENT:a@test", uid: "b@test")),
@@ -90,43 +92,43 @@ let structureCases: [RuleCase] = [
             Sample.vevent("RELATED-TO:b@test") + "\n"
                 + Sample.vevent("RELATED-TO;RELTYPE=CHILD:a@test", uid: "b@test"))),
     RuleCase(
-        "related-cycle", sick: .event("RELATED-TO;RELTYPE=NEXT:a@test"),
+        .relatedCycle, sick: .event("RELATED-TO;RELTYPE=NEXT:a@test"),
         sound: .event("RELATED-TO;RELTYPE=SIBLING:a@test")),
-    RuleCase("itip-method", sick: .message("INVITE", ""), sound: .message("PUBLISH", "")),
+    RuleCase(.itipMethod, sick: .message("INVITE", ""), sound: .message("PUBLISH", "")),
     RuleCase(
-        "itip-required", sick: .message("REQUEST", "ORGANIZER:mailto:a@b"),
+        .itipRequired, sick: .message("REQUEST", "ORGANIZER:mailto:a@b"),
         sound: .message("REQUEST", "ORGANIZER:mailto:a@b\nATTENDEE:mailto:c@d")),
     RuleCase(
-        "itip-forbidden", sick: .message("PUBLISH", "ATTENDEE:mailto:c@d"),
+        .itipForbidden, sick: .message("PUBLISH", "ATTENDEE:mailto:c@d"),
         sound: .message("REQUEST", "ATTENDEE:mailto:c@d")),
     RuleCase(
-        "itip-forbidden", sick: .message("REPLY", "ATTENDEE:mailto:c@d\nATTENDEE:mailto:e@f"),
+        .itipForbidden, sick: .message("REPLY", "ATTENDEE:mailto:c@d\nATTENDEE:mailto:e@f"),
         sound: .message("REPLY", "ATTENDEE:mailto:c@d")),
     RuleCase(
-        "itip-uid",
+        .itipUid,
         sick: .calendar(
             "METHOD:REQUEST\n" + Sample.vevent("") + "\n" + Sample.vevent("", uid: "b@test")),
         sound: .message("REQUEST", "")),
     RuleCase(
-        "attendee-organizer", sick: .event("ATTENDEE:mailto:c@d"),
+        .attendeeOrganizer, sick: .event("ATTENDEE:mailto:c@d"),
         sound: .event("ORGANIZER:mailto:a@b\nATTENDEE:mailto:c@d")),
     RuleCase(
-        "alarm-trigger",
+        .alarmTrigger,
         sick: .alarm("ACTION:DISPLAY\nDESCRIPTION:A\nTRIGGER;VALUE=DATE-TIME:20270201T090000"),
         sound: .alarm("ACTION:DISPLAY\nDESCRIPTION:A\nTRIGGER;VALUE=DATE-TIME:20270201T090000Z")),
     RuleCase(
-        "alarm-related",
+        .alarmRelated,
         sick: .alarm("TRIGGER;RELATED=END:-PT5M", in: "DTSTART:20270201T090000Z"),
         sound: .alarm("TRIGGER;RELATED=END:-PT5M")),
     RuleCase(
-        "alarm-repeat", sick: .alarm("TRIGGER:-PT5M\nREPEAT:2"),
+        .alarmRepeat, sick: .alarm("TRIGGER:-PT5M\nREPEAT:2"),
         sound: .alarm("TRIGGER:-PT5M\nREPEAT:2\nDURATION:PT5M")),
     RuleCase(
-        "alarm-text", sick: .alarm("ACTION:EMAIL\nDESCRIPTION:A"),
+        .alarmText, sick: .alarm("ACTION:EMAIL\nDESCRIPTION:A"),
         sound: .alarm("ACTION:EMAIL\nDESCRIPTION:A\nSUMMARY:A\nATTENDEE:mailto:a@b")),
-    RuleCase("alarm-action", sick: .alarm("ACTION:PROCEDURE"), sound: .alarm("ACTION:AUDIO")),
+    RuleCase(.alarmAction, sick: .alarm("ACTION:PROCEDURE"), sound: .alarm("ACTION:AUDIO")),
     RuleCase(
-        "alarm-ignored", sick: .alarm("ACTION:DISPLAY"),
+        .alarmIgnored, sick: .alarm("ACTION:DISPLAY"),
         sound: .message("REQUEST", "BEGIN:VALARM\nEND:VALARM")),
 ]
 

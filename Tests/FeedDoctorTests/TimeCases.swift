@@ -1,47 +1,49 @@
+import FeedDoctor
+
 /// Starts, ends and clock changes.
 let timeCases: [RuleCase] = [
     RuleCase(
-        "utc", sick: .event("CREATED:20270101T000000"), sound: .event("CREATED:20270101T000000Z")),
+        .utc, sick: .event("CREATED:20270101T000000"), sound: .event("CREATED:20270101T000000Z")),
     RuleCase(
-        "tzid", sick: .event("DTSTART;TZID=Europe/Amsterdam:20270201T100000"),
+        .tzid, sick: .event("DTSTART;TZID=Europe/Amsterdam:20270201T100000"),
         sound: .local("DTSTART;TZID=Europe/Amsterdam:20270201T100000")),
     RuleCase(
-        "tzid-prefix", sick: .event("DTSTART;TZID=/a.example/Europe/Paris:20270201T100000"),
+        .tzidPrefix, sick: .event("DTSTART;TZID=/a.example/Europe/Paris:20270201T100000"),
         sound: .local("DTSTART;TZID=Europe/Amsterdam:20270201T100000")),
     RuleCase(
-        "floating", sick: .event("DTSTART:20270201T100000\nDTEND:20270201T110000"),
+        .floating, sick: .event("DTSTART:20270201T100000\nDTEND:20270201T110000"),
         sound: .event("DTSTART;VALUE=DATE:20270201")),
     RuleCase(
-        "end", sick: .event("DURATION:PT1H"),
+        .end, sick: .event("DURATION:PT1H"),
         sound: .event("DTSTART:20270201T100000Z\nDURATION:PT1H")
     ),
     RuleCase(
-        "dtend-kind", sick: .event("DTSTART:20270201T100000Z\nDTEND;VALUE=DATE:20270202"),
+        .dtendKind, sick: .event("DTSTART:20270201T100000Z\nDTEND;VALUE=DATE:20270202"),
         sound: .event("DTSTART;VALUE=DATE:20270201\nDTEND;VALUE=DATE:20270202")),
     RuleCase(
-        "dtend", sick: .event("DTSTART:20270201T100000Z\nDTEND:20270201T090000Z"),
+        .dtend, sick: .event("DTSTART:20270201T100000Z\nDTEND:20270201T090000Z"),
         sound: .event("DTSTART:20270201T100000Z\nDTEND:20270201T100001Z")),
     RuleCase(
-        "dtend", sick: .event("DTSTART;VALUE=DATE:20270201\nDTEND;VALUE=DATE:20270201"),
+        .dtend, sick: .event("DTSTART;VALUE=DATE:20270201\nDTEND;VALUE=DATE:20270201"),
         sound: .local("DTSTART:20270201T093000Z\nDTEND;TZID=Europe/Amsterdam:20270201T110000")),
     RuleCase(
-        "zero-length", sick: .event("DTSTART:20270201T100000Z"),
+        .zeroLength, sick: .event("DTSTART:20270201T100000Z"),
         sound: .event("DTSTART;VALUE=DATE:20270201")),
     RuleCase(
-        "zero-length", sick: .event("DTSTART:20270201T100000Z\nDURATION:PT0S"),
+        .zeroLength, sick: .event("DTSTART:20270201T100000Z\nDURATION:PT0S"),
         sound: .event("DTSTART:20270201T100000Z\nDURATION:PT1S")),
     RuleCase(
-        "duration-negative", sick: .event("DTSTART:20270201T100000Z\nDURATION:-PT1H"),
+        .durationNegative, sick: .event("DTSTART:20270201T100000Z\nDURATION:-PT1H"),
         sound: .event("DTSTART:20270201T100000Z\nDURATION:+PT1H")),
     RuleCase(
-        "duration-days", sick: .event("DTSTART;VALUE=DATE:20270201\nDURATION:PT24H"),
+        .durationDays, sick: .event("DTSTART;VALUE=DATE:20270201\nDURATION:PT24H"),
         sound: .event("DTSTART;VALUE=DATE:20270201\nDURATION:P1D")),
     RuleCase(
-        "duration",
+        .duration,
         sick: .local("DTSTART;TZID=Europe/Amsterdam:20270327T220000\nDURATION:PT8H"),
         sound: .local("DTSTART;TZID=Europe/Amsterdam:20270326T220000\nDURATION:PT8H")),
     RuleCase(
-        "duration",
+        .duration,
         sick: .local(
             "DTSTART;TZID=Europe/Amsterdam:20270306T220000\nDURATION:PT8H\n"
                 + "RRULE:FREQ=WEEKLY;COUNT=5"),
@@ -49,7 +51,7 @@ let timeCases: [RuleCase] = [
             "DTSTART;TZID=Europe/Amsterdam:20270306T220000\nDURATION:PT8H\n"
                 + "RRULE:FREQ=WEEKLY;COUNT=3")),
     RuleCase(
-        "clock-gap",
+        .clockGap,
         sick: .local(
             "DTSTART;TZID=Europe/Amsterdam:20270328T023000\n"
                 + "DTEND;TZID=Europe/Amsterdam:20270328T040000"),
@@ -57,7 +59,7 @@ let timeCases: [RuleCase] = [
             "DTSTART;TZID=Europe/Amsterdam:20270328T030000\n"
                 + "DTEND;TZID=Europe/Amsterdam:20270328T040000")),
     RuleCase(
-        "clock-gap",
+        .clockGap,
         sick: .local(
             "DTSTART;TZID=Europe/Amsterdam:20270301T010000\n"
                 + "DTEND;TZID=Europe/Amsterdam:20270301T021500\nRRULE:FREQ=DAILY;COUNT=60"),
@@ -65,7 +67,7 @@ let timeCases: [RuleCase] = [
             "DTSTART;TZID=Europe/Amsterdam:20270301T010000\n"
                 + "DTEND;TZID=Europe/Amsterdam:20270301T020000\nRRULE:FREQ=DAILY;COUNT=20")),
     RuleCase(
-        "clock-fold",
+        .clockFold,
         sick: .local(
             "DTSTART;TZID=Europe/Amsterdam:20271031T020000\n"
                 + "DTEND;TZID=Europe/Amsterdam:20271031T040000"),

@@ -122,7 +122,7 @@ struct WritingTests {
         ]
         let text = try document.serialised()
         let findings = CalendarDocument.lint(Array(text.utf8), database: .system)
-        #expect(findings.filter { $0.severity == .error }.map(\.rule) == ["color"])
+        #expect(findings.filter { $0.severity == .error }.map(\.rule) == [.color])
         let reading = try read(Array(text.utf8))
         #expect(reading.document.events.count == 3)
         #expect(!text.contains("\r\nATTENDEE"))

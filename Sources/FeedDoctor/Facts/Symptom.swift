@@ -2,11 +2,10 @@
 struct Symptom: Hashable, Sendable {
     /// The line of the file, from 1; 0 for the file as a whole.
     let line: Int
-    /// What stands there.
-    let message: String
+    let evidence: Evidence
 
-    init(_ line: Int, _ message: String) {
+    init(_ line: Int, _ evidence: Evidence) {
         self.line = line
-        self.message = message
+        self.evidence = evidence
     }
 }

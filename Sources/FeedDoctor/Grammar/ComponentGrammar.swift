@@ -2,10 +2,8 @@
 struct ComponentGrammar: Sendable {
     /// At least, and at most, once.
     let required: Set<String>
-    /// At most once.
     let once: Set<String>
     let many: Set<String>
-    /// Components it may hold.
     let children: Set<String>
     let section: String
 

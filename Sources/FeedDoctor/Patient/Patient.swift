@@ -117,7 +117,7 @@ struct Patient {
 
     /// One symptom for every line that a condition holds for.
     func symptoms(
-        where condition: (ContentLines.Line) -> String?
+        where condition: (ContentLines.Line) -> Evidence?
     ) -> [Symptom] {
         parts.flatMap { part in
             part.component.lines.compactMap { line in

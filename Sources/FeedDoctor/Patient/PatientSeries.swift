@@ -39,6 +39,7 @@ struct PatientSeries {
         self.zones = zones
         master = events.first { $0.first("RECURRENCE-ID") == nil }
         overrides = events.filter { $0.first("RECURRENCE-ID") != nil }
+        // A rule that is none is told by `rrule`; the others still say when the series takes place.
         rules = (master?.all("RRULE") ?? []).prefix(4).compactMap {
             try? RecurrenceRule(reading: tidied($0.property.value))
         }
@@ -87,7 +88,6 @@ struct PatientSeries {
         return low < starts.count && starts[low] == moment
     }
 
-    /// Whether it repeats.
     var repeats: Bool {
         master?.first("RRULE") != nil || master?.first("RDATE") != nil
     }

@@ -21,7 +21,6 @@ struct PatientZone {
         real = ZoneResolver.known(tzid, in: database)
     }
 
-    /// STANDARD and DAYLIGHT.
     var observances: [Component] {
         component.children.filter { $0.name == "STANDARD" || $0.name == "DAYLIGHT" }
     }

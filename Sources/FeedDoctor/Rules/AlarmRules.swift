@@ -2,28 +2,13 @@ import ICalendar
 
 /// Rules on VALARM (RFC 5545 §3.6.6, RFC 9074).
 enum AlarmRules {
-    static let all: [DoctorRule] = [
-        DoctorRule(
-            .error, "alarm-trigger", "RFC 5545 §3.8.6.3", "alarms at a moment that is not in UTC",
-            mend: "write TRIGGER;VALUE=DATE-TIME:…Z, or a length before the start", triggers),
-        DoctorRule(
-            .error, "alarm-related", "RFC 5545 §3.8.6.3", "alarms at an end that is not there",
-            mend: "give the event a DTEND, or leave RELATED=END out", ends),
-        DoctorRule(
-            .error, "alarm-repeat", "RFC 5545 §3.6.6", "alarms with half a repetition",
-            mend: "write DURATION and REPEAT, or neither", repetitions),
-        DoctorRule(
-            .error, "alarm-text", "RFC 5545 §3.6.6", "alarms without their words",
-            mend: "DISPLAY needs a DESCRIPTION, EMAIL also a SUMMARY and an ATTENDEE", words),
-        DoctorRule(
-            .warning, "alarm-action", "RFC 5545 §3.8.6.1", "alarms of a kind that is not shown",
-            mend: "write ACTION:DISPLAY; PROCEDURE and NONE were dropped or never were", actions),
-        DoctorRule(
-            .note, "alarm-ignored", "", [.google, .apple, .nextcloud],
-            "alarms in a calendar that people subscribe to",
-            mend:
-                "nothing: Google leaves alarms out, Apple and Nextcloud do unless asked to keep them",
-            ignored),
+    static let all: [Check] = [
+        Check(.error, .alarmTrigger, "RFC 5545 §3.8.6.3", triggers),
+        Check(.error, .alarmRelated, "RFC 5545 §3.8.6.3", ends),
+        Check(.error, .alarmRepeat, "RFC 5545 §3.6.6", repetitions),
+        Check(.error, .alarmText, "RFC 5545 §3.6.6", words),
+        Check(.warning, .alarmAction, "RFC 5545 §3.8.6.1", actions),
+        Check(.note, .alarmIgnored, "", [.google, .apple, .nextcloud], ignored),
     ]
 
     private static func triggers(_ patient: Patient) -> [Symptom] {
@@ -32,8 +17,8 @@ enum AlarmRules {
             let value = line.property.value
             let isMarked = line.property["VALUE"]?.uppercased() == "DATE-TIME"
             let isTime = ValueGrammar.isDateTime(value)
-            if isTime, !isMarked { return Symptom(line.number, "a time without VALUE=DATE-TIME") }
-            if isTime, !value.hasSuffix("Z") { return Symptom(line.number, "a time without Z") }
+            if isTime, !isMarked { return Symptom(line.number, .timeWithout("VALUE=DATE-TIME")) }
+            if isTime, !value.hasSuffix("Z") { return Symptom(line.number, .timeWithout("Z")) }
             return nil
         }
     }
@@ -47,7 +32,7 @@ enum AlarmRules {
                 guard let line = alarm.first("TRIGGER"),
                     line.property["RELATED"]?.uppercased() == "END"
                 else { return nil }
-                return Symptom(line.number, "the \(entry.name) has no end")
+                return Symptom(line.number, .noEnd(entry.name))
             }
         }
     }
@@ -56,7 +41,7 @@ enum AlarmRules {
         patient.components("VALARM").compactMap { alarm in
             let both = [alarm.first("DURATION"), alarm.first("REPEAT")].compactMap { $0 }
             guard both.count == 1 else { return nil }
-            return Symptom(both[0].number, "\(both[0].property.name) alone")
+            return Symptom(both[0].number, .alone(both[0].property.name))
         }
     }
 
@@ -68,7 +53,7 @@ enum AlarmRules {
         patient.components("VALARM").flatMap { alarm in
             (needed[alarm.value("ACTION")?.uppercased() ?? ""] ?? [])
                 .filter { alarm.first($0) == nil }
-                .map { Symptom(alarm.line, "no \($0)") }
+                .map { Symptom(alarm.line, .missing($0)) }
         }
     }
 
@@ -77,13 +62,13 @@ enum AlarmRules {
             guard let line = alarm.first("ACTION"),
                 !["DISPLAY", "AUDIO", "EMAIL"].contains(line.property.value.uppercased())
             else { return nil }
-            return Symptom(line.number, quoted(line.property.value))
+            return Symptom(line.number, .stands(quoted(line.property.value)))
         }
     }
 
     private static func ignored(_ patient: Patient) -> [Symptom] {
         let alarms = patient.components("VALARM")
         guard patient.method == nil, let first = alarms.first else { return [] }
-        return [Symptom(first.line, "\(alarms.count) in the file")]
+        return [Symptom(first.line, .inFile(alarms.count))]
     }
 }

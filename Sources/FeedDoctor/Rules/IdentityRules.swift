@@ -3,38 +3,15 @@ import ICalendar
 
 /// Rules on what is the same event: UID, RECURRENCE-ID, relations (RFC 5545 §3.8.4).
 enum IdentityRules {
-    static let all: [DoctorRule] = [
-        DoctorRule(
-            .error, "uid", "RFC 5545 §3.8.4.7", "two events with one identity",
-            mend: "give each event a UID of its own; an instance also has its RECURRENCE-ID",
-            duplicates),
-        DoctorRule(
-            .warning, "orphan", "RFC 5545 §3.8.4.4", "instances without their series",
-            mend: "put the series into the file, or drop RECURRENCE-ID", orphans),
-        DoctorRule(
-            .warning, "adjacent", "", "instances that do not follow their series",
-            mend: "write them right after the event of the series: some programs miss them",
-            strays),
-        DoctorRule(
-            .warning, "range", "RFC 5545 §3.2.13", "changes of this and all later instances",
-            mend: "end the series and begin a new one: most programs change one instance only",
-            ranges),
-        DoctorRule(
-            .error, "recurrence-id-kind", "RFC 5545 §3.8.4.4",
-            "a RECURRENCE-ID of another kind than DTSTART",
-            mend: "write a date when the series has dates, else a time", kinds),
-        DoctorRule(
-            .warning, "recurrence-id-form", "RFC 5545 §3.8.4.4",
-            "a RECURRENCE-ID in another zone than DTSTART",
-            mend: "write it with the TZID of the series' DTSTART", forms),
-        DoctorRule(
-            .error, "recurrence-id-instance", "RFC 5545 §3.8.4.4",
-            "a RECURRENCE-ID that is no instance",
-            mend: "name the start that the instance has in the series", strangers),
-        DoctorRule(
-            .error, "related-cycle", "RFC 5545 §3.8.4.5, RFC 9253 §4",
-            "relations that go round in a circle",
-            mend: "drop one of them: nothing can be its own parent or come before itself", cycles),
+    static let all: [Check] = [
+        Check(.error, .uid, "RFC 5545 §3.8.4.7", duplicates),
+        Check(.warning, .orphan, "RFC 5545 §3.8.4.4", orphans),
+        Check(.warning, .adjacent, "", strays),
+        Check(.warning, .range, "RFC 5545 §3.2.13", ranges),
+        Check(.error, .recurrenceIDKind, "RFC 5545 §3.8.4.4", kinds),
+        Check(.warning, .recurrenceIDForm, "RFC 5545 §3.8.4.4", forms),
+        Check(.error, .recurrenceIDInstance, "RFC 5545 §3.8.4.4", strangers),
+        Check(.error, .relatedCycle, "RFC 5545 §3.8.4.5, RFC 9253 §4", cycles),
     ]
 
     private static func duplicates(_ patient: Patient) -> [Symptom] {
@@ -43,7 +20,7 @@ enum IdentityRules {
             guard let uid = event.value("UID") else { return nil }
             let replaced = event.value("RECURRENCE-ID") ?? ""
             if let first = seen["\(uid)\n\(replaced)"] {
-                return Symptom(event.line, "\(quoted(uid)) stands in line \(first) already")
+                return Symptom(event.line, .standsAlready(quoted(uid), line: first))
             }
             seen["\(uid)\n\(replaced)"] = event.line
             return nil
@@ -54,7 +31,7 @@ enum IdentityRules {
         // A message about one instance needs no series (RFC 5546 §3.2.2).
         guard patient.method == nil else { return [] }
         return patient.series.filter { $0.master == nil }.flatMap(\.overrides).map {
-            Symptom($0.line, "\(quoted($0.value("UID") ?? "")) is not in the file")
+            Symptom($0.line, .notInFile(quoted($0.value("UID") ?? "")))
         }
     }
 
@@ -66,19 +43,19 @@ enum IdentityRules {
             guard let uid = event.value("UID"), event.first("RECURRENCE-ID") != nil,
                 masters.contains(uid), previous != uid
             else { return nil }
-            return Symptom(event.line, "another event stands between")
+            return Symptom(event.line, .eventBetween)
         }
     }
 
     private static func ranges(_ patient: Patient) -> [Symptom] {
         patient.symptoms { line in
             line.property.name == "RECURRENCE-ID"
-                ? line.property["RANGE"].map { "RANGE=\($0.prefix(40))" } : nil
+                ? line.property["RANGE"].map { .stands("RANGE=\($0.prefix(40))") } : nil
         }
     }
 
     private static func eachOverride(
-        _ patient: Patient, _ visit: (PatientSeries, CalendarTime, CalendarTime) -> String?
+        _ patient: Patient, _ visit: (PatientSeries, CalendarTime, CalendarTime) -> Evidence?
     ) -> [Symptom] {
         patient.series.flatMap { series -> [Symptom] in
             guard let start = series.master?.time("DTSTART") else { return [] }
@@ -94,14 +71,15 @@ enum IdentityRules {
     private static func kinds(_ patient: Patient) -> [Symptom] {
         eachOverride(patient) { _, start, replaced in
             start.isDate == replaced.isDate
-                ? nil : "\(replaced.kind) here, \(start.kind) in DTSTART"
+                ? nil : .kinds(.init(replaced), start: .init(start))
         }
     }
 
     private static func forms(_ patient: Patient) -> [Symptom] {
         eachOverride(patient) { _, start, replaced in
-            guard start.isDate == replaced.isDate, start.kind != replaced.kind else { return nil }
-            return "\(replaced.kind) here, \(start.kind) in DTSTART"
+            let (kind, startKind) = (Evidence.TimeKind(replaced), Evidence.TimeKind(start))
+            guard start.isDate == replaced.isDate, startKind != kind else { return nil }
+            return .kinds(kind, start: startKind)
         }
     }
 
@@ -109,8 +87,7 @@ enum IdentityRules {
         eachOverride(patient) { series, _, replaced in
             guard series.hasInstance(at: replaced) == false else { return nil }
             return series.repeats
-                ? "the series has no instance at \(quoted(replaced.text))"
-                : "the event does not repeat"
+                ? .noInstanceAt(quoted(replaced.text)) : .noRepetition(nil)
         }
     }
 
@@ -156,7 +133,7 @@ enum IdentityRules {
                 path[path.count - 1].next += 1
                 let (to, line) = targets[top.next]
                 if onPath.contains(to) {
-                    return Symptom(line, "\(quoted(to)) is reached from itself")
+                    return Symptom(line, .reachesItself(quoted(to)))
                 }
                 if !finished.contains(to) {
                     path.append((to, 0))

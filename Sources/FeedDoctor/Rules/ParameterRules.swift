@@ -2,27 +2,17 @@ import ICalendar
 
 /// Rules on parameters (RFC 5545 §3.2, RFC 6868).
 enum ParameterRules {
-    static let all: [DoctorRule] = [
-        DoctorRule(
-            .error, "parameter-grammar", "RFC 5545 §3.2", "parameters that are not NAME=VALUE",
-            mend: "write ;NAME=VALUE, and put values with : ; or , in quotes", grammar),
-        DoctorRule(
-            .error, "parameter-twice", "RFC 5545 §3.2", "parameters that stand twice on a line",
-            mend: "keep one; several values are parted by commas", twice),
-        DoctorRule(
-            .error, "parameter-quotes", "RFC 5545 §3.2", "addresses in parameters without quotes",
-            mend: "put the address in double quotes", quotes),
-        DoctorRule(
-            .error, "parameter-value", "RFC 5545 §3.2", "parameter values that are not on the list",
-            mend: "write one of the values that the parameter allows", choices),
-        DoctorRule(
-            .error, "parameter-place", "RFC 5545 §3.2", "parameters where they do not belong",
-            mend: "leave the parameter out", places),
+    static let all: [Check] = [
+        Check(.error, .parameterGrammar, "RFC 5545 §3.2", grammar),
+        Check(.error, .parameterTwice, "RFC 5545 §3.2", twice),
+        Check(.error, .parameterQuotes, "RFC 5545 §3.2", quotes),
+        Check(.error, .parameterValue, "RFC 5545 §3.2", choices),
+        Check(.error, .parameterPlace, "RFC 5545 §3.2", places),
     ]
 
     /// Only lines with a name are looked at; others are told by `grammar`.
     private static func eachParameter(
-        _ patient: Patient, _ visit: (SourceLine, Substring, [Substring]) -> String?
+        _ patient: Patient, _ visit: (SourceLine, Substring, [Substring]) -> Evidence?
     ) -> [Symptom] {
         patient.lines.filter { !$0.parameters.isEmpty }.compactMap { line in
             visit(line, line.name, line.parameters).map { Symptom(line.number, $0) }
@@ -36,9 +26,9 @@ enum ParameterRules {
                     separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 guard sides.count == 2, !sides[0].isEmpty,
                     sides[0].utf8.allSatisfy({ Property.isNameByte($0) && $0 != 0x5F })
-                else { return "\(quoted(parameter)) is not NAME=VALUE" }
+                else { return .notNameValue(quoted(parameter)) }
                 for value in list(sides[1]) where !isValue(value) {
-                    return "the value \(quoted(value)) has a stray quote"
+                    return .strayQuote(quoted(value))
                 }
             }
             return nil
@@ -71,7 +61,7 @@ enum ParameterRules {
         eachParameter(patient) { _, _, parameters in
             var seen: Set<String> = []
             let names = parameters.map { $0.prefix { $0 != "=" }.uppercased() }
-            return names.first { !seen.insert($0).inserted }.map { "a second \(quoted($0))" }
+            return names.first { !seen.insert($0).inserted }.map { .second(quoted($0)) }
         }
     }
 
@@ -85,7 +75,7 @@ enum ParameterRules {
                 let name = parameter.prefix { $0 != "=" }.uppercased()
                 guard addresses.contains(name) else { continue }
                 let value = parameter.dropFirst(name.count + 1)
-                if value.first != "\"" { return "\(name) \(quoted(value))" }
+                if value.first != "\"" { return .stands("\(name) \(quoted(value))") }
             }
             return nil
         }
@@ -104,10 +94,11 @@ enum ParameterRules {
                         !allowed.contains($0.uppercased())
                     })
                 else { continue }
-                return "\(parameter.name)=\(wrong.prefix(40)), expected "
-                    + allowed.sorted().joined(separator: " or ")
+                return .oneOf(
+                    allowed.sorted(), insteadOf: "\(parameter.name)=\(wrong.prefix(40))",
+                    joined: .or)
             }
-            if let tzid = line.property["TZID"], tzid.isEmpty { return "an empty TZID" }
+            if let tzid = line.property["TZID"], tzid.isEmpty { return .emptyTZID }
             return nil
         }
     }
@@ -126,15 +117,15 @@ enum ParameterRules {
             guard PropertyGrammar.all[property.name] != nil else { return nil }
             for parameter in property.parameters {
                 if let owners = owners[parameter.name], !owners.contains(property.name) {
-                    return "\(parameter.name) on \(property.name)"
+                    return .parameterOn(parameter.name, property: property.name)
                 }
             }
             // RFC 5545 §3.2.19: neither dates nor times in UTC have a TZID.
             guard property["TZID"] != nil else { return nil }
             let times = Patient.times(on: line).compactMap(\.value)
-            if times.contains(where: \.isDate) { return "TZID on a date" }
+            if times.contains(where: \.isDate) { return .zoneOnDate }
             let isUTC = times.contains { if case .utc = $0 { true } else { false } }
-            return isUTC ? "TZID on a time in UTC" : nil
+            return isUTC ? .zoneOnUTC : nil
         }
     }
 }

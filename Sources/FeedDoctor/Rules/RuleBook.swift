@@ -1,27 +1,21 @@
 public import ICalendar
 
-/// The rules of the feed doctor as people may read them.
+/// The rules of the feed doctor as people may read them; `DoctorWords` has their titles and remedies.
 public struct RuleBook: Sendable {
-    /// One rule, told.
+    /// One rule: how bad it is when it is broken, where it stands and whom it touches.
     public struct Entry: Hashable, Sendable {
-        /// Short and stable.
-        public let name: String
+        /// The rule.
+        public let rule: DoctorRule
         /// How bad it is when it is broken.
         public let severity: Finding.Severity
-        /// Where it stands; empty when no standard asks for it.
+        /// Where it stands, such as `RFC 5545 §3.1`; empty when no standard asks for it.
         public let section: String
-        /// What is wrong, in a few words.
-        public let title: String
-        /// What to do.
-        public let remedy: String
         /// The clients it touches; empty for all.
         public let clients: [CalendarClient]
     }
 
-    /// Every rule, from bytes to clients.
-    public static let entries: [Entry] = DoctorRule.all.map {
-        Entry(
-            name: $0.name, severity: $0.severity, section: $0.section, title: $0.title,
-            remedy: $0.remedy, clients: $0.clients)
+    /// Every rule that is looked for in a calendar, from bytes to clients.
+    public static let entries: [Entry] = Check.all.map {
+        Entry(rule: $0.rule, severity: $0.severity, section: $0.section, clients: $0.clients)
     }
 }

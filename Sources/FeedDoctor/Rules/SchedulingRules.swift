@@ -2,22 +2,12 @@ import ICalendar
 
 /// Rules on messages: what a METHOD asks for (RFC 5546 §3.2).
 enum SchedulingRules {
-    static let all: [DoctorRule] = [
-        DoctorRule(
-            .error, "itip-method", "RFC 5546 §1.4", "methods that do not exist",
-            mend: "leave METHOD out of a calendar that people subscribe to", unknownMethods),
-        DoctorRule(
-            .error, "itip-required", "RFC 5546 §3.2", "what the METHOD asks for and is not there",
-            mend: "add the property, or leave METHOD out", missing),
-        DoctorRule(
-            .error, "itip-forbidden", "RFC 5546 §3.2", "what the METHOD does not allow",
-            mend: "leave the property out, or the METHOD", forbidden),
-        DoctorRule(
-            .error, "itip-uid", "RFC 5546 §3.2", "several events in one message",
-            mend: "send a message for each UID", severalEvents),
-        DoctorRule(
-            .warning, "attendee-organizer", "RFC 5545 §3.8.4.3", "guests without a host",
-            mend: "name the ORGANIZER, or leave the ATTENDEEs out", withoutOrganizer),
+    static let all: [Check] = [
+        Check(.error, .itipMethod, "RFC 5546 §1.4", unknownMethods),
+        Check(.error, .itipRequired, "RFC 5546 §3.2", missing),
+        Check(.error, .itipForbidden, "RFC 5546 §3.2", forbidden),
+        Check(.error, .itipUid, "RFC 5546 §3.2", severalEvents),
+        Check(.warning, .attendeeOrganizer, "RFC 5545 §3.8.4.3", withoutOrganizer),
     ]
 
     /// What VEVENTs of each method must and must not have, beside UID and DTSTAMP.
@@ -36,7 +26,7 @@ enum SchedulingRules {
         guard let line = patient.method, table[line.property.value.uppercased()] == nil else {
             return []
         }
-        return [Symptom(line.number, quoted(line.property.value))]
+        return [Symptom(line.number, .stands(quoted(line.property.value)))]
     }
 
     private static func missing(_ patient: Patient) -> [Symptom] {
@@ -45,8 +35,8 @@ enum SchedulingRules {
         return row.required.compactMap { name in
             let events = patient.events.filter { $0.first(name) == nil }
             guard let first = events.first else { return nil }
-            let more = events.count > 1 ? ", in \(events.count) events" : ""
-            return Symptom(first.line, "\(method) without \(name)\(more)")
+            return Symptom(
+                first.line, .methodWithout(method: method, name, events: events.count))
         }
     }
 
@@ -55,15 +45,15 @@ enum SchedulingRules {
         else { return [] }
         return patient.events.flatMap { event -> [Symptom] in
             var symptoms = row.forbidden.compactMap { event.first($0) }
-                .map { Symptom($0.number, "\($0.property.name) in a \(method)") }
+                .map { Symptom($0.number, .inMethod($0.property.name, method: method)) }
             let guests = event.all("ATTENDEE")
             if method == "REPLY" || method == "REFRESH", guests.count > 1 {
-                symptoms.append(Symptom(guests[1].number, "a \(method) has one ATTENDEE"))
+                symptoms.append(Symptom(guests[1].number, .oneAttendee(method: method)))
             }
             if method == "CANCEL", let status = event.first("STATUS"),
                 status.property.value.uppercased() != "CANCELLED"
             {
-                symptoms.append(Symptom(status.number, "a CANCEL with another STATUS"))
+                symptoms.append(Symptom(status.number, .cancelledElsewise))
             }
             return symptoms
         }
@@ -74,7 +64,7 @@ enum SchedulingRules {
             table[method] != nil, let first = patient.series.first,
             let other = patient.series.dropFirst().first?.events.first
         else { return [] }
-        return [Symptom(other.line, "a second UID beside \(quoted(first.uid))")]
+        return [Symptom(other.line, .secondUID(quoted(first.uid)))]
     }
 
     private static func withoutOrganizer(_ patient: Patient) -> [Symptom] {
@@ -83,7 +73,7 @@ enum SchedulingRules {
             guard event.first("ORGANIZER") == nil, let guest = event.first("ATTENDEE") else {
                 return nil
             }
-            return Symptom(guest.number, "no ORGANIZER")
+            return Symptom(guest.number, .missing("ORGANIZER"))
         }
     }
 }

@@ -3,52 +3,22 @@ import ICalendar
 
 /// Rules on starts, ends and the zones they are in (RFC 5545 §3.3.5, §3.8.2).
 enum TimeRules {
-    static let all: [DoctorRule] = [
-        DoctorRule(
-            .error, "utc", "RFC 5545 §3.8.7", "stamps that are not in UTC",
-            mend: "write the moment in UTC, with Z", stamps),
-        DoctorRule(
-            .error, "tzid", "RFC 5545 §3.2.19", CalendarClient.outlook,
-            "zones that the file does not define",
-            mend: "add a VTIMEZONE with that TZID; Outlook takes the time for UTC", undefinedZones),
-        DoctorRule(
-            .warning, "tzid-prefix", "RFC 5545 §3.8.3.1", "zone names with a vendor's path",
-            mend: "write the plain name, such as Europe/Amsterdam", prefixes),
-        DoctorRule(
-            .warning, "floating", "RFC 5545 §3.3.5", [.google], "times without a zone",
-            mend: "add TZID=… with its VTIMEZONE, or write UTC; Google takes them for UTC",
-            floating),
-        DoctorRule(
-            .error, "end", "RFC 5545 §3.6.1", "DTEND and DURATION together",
-            mend: "keep DTEND", bothEnds),
-        DoctorRule(
-            .error, "dtend-kind", "RFC 5545 §3.8.2.2", "an end of another kind than the start",
-            mend: "write both as dates, or both as times", kinds),
-        DoctorRule(
-            .error, "dtend", "RFC 5545 §3.8.2.2", "an end that is not after the start",
-            mend: "end later; the end of a whole day is the day after it", order),
-        DoctorRule(
-            .warning, "zero-length", "RFC 5545 §3.6.1", "events that take no time",
-            mend: "add DTEND; without it the event has no length, and blocks nothing", lengthless),
-        DoctorRule(
-            .error, "duration-negative", "RFC 5545 §3.8.2.5", "lengths below zero",
-            mend: "write a length above zero, or better DTEND", negative),
-        DoctorRule(
-            .error, "duration-days", "RFC 5545 §3.6.1", "whole days with a length in hours",
-            mend: "write whole days or weeks, such as P1D", hoursOfDays),
-        DoctorRule(
-            .warning, "duration", "RFC 5545 §3.3.6",
-            [.thunderbird, .nextcloud, .evolution], "lengths over a change of the clock",
-            mend: "write DTEND; programs end such an event at three different times",
+    static let all: [Check] = [
+        Check(.error, .utc, "RFC 5545 §3.8.7", stamps),
+        Check(.error, .tzid, "RFC 5545 §3.2.19", CalendarClient.outlook, undefinedZones),
+        Check(.warning, .tzidPrefix, "RFC 5545 §3.8.3.1", prefixes),
+        Check(.warning, .floating, "RFC 5545 §3.3.5", [.google], floating),
+        Check(.error, .end, "RFC 5545 §3.6.1", bothEnds),
+        Check(.error, .dtendKind, "RFC 5545 §3.8.2.2", kinds),
+        Check(.error, .dtend, "RFC 5545 §3.8.2.2", order),
+        Check(.warning, .zeroLength, "RFC 5545 §3.6.1", lengthless),
+        Check(.error, .durationNegative, "RFC 5545 §3.8.2.5", negative),
+        Check(.error, .durationDays, "RFC 5545 §3.6.1", hoursOfDays),
+        Check(
+            .warning, .duration, "RFC 5545 §3.3.6", [.thunderbird, .nextcloud, .evolution],
             overClockChange),
-        DoctorRule(
-            .warning, "clock-gap", "RFC 5545 §3.3.5", [.thunderbird, .khal, .evolution],
-            "times that the clock skips",
-            mend: "keep away from the hour that is skipped, or write UTC", inGap),
-        DoctorRule(
-            .warning, "clock-fold", "RFC 5545 §3.3.5", [.thunderbird, .khal, .evolution],
-            "times that the clock shows twice",
-            mend: "keep away from the hour that is shown twice, or write UTC", inFold),
+        Check(.warning, .clockGap, "RFC 5545 §3.3.5", [.thunderbird, .khal, .evolution], inGap),
+        Check(.warning, .clockFold, "RFC 5545 §3.3.5", [.thunderbird, .khal, .evolution], inFold),
     ]
 
     private static func stamps(_ patient: Patient) -> [Symptom] {
@@ -56,7 +26,7 @@ enum TimeRules {
         return patient.symptoms { line in
             let property = line.property
             guard names.contains(property.name), !property.value.hasSuffix("Z") else { return nil }
-            return "\(property.name) \(quoted(property.value)) without Z"
+            return .without("\(property.name) \(quoted(property.value))", "Z")
         }
     }
 
@@ -71,7 +41,7 @@ enum TimeRules {
             // Each name once: a calendar without its zones would name every line.
             reported[tzid, default: 0] += 1
             if reported[tzid] == 1 {
-                symptoms.append(Symptom(time.line.number, "\(quoted(tzid)) has no VTIMEZONE"))
+                symptoms.append(Symptom(time.line.number, .zoneUndefined(quoted(tzid))))
             }
         }
         return symptoms
@@ -79,13 +49,13 @@ enum TimeRules {
 
     private static func prefixes(_ patient: Patient) -> [Symptom] {
         let definitions = patient.zones.filter { $0.tzid.hasPrefix("/") }
-            .map { Symptom($0.line, quoted($0.tzid)) }
+            .map { Symptom($0.line, .stands(quoted($0.tzid))) }
         var seen: Set<String> = []
         let uses = patient.times.compactMap { time -> Symptom? in
             guard let tzid = time.line.property["TZID"], tzid.hasPrefix("/"),
                 seen.insert(tzid).inserted
             else { return nil }
-            return Symptom(time.line.number, quoted(tzid))
+            return Symptom(time.line.number, .stands(quoted(tzid)))
         }
         return definitions + uses
     }
@@ -93,7 +63,7 @@ enum TimeRules {
     private static func floating(_ patient: Patient) -> [Symptom] {
         patient.times.compactMap { time in
             guard case .floating = time.value else { return nil }
-            return Symptom(time.line.number, "\(quoted(time.text)) has no zone")
+            return Symptom(time.line.number, .noZone(quoted(time.text)))
         }
     }
 
@@ -105,7 +75,7 @@ enum TimeRules {
             guard component.first(end) != nil, let length = component.first("DURATION") else {
                 return nil
             }
-            return Symptom(length.number, "\(end) stands there too")
+            return Symptom(length.number, .beside(end))
         }
     }
 
@@ -114,8 +84,7 @@ enum TimeRules {
             guard let line = event.first("DTEND"), let start = event.time("DTSTART"),
                 let end = event.time("DTEND"), start.isDate != end.isDate
             else { return nil }
-            return Symptom(
-                line.number, start.isDate ? "a time, after a date" : "a date, after a time")
+            return Symptom(line.number, start.isDate ? .timeAfterDate : .dateAfterTime)
         }
     }
 
@@ -126,8 +95,10 @@ enum TimeRules {
                     let end = event.time("DTEND"), start.isDate == end.isDate,
                     series.zones.instant(of: end) <= series.zones.instant(of: start)
                 else { return nil }
-                let words = end.local == start.local ? "at" : "before"
-                return Symptom(line.number, "it ends \(words) its start, \(quoted(start.text))")
+                let text = quoted(start.text)
+                return Symptom(
+                    line.number,
+                    end.local == start.local ? .endsAtStart(text) : .endsBeforeStart(text))
             }
         }
     }
@@ -138,12 +109,12 @@ enum TimeRules {
                 event.first("DTEND") == nil
             else { return nil }
             guard let length = event.first("DURATION") else {
-                return Symptom(line.number, "it has neither DTEND nor DURATION")
+                return Symptom(line.number, .neitherEndNorLength)
             }
             guard let duration = CalendarDuration(length.property.value),
                 duration == CalendarDuration()
             else { return nil }
-            return Symptom(length.number, "its length is nothing")
+            return Symptom(length.number, .noLength)
         }
     }
 
@@ -152,7 +123,7 @@ enum TimeRules {
             guard let line = event.first("DURATION"), line.property.value.hasPrefix("-") else {
                 return nil
             }
-            return Symptom(line.number, quoted(line.property.value))
+            return Symptom(line.number, .stands(quoted(line.property.value)))
         }
     }
 
@@ -161,7 +132,7 @@ enum TimeRules {
             guard let line = event.first("DURATION"), event.time("DTSTART")?.isDate == true,
                 line.property.value.contains("T")
             else { return nil }
-            return Symptom(line.number, "\(quoted(line.property.value)) of a whole day")
+            return Symptom(line.number, .ofWholeDay(quoted(line.property.value)))
         }
     }
 
@@ -176,7 +147,7 @@ enum TimeRules {
                     start < change.instant && change.instant < start.advanced(bySeconds: seconds)
                 }
             guard let (start, _) = change else { return nil }
-            return Symptom(line.number, "in the night after \(zone.local(at: start).date)")
+            return Symptom(line.number, .nightAfter(zone.local(at: start).date))
         }
     }
 
@@ -209,11 +180,12 @@ enum TimeRules {
                 guard let (moment, change) = found else { continue }
                 let night = change.instant.advanced(bySeconds: change.before.offset).utc.date
                 let day = zone.local(at: moment).date
-                let which = starts.count > 1 ? "the instance of \(day)" : "it"
                 return Symptom(
                     line.number,
-                    "\(which) lies in the hour of \(night) that \(zone.identifier) "
-                        + (ClockChanges.Hour(change).isGap ? "skips" : "has twice"))
+                    .clockHour(
+                        .init(
+                            instance: starts.count > 1 ? day : nil, night: night,
+                            zone: zone.identifier, isGap: ClockChanges.Hour(change).isGap)))
             }
             return nil
         }

@@ -2,60 +2,29 @@ import ICalendar
 
 /// Rules on values: the grammar of each type (RFC 5545 §3.3) and the words that are counted.
 enum ValueRules {
-    static let all: [DoctorRule] = [
-        DoctorRule(
-            .error, "value-type", "RFC 5545 §3.2.20", "a VALUE the property cannot have",
-            mend: "leave VALUE out, or name a type that the property allows", valueTypes),
-        DoctorRule(
-            .error, "value-type-missing", "RFC 7986 §5, RFC 9073 §6, RFC 9253 §8",
-            "properties that must say their VALUE type",
-            mend: "add VALUE=URI, VALUE=DURATION or what the value is", missingValueTypes),
-        DoctorRule(
-            .error, "date-time", "RFC 5545 §3.3.4, §3.3.5", "what is no date or time",
-            mend: "write 20270201T150000, with Z for UTC, or 20270201 with VALUE=DATE", dateTimes),
-        DoctorRule(
-            .error, "value-date", "RFC 5545 §3.2.20", "dates that are not marked as such",
-            mend: "add VALUE=DATE", unmarkedDates),
-        DoctorRule(
-            .error, "duration-value", "RFC 5545 §3.3.6", "what is no duration",
-            mend: "write such as PT1H30M, P1D, -PT15M", values(of: .duration, "a duration")),
-        DoctorRule(
-            .error, "period", "RFC 5545 §3.3.9", "what is no period",
-            mend: "write start/end or start/duration", values(of: .period, "a period")),
-        DoctorRule(
-            .error, "number", "RFC 5545 §3.3.8", "numbers out of their range",
-            mend: "write a whole number that the property allows", numbers),
-        DoctorRule(
-            .error, "geo", "RFC 5545 §3.8.1.6", "what is no place on earth",
-            mend: "write latitude;longitude in degrees, such as 51.448;5.456",
-            values(of: .place, "a latitude and a longitude")),
-        DoctorRule(
-            .error, "uri", "RFC 5545 §3.3.13", "addresses that are not whole",
-            mend: "write the whole address with its scheme, such as https://…",
-            values(of: .uri, "an address with a scheme")),
-        DoctorRule(
-            .error, "cal-address", "RFC 5545 §3.3.3", "people whose address is no URI",
-            mend: "write mailto:name@example.org",
-            values(of: .address, "an address such as mailto:…")),
-        DoctorRule(
-            .error, "utc-offset", "RFC 5545 §3.3.14", "what is no offset from UTC",
-            mend: "write +0100; never -0000", values(of: .offset, "an offset such as +0100")),
-        DoctorRule(
-            .error, "binary", "RFC 5545 §3.3.1", "binary data that is not BASE64",
-            mend: "write ENCODING=BASE64;VALUE=BINARY and whole base64", binaries),
-        DoctorRule(
-            .error, "request-status", "RFC 5545 §3.8.8.3", "what is no request status",
-            mend: "write such as 2.0;Success", values(of: .status, "a request status")),
-        DoctorRule(
-            .error, "choice", "RFC 5545 §3.8.1.11, §3.8.2.7", "words that are not on the list",
-            mend: "write one of the words that the property allows", choices),
-        DoctorRule(
-            .error, "text-escape", "RFC 5545 §3.3.11", "texts that are not escaped",
-            mend: "write \\, \\; \\\\ and \\n inside texts", escapes),
-        DoctorRule(
-            .error, "color", "RFC 7986 §5.9", "colours that are no name of CSS 3",
-            mend: "write a name such as steelblue; #RRGGBB goes into X-APPLE-CALENDAR-COLOR",
-            colours),
+    static let all: [Check] = [
+        Check(.error, .valueType, "RFC 5545 §3.2.20", valueTypes),
+        Check(
+            .error, .valueTypeMissing, "RFC 7986 §5, RFC 9073 §6, RFC 9253 §8",
+            missingValueTypes),
+        Check(.error, .dateTime, "RFC 5545 §3.3.4, §3.3.5", dateTimes),
+        Check(.error, .valueDate, "RFC 5545 §3.2.20", unmarkedDates),
+        Check(.error, .durationValue, "RFC 5545 §3.3.6", values(of: .duration, .duration)),
+        Check(.error, .period, "RFC 5545 §3.3.9", values(of: .period, .period)),
+        Check(.error, .number, "RFC 5545 §3.3.8", numbers),
+        Check(.error, .geo, "RFC 5545 §3.8.1.6", values(of: .place, .place)),
+        Check(.error, .uri, "RFC 5545 §3.3.13", values(of: .uri, .address)),
+        Check(
+            .error, .calAddress, "RFC 5545 §3.3.3",
+            values(of: .address, .calendarAddress)),
+        Check(
+            .error, .utcOffset, "RFC 5545 §3.3.14",
+            values(of: .offset, .offset)),
+        Check(.error, .binary, "RFC 5545 §3.3.1", binaries),
+        Check(.error, .requestStatus, "RFC 5545 §3.8.8.3", values(of: .status, .requestStatus)),
+        Check(.error, .choice, "RFC 5545 §3.8.1.11, §3.8.2.7", choices),
+        Check(.error, .textEscape, "RFC 5545 §3.3.11", escapes),
+        Check(.error, .color, "RFC 7986 §5.9", colours),
     ]
 
     private static func valueTypes(_ patient: Patient) -> [Symptom] {
@@ -66,7 +35,7 @@ enum ValueRules {
             else { return nil }
             let type = grammar.type(of: property)
             if let type, grammar.types.contains(type) { return nil }
-            return "\(property.name) cannot be \(quoted(named))"
+            return .cannotBe(property.name, quoted(named))
         }
     }
 
@@ -75,7 +44,7 @@ enum ValueRules {
             guard PropertyGrammar.all[line.property.name]?.needsValueType == true,
                 line.property["VALUE"] == nil
             else { return nil }
-            return "\(line.property.name) without VALUE"
+            return .without(line.property.name, "VALUE")
         }
     }
 
@@ -91,7 +60,7 @@ enum ValueRules {
                 !ValueGrammar.isDateTime($0)
                     && !(grammar.types.contains(.date) && ValueGrammar.isDate($0))
             }
-            return wrong.map { "\(line.property.name) \(quoted($0)) is no date or time" }
+            return wrong.map { .noDateOrTime("\(line.property.name) \(quoted($0))") }
         }
     }
 
@@ -101,13 +70,13 @@ enum ValueRules {
                 grammar.types.contains(.date), grammar.type(of: line.property) == .dateTime,
                 let date = pieces(of: line, grammar).first(where: { ValueGrammar.isDate($0) })
             else { return nil }
-            return "\(line.property.name) \(quoted(date)) without VALUE=DATE"
+            return .without("\(line.property.name) \(quoted(date))", "VALUE=DATE")
         }
     }
 
     /// A check that every value of one type keeps its grammar.
     private static func values(
-        of type: PropertyGrammar.ValueType, _ expected: String
+        of type: PropertyGrammar.ValueType, _ kind: Evidence.Kind
     ) -> @Sendable (Patient) -> [Symptom] {
         { patient in
             patient.symptoms { line in
@@ -115,7 +84,7 @@ enum ValueRules {
                     grammar.type(of: line.property) == type
                 else { return nil }
                 let wrong = pieces(of: line, grammar).first { !keeps($0, type) }
-                return wrong.map { "\(line.property.name) \(quoted($0)) is not \(expected)" }
+                return wrong.map { .notA(kind, "\(line.property.name) \(quoted($0))") }
             }
         }
     }
@@ -145,8 +114,7 @@ enum ValueRules {
             guard let range = PropertyGrammar.all[line.property.name]?.range else { return nil }
             let value = line.property.value
             if let number = ValueGrammar.integer(value), range.contains(number) { return nil }
-            return "\(line.property.name) \(quoted(value)), expected \(range.lowerBound) to "
-                + "\(range.upperBound)"
+            return .outside(range, "\(line.property.name) \(quoted(value))")
         }
     }
 
@@ -159,8 +127,8 @@ enum ValueRules {
                 return nil
             }
             if isBinary, isEncoded, ValueGrammar.isBase64(property.value) { return nil }
-            if isBinary != isEncoded { return "VALUE=BINARY and ENCODING=BASE64 go together" }
-            return "the value is not base64"
+            if isBinary != isEncoded { return .encodingWithoutType }
+            return .notBase64
         }
     }
 
@@ -182,8 +150,9 @@ enum ValueRules {
                 else { return nil }
                 return Symptom(
                     line.number,
-                    "\(name) \(quoted(line.property.value)), expected "
-                        + allowed.sorted().joined(separator: ", "))
+                    .oneOf(
+                        allowed.sorted(), insteadOf: "\(name) \(quoted(line.property.value))",
+                        joined: .commas))
             }
         }
     }
@@ -201,23 +170,23 @@ enum ValueRules {
             else { return nil }
             let isList = PropertyGrammar.all[name]?.isList == true
             return unescapedCharacter(in: line.property.value, isList: isList)
-                .map { "\(name) with \($0)" }
+                .map { .unescaped($0, in: name) }
         }
     }
 
-    private static func unescapedCharacter(in text: String, isList: Bool) -> String? {
+    private static func unescapedCharacter(in text: String, isList: Bool) -> Evidence.Flaw? {
         var afterBackslash = false
         for scalar in text.unicodeScalars {
             if afterBackslash {
-                if !"\\;,nN".unicodeScalars.contains(scalar) { return "the escape '\\\(scalar)'" }
+                if !"\\;,nN".unicodeScalars.contains(scalar) { return .escape(scalar) }
                 afterBackslash = false
             } else if scalar == "\\" {
                 afterBackslash = true
             } else if scalar == ";" || (scalar == "," && !isList) {
-                return "a bare '\(scalar)'"
+                return .bare(scalar)
             }
         }
-        return afterBackslash ? "a backslash at its end" : nil
+        return afterBackslash ? .lastBackslash : nil
     }
 
     private static func colours(_ patient: Patient) -> [Symptom] {
@@ -226,7 +195,7 @@ enum ValueRules {
             guard line.property.name == "COLOR", !colourNames.contains(value.lowercased()) else {
                 return nil
             }
-            return "\(quoted(value)) is no colour of CSS 3"
+            return .noColour(quoted(value))
         }
     }
 

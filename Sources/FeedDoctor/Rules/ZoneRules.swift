@@ -3,58 +3,35 @@ import ICalendar
 
 /// Rules on VTIMEZONE (RFC 5545 §3.6.5; MS-OXCICAL §2.1.3.1.1.19).
 enum ZoneRules {
-    static let all: [DoctorRule] = [
-        DoctorRule(
-            .error, "tzid-twice", "RFC 5545 §3.6.5", "zones that are defined twice",
-            mend: "keep one VTIMEZONE for each TZID", twice),
-        DoctorRule(
-            .warning, "tzid-name", "RFC 5545 §3.8.3.1", "zone names that nobody knows",
-            mend: "name it as the tz database does, such as Europe/Amsterdam", unknownNames),
-        DoctorRule(
-            .note, "vtimezone-unused", "RFC 5545 §3.6.5", "zones that no time uses",
-            mend: "leave the VTIMEZONE out", unused),
-        DoctorRule(
-            .error, "vtimezone-local", "RFC 5545 §3.6.5", "onsets that are not in local time",
-            mend: "write DTSTART and RDATE of STANDARD and DAYLIGHT without Z and TZID", onsets),
-        DoctorRule(
-            .error, "vtimezone-until", "RFC 5545 §3.6.5", "zone rules that end in local time",
-            mend: "write UNTIL in UTC, with Z", ends),
-        DoctorRule(
-            .error, "vtimezone-coverage", "RFC 5545 §3.6.5", "times before the zone begins",
-            mend: "let STANDARD begin before the first event, such as in 1970", coverage),
-        DoctorRule(
-            .error, "vtimezone-differs", "RFC 5545 §3.6.5", "zones other than the tz database has",
-            mend: "write the zone's rule as it is in force over the events of the file", differences
-        ),
-        DoctorRule(
-            .warning, "vtimezone-rules", "MS-OXCICAL §2.1.3.1.1.19", CalendarClient.outlook,
-            "more than one STANDARD or DAYLIGHT",
-            mend: "write one of each, the rule in force: Outlook falls back to UTC", observances),
-        DoctorRule(
-            .warning, "vtimezone-rdate", "MS-OXCICAL §2.1.3.1.1.19", CalendarClient.outlook,
-            "zone changes listed one by one",
-            mend: "write a yearly RRULE: Outlook does not read RDATE in a zone", dates),
-        DoctorRule(
-            .warning, "vtimezone-rrule", "MS-OXCICAL §2.1.3.1.1.19.2.2", CalendarClient.outlook,
-            "zone rules that Outlook cannot read",
-            mend: "write FREQ=YEARLY with one BYMONTH and one BYDAY such as -1SU", rules),
-        DoctorRule(
-            .warning, "vtimezone-seconds", "MS-OXCICAL §2.1.3.1.1.19", CalendarClient.outlook,
-            "offsets with seconds",
-            mend: "leave out what was before the clocks kept to minutes", seconds),
+    static let all: [Check] = [
+        Check(.error, .tzidTwice, "RFC 5545 §3.6.5", twice),
+        Check(.warning, .tzidName, "RFC 5545 §3.8.3.1", unknownNames),
+        Check(.note, .vtimezoneUnused, "RFC 5545 §3.6.5", unused),
+        Check(.error, .vtimezoneLocal, "RFC 5545 §3.6.5", onsets),
+        Check(.error, .vtimezoneUntil, "RFC 5545 §3.6.5", ends),
+        Check(.error, .vtimezoneCoverage, "RFC 5545 §3.6.5", coverage),
+        Check(.error, .vtimezoneDiffers, "RFC 5545 §3.6.5", differences),
+        Check(
+            .warning, .vtimezoneRules, "MS-OXCICAL §2.1.3.1.1.19", CalendarClient.outlook,
+            observances),
+        Check(.warning, .vtimezoneRdate, "MS-OXCICAL §2.1.3.1.1.19", CalendarClient.outlook, dates),
+        Check(
+            .warning, .vtimezoneRrule, "MS-OXCICAL §2.1.3.1.1.19.2.2", CalendarClient.outlook,
+            rules),
+        Check(
+            .warning, .vtimezoneSeconds, "MS-OXCICAL §2.1.3.1.1.19", CalendarClient.outlook,
+            seconds),
     ]
 
     private static func twice(_ patient: Patient) -> [Symptom] {
         var seen: Set<String> = []
         return patient.zones.filter { !$0.tzid.isEmpty && !seen.insert($0.tzid).inserted }
-            .map { Symptom($0.line, "a second \(quoted($0.tzid))") }
+            .map { Symptom($0.line, .second(quoted($0.tzid))) }
     }
 
     private static func unknownNames(_ patient: Patient) -> [Symptom] {
         patient.zones.filter { !$0.tzid.isEmpty && $0.real == nil }
-            .map {
-                Symptom($0.line, "\(quoted($0.tzid)) is in neither the tz database nor Windows")
-            }
+            .map { Symptom($0.line, .zoneNobodyKnows(quoted($0.tzid))) }
     }
 
     private static func unused(_ patient: Patient) -> [Symptom] {
@@ -63,7 +40,7 @@ enum ZoneRules {
         let used = Set(
             patient.parts.flatMap { $0.component.lines.compactMap { $0.property["TZID"] } })
         return patient.zones.filter { !$0.tzid.isEmpty && !used.contains($0.tzid) }
-            .map { Symptom($0.line, quoted($0.tzid)) }
+            .map { Symptom($0.line, .stands(quoted($0.tzid))) }
     }
 
     private static func eachObservance(
@@ -79,15 +56,19 @@ enum ZoneRules {
                 return (name == "DTSTART" || name == "RDATE")
                     && (line.property["TZID"] != nil || line.property.value.contains("Z"))
             }
-            .map { Symptom($0.number, "\($0.property.name) \(quoted($0.property.value))") }
+            .map {
+                Symptom(
+                    $0.number, .stands("\($0.property.name) \(quoted($0.property.value))"))
+            }
         }
     }
 
     private static func eachZoneRule(
-        _ patient: Patient, _ visit: (RecurrenceRule) -> String?
+        _ patient: Patient, _ visit: (RecurrenceRule) -> Evidence?
     ) -> [Symptom] {
         eachObservance(patient) { observance in
             observance.all("RRULE").compactMap { line in
+                // A rule that is none is told by `rrule`; there is nothing else to say of it.
                 guard let rule = try? RecurrenceRule(reading: tidied(line.property.value)) else {
                     return nil
                 }
@@ -100,7 +81,7 @@ enum ZoneRules {
         eachZoneRule(patient) { rule in
             guard case .until(let until) = rule.end else { return nil }
             if case .utc = until { return nil }
-            return "UNTIL=\(until.text) is not in UTC"
+            return .untilLocal(until.text)
         }
     }
 
@@ -138,8 +119,7 @@ enum ZoneRules {
         return patient.zones.compactMap { zone in
             guard let span = spans[zone.tzid], let onset = zone.firstOnset, span.first < onset
             else { return nil }
-            return Symptom(
-                span.line, "\(quoted(zone.tzid)) is defined from \(onset.date) on")
+            return Symptom(span.line, .definedFrom(quoted(zone.tzid), onset.date))
         }
     }
 
@@ -156,14 +136,9 @@ enum ZoneRules {
             guard let (moment, own, real) = zone.firstDifference(in: span) else { return nil }
             return Symptom(
                 zone.line,
-                "on \(moment.utc.date) it says \(offset(own)), \(zone.real?.identifier ?? "") is "
-                    + offset(real))
+                .offsets(
+                    on: moment.utc.date, own: own, zone: zone.real?.identifier ?? "", real: real))
         }
-    }
-
-    private static func offset(_ seconds: Int) -> String {
-        let minutes = abs(seconds) / 60
-        return (seconds < 0 ? "-" : "+") + digits(minutes / 60, 2) + ":" + digits(minutes % 60, 2)
     }
 
     private static func observances(_ patient: Patient) -> [Symptom] {
@@ -172,13 +147,16 @@ enum ZoneRules {
                 zone.component.children.count { $0.name == name }
             }
             guard counts.contains(where: { $0 > 1 }) else { return nil }
-            return Symptom(zone.line, "\(counts[0]) STANDARD and \(counts[1]) DAYLIGHT")
+            return Symptom(
+                zone.line, .observances(standard: counts[0], daylight: counts[1]))
         }
     }
 
     private static func dates(_ patient: Patient) -> [Symptom] {
         eachObservance(patient) { observance in
-            observance.all("RDATE").prefix(1).map { Symptom($0.number, "in \(observance.name)") }
+            observance.all("RDATE").prefix(1).map {
+                Symptom($0.number, .inObservance(observance.name))
+            }
         }
     }
 
@@ -189,7 +167,7 @@ enum ZoneRules {
             let isPlain =
                 rule.frequency == .yearly && rule.interval == 1 && rule.byMonth.count == 1
                 && (isNth || isDay)
-            return isPlain ? nil : "'\(rule.text.prefix(60))' is no such rule"
+            return isPlain ? nil : .noYearlyRule("'\(rule.text.prefix(60))'")
         }
     }
 
@@ -199,7 +177,7 @@ enum ZoneRules {
                 $0.property.name.hasPrefix("TZOFFSET") && $0.property.value.utf8.count > 5
                     && !$0.property.value.hasSuffix("00")
             }
-            .prefix(1).map { Symptom($0.number, quoted($0.property.value)) }
+            .prefix(1).map { Symptom($0.number, .stands(quoted($0.property.value))) }
         }
     }
 }

@@ -27,7 +27,7 @@ package struct ComponentTree {
             case "BEGIN":
                 guard tooDeep == 0, stack.count < limits.mostDepth else {
                     if tooDeep == 0 {
-                        report(.error, "depth", line.number, "nested too deeply; skipped", limits)
+                        report(.tooDeep, line.number, limits)
                     }
                     tooDeep += 1
                     continue
@@ -35,9 +35,7 @@ package struct ComponentTree {
                 let begun = name(line.property)
                 if begun == "VCALENDAR", let open = stack.first {
                     // A calendar inside a calendar is one that was never closed.
-                    report(
-                        .error, "nesting", open.line, "\(open.name.prefix(40)) is not closed",
-                        limits)
+                    report(.notClosed(String(open.name.prefix(40))), open.line, limits)
                     while let component = stack.popLast() { attach(component, to: &stack) }
                 }
                 stack.append(Component(name: begun, line: line.number))
@@ -48,25 +46,21 @@ package struct ComponentTree {
                 }
                 let ended = name(line.property)
                 guard stack.contains(where: { $0.name == ended }) else {
-                    report(
-                        .error, "nesting", line.number,
-                        "END:\(ended.prefix(40)) closes nothing that is open", limits)
+                    report(.closesNothing(String(ended.prefix(40))), line.number, limits)
                     continue
                 }
                 while var component = stack.popLast() {
                     let isMatch = component.name == ended
                     if !isMatch {
                         report(
-                            .error, "nesting", component.line,
-                            "\(component.name.prefix(40)) is not closed", limits)
+                            .notClosed(String(component.name.prefix(40))), component.line, limits)
                     }
                     component.endLine = line.number
                     if component.name == "VEVENT" { eventCount += 1 }
                     if eventCount > limits.events, component.name == "VEVENT" {
                         if !isOverLimit {
                             report(
-                                .error, "event-limit", component.line,
-                                "more than \(limits.events) events; the rest is skipped", limits)
+                                .tooManyEvents(limit: limits.events), component.line, limits)
                         }
                         isOverLimit = true
                     } else {
@@ -77,9 +71,7 @@ package struct ComponentTree {
             default:
                 guard tooDeep == 0, !stack.isEmpty else {
                     if stack.isEmpty {
-                        report(
-                            .error, "outside", line.number,
-                            "a line outside of any component; skipped", limits)
+                        report(.outside, line.number, limits)
                     }
                     continue
                 }
@@ -101,10 +93,9 @@ package struct ComponentTree {
     }
 
     private mutating func report(
-        _ severity: Finding.Severity, _ rule: String, _ line: Int,
-        _ message: @autoclosure () -> String, _ limits: ReadingLimits
+        _ notice: @autoclosure () -> Notice, _ line: Int, _ limits: ReadingLimits
     ) {
         guard findings.count < limits.findings else { return }
-        findings.append(Finding(severity, rule, line: line, message()))
+        findings.append(Finding(notice(), line: line))
     }
 }

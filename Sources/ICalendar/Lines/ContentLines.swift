@@ -30,9 +30,7 @@ package struct ContentLines {
             // Beyond the limit only what opens and closes components is still read.
             if lineCount >= limits.lines, !isFrame(logical) {
                 if lineCount == limits.lines {
-                    report(
-                        .error, "line-count", number,
-                        "more than \(limits.lines) lines; the rest is skipped")
+                    report(.tooManyLines(limit: limits.lines), number)
                 }
                 lineCount += 1
                 continue
@@ -43,7 +41,7 @@ package struct ContentLines {
                 if !isFrame(line) { lineCount += 1 }
                 return Line(number: number, property: property)
             }
-            report(.error, "grammar", number, "the line is not of the form NAME:VALUE; skipped")
+            report(.notALine, number)
         }
         return nil
     }
@@ -95,9 +93,7 @@ package struct ContentLines {
 
     private mutating func isTooLong(_ length: Int, _ number: Int) -> Bool {
         guard length > limits.lineBytes else { return false }
-        report(
-            .error, "line-limit", number,
-            "the unfolded line has more than \(limits.lineBytes) bytes; skipped")
+        report(.lineTooLong(limit: limits.lineBytes), number)
         return true
     }
 
@@ -114,7 +110,7 @@ package struct ContentLines {
         if !isASCII {
             if String(validating: line, as: UTF8.self) == nil {
                 line = windows1252(line)[...]
-                report(.error, "utf-8", number, "the line is not UTF-8; read as Windows-1252")
+                report(.notUTF8, number)
             }
             // C1 controls are the two bytes C2 80 to C2 9F.
             hasControls =
@@ -122,7 +118,7 @@ package struct ContentLines {
                 || zip(line, line.dropFirst()).contains { $0 == 0xC2 && $1 < 0xA0 }
         }
         guard hasControls else { return line }
-        report(.error, "control-character", number, "control characters were dropped")
+        report(.controlCharacters, number)
         var kept: [UInt8] = []
         kept.reserveCapacity(line.count)
         for byte in line where (byte >= 0x20 || byte == 0x09) && byte != 0x7F {
@@ -135,11 +131,9 @@ package struct ContentLines {
         return kept[...]
     }
 
-    private mutating func report(
-        _ severity: Finding.Severity, _ rule: String, _ line: Int, _ message: String
-    ) {
+    private mutating func report(_ notice: Notice, _ line: Int) {
         guard findings.count < limits.findings else { return }
-        findings.append(Finding(severity, rule, line: line, message))
+        findings.append(Finding(notice, line: line))
     }
 }
 

@@ -1,4 +1,4 @@
-/// Something noticed about a calendar: a fact for people and for `kring feed check`.
+/// Something noticed in reading a calendar or in expanding it, and where.
 public struct Finding: Hashable, Sendable {
     /// Whether it breaks a rule, asks for trouble, or is merely good to know.
     public enum Severity: String, Hashable, Sendable, Codable, Comparable, CaseIterable {
@@ -19,29 +19,26 @@ public struct Finding: Hashable, Sendable {
 
     /// How bad it is.
     public let severity: Severity
-    /// A short stable name, such as `line-length`.
-    public let rule: String
-    /// The line of the file, from 1; 0 for the file as a whole.
+    /// The line of the file, from 1; 0 for the file as a whole. In jCal the number of the property or component.
     public let line: Int
-    /// What, and what was expected.
-    public let message: String
-    /// The clients it touches; empty for all.
-    public let clients: [String]
-    /// Where the rule stands, such as `RFC 5545 §3.1`; empty when it comes from a client.
-    public var section = ""
-    /// What the rule is about, in a few words; empty where no rule book has it.
-    public var title = ""
-    /// How to mend it; empty where nothing helps.
-    public var remedy = ""
+    /// What was noticed.
+    public let notice: Notice
 
-    /// Something noticed about a calendar.
-    package init(
-        _ severity: Severity, _ rule: String, line: Int, _ message: String, clients: [String] = []
-    ) {
-        self.severity = severity
-        self.rule = rule
+    /// A short stable name, such as `line-limit`.
+    public var rule: String { notice.rule }
+    /// What was noticed, in English.
+    public var message: String { notice.words }
+
+    init(_ notice: Notice, line: Int) {
+        severity = notice.severity
         self.line = line
-        self.message = message
-        self.clients = clients
+        self.notice = notice
+    }
+
+    /// What another room noticed of a calendar.
+    package init(_ severity: Severity, _ rule: String, line: Int, _ message: String) {
+        self.severity = severity
+        self.line = line
+        notice = .other(rule: rule, message)
     }
 }

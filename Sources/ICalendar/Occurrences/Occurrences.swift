@@ -54,9 +54,7 @@ extension CalendarDocument {
                 master, overrides[master.uid], context, in: span, limits: limits, work: &work)
             if !isComplete {
                 result.findings.append(
-                    Finding(
-                        .error, "expansion-limit", line: 0,
-                        "the rule of '\(master.uid.prefix(80))' yields too much; cut short"))
+                    Finding(.tooMuchExpansion(uid: String(master.uid.prefix(80))), line: 0))
             }
         }
         for event in overrides.all where result.list.count < limits.total {

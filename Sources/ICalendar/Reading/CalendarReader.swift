@@ -33,9 +33,7 @@ extension CalendarDocument {
         var findings = tree.findings
         if calendars.count > 1 {
             findings.append(
-                Finding(
-                    .warning, "several-calendars", line: calendars[1].line,
-                    "\(calendars.count) calendars in one file; their events are taken together"))
+                Finding(.severalCalendars(calendars.count), line: calendars[1].line))
         }
         var reader = EventReader(
             resolver: ZoneResolver(
@@ -60,9 +58,7 @@ extension CalendarDocument {
             .contains(where: { _ in true })
         {
             findings.append(
-                Finding(
-                    .error, "zone-limit", line: first.line,
-                    "more than \(limits.zones) VTIMEZONEs; the rest is ignored"))
+                Finding(.tooManyZoneDefinitions(limit: limits.zones), line: first.line))
         }
         document.readDefinitions(of: calendars, database, limit: limits.zones)
         findings += reader.findings

@@ -1,6 +1,5 @@
 /// The times of an RDATE or EXDATE line (RFC 5545 §3.8.5.1, §3.8.5.2).
 struct DateList {
-    /// The starts.
     private(set) var times: [CalendarTime] = []
     /// How those end that are periods.
     private(set) var endings: [CalendarTime: CalendarEvent.Ending] = [:]

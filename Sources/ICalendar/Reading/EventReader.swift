@@ -18,20 +18,16 @@ struct EventReader {
     /// The event; `nil` when it has no start that can be read.
     mutating func event(_ component: Component) -> CalendarEvent? {
         guard let startLine = component.first("DTSTART") else {
-            report(.error, "dtstart", component.line, "an event without DTSTART; skipped")
+            report(.noStart, component.line)
             return nil
         }
         guard let start = CalendarTime(startLine.property) else {
             report(
-                .error, "dtstart", startLine.number,
-                "'\(startLine.property.value.prefix(40))' is not a date or time; event skipped")
+                .unreadableStart(String(startLine.property.value.prefix(40))), startLine.number)
             return nil
         }
         let uid = component.first("UID")?.property.text ?? ""
-        if uid.isEmpty {
-            report(
-                .warning, "uid", component.line, "an event without UID; its place stands for one")
-        }
+        if uid.isEmpty { report(.noUID, component.line) }
         var event = CalendarEvent(
             uid: uid.isEmpty ? "line-\(component.line)@unnamed" : uid, start: start)
         let endName = readEnding(of: component, into: &event)
@@ -140,14 +136,12 @@ struct EventReader {
                 return readLength(of: component, into: &event)
             }
             if event.start.isDate != end.isDate {
-                report(.error, "dtend", line.number, "DTEND is of another kind than DTSTART")
+                report(.endOfAnotherKind, line.number)
                 // Exchange writes whole days with an end at midnight.
                 guard event.start.isDate else { return nil }
                 event.ending = .at(.date(end.local.date))
             } else if end.tzid == event.start.tzid, end.local < event.start.local {
-                report(
-                    .error, "dtend", line.number,
-                    "the event ends before it starts; its end is ignored")
+                report(.endBeforeStart, line.number)
                 return nil
             } else {
                 event.ending = .at(end)
@@ -162,7 +156,7 @@ struct EventReader {
     ) -> String? {
         guard let line = component.first("DURATION") else { return nil }
         guard let length = CalendarDuration(line.property.value) else {
-            report(.error, "duration", line.number, "DURATION cannot be read; ignored")
+            report(.unreadableLength, line.number)
             return nil
         }
         event.ending = .after(length)
@@ -177,10 +171,7 @@ struct EventReader {
             rules.append(try RecurrenceRule(reading: tidied(line.property.value)))
             return true
         } catch {
-            report(
-                .error, "rrule", line.number,
-                "the rule '\(line.property.value.prefix(80))' cannot be used; only the first start counts"
-            )
+            report(.unusableRule(String(line.property.value.prefix(80))), line.number)
             return false
         }
     }
@@ -198,9 +189,7 @@ struct EventReader {
                     value: dates.unreadable.joined(separator: ",")))
         }
         if dates.times.count > room {
-            report(
-                .error, "date-limit", line.number,
-                "more than \(limits.datesPerEvent) dates in one event; the rest is ignored")
+            report(.tooManyDates(limit: limits.datesPerEvent), line.number)
         }
         let kept = dates.times.prefix(room)
         guard !isException else {
@@ -219,14 +208,12 @@ struct EventReader {
             if child.name != "VALARM" {
                 event.components.append(CalendarComponent(child))
             } else if event.alarms.count == limits.alarmsPerEvent {
-                report(
-                    .error, "alarm-limit", child.line,
-                    "more than \(limits.alarmsPerEvent) alarms in one event; the rest is ignored")
+                report(.tooManyAlarms(limit: limits.alarmsPerEvent), child.line)
                 break
             } else if let alarm = Alarm(child) {
                 event.alarms.append(alarm)
             } else {
-                report(.warning, "trigger", child.line, "an alarm without a TRIGGER to act on")
+                report(.noTrigger, child.line)
                 event.components.append(CalendarComponent(child))
             }
         }
@@ -238,9 +225,7 @@ struct EventReader {
         for tzid in event.zoneNames where zones[tzid] == nil {
             guard zones.count < limits.zones else {
                 if !hasTooManyZones {
-                    report(
-                        .error, "zone-limit", component.line,
-                        "more than \(limits.zones) TZIDs; the rest is read in the reader's zone")
+                    report(.tooManyZoneNames(limit: limits.zones), component.line)
                 }
                 hasTooManyZones = true
                 return
@@ -255,23 +240,20 @@ struct EventReader {
                 }
             }
             report(
-                .warning, "tzid", numbers[tzid] ?? component.line,
-                "the zone '\(tzid.prefix(80))' is not known; read as \(zone.identifier)")
+                .unknownZone(String(tzid.prefix(80)), readAs: zone.identifier),
+                numbers[tzid] ?? component.line)
         }
     }
 
     private mutating func badTime(_ line: ContentLines.Line) {
         report(
-            .error, "date-time", line.number,
-            "'\(line.property.value.prefix(40))' of \(line.property.name) is not a date or time; ignored"
-        )
+            .unreadableTime(
+                String(line.property.value.prefix(40)), property: line.property.name), line.number)
     }
 
-    private mutating func report(
-        _ severity: Finding.Severity, _ rule: String, _ line: Int, _ message: String
-    ) {
+    private mutating func report(_ notice: Notice, _ line: Int) {
         guard findings.count < limits.findings else { return }
-        findings.append(Finding(severity, rule, line: line, message))
+        findings.append(Finding(notice, line: line))
     }
 
     static func instant(_ text: String) -> Instant? {
