@@ -30,8 +30,7 @@ let package = Package(
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CivilTime", swiftSettings: strict),
-        .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: strict),
-        .target(name: "DurableFiles", swiftSettings: strict),
+        .target(name: "Platform", dependencies: ["CCrypto"], swiftSettings: strict),
         .target(name: "Transfer", dependencies: ["CCurl"], swiftSettings: strict),
         .target(name: "Planning", swiftSettings: strict),
         .target(
@@ -52,23 +51,23 @@ let package = Package(
         .target(
             name: "Ledger",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation",
+                "CivilTime", "Communities", "Facilitation", "Platform",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .target(
             name: "Workplace",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
-                "ICalendar", "Ledger", "Transfer", "Workspace",
+                "CivilTime", "Communities", "Facilitation", "Feeds", "ICalendar", "Ledger",
+                "Platform", "Transfer", "Workspace",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),
         .target(
             name: "Season",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
-                "ICalendar", "Ledger", "Planning", "Transfer", "Workplace", "Workspace",
+                "CivilTime", "Communities", "Facilitation", "Feeds", "ICalendar", "Ledger",
+                "Planning", "Platform", "Transfer", "Workplace", "Workspace",
             ],
             swiftSettings: strict),
         .target(
@@ -81,23 +80,23 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
-                "ICalendar", "Ledger", "Meeting", "Workplace",
+                "CivilTime", "Communities", "Facilitation", "Feeds", "ICalendar", "Ledger",
+                "Meeting", "Platform", "Workplace",
             ],
             swiftSettings: strict),
         .target(
             name: "Messages",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
-                "ICalendar", "Ledger", "Meeting", "Publishing", "Transfer", "Workplace",
+                "CivilTime", "Communities", "Facilitation", "Feeds", "ICalendar", "Ledger",
+                "Meeting", "Platform", "Publishing", "Transfer", "Workplace",
             ],
             swiftSettings: strict),
         .target(
             name: "App",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
-                "ICalendar", "Ledger", "Meeting", "Messages", "Planning", "Publishing", "Season",
-                "Transfer", "Workplace", "Workspace",
+                "CivilTime", "Communities", "Facilitation", "Feeds", "ICalendar", "Ledger",
+                "Meeting", "Messages", "Planning", "Platform", "Publishing", "Season", "Transfer",
+                "Workplace", "Workspace",
             ],
             swiftSettings: strict),
         .target(
@@ -115,8 +114,8 @@ let package = Package(
         .executableTarget(
             name: "kring",
             dependencies: [
-                "App", "CivilTime", "Communities", "Digest", "Facilitation", "Feeds", "KringWeb",
-                "Meeting", "Messages", "Planning", "Publishing", "Season", "Transfer", "Workplace",
+                "App", "CivilTime", "Communities", "Facilitation", "Feeds", "KringWeb", "Meeting",
+                "Messages", "Planning", "Platform", "Publishing", "Season", "Transfer", "Workplace",
                 "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -126,9 +125,8 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
-        .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
         .testTarget(
-            name: "DurableFilesTests", dependencies: ["DurableFiles", "TestSupport"],
+            name: "PlatformTests", dependencies: ["Platform", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "TransferTests", dependencies: ["TestSupport", "Transfer"],
@@ -152,7 +150,7 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "Facilitation", "Ledger", "TestSupport",
+                "CivilTime", "Communities", "Facilitation", "Ledger", "Platform", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
@@ -163,7 +161,7 @@ let package = Package(
         .testTarget(
             name: "SeasonTests",
             dependencies: [
-                "CivilTime", "Communities", "DurableFiles", "ICalendar", "Season", "TestSupport",
+                "CivilTime", "Communities", "ICalendar", "Platform", "Season", "TestSupport",
                 "Transfer", "Workplace",
             ],
             swiftSettings: strict),
@@ -184,15 +182,14 @@ let package = Package(
         .testTarget(
             name: "MessagesTests",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Messages", "TestSupport",
-                "Workplace",
+                "CivilTime", "Communities", "Messages", "Platform", "TestSupport", "Workplace",
             ],
             exclude: ["Envelope/Fixtures", "Golden"], swiftSettings: strict),
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "CivilTime", "Communities", "DurableFiles", "Facilitation", "ICalendar",
-                "Ledger", "Meeting", "Messages", "Publishing", "Season", "TestSupport", "Transfer",
+                "App", "CivilTime", "Communities", "Facilitation", "ICalendar", "Ledger", "Meeting",
+                "Messages", "Platform", "Publishing", "Season", "TestSupport", "Transfer",
                 "Workplace", "Workspace",
             ],
             swiftSettings: strict),

@@ -1,7 +1,7 @@
 package import CivilTime
-import DurableFiles
 import GRDB
 import Glibc
+import Platform
 
 extension Ledger {
     /// Writes a whole copy while others go on working, checked before it gets its name and readable by its owner alone;

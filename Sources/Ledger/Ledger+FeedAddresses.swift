@@ -1,7 +1,7 @@
 package import CivilTime
 package import Communities
-import Digest
 import GRDB
+import Platform
 
 /// A private feed address as the ledger knows it: without its token.
 package struct FeedAddress: Hashable, Sendable {

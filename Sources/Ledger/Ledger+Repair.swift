@@ -1,6 +1,6 @@
-import DurableFiles
 import GRDB
 import Glibc
+import Platform
 
 /// What could be saved of a damaged ledger.
 package struct LedgerRecovery: Hashable, Sendable {

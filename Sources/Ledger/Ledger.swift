@@ -1,6 +1,6 @@
-import DurableFiles
 import GRDB
 import Glibc
+import Platform
 
 /// Everything that happened: published sessions, deliveries, answers, harvests, addresses.
 ///

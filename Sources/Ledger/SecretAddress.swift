@@ -1,5 +1,5 @@
 package import Communities
-import Digest
+import Platform
 
 /// The unguessable part of a person's private feed address.
 ///

@@ -1,8 +1,8 @@
 package import CivilTime
 import Communities
-import DurableFiles
 import FoundationEssentials
 import Ledger
+import Platform
 package import Workplace
 import Workspace
 

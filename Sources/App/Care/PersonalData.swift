@@ -1,9 +1,8 @@
 package import CivilTime
 package import Communities
-import Digest
-import DurableFiles
 import FoundationEssentials
 import Ledger
+import Platform
 package import Workplace
 
 /// Everything that is kept of one person, for `kring export`.

@@ -1,11 +1,11 @@
 package import CivilTime
 import Communities
-import Digest
 import Feeds
 import FoundationEssentials
 import Ledger
 import Meeting
 import Planning
+import Platform
 import Publishing
 package import Season
 package import Workplace

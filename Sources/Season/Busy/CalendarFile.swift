@@ -1,6 +1,6 @@
 package import CivilTime
-import DurableFiles
 package import ICalendar
+import Platform
 package import Workplace
 
 /// A calendar of somebody else's making, as it was got.

@@ -1,4 +1,4 @@
-import Digest
+import Platform
 import Testing
 
 @Suite struct DigestTests {

@@ -1,29 +1,29 @@
 import Glibc
 
 /// Another program that is run to its end, with a text as its standard input; no shell comes near it.
-enum ChildProcess {
+package enum ChildProcess {
     /// How it ended, and the first words it wrote.
-    struct Ending {
-        enum How: Hashable {
+    package struct Ending {
+        package enum How: Hashable {
             case exited(Int32)
             case killed(signal: Int32)
             case outOfPatience(seconds: Int)
         }
 
-        var how: How
+        package var how: How
         /// The first line of its output and error output together.
-        var words: String
+        package var words: String
     }
 
     /// Why it could not be started.
-    enum Fault: Error, Hashable {
+    package enum Fault: Error, Hashable {
         case missing
         case notAllowed
         case system(String)
     }
 
     /// - Parameter arguments: the program's path, then what it is given.
-    static func run(
+    package static func run(
         _ arguments: [String], input: [UInt8], patience: Int
     ) throws(Fault) -> Ending {
         // Files without a name, not pipes: neither side can block on the other, and no broken pipe can end us.

@@ -1,5 +1,5 @@
-import DurableFiles
 import Glibc
+import Platform
 import TestSupport
 import Testing
 
