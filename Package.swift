@@ -153,7 +153,7 @@ let package = Package(
                 "CivilTime", "Communities", "Facilitation", "Ledger", "Platform", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "WorkspaceTests",
             dependencies: ["CivilTime", "Communities", "Facilitation", "Workspace"],

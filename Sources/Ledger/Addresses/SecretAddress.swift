@@ -3,8 +3,8 @@ import Platform
 
 /// The unguessable part of a person's private feed address.
 ///
-/// Made from the instance's secret, so that nobody has to keep it; the ledger holds only its hash. Rotating it is
-/// counting `generation` up.
+/// Made from the instance's secret, so that nobody has to keep it; the ledger holds only its hash.
+/// Rotating it is counting `generation` up.
 package struct SecretAddress: Hashable, Sendable {
     /// Whose it is.
     package let person: PersonID
@@ -21,12 +21,14 @@ package struct SecretAddress: Hashable, Sendable {
         token = base32(code.prefix(20))
     }
 
-    /// The unguessable part of the address at which somebody chooses what to hear: another one, for it stands in mails.
+    /// The unguessable part of the address at which somebody chooses what to hear: another one, for
+    /// it stands in mails.
     package static func choiceToken(of person: PersonID, secret: [UInt8]) -> String {
         base32(hmacSHA256(key: secret, message: "choice:\(person)").prefix(20))
     }
 
-    /// Whether a text has the form of a token; the cheapest of questions to whatever strangers ask for.
+    /// Whether a text has the form of a token; the cheapest of questions to whatever strangers ask
+    /// for.
     package static func isToken(_ text: String) -> Bool {
         text.utf8.count == 32
             && text.utf8.allSatisfy { byte in

@@ -4,11 +4,12 @@ package import Communities
 package enum LedgerFault: Error, Hashable, Sendable {
     /// A later Kring made it: its schema version, and the greatest this program knows.
     case newerThanThisProgram(path: String, found: Int, known: Int)
-    /// It must be brought up to date before it can be read: its schema version, and the one this program needs.
+    /// It must be brought up to date before it can be read: its schema version, and the one this
+    /// program needs.
     case olderThanThisProgram(path: String, found: Int, known: Int)
-    /// The file is not, or no longer, a whole SQLite database.
+    /// The file is not, or no longer, whole.
     case damaged(path: String, detail: String)
-    /// A sound SQLite database of some other program.
+    /// A sound database of some other program.
     case notALedger(path: String)
     /// It ought to exist and does not.
     case missing(path: String)
@@ -32,9 +33,10 @@ package enum LedgerFault: Error, Hashable, Sendable {
     case uidWouldChange(session: SessionID, from: String, to: String)
     /// A session's SEQUENCE would fall; it only rises (RFC 5545 §3.8.7.4).
     case sequenceWouldFall(session: SessionID, from: Int, to: Int)
-    /// A delivery is not being sent, so that nothing can be said about how it went; `nil`: there is no such delivery.
+    /// A delivery is not being sent, so that nothing can be said about how it went; `nil`: there is
+    /// no such delivery.
     case notBeingSent(key: String, state: DeliveryState?)
-    /// Something SQLite says that the schema should have made impossible.
+    /// Something the engine says that the tables should have made impossible.
     case unexpected(path: String, detail: String)
 }
 
@@ -48,7 +50,8 @@ extension LedgerFault {
 extension LedgerFault: CustomStringConvertible {
     /// The code of `sysexits.h` that a command ends with.
     ///
-    /// 70 a bug, 73 cannot create, 74 input/output, 75 try again later, 77 permission, 78 another version is needed.
+    /// 70 a bug, 73 cannot create, 74 input/output, 75 try again later, 77 permission, 78 another
+    /// version is needed.
     package var exitCode: Int32 {
         switch self {
         case .newerThanThisProgram, .olderThanThisProgram: 78

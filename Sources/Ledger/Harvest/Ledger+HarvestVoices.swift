@@ -1,6 +1,5 @@
 package import CivilTime
 package import Communities
-import GRDB
 
 extension Ledger {
     /// Keeps a person's vote for something; each person has one.
@@ -10,7 +9,7 @@ extension Ledger {
     package func vote(
         for number: Int, by person: PersonID, at now: Instant
     ) throws(LedgerFault) -> Bool {
-        try write { db in try Ledger.vote(number, person, at: now, db) }
+        try write { db in try db.vote(for: number, by: person, at: now) }
     }
 
     /// Takes a person's vote back.
@@ -21,11 +20,10 @@ extension Ledger {
         for number: Int, by person: PersonID, at now: Instant
     ) throws(LedgerFault) -> Bool {
         try write { db in
-            try db.execute(
-                sql: "DELETE FROM harvest_vote WHERE harvest = ? AND person = ?",
-                arguments: [number, person.rawValue])
-            guard db.changesCount == 1 else { return false }
-            try Ledger.note(.unvoted, of: number, about: person.rawValue, at: now, db)
+            let count = try db.execute(
+                "DELETE FROM harvest_vote WHERE harvest = ? AND person = ?", [number, person])
+            guard count == 1 else { return false }
+            try db.note(.unvoted, of: number, about: person.rawValue, at: now)
             return true
         }
     }
@@ -38,15 +36,14 @@ extension Ledger {
         _ number: Int, with community: CommunityID, at now: Instant
     ) throws(LedgerFault) -> Bool {
         try write { db in
-            try db.execute(
-                sql: """
-                    INSERT INTO harvest_share (harvest, community, at)
-                    SELECT id, ?, ? FROM harvest WHERE id = ?
-                    ON CONFLICT DO NOTHING
-                    """,
-                arguments: [community.rawValue, now.secondsSinceEpoch, number])
-            guard db.changesCount == 1 else { return false }
-            try Ledger.note(.shared, of: number, about: community.rawValue, at: now, db)
+            let count = try db.execute(
+                """
+                INSERT INTO harvest_share (harvest, community, at)
+                SELECT id, ?, ? FROM harvest WHERE id = ?
+                ON CONFLICT DO NOTHING
+                """, [community, now, number])
+            guard count == 1 else { return false }
+            try db.note(.shared, of: number, about: community.rawValue, at: now)
             return true
         }
     }
@@ -59,27 +56,26 @@ extension Ledger {
         _ number: Int, with community: CommunityID, at now: Instant
     ) throws(LedgerFault) -> Bool {
         try write { db in
-            try db.execute(
-                sql: "DELETE FROM harvest_share WHERE harvest = ? AND community = ?",
-                arguments: [number, community.rawValue])
-            guard db.changesCount == 1 else { return false }
-            try Ledger.note(.unshared, of: number, about: community.rawValue, at: now, db)
+            let count = try db.execute(
+                "DELETE FROM harvest_share WHERE harvest = ? AND community = ?",
+                [number, community])
+            guard count == 1 else { return false }
+            try db.note(.unshared, of: number, about: community.rawValue, at: now)
             return true
         }
     }
+}
 
-    static func vote(
-        _ number: Int, _ person: PersonID, at now: Instant, _ db: Database
-    ) throws -> Bool {
-        try db.execute(
-            sql: """
-                INSERT INTO harvest_vote (harvest, person, at)
-                SELECT id, ?, ? FROM harvest WHERE id = ?
-                ON CONFLICT DO NOTHING
-                """,
-            arguments: [person.rawValue, now.secondsSinceEpoch, number])
-        guard db.changesCount == 1 else { return false }
-        try note(.voted, of: number, about: person.rawValue, at: now, db)
+extension Transaction {
+    func vote(for number: Int, by person: PersonID, at now: Instant) throws -> Bool {
+        let count = try execute(
+            """
+            INSERT INTO harvest_vote (harvest, person, at)
+            SELECT id, ?, ? FROM harvest WHERE id = ?
+            ON CONFLICT DO NOTHING
+            """, [person, now, number])
+        guard count == 1 else { return false }
+        try note(.voted, of: number, about: person.rawValue, at: now)
         return true
     }
 }

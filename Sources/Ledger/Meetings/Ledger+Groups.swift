@@ -1,53 +1,30 @@
 package import CivilTime
-package import Communities
-import GRDB
-
-/// Rounds of groups of one session.
-package struct KeptGroups: Hashable, Sendable {
-    /// The session's calendar identity.
-    package var uid: String
-    /// For each round its groups, for each group its people.
-    package var rounds: [[[PersonID]]]
-
-    /// All parts given.
-    package init(uid: String, rounds: [[[PersonID]]]) {
-        self.uid = uid
-        self.rounds = rounds
-    }
-}
+import Communities
 
 extension Ledger {
     /// Keeps the groups of a session, in the place of what was kept for it.
     package func keep(_ groups: KeptGroups, at now: Instant) throws(LedgerFault) {
         try write { db in
-            try db.execute(
-                sql: "DELETE FROM group_seat WHERE uid = ?", arguments: [groups.uid])
+            try db.execute("DELETE FROM group_seat WHERE uid = ?", [groups.uid])
             for (round, members) in groups.rounds.enumerated() {
                 for (number, people) in members.enumerated() {
                     for person in people {
-                        try db.execute(
-                            sql: """
-                                INSERT INTO group_seat (uid, round, number, person, at)
-                                VALUES (?, ?, ?, ?, ?)
-                                """,
-                            arguments: [
-                                groups.uid, round + 1, number + 1, person.rawValue,
-                                now.secondsSinceEpoch,
-                            ])
+                        try db.insert(
+                            GroupSeat(
+                                uid: groups.uid, round: round + 1, number: number + 1,
+                                person: person, at: now))
                     }
                 }
             }
         }
     }
 
-    /// The groups of all sessions of all seasons, by session and round.
+    /// The groups of all sessions of all seasons, by session and round, people in the order in
+    /// which they were kept.
     package func keptGroups() throws(LedgerFault) -> [KeptGroups] {
         let seats = try read { db in
-            try Row.fetchAll(db, sql: "SELECT * FROM group_seat ORDER BY rowid").map { row in
-                Seat(
-                    uid: row["uid"], round: row["round"], number: row["number"],
-                    person: PersonID(rawValue: row["person"]))
-            }
+            try db.all(
+                "SELECT * FROM group_seat ORDER BY \(db.orderOfAdding)", as: GroupSeat.self)
         }
         return Ledger.parts(of: seats, by: \.uid).map { seats in
             KeptGroups(
@@ -58,17 +35,10 @@ extension Ledger {
         }
     }
 
-    private struct Seat {
-        let uid: String
-        let round: Int
-        let number: Int
-        let person: PersonID
-    }
-
     /// Seats with the same value together, none of them empty, by that value.
     private static func parts<Key: Hashable & Comparable>(
-        of seats: [Seat], by key: (Seat) -> Key
-    ) -> [[Seat]] {
+        of seats: [GroupSeat], by key: (GroupSeat) -> Key
+    ) -> [[GroupSeat]] {
         Dictionary(grouping: seats, by: key).sorted { $0.key < $1.key }.map(\.value)
     }
 }

@@ -1,17 +1,15 @@
 package import CivilTime
 package import Communities
 package import Facilitation
+import GRDB
 
 /// Something a session produced, as it is kept.
 package struct HarvestRecord: Hashable, Sendable {
-    /// A community it was shared with.
-    package struct Share: Hashable, Sendable {
-        /// Which one.
+    /// A community it was shared with, and when.
+    package struct Share: Hashable, Sendable, Codable {
         package var community: CommunityID
-        /// When.
         package var at: Instant
 
-        /// All parts given.
         package init(community: CommunityID, at: Instant) {
             self.community = community
             self.at = at
@@ -22,18 +20,15 @@ package struct HarvestRecord: Hashable, Sendable {
     package var number: Int
     /// The session's calendar identity.
     package var uid: String
-    /// What it is and where it stands.
     package var item: HarvestItem
     /// Who voted for it, by identifier.
     package var votes: [PersonID]
     /// With whom it was shared, by identifier.
     package var shares: [Share]
-    /// When it was recorded.
     package var recordedAt: Instant
     /// When it was done or dropped; `nil` while it is open.
     package var closedAt: Instant?
 
-    /// All parts given.
     package init(
         number: Int, uid: String, item: HarvestItem, votes: [PersonID] = [],
         shares: [Share] = [], recordedAt: Instant, closedAt: Instant? = nil
@@ -48,51 +43,39 @@ package struct HarvestRecord: Hashable, Sendable {
     }
 }
 
-/// What became of a thing that was brought to the ledger.
-package struct KeptHarvest: Hashable, Sendable {
-    /// What was done with it.
-    package enum Outcome: String, Hashable, Sendable, Codable {
-        /// New.
-        case added
-        /// Known, and now otherwise.
-        case changed
-        /// Known as it is.
-        case known
-    }
+extension HarvestRecord.Share: FetchableRecord {}
 
-    /// The record as it is now.
-    package var record: HarvestRecord
-    /// What was done.
-    package var outcome: Outcome
-
-    /// All parts given.
-    package init(record: HarvestRecord, outcome: Outcome) {
-        self.record = record
-        self.outcome = outcome
+/// Votes and shares stand in tables of their own and come after.
+extension HarvestRecord: FetchableRecord {
+    init(row: Row) throws {
+        self.init(
+            number: try row.decode(forColumn: "id"), uid: try row.decode(forColumn: "uid"),
+            item: try HarvestItem(
+                row, kind: row.decode(forColumn: "kind"), source: row.decode(forColumn: "source")),
+            recordedAt: try row.decode(forColumn: "recorded_at"),
+            closedAt: try row.decode(forColumn: "closed_at"))
     }
 }
 
-/// What happened to a record once.
-package struct HarvestHistoryEntry: Hashable, Sendable {
-    /// What happened.
-    package enum Event: String, Hashable, Sendable, Codable {
-        case kept, changed, voted, unvoted, shared, unshared
+extension HarvestItem {
+    /// What it said at one time; its history knows neither kind nor source, which never change.
+    init(_ row: Row, kind: HarvestKind, source: Int?) throws {
+        self.init(
+            kind, try row.decode(forColumn: "text"),
+            expectation: try row.decode(forColumn: "expectation"),
+            owner: try row.decode(forColumn: "owner"), due: try row.decode(forColumn: "due"),
+            state: try row.decode(forColumn: "state"),
+            outcome: try row.decode(forColumn: "outcome"),
+            source: source)
     }
 
-    /// When.
-    package var at: Instant
-    /// What happened.
-    package var event: Event
-    /// The person who voted, or the community it was shared with.
-    package var about: String?
-    /// What it was from then on; `nil` for votes and sharing.
-    package var item: HarvestItem?
-
-    /// All parts given.
-    package init(at: Instant, event: Event, about: String? = nil, item: HarvestItem? = nil) {
-        self.at = at
-        self.event = event
-        self.about = about
-        self.item = item
+    /// The columns that the record and its history share.
+    func encode(to container: inout PersistenceContainer) {
+        container["text"] = text
+        container["expectation"] = expectation
+        container["owner"] = owner
+        container["due"] = due
+        container["state"] = state
+        container["outcome"] = outcome
     }
 }

@@ -13,7 +13,6 @@ package struct LedgerRetention: Hashable, Sendable {
     /// What people of other seasons answered, and who belonged where.
     package var seasons: Instant
 
-    /// All parts given.
     package init(texts: Instant, deliveries: Instant, plans: Instant, seasons: Instant) {
         self.texts = texts
         self.deliveries = deliveries
@@ -32,8 +31,8 @@ package struct LedgerRetention: Hashable, Sendable {
 extension Ledger {
     /// Clears away what is of no more use.
     ///
-    /// That a delivery was made is known until long after its session: no message is made a second time. Of a plan its
-    /// number and moment stay, which the history of sessions names.
+    /// That a delivery was made is known until long after its session: no message is made a second
+    /// time. Of a plan its number and moment stay, which the history of sessions names.
     ///
     /// - Parameter season: the present one, of which all is kept.
     /// - Returns: how many rows were changed or removed.
@@ -48,38 +47,35 @@ extension Ledger {
                 """
                 UPDATE delivery SET message = NULL
                 WHERE message IS NOT NULL AND changed_at < ? AND state NOT IN (\(open))
-                """, [retention.texts.secondsSinceEpoch]
+                """, [retention.texts]
             ),
             (
                 """
                 DELETE FROM delivery WHERE give_up_at < ?1 AND changed_at < ?1
                     AND state NOT IN ('due', 'sending', 'deferred')
-                """, [retention.deliveries.secondsSinceEpoch]
+                """, [retention.deliveries]
             ),
             (
                 """
                 UPDATE plan SET sessions = '[]', usual = '[]' WHERE created_at < ?
                     AND state <> 'published' AND sessions <> '[]' AND number <
                     (SELECT max(later.number) FROM plan later WHERE later.season = plan.season)
-                """, [retention.plans.secondsSinceEpoch]
+                """, [retention.plans]
             ),
             (
                 """
                 DELETE FROM answer WHERE at < ? AND uid NOT IN
                     (SELECT uid FROM published_session WHERE season = ?)
-                """, [retention.seasons.secondsSinceEpoch, season.rawValue]
+                """, [retention.seasons, season]
             ),
             (
                 "DELETE FROM membership WHERE at < ? AND season <> ?",
-                [retention.seasons.secondsSinceEpoch, season.rawValue]
+                [retention.seasons, season]
             ),
         ]
         return try write { db in
             var changed = 0
-            for (sql, arguments) in statements {
-                try db.execute(sql: sql, arguments: arguments)
-                changed += db.changesCount
-            }
+            for (sql, arguments) in statements { changed += try db.execute(sql, arguments) }
             return changed
         }
     }

@@ -16,9 +16,11 @@ package func hmacSHA256(
     key: some Collection<UInt8>, message: some Collection<UInt8>
 ) -> [UInt8] {
     let message = Array(message)
-    // A key longer than a block is replaced by its digest; done here because libcrypto counts keys in Int32.
+    // A key longer than a block is replaced by its digest; done here because libcrypto counts keys
+    // in Int32.
     let short = key.count > Int(SHA256_CBLOCK) ? sha256(key) : Array(key)
-    // libcrypto reads a null key pointer as "the key of last time", so an empty key must still have an address.
+    // libcrypto reads a null key pointer as "the key of last time", so an empty key must still have
+    // an address.
     let padded = short.isEmpty ? [0] : short
     var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
     HMAC(EVP_sha256(), padded, Int32(short.count), message, message.count, &digest, nil)

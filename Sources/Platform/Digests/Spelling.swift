@@ -1,4 +1,5 @@
-/// Bytes in the base-32 alphabet of RFC 4648 §6, in lower case and without padding: 8 characters for every 5 bytes.
+/// Bytes in the base-32 alphabet of RFC 4648 §6, in lower case and without padding: 8 characters
+/// for every 5 bytes.
 package func base32(_ bytes: some Collection<UInt8>) -> String {
     let alphabet = Array("abcdefghijklmnopqrstuvwxyz234567".utf8)
     var text: [UInt8] = []

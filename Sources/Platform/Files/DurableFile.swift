@@ -2,9 +2,7 @@ import Glibc
 
 /// Files that are whole or not there at all, whatever happens while they are written.
 package enum DurableFile {
-    /// What a write did.
     package enum Outcome: Hashable, Sendable {
-        /// The file has new bytes.
         case written
         /// The file had these bytes already and was left alone, its time of change included.
         case unchanged
@@ -16,10 +14,11 @@ package enum DurableFile {
     /// 2. Write beside it under a name of our own, flush it to the disk, give it its mode.
     /// 3. Rename it over the old file and flush the folder.
     ///
-    /// The folder must exist. A failed flush is final: the new file is dropped, never flushed again, because
-    /// a second `fsync` may claim success for bytes that are lost.
+    /// The folder must exist. A failed flush is final: the new file is dropped, never flushed
+    /// again, because a second `fsync` may claim success for bytes that are lost.
     ///
-    /// - Parameter mode: the permission bits, whatever the umask: 0o644 for what a web server reads, 0o600 for secrets.
+    /// - Parameter mode: the permission bits, whatever the umask: 0o644 for what a web server
+    ///   reads, 0o600 for secrets.
     @discardableResult
     package static func write(
         _ bytes: [UInt8], to path: String, mode: UInt32 = 0o644
@@ -42,7 +41,8 @@ package enum DurableFile {
 
     /// The bytes of an ordinary file; `nil` when there is none.
     ///
-    /// - Parameter limit: the most bytes to take; a larger file is a fault. Pipes and devices are refused.
+    /// - Parameter limit: the most bytes to take; a larger file is a fault. Pipes and devices are
+    ///   refused.
     package static func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8]? {
         // O_NONBLOCK, or opening a pipe would wait for its writer.
         guard let file = Descriptor(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)) else {
@@ -72,7 +72,8 @@ package enum DurableFile {
         }
     }
 
-    /// Size and time of change of a file, as text that differs when either does; `nil` when there is none of that name.
+    /// Size and time of change of a file, as text that differs when either does; `nil` when there
+    /// is none of that name.
     package static func stamp(_ path: String) -> String? {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
@@ -115,6 +116,8 @@ package enum DurableFile {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
+            // Only of processes that are gone: another that writes here now may be about to rename
+            // its own.
             guard name.hasPrefix(temporaryPrefix),
                 let writer = Int32(
                     name.dropFirst(temporaryPrefix.count).prefix { $0 != "-" }),
@@ -142,6 +145,7 @@ package enum DurableFile {
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
             Int(status.st_size) == bytes.count
         else { return false }
+        // One that cannot be read is written anew, and if that fails too, its fault says why.
         return (try? read(path, limit: bytes.count)) == bytes
     }
 

@@ -2,18 +2,14 @@ import Glibc
 
 /// Why a file could not be read, written or locked.
 package struct FileFault: Error, Hashable, Sendable {
-    /// What was being done.
     package enum Deed: String, Hashable, Sendable {
         case read, write, lock, makeFolder
     }
 
-    /// What the system said.
     package enum Reason: Hashable, Sendable {
         /// No room on the disk, or over the quota.
         case noSpace
-        /// Not allowed.
         case permission
-        /// The file system takes no changes.
         case readOnly
         /// The file or a folder above it is not there.
         case missing
@@ -25,14 +21,10 @@ package struct FileFault: Error, Hashable, Sendable {
         case other(Int32)
     }
 
-    /// What was being done.
     package var deed: Deed
-    /// To which file or folder.
     package var path: String
-    /// What the system said.
     package var reason: Reason
 
-    /// All parts given.
     package init(deed: Deed, path: String, reason: Reason) {
         self.deed = deed
         self.path = path
@@ -54,7 +46,8 @@ package struct FileFault: Error, Hashable, Sendable {
 }
 
 extension FileFault: CustomStringConvertible {
-    /// The code of `sysexits.h`: 66 missing input, 73 cannot create, 74 input/output, 77 permission.
+    /// The code of `sysexits.h`: 66 missing input, 73 cannot create, 74 input/output, 77
+    /// permission.
     package var exitCode: Int32 {
         switch reason {
         case .noSpace, .readOnly, .other: 74

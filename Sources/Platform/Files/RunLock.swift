@@ -1,27 +1,25 @@
 import Glibc
 
-/// The right to be the only run of a workspace; given back when the value goes, or the process does.
+/// The right to be the only run of a workspace; given back when the value goes, or the process
+/// does.
 ///
-/// The lock is the kernel's (`flock`), on a file that is never removed: removing it would let two runs hold
-/// locks on two files of one name. What stands in the file only tells people who holds it.
+/// The lock is the kernel's (`flock`), on a file that is never removed: removing it would let two
+/// runs hold locks on two files of one name. What stands in the file only tells people who holds
+/// it.
 package final class RunLock: Sendable {
     /// Who holds a lock, as its file says.
     package struct Holder: Hashable, Sendable {
-        /// The process.
         package var process: Int
         /// When it took the lock, in seconds since 1970-01-01T00:00:00Z.
         package var since: Int
 
-        /// All parts given.
         package init(process: Int, since: Int) {
             self.process = process
             self.since = since
         }
     }
 
-    /// What became of an attempt.
     package enum Attempt: Sendable {
-        /// The lock is ours.
         case taken(RunLock)
         /// Another run holds it; `nil` when its file does not say who.
         case held(by: Holder?)

@@ -1,6 +1,7 @@
 import Glibc
 
-/// Another program that is run to its end, with a text as its standard input; no shell comes near it.
+/// Another program that is run to its end, with a text as its standard input; no shell comes near
+/// it.
 package enum ChildProcess {
     /// How it ended, and the first words it wrote.
     package struct Ending {
@@ -26,7 +27,8 @@ package enum ChildProcess {
     package static func run(
         _ arguments: [String], input: [UInt8], patience: Int
     ) throws(Fault) -> Ending {
-        // Files without a name, not pipes: neither side can block on the other, and no broken pipe can end us.
+        // Files without a name, not pipes: neither side can block on the other, and no broken pipe
+        // can end us.
         let stdin = namelessFile()
         let stdout = namelessFile()
         defer {
@@ -76,8 +78,8 @@ package enum ChildProcess {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        // A group of its own: Ctrl-C at our terminal does not cut a message, and we can end all it started. Signals that
-        // we ignore or catch are its own business again.
+        // A group of its own: Ctrl-C at our terminal does not cut a message, and we can end all it
+        // started. Signals that we ignore or catch are its own business again.
         posix_spawnattr_setpgroup(&attributes, 0)
         var defaults = sigset_t()
         sigemptyset(&defaults)

@@ -1,7 +1,7 @@
 import FoundationEssentials
 import GRDB
 
-/// Bytes in a column.
+/// Bytes in a column: an array of them would be kept as JSON.
 struct Blob: DatabaseValueConvertible {
     let bytes: [UInt8]
 
