@@ -1,5 +1,6 @@
 package import CivilTime
 package import Communities
+import GRDB
 import Platform
 
 extension Ledger {

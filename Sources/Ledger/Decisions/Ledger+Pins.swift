@@ -1,5 +1,6 @@
 package import CivilTime
 package import Communities
+import GRDB
 
 extension Ledger {
     /// The decisions in force in a season, by session.

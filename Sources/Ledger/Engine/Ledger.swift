@@ -41,6 +41,7 @@ package final class Ledger: Sendable {
         try engine.read(body)
     }
 
+    @discardableResult
     func write<Value>(
         _ body: (any Transaction) throws -> Value
     ) throws(LedgerFault) -> Value {

@@ -1,5 +1,6 @@
 package import CivilTime
 package import Communities
+import GRDB
 
 extension Ledger {
     /// Keeps a person's vote for something; each person has one.

@@ -1,6 +1,7 @@
 package import CivilTime
 import Communities
 package import Facilitation
+import GRDB
 
 extension Ledger {
     /// Keeps what a session produced, all or nothing.

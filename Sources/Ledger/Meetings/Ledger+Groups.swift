@@ -1,5 +1,6 @@
 package import CivilTime
 import Communities
+import GRDB
 
 extension Ledger {
     /// Keeps the groups of a session, in the place of what was kept for it.

@@ -1,5 +1,6 @@
 package import CivilTime
 package import Communities
+import GRDB
 
 extension Ledger {
     /// Keeps who had which role in a session, in the place of what was kept for it.

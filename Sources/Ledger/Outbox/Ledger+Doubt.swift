@@ -1,4 +1,5 @@
 package import CivilTime
+import GRDB
 
 extension Ledger {
     /// At the start of a run, when nobody else can be sending: settles what an interrupted run left

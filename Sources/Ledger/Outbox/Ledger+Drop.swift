@@ -1,4 +1,5 @@
 package import CivilTime
+import GRDB
 
 extension Ledger {
     /// Takes what has lost its use out of the queue: it becomes `dropped`.

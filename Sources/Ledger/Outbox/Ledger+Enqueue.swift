@@ -1,5 +1,6 @@
 package import CivilTime
 package import Communities
+import GRDB
 
 extension Ledger {
     /// Keeps what is to be sent, or will not be, in one transaction; a key that is known already is

@@ -1,4 +1,5 @@
 package import Communities
+import GRDB
 
 extension Ledger {
     /// Forgets a person: what is only theirs goes, what is others' too is kept under a name that

@@ -1,3 +1,5 @@
+import GRDB
+
 extension Ledger {
     /// A text that differs when anything did that people decided, answered, chose, wrote down or
     /// published.

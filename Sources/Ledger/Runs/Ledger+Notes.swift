@@ -1,4 +1,5 @@
 package import CivilTime
+import GRDB
 
 extension Ledger {
     /// Keeps a value under a name, in the place of what was kept there.
@@ -15,6 +16,14 @@ extension Ledger {
         try read { db in
             let note: Note? = try db.first("SELECT * FROM note WHERE key = ?", [key])
             return note.map { ($0.value, $0.at) }
+        }
+    }
+
+    /// The notes whose names begin like that.
+    package func notes(prefix: String) throws(LedgerFault) -> [String] {
+        try read { db in
+            try db.values(
+                "SELECT key FROM note WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key", [prefix])
         }
     }
 

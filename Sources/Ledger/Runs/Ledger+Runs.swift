@@ -1,4 +1,5 @@
 package import CivilTime
+import GRDB
 
 extension Ledger {
     /// Keeps that a run starts; of a cron line's many runs the last 2,000 are kept, a week of every
