@@ -15,8 +15,8 @@ import Testing
 
     private func plan(_ sessions: [Session]) -> PlanVersion {
         PlanVersion(
-            number: 0, season: "2027-02", state: .draft, createdAt: now, seed: 0, steps: 0,
-            score: "{}", bound: 0, sessions: sessions, usual: "[]", inputsDigest: "")
+            number: 0, season: "2027-02", state: .draft, createdAt: now,
+            origin: .decided(score: nil), sessions: sessions, usual: "[]", inputsDigest: "")
     }
 
     @Test func `a decision, its plan and its sessions are kept together, and older drafts fall`()

@@ -72,9 +72,9 @@ struct RetentionTests {
             try ledger.saveDraft(
                 PlanVersion(
                     number: 0, season: "2027-02", state: .draft,
-                    createdAt: now.advanced(bySeconds: days * 86_400), seed: 1, steps: 1,
-                    score: "{}", bound: 0, sessions: [Cast.session()], usual: "[1]",
-                    inputsDigest: "")
+                    createdAt: now.advanced(bySeconds: days * 86_400),
+                    origin: .searched(seed: 1, steps: 1, bound: 0, score: "{}"),
+                    sessions: [Cast.session()], usual: "[1]", inputsDigest: "")
             ).number
         }
         let published = try draft(0)

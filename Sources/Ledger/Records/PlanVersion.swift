@@ -13,19 +13,22 @@ package struct PlanVersion: Hashable, Sendable {
         case superseded
     }
 
+    /// What made it. Scores are in the planner's JSON.
+    package enum Origin: Hashable, Sendable {
+        /// A search: its seed, the steps it took, the least cost it proved of any plan, and what it
+        /// came to.
+        case searched(seed: UInt64, steps: Int, bound: Int, score: String)
+        /// A person's decision about the plan before it; `nil` where the planner has no score for
+        /// what was decided.
+        case decided(score: String?)
+    }
+
     /// Its number, from 1, in the order of making.
     package var number: Int
     package var season: SeasonID
     package var state: State
     package var createdAt: Instant
-    /// The seed of its search.
-    package var seed: UInt64
-    /// The steps its search took.
-    package var steps: Int
-    /// Its score, in the planner's JSON.
-    package var score: String
-    /// The proved least cost of any plan.
-    package var bound: Int
+    package var origin: Origin
     package var sessions: [Session]
     /// Each series' usual pattern, in the planner's JSON.
     package var usual: String
@@ -33,17 +36,14 @@ package struct PlanVersion: Hashable, Sendable {
     package var inputsDigest: String
 
     package init(
-        number: Int, season: SeasonID, state: State, createdAt: Instant, seed: UInt64, steps: Int,
-        score: String, bound: Int, sessions: [Session], usual: String, inputsDigest: String
+        number: Int, season: SeasonID, state: State, createdAt: Instant, origin: Origin,
+        sessions: [Session], usual: String, inputsDigest: String
     ) {
         self.number = number
         self.season = season
         self.state = state
         self.createdAt = createdAt
-        self.seed = seed
-        self.steps = steps
-        self.score = score
-        self.bound = bound
+        self.origin = origin
         self.sessions = sessions
         self.usual = usual
         self.inputsDigest = inputsDigest
@@ -60,23 +60,25 @@ extension PlanVersion: FetchableRecord, PersistableRecord {
             number: try row.decode(forColumn: "number"),
             season: try row.decode(forColumn: "season"), state: try row.decode(forColumn: "state"),
             createdAt: try row.decode(forColumn: "created_at"),
-            seed: UInt64(bitPattern: try row.decode(forColumn: "seed")),
-            steps: try row.decode(forColumn: "steps"), score: try row.decode(forColumn: "score"),
-            bound: try row.decode(forColumn: "bound"),
+            origin: try PlanColumns(
+                seed: row.decode(forColumn: "seed"), steps: row.decode(forColumn: "steps"),
+                bound: row.decode(forColumn: "bound"), score: row.decode(forColumn: "score")
+            ).origin,
             sessions: try row.json(forColumn: "sessions"),
             usual: try row.decode(forColumn: "usual"),
             inputsDigest: try row.decode(forColumn: "inputs_digest"))
     }
 
     func encode(to container: inout PersistenceContainer) throws {
+        let columns = PlanColumns(origin)
         container["number"] = number
         container["season"] = season
         container["state"] = state
         container["created_at"] = createdAt
-        container["seed"] = Int64(bitPattern: seed)
-        container["steps"] = steps
-        container["bound"] = bound
-        container["score"] = score
+        container["seed"] = columns.seed
+        container["steps"] = columns.steps
+        container["bound"] = columns.bound
+        container["score"] = columns.score
         container["sessions"] = try JSONText.encode(sessions)
         container["usual"] = usual
         container["inputs_digest"] = inputsDigest
