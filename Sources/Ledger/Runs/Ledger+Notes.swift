@@ -19,14 +19,6 @@ extension Ledger {
         }
     }
 
-    /// The notes whose names begin like that.
-    package func notes(prefix: String) throws(LedgerFault) -> [String] {
-        try read { db in
-            try db.values(
-                "SELECT key FROM note WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key", [prefix])
-        }
-    }
-
     package func forgetNote(_ key: String) throws(LedgerFault) {
         try write { db in try db.execute("DELETE FROM note WHERE key = ?", [key]) }
     }
