@@ -58,6 +58,8 @@ extension Ledger {
         _ fresh: String, from damaged: String, mark: String
     ) throws -> LedgerRecovery {
         var settings = Configuration()
+        // Tables come by name, some before those that they refer to, and what they refer to may be
+        // lost: that is looked at when all are there.
         settings.foreignKeysEnabled = false
         let target = try DatabaseQueue(path: fresh, configuration: settings)
         try Schema.current.migrate(target)

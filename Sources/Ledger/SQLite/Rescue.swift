@@ -55,6 +55,7 @@ struct Rescue {
     }
 
     private func insert(_ row: Row) throws -> Bool {
+        // A page that was written twice shows its rows twice: the first is kept, the other is a gap.
         let names = row.columnNames.dropFirst().map { "\"\($0)\"" }.joined(separator: ", ")
         let marks = Array(repeating: "?", count: row.count - 1).joined(separator: ", ")
         try target.cachedStatement(
