@@ -4,6 +4,7 @@ import Communities
 import Foundation
 import Ledger
 import Season
+import TestSupport
 import Testing
 
 @Suite("What a decision leaves in the ledger")
