@@ -23,9 +23,6 @@ struct OwnCosts: Sendable {
     private var absences: [Int32] = []
     private let days: Int
     private static let none = Int32.min
-    /// The most cells there may be; each of them has at most every member absent.
-    static let most = 60_000_000
-    static let mostAbsences = 4_000_000_000
 
     init(_ instance: Instance, _ hours: Hours) {
         let communities = instance.communities
@@ -40,7 +37,7 @@ struct OwnCosts: Sendable {
         }
         let frozenBefore = instance.published == nil ? Int.min : instance.frozenBefore
         for (c, community) in communities.enumerated() {
-            for day in Self.usefulDays(community, days)
+            for day in community.reachableDays(in: days)
             where day >= frozenBefore && hours.dayBroken[c * days + day] == 0 {
                 let hull = hulls[c * 7 + hours.weekday[day]]
                 guard hull.high >= hull.low else { continue }
@@ -92,28 +89,6 @@ struct OwnCosts: Sendable {
 
     @inline(__always)
     func person(_ absence: Int) -> Int { Int(absences[absence]) }
-
-    /// The most cells a community can have; an instance with too many is refused.
-    static func mostCells(_ community: Instance.Community, _ days: Int) -> Int {
-        let from = community.windows.map(\.from).min() ?? 0
-        let to = community.windows.map(\.to).max() ?? 0
-        return usefulDays(community, days).count * max(0, to - from - community.duration + 1)
-    }
-
-    private static func usefulDays(_ community: Instance.Community, _ days: Int) -> [Int] {
-        // By day: how many reaches begin there, less those that ended the day before.
-        var change = [Int](repeating: 0, count: days + 1)
-        let reach = min(community.maxShift, days)
-        for day in Set(community.patterns.lazy.flatMap(\.days)) {
-            change[max(0, day - reach)] += 1
-            change[min(days, day + reach + 1)] -= 1
-        }
-        var open = 0
-        return (0..<days).filter { day in
-            open += change[day]
-            return open > 0
-        }
-    }
 
     /// What a start costs; who misses it is added to ``absences``.
     private mutating func cost(
