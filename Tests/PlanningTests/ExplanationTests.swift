@@ -98,7 +98,12 @@ struct ExplanationTests {
                 Charge(rule: .otherTime, person: nil, cause: nil, price: 6),
                 Charge(rule: .miss, person: 1, cause: .calendar, price: 4),
             ])
-        #expect(clash.obstacles == [.coreClash(person: 0, community: 1, occurrence: 0)])
+        #expect(clash.obstacles == [
+                .coreClash(
+                    Rule.CoreClash(
+                        member: 0, other: Plan.Position(community: 1, occurrence: 0),
+                        slots: 6..<8, travel: 0))
+            ])
         #expect(
             clash.charges.filter { $0.rule == .miss }
                 == [
@@ -123,12 +128,20 @@ struct ExplanationTests {
         #expect(
             try best(.init(day: 0, start: 3)).place
                 == Plan.Occurrence(day: 0, start: 3, room: 1, mode: .physical))
-        #expect(try best(.init(day: 0, start: 0)).obstacles == [.outsideWindows])
-        #expect(try best(.init(day: 0, mode: .hybrid)).obstacles == [.modeNotOffered(.hybrid)])
-        #expect(try best(.init(day: 99)).obstacles.contains(.outsideSeason))
+        #expect(try best(.init(day: 0, start: 0)).obstacles
+                == [.window(.outside(weekday: 0, slots: 0..<2))])
+        #expect(try best(.init(day: 0, mode: .hybrid)).obstacles
+                == [.mode(.notOffered(.hybrid, offered: [.physical, .online]))])
+        #expect(try best(.init(day: 99)).obstacles.contains(.day(.outsideSeason(day: 99))))
         #expect(
             try best(.init(day: 0, start: 3, room: 0)).obstacles
-                == [.roomBusy(room: 0), .coreClash(person: 0, community: 1, occurrence: 0)])
+                == [
+                    .roomBusy(Rule.RoomBusy(index: 0, slots: 4..<6)),
+                    .coreClash(
+                        Rule.CoreClash(
+                            member: 0, other: Plan.Position(community: 1, occurrence: 0),
+                            slots: 6..<8, travel: 2)),
+                ])
     }
 
     @Test func `of several rooms at one time only the best is named`() throws {

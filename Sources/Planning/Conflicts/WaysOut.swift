@@ -127,7 +127,7 @@ struct WaysOut {
     private func exceptions(_ wish: Wish, _ plan: Plan) -> [WayOut.Exception] {
         // More of a thing is there for all.
         if case .resource = wish { return [] }
-        let scorer = Scorer(valid: instance)
+        let rules = Rules(valid: instance)
         return plan.occurrences.enumerated().flatMap { c, sessions in
             sessions.indices.compactMap { index in
                 let isException =
@@ -135,8 +135,10 @@ struct WaysOut {
                         own == c && sessions[index] == nil
                     } else {
                         sessions[index] != nil
-                            && Standing(scorer, plan, community: c, occurrence: index)
-                                .obstacles.contains { wish.isBehind($0, of: c, index) }
+                            && rules.standing(
+                                of: Plan.Position(community: c, occurrence: index),
+                                inChecked: plan, asking: wish.rules
+                            ).breaches.contains { wish.isBehind($0, of: c, index) }
                     }
                 guard isException else { return nil }
                 return WayOut.Exception(

@@ -11,7 +11,7 @@ public struct Explanation: Sendable, Hashable {
         /// ``soft`` taken apart by person and cause, the dearest first.
         public let charges: [Charge]
         /// What stands in the way of the place and not of the present one.
-        public let obstacles: [Obstacle]
+        public let obstacles: [Rule.Breach]
         /// People who would miss more sessions than now.
         public let missing: [Int]
         /// People who would miss fewer sessions than now.
@@ -21,8 +21,8 @@ public struct Explanation: Sendable, Hashable {
         public var people: [Int] { (missing + relieved).sorted() }
 
         /// The hard rules that would be broken more often than now: what forbids the place.
-        public var brokenRules: [HardRule] {
-            HardRule.allCases.filter { hard[$0.rawValue, default: 0] > 0 }
+        public var brokenRules: [Rule] {
+            Rule.hard.filter { hard[$0.rawValue, default: 0] > 0 }
         }
     }
 
@@ -204,25 +204,31 @@ public struct Explanation: Sendable, Hashable {
             (now, misses) = try scorer.scoreWithMisses(plan)
             guard plan.occurrences.indices.contains(community),
                 plan.occurrences[community].indices.contains(occurrence),
-                scorer.isWellFormed(plan.series[community], of: instance.communities[community])
+                scorer.rules.isWellFormed(
+                    plan.series[community], of: instance.communities[community])
             else { throw .unknownSession(community: community, occurrence: occurrence) }
             self.plan = plan
             self.community = community
             self.occurrence = occurrence
-            standing = Standing(scorer, plan, community: community, occurrence: occurrence)
+            standing = scorer.rules.standing(
+                of: Plan.Position(community: community, occurrence: occurrence),
+                inChecked: plan)
         }
 
         func alternative(_ place: Plan.Occurrence?) throws(PlanFault) -> Alternative {
             var other = plan
             other.occurrences[community][occurrence] = place
             let (score, missed) = try scorer.scoreWithMisses(other)
-            let there = Standing(scorer, other, community: community, occurrence: occurrence)
-            let known = Set(standing.obstacles)
+            let there = scorer.rules.standing(
+                of: Plan.Position(community: community, occurrence: occurrence),
+                inChecked: other)
             return Alternative(
                 place: place, hard: difference(now.hardRules, score.hardRules),
                 soft: difference(now.softRules, score.softRules),
                 charges: charges(there, missed),
-                obstacles: there.obstacles.filter { !known.contains($0) },
+                obstacles: there.breaches.filter { breach in
+                    !standing.breaches.contains { $0.isSameMatter(as: breach) }
+                },
                 missing: misses.indices.filter { missed[$0] > misses[$0] },
                 relieved: misses.indices.filter { missed[$0] < misses[$0] })
         }
@@ -234,7 +240,7 @@ public struct Explanation: Sendable, Hashable {
                 Charge(
                     rule: $0.key.rule, person: $0.key.person, cause: $0.key.cause, price: $0.value)
             }
-            let weights = scorer.instance.weights
+            let weights = scorer.rules.instance.weights
             for person in misses.indices where missed[person] != misses[person] {
                 let before = max(0, misses[person] - weights.freeMisses)
                 let after = max(0, missed[person] - weights.freeMisses)
@@ -243,20 +249,7 @@ public struct Explanation: Sendable, Hashable {
                         rule: .unfair, person: person, cause: nil,
                         price: weights.unfair * (after - before)))
             }
-            return charges.filter { $0.price != 0 }.sorted { a, b in
-                if a.price != b.price { return a.price > b.price }
-                if a.rule != b.rule { return a.rule.rawValue < b.rule.rawValue }
-                if a.person != b.person { return (a.person ?? -1) < (b.person ?? -1) }
-                return order(a.cause) < order(b.cause)
-            }
-        }
-
-        private func order(_ cause: Charge.Cause?) -> Int {
-            switch cause {
-            case nil: -2
-            case .calendar: -1
-            case .session(let community, let occurrence): community * 100_000 + occurrence
-            }
+            return charges.filter { $0.price != 0 }.sorted()
         }
 
         private func difference(_ a: [String: Int], _ b: [String: Int]) -> [String: Int] {

@@ -253,11 +253,11 @@ final class Tables: Sendable {
             let option = Option(mode: Int(place.mode), room: Int(place.room))
             return options[owner[session]].contains(option) ? place : nil
         }
-        let scorer = Scorer(valid: instance)
+        let rules = Rules(valid: instance)
         publishedUsual = communities.indices.map { c in
             guard let series = instance.published?.series[c],
                 series.room.map({ instance.rooms.indices.contains($0) }) ?? true,
-                scorer.isWellFormed(series, of: communities[c])
+                rules.isWellFormed(series, of: communities[c])
             else { return nil }
             return Usual(series)
         }
