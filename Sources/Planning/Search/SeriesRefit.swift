@@ -103,7 +103,7 @@ struct SeriesRefit {
             var cost: Int32 = 0
             for index in tables.neighbours.people(list) {
                 let shared = tables.neighbours[index]
-                guard shared.price >= 0 else {
+                guard !shared.isCore else {
                     cost = Self.never
                     break
                 }

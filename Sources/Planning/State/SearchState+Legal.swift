@@ -81,25 +81,7 @@ extension SearchState {
 
     /// Is a core member of the community in another session at that time, or on the way.
     func isCoreElsewhere(_ c: Int, _ place: Place) -> Bool {
-        let day = Int(place.day)
-        let start = Int(place.start)
-        let end = start + tables.duration[c]
-        let site = site(place)
-        for index in tables.neighbours.groups(of: c) {
-            var hits = tables.neighbours.coreBits(index)
-            guard hits != 0 else { continue }
-            let word = tables.neighbours.group(index).word
-            hits &= held.communities(word, on: day)
-            while hits != 0 {
-                let neighbour = Int(word) * 64 + hits.trailingZeroBitCount
-                hits &= hits - 1
-                var other = held.first(of: neighbour, on: day)
-                while other >= 0 {
-                    if isClash(c, start, end, site, neighbour, other) { return true }
-                    other = held.nextOfCommunity(other)
-                }
-            }
-        }
-        return false
+        var clashes = ClashWalk(c, place, in: self, isCoreOnly: true)
+        return clashes.next(in: self) != nil
     }
 }

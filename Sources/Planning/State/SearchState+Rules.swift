@@ -1,4 +1,5 @@
-/// The rules as questions; they change nothing.
+// The rules as questions; they change nothing. What these answer and what `SearchState` adds up when
+// a session really moves must agree: where one may be more, it is said.
 extension SearchState {
     /// What differing from the series costs.
     @inline(__always)
@@ -60,8 +61,11 @@ extension SearchState {
     }
 
     /// What holding a session that is left out here would add to the cost, the place being legal
-    /// and its room free. It stops looking at `limit`, and counts a person once who would miss two
-    /// sessions by it: what it says is never too much.
+    /// and its room free.
+    ///
+    /// What it says is never too much, so a place may be dropped that is too dear by it: it stops
+    /// looking at `limit`, since nothing that is still to come can be negative; and a person who would
+    /// come to miss two sessions by it, of which only one is free, is counted as if both were.
     func addition(_ session: Int, _ place: Place, price: Int, limit: Int) -> Int {
         let c = tables.owner[session]
         var sum = ownCost(session, place) - ownCost(session, .skipped)
@@ -88,54 +92,28 @@ extension SearchState {
             for index in tables.ownCosts.absences(at: cell)
             where misses[tables.ownCosts.person(index)] >= free { sum += unfair }
         }
-        let site = site(place)
-        for index in tables.neighbours.groups(of: c) {
-            let group = tables.neighbours.group(index)
-            var hits = group.bits & held.communities(group.word, on: day)
-            guard hits != 0 else { continue }
-            while hits != 0 {
-                let bit = hits.trailingZeroBitCount
-                hits &= hits - 1
-                let neighbour = Int(group.word) * 64 + bit
-                var other = held.first(of: neighbour, on: day)
-                while other >= 0 {
-                    if isClash(c, start, end, site, neighbour, other) {
-                        for index in tables.neighbours.people(group.list(bit)) {
-                            let shared = tables.neighbours[index]
-                            if shared.price < 0 {
-                                sum += price
-                            } else {
-                                sum += Int(shared.price)
-                                if misses[Int(shared.person)] >= free { sum += unfair }
-                            }
-                        }
-                    }
-                    other = held.nextOfCommunity(other)
+        var clashes = ClashWalk(c, place, in: self)
+        while sum < limit, clashes.next(in: self) != nil {
+            for index in tables.neighbours.people(clashes.list) {
+                let shared = tables.neighbours[index]
+                if shared.isCore {
+                    sum += price
+                } else {
+                    sum += Int(shared.price)
+                    if misses[Int(shared.person)] >= free { sum += unfair }
                 }
             }
-            if sum >= limit { return sum }
         }
         return sum
     }
 
-    /// The site of a place's room; −1 online.
+    /// When a session of a community is held at a place, and on which site.
     @inline(__always)
-    func site(_ place: Place) -> Int32 {
-        place.room < 0 ? -1 : Int32(truncatingIfNeeded: tables.site[Int(place.room)])
-    }
-
-    /// Can nobody attend both a session of `c` and one of its neighbour's in full, on the same day.
-    @inline(__always)
-    func isClash(
-        _ c: Int, _ start: Int, _ end: Int, _ site: Int32, _ neighbour: Int, _ other: Int
-    ) -> Bool {
-        let span = held.span(other)
-        let begin = Int(span.start)
-        let finish = Int(span.end)
-        if start < finish, begin < end { return true }
-        guard site >= 0, span.site >= 0 else { return false }
-        let travel = tables.travel(c, Int(site), neighbour, Int(span.site))
-        return start < finish + travel && begin < end + travel
+    func span(of c: Int, _ place: Place) -> HeldSessions.Span {
+        HeldSessions.Span(
+            start: Int16(truncatingIfNeeded: place.start),
+            end: Int16(truncatingIfNeeded: Int(place.start) + tables.duration[c]),
+            site: place.room < 0 ? -1 : Int32(truncatingIfNeeded: tables.site[Int(place.room)]))
     }
 
     @inline(__always)

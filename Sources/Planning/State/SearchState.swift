@@ -2,21 +2,46 @@
 ///
 /// Sessions are numbered through all communities (``Tables/first``). Changes allocate nothing;
 /// undoing one is making the opposite one.
+///
+/// Between two changes ``hard`` and ``soft`` are exactly what ``Scorer`` says of ``plan``, and a test
+/// holds them to that after every step. They are sums over parts, each of which is added once and
+/// taken away once, with a sign:
+///
+/// - *own*: of every session, held or left out, what it brings by itself. So a session that goes from
+///   one place to another passes through "left out" and pays `skip` in between.
+/// - *together*: of every pair of held sessions of one day what they bring each other, be it a room
+///   or people. It is added by whichever of the two comes last and taken away by whichever goes
+///   first: the session that changes is never among ``held`` while its pairs are counted.
+/// - *use*, *skips*, *mode counts*, *unfairness*: functions of a counter (``usage``, ``skipped``,
+///   ``heldIn``, ``misses``). A change of the counter takes off what the old number broke or cost and
+///   adds what the new one does. Since only the numbers count, it does not matter in which order
+///   sessions come and go, and opposite changes cancel.
+/// - *gaps*: between sessions that follow each other. One that is put between two others replaces
+///   their gap by two; ``gapsBroken(_:_:_:)`` gives the difference and looks only at the others.
+///
+/// So the cost of a change is the cost of what it touches; nothing is ever computed for the whole
+/// plan.
 struct SearchState: Sendable {
     let tables: Tables
     private(set) var usual: [Usual]
+    /// By session; one is in ``held`` exactly when its place is held.
     private(set) var places: [Place]
-    /// By session.
+    /// By session: the nominal day in its series' usual pattern.
     private var usualDay: [Int32]
     /// Violations of hard rules.
     private(set) var hard = 0
     /// The sum of the soft rules.
     private(set) var soft = 0
+    /// By community; with its ``heldIn`` in all modes it makes the number of its sessions.
     private(set) var skipped: [Int32]
+    /// By community × mode.
     private(set) var heldIn: [Int32]
-    /// By person.
+    /// By person: sessions that meet their own calendar, and pairs of their sessions that clash; what
+    /// breaks a rule, since they are core there, is no miss.
     private(set) var misses: [Int32]
-    /// By session: what its clashes cost at most; what moving it away can gain by them.
+    /// By session: what its clashes cost at most, each miss as if it were beyond the free ones. What
+    /// moving the session away can gain by them is never more (``mostSaved(_:_:)``), and most
+    /// hopeless moves are known to be so before anything is changed.
     private(set) var clashes: [Int32]
     /// By resource, day and slot.
     private var usage: [Int32]
@@ -75,6 +100,7 @@ struct SearchState: Sendable {
         let old = places[session]
         hard -= gapsBroken(c, session, Int(old.day))
         own(session, old, -1)
+        // Before its pairs are counted: a session would meet itself.
         held.remove(session, of: c, on: Int(old.day), in: Int(old.room))
         together(session, c, old, -1)
         use(c, old, -1)
@@ -91,19 +117,17 @@ struct SearchState: Sendable {
         skip(c, -1)
         places[session] = place
         own(session, place, 1)
+        // After its pairs are counted: a session would meet itself.
         together(session, c, place, 1)
         held.add(
-            session, of: c, on: Int(place.day), in: Int(place.room),
-            HeldSessions.Span(
-                start: Int16(truncatingIfNeeded: place.start),
-                end: Int16(truncatingIfNeeded: Int(place.start) + tables.duration[c]),
-                site: site(place)))
+            session, of: c, on: Int(place.day), in: Int(place.room), span(of: c, place))
         use(c, place, 1)
         count(c, Int(place.mode), 1)
         hard += gapsBroken(c, session, Int(place.day))
     }
 
-    /// Announces another usual pattern, time, room or mode.
+    /// Announces another usual pattern, time, room or mode. Only what differs from it is charged
+    /// anew: nothing else that a session costs depends on its series.
     mutating func setUsual(_ new: Usual, of c: Int) {
         let sessions = tables.first[c]..<(tables.first[c] + tables.count[c])
         for session in sessions where places[session].isHeld {
@@ -117,6 +141,8 @@ struct SearchState: Sendable {
         }
     }
 
+    /// What a session brings by itself. Times that the tables know to be allowed cost one look; all
+    /// others go through the rules one by one.
     private mutating func own(_ session: Int, _ place: Place, _ sign: Int) {
         let c = tables.owner[session]
         if tables.hasPublished { change(session, c, place, sign) }
@@ -201,26 +227,12 @@ struct SearchState: Sendable {
             }
         }
         var gain = 0
-        let site = site(place)
-        for index in tables.neighbours.groups(of: c) {
-            let group = tables.neighbours.group(index)
-            var hits = group.bits & held.communities(group.word, on: day)
-            while hits != 0 {
-                let bit = hits.trailingZeroBitCount
-                hits &= hits - 1
-                let neighbour = Int(group.word) * 64 + bit
-                var other = held.first(of: neighbour, on: day)
-                while other >= 0 {
-                    if isClash(c, start, end, site, neighbour, other) {
-                        let list = group.list(bit)
-                        clash(tables.neighbours.people(list), sign)
-                        let most = sign * tables.neighbours.most(list)
-                        gain += most
-                        clashes[other] &+= Int32(truncatingIfNeeded: most)
-                    }
-                    other = held.nextOfCommunity(other)
-                }
-            }
+        var walk = ClashWalk(c, place, in: self)
+        while let other = walk.next(in: self) {
+            clash(tables.neighbours.people(walk.list), sign)
+            let most = sign * tables.neighbours.most(walk.list)
+            gain += most
+            clashes[other] &+= Int32(truncatingIfNeeded: most)
         }
         clashes[session] &+= Int32(truncatingIfNeeded: gain)
     }
@@ -228,7 +240,7 @@ struct SearchState: Sendable {
     private mutating func clash(_ people: Range<Int>, _ sign: Int) {
         for index in people {
             let shared = tables.neighbours[index]
-            if shared.price < 0 {
+            if shared.isCore {
                 hard += sign
             } else {
                 soft += sign * Int(shared.price)
@@ -237,6 +249,8 @@ struct SearchState: Sendable {
         }
     }
 
+    /// One miss more or less. The miss that goes is always the last: it gives back what it would
+    /// cost to add it again, so that unfairness depends on the number alone.
     private mutating func miss(_ person: Int, _ sign: Int) {
         let free = tables.freeMisses
         if sign > 0 {
