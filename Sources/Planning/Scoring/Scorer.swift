@@ -32,7 +32,7 @@ public struct Scorer: Sendable {
     }
 
     /// The score, and how often each person misses a session.
-    public func scoreWithMisses(
+    func scoreWithMisses(
         _ plan: Plan
     ) throws(PlanFault) -> (score: Score, misses: [Int]) {
         try rules.checkShape(plan)
