@@ -108,9 +108,9 @@ struct WaysOut {
             let c = exception.community
             let session = tables.first[c] + exception.occurrence
             let old = state.places[session]
-            let places = asked.tables.options[c].flatMap { option in
+            let places = asked.tables.modes.options[c].flatMap { option in
                 (0..<tables.days).flatMap { day in
-                    asked.tables.starts[c * 7 + tables.weekday[day]].map {
+                    asked.tables.times.starts[c * 7 + tables.times.weekday[day]].map {
                         Place(day: day, start: $0, room: option.room, mode: option.mode)
                     }
                 }

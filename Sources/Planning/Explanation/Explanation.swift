@@ -122,8 +122,8 @@ public struct Explanation: Sendable, Hashable {
             if oneRoomEach, place.isHeld {
                 let same = best.firstIndex {
                     guard let other = $0.place else { return false }
-                    return (other.day, other.start, other.mode.index)
-                        == (Int(place.day), Int(place.start), Int(place.mode))
+                    return (other.day, other.start, ModeIndex(other.mode))
+                        == (Int(place.day), Int(place.start), place.mode)
                 }
                 if let same {
                     guard (state.hard, state.soft) < (best[same].hard, best[same].soft) else {
@@ -151,9 +151,9 @@ public struct Explanation: Sendable, Hashable {
         let reach = min(tables.maxShift[c], tables.days)
         let low = max(0, nominal - reach)
         for day in low..<min(tables.days, nominal + reach + 1)
-        where tables.dayBroken[c * tables.days + day] == 0 {
-            for start in tables.starts[c * 7 + tables.weekday[day]] {
-                for option in tables.options[c] {
+        where tables.times.dayBroken[c * tables.days + day] == 0 {
+            for start in tables.times.starts[c * 7 + tables.times.weekday[day]] {
+                for option in tables.modes.options[c] {
                     consider(Place(day: day, start: start, room: option.room, mode: option.mode))
                 }
             }
@@ -166,18 +166,18 @@ public struct Explanation: Sendable, Hashable {
     private static func places(_ wanted: Wanted, _ c: Int, _ tables: Tables) -> [Place] {
         guard wanted.day >= 0, wanted.day < tables.days else { return [] }
         let last = tables.slots - tables.duration[c]
-        let legal = tables.starts[c * 7 + tables.weekday[wanted.day]]
+        let legal = tables.times.starts[c * 7 + tables.times.weekday[wanted.day]]
         let starts =
             wanted.start.map { [$0] } ?? (legal.isEmpty && last >= 0 ? Array(0...last) : legal)
         func isWanted(_ option: Tables.Option) -> Bool {
-            (wanted.mode.map { $0.index == option.mode } ?? true)
+            (wanted.mode.map { ModeIndex($0) == option.mode } ?? true)
                 && (wanted.room.map { $0 == option.room } ?? true)
         }
-        var options = tables.options[c].filter(isWanted)
+        var options = tables.modes.options[c].filter(isWanted)
         if options.isEmpty {
-            options = (0..<3).flatMap { mode -> [Tables.Option] in
-                guard tables.modes[c * 3 + mode] != nil else { return [] }
-                if mode == 2 { return [Tables.Option(mode: 2, room: -1)] }
+            options = ModeIndex.all.flatMap { mode -> [Tables.Option] in
+                guard tables.modes.offers[c, mode] != nil else { return [] }
+                if mode == .online { return [Tables.Option.online] }
                 return (0..<tables.roomCount).map { Tables.Option(mode: mode, room: $0) }
             }.filter(isWanted)
         }

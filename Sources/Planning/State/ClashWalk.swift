@@ -27,7 +27,7 @@ struct ClashWalk {
 
     /// Where `isCoreOnly`, only neighbours who share a core member count.
     @inline(__always)
-    init(_ c: Int, _ place: Place, in state: borrowing SearchState, isCoreOnly: Bool = false) {
+    init(_ c: Int, _ place: Place, in state: SearchState, isCoreOnly: Bool = false) {
         self.c = c
         day = Int(place.day)
         span = state.span(of: c, place)
@@ -39,7 +39,7 @@ struct ClashWalk {
 
     /// The next session that clashes; nil at the end.
     @inline(__always)
-    mutating func next(in state: borrowing SearchState) -> Int? {
+    mutating func next(in state: SearchState) -> Int? {
         while true {
             while session >= 0 {
                 let other = session
@@ -69,7 +69,7 @@ extension Tables {
     ) -> Bool {
         if span.start < theirs.end, theirs.start < span.end { return true }
         guard span.site >= 0, theirs.site >= 0 else { return false }
-        let travel = travel(c, Int(span.site), other, Int(theirs.site))
+        let travel = rooms.travel(c, Int(span.site), other, Int(theirs.site))
         return Int(span.start) < Int(theirs.end) + travel
             && Int(theirs.start) < Int(span.end) + travel
     }

@@ -8,7 +8,7 @@ extension SearchState {
         let weights = tables.weights
         var cost = Int(place.day) == nominal(session) ? 0 : weights.otherDay
         if Int(place.start) != series.start { cost += weights.otherTime }
-        if Int(place.mode) != series.mode { cost += weights.otherMode }
+        if place.mode != series.mode { cost += weights.otherMode }
         if place.room >= 0, series.room >= 0, Int(place.room) != series.room {
             cost += weights.otherRoom
         }
@@ -17,9 +17,9 @@ extension SearchState {
 
     /// What differing from what is published costs.
     func changeCost(_ session: Int, _ c: Int, _ place: Place) -> Int {
-        guard tables.isPublished[c] else { return 0 }
+        guard tables.published.communities[c] else { return 0 }
         let weights = tables.weights
-        guard let before = tables.published[session] else {
+        guard let before = tables.published.places[session] else {
             return place.isHeld ? weights.changeTime : 0
         }
         guard place.isHeld else { return weights.changeTime }
@@ -35,15 +35,17 @@ extension SearchState {
     @inline(__always)
     func ownCost(_ session: Int, _ place: Place) -> Int {
         let c = tables.owner[session]
-        let change = tables.hasPublished ? changeCost(session, c, place) : 0
+        let change = tables.published.isAny ? changeCost(session, c, place) : 0
         guard place.isHeld else { return change + tables.weights.skip }
         let day = Int(place.day)
         var cost = change + overrideCost(session, c, place)
-        if let cell = tables.ownCosts.cell(c, tables.weekday[day], day, Int(place.start)) {
-            cost += tables.ownCosts.cost(at: cell)
+        if let cell = tables.times.ownCosts.cell(
+            c, weekday: tables.times.weekday[day], day: day, start: Int(place.start))
+        {
+            cost += tables.times.ownCosts.cost(at: cell)
         }
-        cost += tables.modeCost[c * 3 + Int(place.mode)]
-        if place.room >= 0 { cost += tables.emptySeats(c, Int(place.mode), Int(place.room)) }
+        cost += tables.modes.cost[c, place.mode]
+        if place.room >= 0 { cost += tables.modes.emptySeats(c, place.mode, Int(place.room)) }
         return cost
     }
 
@@ -54,8 +56,10 @@ extension SearchState {
         let c = tables.owner[session]
         let day = Int(place.day)
         var saved = Int(clashes[session])
-        if let cell = tables.ownCosts.cell(c, tables.weekday[day], day, Int(place.start)) {
-            saved += tables.ownCosts.absences(at: cell).count * tables.weights.unfair
+        if let cell = tables.times.ownCosts.cell(
+            c, weekday: tables.times.weekday[day], day: day, start: Int(place.start))
+        {
+            saved += tables.times.ownCosts.absences(at: cell).count * tables.weights.unfair
         }
         return saved
     }
@@ -70,16 +74,16 @@ extension SearchState {
         let c = tables.owner[session]
         var sum = ownCost(session, place) - ownCost(session, .skipped)
         if Int(skipped[c]) > tables.maxSkips[c] { sum -= price }
-        let inMode = Int(heldIn[c * 3 + Int(place.mode)])
-        if inMode < tables.modeLeast[c * 3 + Int(place.mode)] { sum -= price }
-        if inMode >= tables.modeMost[c * 3 + Int(place.mode)] { sum += price }
+        let inMode = Int(heldIn[c, place.mode])
+        if inMode < tables.modes.least[c, place.mode] { sum -= price }
+        if inMode >= tables.modes.most[c, place.mode] { sum += price }
         sum += price * gapsBroken(c, session, Int(place.day))
         guard sum < limit else { return sum }
         let day = Int(place.day)
         let start = Int(place.start)
         let end = start + tables.duration[c]
-        for index in tables.usesOf(c, Int(place.mode)) {
-            let use = tables.uses[index]
+        for index in tables.modes.usesOf(c, place.mode) {
+            let use = tables.modes.uses[index]
             let capacity = tables.capacity[use.resource]
             for slot in start..<end {
                 let old = used(use.resource, day, slot)
@@ -88,9 +92,11 @@ extension SearchState {
         }
         let free = tables.freeMisses
         let unfair = tables.weights.unfair
-        if let cell = tables.ownCosts.cell(c, tables.weekday[day], day, start) {
-            for index in tables.ownCosts.absences(at: cell)
-            where misses[tables.ownCosts.person(index)] >= free { sum += unfair }
+        if let cell = tables.times.ownCosts.cell(
+            c, weekday: tables.times.weekday[day], day: day, start: start)
+        {
+            for index in tables.times.ownCosts.absences(at: cell)
+            where misses[tables.times.ownCosts.person(index)] >= free { sum += unfair }
         }
         var clashes = ClashWalk(c, place, in: self)
         while sum < limit, clashes.next(in: self) != nil {
@@ -113,17 +119,18 @@ extension SearchState {
         HeldSessions.Span(
             start: Int16(truncatingIfNeeded: place.start),
             end: Int16(truncatingIfNeeded: Int(place.start) + tables.duration[c]),
-            site: place.room < 0 ? -1 : Int32(truncatingIfNeeded: tables.site[Int(place.room)]))
+            site: place.room < 0
+                ? -1 : Int32(truncatingIfNeeded: tables.rooms.site[Int(place.room)]))
     }
 
     @inline(__always)
     func skipsBroken(_ c: Int) -> Int { max(0, Int(skipped[c]) - tables.maxSkips[c]) }
 
     @inline(__always)
-    func modeCountBroken(_ c: Int, _ mode: Int) -> Int {
-        let held = Int(heldIn[c * 3 + mode])
-        return max(0, tables.modeLeast[c * 3 + mode] - held)
-            + max(0, held - tables.modeMost[c * 3 + mode])
+    func modeCountBroken(_ c: Int, _ mode: ModeIndex) -> Int {
+        let held = Int(heldIn[c, mode])
+        return max(0, tables.modes.least[c, mode] - held)
+            + max(0, held - tables.modes.most[c, mode])
     }
 
     /// Broken gaps with the session held on this day, less those with it left out.

@@ -35,7 +35,7 @@ struct SearchState: Sendable {
     /// By community; with its ``heldIn`` in all modes it makes the number of its sessions.
     private(set) var skipped: [Int32]
     /// By community × mode.
-    private(set) var heldIn: [Int32]
+    private(set) var heldIn: ByMode<Int32>
     /// By person: sessions that meet their own calendar, and pairs of their sessions that clash; what
     /// breaks a rule, since they are core there, is no miss.
     private(set) var misses: [Int32]
@@ -53,12 +53,12 @@ struct SearchState: Sendable {
         let communities = tables.communityCount
         usual = (0..<communities).map { c in
             let mode =
-                (0..<3).first {
-                    tables.modes[c * 3 + $0] != nil && ($0 == 2 || tables.roomCount > 0)
-                } ?? 2
+                ModeIndex.all.first {
+                    tables.modes.offers[c, $0] != nil && ($0 == .online || tables.roomCount > 0)
+                } ?? .online
             let option =
-                tables.options[c].first
-                ?? Tables.Option(mode: mode, room: mode == 2 ? -1 : 0)
+                tables.modes.options[c].first
+                ?? Tables.Option(mode: mode, room: mode == .online ? -1 : 0)
             return Usual(pattern: 0, start: 0, room: option.room, mode: option.mode)
         }
         places = [Place](repeating: .skipped, count: tables.sessionCount)
@@ -66,7 +66,7 @@ struct SearchState: Sendable {
             (0..<tables.count[c]).map { tables.nominalDay[tables.firstNominal[c] + $0] }
         }
         skipped = tables.count.map(Int32.init)
-        heldIn = [Int32](repeating: 0, count: communities * 3)
+        heldIn = ByMode(communities: communities) { _, _ in 0 }
         misses = [Int32](repeating: 0, count: tables.instance.people.count)
         clashes = [Int32](repeating: 0, count: tables.sessionCount)
         usage = [Int32](
@@ -74,7 +74,7 @@ struct SearchState: Sendable {
         held = HeldSessions(tables)
         for c in 0..<communities {
             hard += skipsBroken(c)
-            for mode in 0..<3 { hard += modeCountBroken(c, mode) }
+            for mode in ModeIndex.all { hard += modeCountBroken(c, mode) }
         }
         for session in places.indices { own(session, .skipped, 1) }
     }
@@ -104,7 +104,7 @@ struct SearchState: Sendable {
         held.remove(session, of: c, on: Int(old.day), in: Int(old.room))
         together(session, c, old, -1)
         use(c, old, -1)
-        count(c, Int(old.mode), -1)
+        count(c, old.mode, -1)
         places[session] = .skipped
         own(session, .skipped, 1)
         skip(c, 1)
@@ -122,7 +122,7 @@ struct SearchState: Sendable {
         held.add(
             session, of: c, on: Int(place.day), in: Int(place.room), span(of: c, place))
         use(c, place, 1)
-        count(c, Int(place.mode), 1)
+        count(c, place.mode, 1)
         hard += gapsBroken(c, session, Int(place.day))
     }
 
@@ -145,30 +145,32 @@ struct SearchState: Sendable {
     /// others go through the rules one by one.
     private mutating func own(_ session: Int, _ place: Place, _ sign: Int) {
         let c = tables.owner[session]
-        if tables.hasPublished { change(session, c, place, sign) }
+        if tables.published.isAny { change(session, c, place, sign) }
         guard place.isHeld else { return soft += sign * tables.weights.skip }
         overrides(session, c, place, sign)
         let day = Int(place.day)
         let start = Int(place.start)
-        let weekday = tables.weekday[day]
-        if let cell = tables.ownCosts.cell(c, weekday, day, start),
-            tables.ownCosts.cost(at: cell) >= 0
+        let weekday = tables.times.weekday[day]
+        if let cell = tables.times.ownCosts.cell(c, weekday: weekday, day: day, start: start),
+            tables.times.ownCosts.cost(at: cell) >= 0
         {
-            soft += sign * tables.ownCosts.cost(at: cell)
-            for index in tables.ownCosts.absences(at: cell) {
-                miss(tables.ownCosts.person(index), sign)
+            soft += sign * tables.times.ownCosts.cost(at: cell)
+            for index in tables.times.ownCosts.absences(at: cell) {
+                miss(tables.times.ownCosts.person(index), sign)
             }
         } else {
             forbiddenTime(c, place, sign)
         }
-        soft += sign * tables.modeCost[c * 3 + Int(place.mode)]
+        soft += sign * tables.modes.cost[c, place.mode]
         guard place.room >= 0 else { return }
         let room = Int(place.room)
         let end = start + tables.duration[c]
-        hard += sign * Int(tables.misfit[(c * 3 + Int(place.mode)) * tables.roomCount + room])
-        if !tables.isRoomOpen(room, day, start, end) { hard += sign }
-        if tables.roomBusy.any(room, day, start, end + tables.buffer[room]) { hard += sign }
-        soft += sign * tables.emptySeats(c, Int(place.mode), room)
+        hard += sign * tables.modes.misfit(c, place.mode, room)
+        if !tables.rooms.isOpen(room, on: day, from: start, to: end) { hard += sign }
+        if tables.rooms.busy.any(room, on: day, from: start, to: end + tables.rooms.buffer[room]) {
+            hard += sign
+        }
+        soft += sign * tables.modes.emptySeats(c, place.mode, room)
     }
 
     /// The rules of a time at which the community should not be; the search never goes there, but
@@ -177,17 +179,19 @@ struct SearchState: Sendable {
         let day = Int(place.day)
         let start = Int(place.start)
         let end = start + tables.duration[c]
-        hard += sign * Int(tables.dayBroken[c * tables.days + day])
-        let window = tables.windowCost[(c * 7 + tables.weekday[day]) * tables.slots + start]
+        hard += sign * Int(tables.times.dayBroken[c * tables.days + day])
+        let window = tables.times.windowCost[
+            (c * 7 + tables.times.weekday[day]) * tables.slots + start]
         if window < 0 { hard += sign } else { soft += sign * window }
-        if tables.coreBusy.any(c, day, start, end) {
-            for person in tables.core[c] where tables.personBusy.any(person, day, start, end) {
+        if tables.times.coreBusy.any(c, on: day, from: start, to: end) {
+            for person in tables.core[c]
+            where tables.times.personBusy.any(person, on: day, from: start, to: end) {
                 hard += sign
             }
         }
-        if tables.otherBusy.any(c, day, start, end) {
+        if tables.times.otherBusy.any(c, on: day, from: start, to: end) {
             for member in tables.others[c]
-            where tables.personBusy.any(member.person, day, start, end) {
+            where tables.times.personBusy.any(member.person, on: day, from: start, to: end) {
                 soft += sign * member.price
                 miss(member.person, sign)
             }
@@ -200,10 +204,12 @@ struct SearchState: Sendable {
     }
 
     private mutating func change(_ session: Int, _ c: Int, _ place: Place, _ sign: Int) {
-        let before = tables.published[session]
+        let before = tables.published.places[session]
         let differs = place.isHeld ? place != before : before != nil
         guard differs else { return }
-        if tables.locked[session] || (place.isHeld && Int(place.day) < tables.frozenBefore) {
+        if tables.published.locked[session]
+            || (place.isHeld && Int(place.day) < tables.published.frozenBefore)
+        {
             hard += sign
         }
         soft += sign * changeCost(session, c, place)
@@ -216,7 +222,7 @@ struct SearchState: Sendable {
         let end = start + tables.duration[c]
         let room = Int(place.room)
         if room >= 0 {
-            let buffer = tables.buffer[room]
+            let buffer = tables.rooms.buffer[room]
             var other = held.first(in: room, on: day)
             while other >= 0 {
                 let span = held.span(other)
@@ -263,8 +269,8 @@ struct SearchState: Sendable {
     }
 
     private mutating func use(_ c: Int, _ place: Place, _ sign: Int) {
-        for index in tables.usesOf(c, Int(place.mode)) {
-            let use = tables.uses[index]
+        for index in tables.modes.usesOf(c, place.mode) {
+            let use = tables.modes.uses[index]
             let capacity = tables.capacity[use.resource]
             let row = (use.resource * tables.days + Int(place.day)) * tables.slots
             let start = row + Int(place.start)
@@ -283,9 +289,9 @@ struct SearchState: Sendable {
         hard += skipsBroken(c)
     }
 
-    private mutating func count(_ c: Int, _ mode: Int, _ change: Int32) {
+    private mutating func count(_ c: Int, _ mode: ModeIndex, _ change: Int32) {
         hard -= modeCountBroken(c, mode)
-        heldIn[c * 3 + mode] += change
+        heldIn[c, mode] += change
         hard += modeCountBroken(c, mode)
     }
 

@@ -70,7 +70,7 @@ struct OwnCosts: Sendable {
     /// The cell of a community's time of day; nil where there is none: outside its windows, or on a
     /// day that is closed, frozen or out of reach.
     @inline(__always)
-    func cell(_ c: Int, _ weekday: Int, _ day: Int, _ start: Int) -> Int? {
+    func cell(_ c: Int, weekday: Int, day: Int, start: Int) -> Int? {
         let begin = base[c * days + day]
         let hull = hulls[c * 7 + weekday]
         guard begin != Self.none, start >= Int(hull.low), start <= Int(hull.high) else {
@@ -97,14 +97,15 @@ struct OwnCosts: Sendable {
     ) -> Int32 {
         let end = start + community.duration
         let window = hours.windowCost[(c * 7 + hours.weekday[day]) * hours.slots + start]
-        guard window >= 0, !hours.coreBusy.any(c, day, start, end) else { return -1 }
+        guard window >= 0, !hours.coreBusy.any(c, on: day, from: start, to: end) else { return -1 }
         var sum = window
-        if hours.otherBusy.any(c, day, start, end) {
+        if hours.otherBusy.any(c, on: day, from: start, to: end) {
             for (people, price) in [
                 (community.active, weights.missActive),
                 (community.peripheral, weights.missPeripheral),
             ] {
-                for person in people where hours.personBusy.any(person, day, start, end) {
+                for person in people
+                where hours.personBusy.any(person, on: day, from: start, to: end) {
                     absences.append(Int32(truncatingIfNeeded: person))
                     sum += price
                 }
