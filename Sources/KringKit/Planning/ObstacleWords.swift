@@ -66,7 +66,8 @@ struct ObstacleWords {
         case .roomFit(.tooSmall(let room, _, let needed)):
             return "\(name(room)) has \(intent.rooms[room].capacity) seats"
                 + " and \(needed) are needed"
-        case .roomFit(.lacks(let room, let features)): return "\(name(room)) has no \(joined(features))"
+        case .roomFit(.lacks(let room, let features)):
+            return "\(name(room)) has no \(joined(features))"
         case .roomOpen(let fact): return "\(name(fact.index)) is closed then"
         case .roomBusy(let fact): return "\(name(fact.index)) is taken then (its own calendar)"
         case .roomDouble(let fact):
