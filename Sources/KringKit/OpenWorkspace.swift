@@ -14,7 +14,7 @@ struct OpenWorkspace {
     let intent: Intent
     let library: MethodLibrary
     /// Where everything in the files stands.
-    let places: PlaceBook
+    let places: PositionBook
     let agendas: SessionAgenda
     /// How long the parts of sessions took.
     let pastTimes: PastTimes
@@ -29,7 +29,7 @@ struct OpenWorkspace {
             throw Refusal(
                 .configuration,
                 "the workspace has \(errors.count == 1 ? "an error" : "\(errors.count) errors")",
-                details: [FaultPrinter(folder: place.folder).text(errors)],
+                details: [FaultPrinter(.en, folder: place.folder).text(errors)],
                 advice: "mend what is named above; kring check shows warnings too")
         }
         self.place = place

@@ -12,7 +12,7 @@ struct WorkspaceFiles {
     /// All faults, those of the library first.
     let faults: [Fault]
     /// Where everything stands.
-    let places: PlaceBook
+    let places: PositionBook
 
     /// Reads the files, and the library with the workspace's own entries over those that come with Kring.
     init(_ place: Workplace) {
@@ -24,7 +24,7 @@ struct WorkspaceFiles {
             expanding: OpenWorkspace.expand
         ).read()
         intent = reading.intent
-        places = reading.places
+        places = reading.positions
         self.library =
             library.faults.contains { $0.severity == .error } ? nil : library.library
         faults = library.faults + reading.faults

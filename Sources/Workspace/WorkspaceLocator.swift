@@ -4,7 +4,8 @@ package import Foundation
 package enum WorkspaceLocator {
     /// The folder given; else the nearest one, from `current` upwards, with a `kring.yaml`; else
     /// `KRING_WORKSPACE` of the environment; `nil` when there is none of these.
-    package static func folder(given: String?, current: URL, environment: [String: String]) -> URL? {
+    package static func folder(given: String?, current: URL, environment: [String: String]) -> URL?
+    {
         if let given { return URL(fileURLWithPath: given, relativeTo: current).absoluteURL }
         var folder = current.absoluteURL.standardizedFileURL
         while true {

@@ -6,14 +6,14 @@ import Workspace
 /// Wishes in people's words, with the lines of the files that ask for them.
 struct WishWords {
     let compiler: PlanCompiler
-    let places: PlaceBook
+    let places: PositionBook
     /// The sessions that stay because somebody decided so.
     let decided: Set<SessionID>
     private let dates = DateWords(.en)
     private let hours = HoursWords()
     private var intent: Intent { compiler.intent }
 
-    init(compiler: PlanCompiler, places: PlaceBook, decided: Set<SessionID>) {
+    init(compiler: PlanCompiler, places: PositionBook, decided: Set<SessionID>) {
         self.compiler = compiler
         self.places = places
         self.decided = decided
@@ -173,7 +173,7 @@ struct WishWords {
     ) -> SeasonExplanation.Line? {
         places.line(of: described, path, entry: entry).map {
             SeasonExplanation.Line(
-                file: $0.place.file, line: $0.place.line, column: $0.place.column,
+                file: $0.position.file, line: $0.position.line, column: $0.position.column,
                 text: $0.text.split(separator: " ").joined(separator: " "))
         }
     }

@@ -2,15 +2,17 @@
 final class FaultLog {
     private(set) var faults: [Fault] = []
 
-    /// Records a fault at a place of a file.
+    /// Records a fact at a position of a file.
     func add(
-        _ rule: FaultRule, _ severity: Fault.Severity = .error, at place: Place,
-        in file: SourceFile, _ message: String, expected: String? = nil, suggestion: String? = nil
+        _ fact: FaultFact, at position: FilePosition, in file: SourceFile,
+        suggestion: String? = nil
     ) {
-        add(
-            Fault(
-                severity: severity, rule: rule, place: place, source: file.line(place.line),
-                message: message, expected: expected, suggestion: suggestion))
+        add(Fault(fact, at: position, source: file.line(position.line), suggestion: suggestion))
+    }
+
+    /// Records what is wrong with a file or folder as a whole.
+    func add(_ fact: FileFact, path: String) {
+        add(Fault(.file(fact), at: FilePosition(file: path, line: 1, column: 1), source: ""))
     }
 
     /// Records a finished fault.
