@@ -187,7 +187,8 @@ let package = Package(
                 "CivilTime", "Communities", "Digest", "DurableFiles", "Messages", "TestSupport",
                 "Workplace",
             ],
-            exclude: ["Envelope/Fixtures", "Golden"], swiftSettings: strict),
+            exclude: ["Envelope/Fixtures", "Invitation/Golden", "Reminder/Golden"],
+            swiftSettings: strict),
         .testTarget(
             name: "AppTests",
             dependencies: [

@@ -93,12 +93,25 @@ struct HouseTests {
     }
 
     @Test func `pure rooms import neither files nor clocks`() throws {
-        let pure = ["Communities/", "Planning/", "Facilitation/", "Messages/Due/", "Feeds/"]
+        let pure = ["Communities/", "Planning/", "Facilitation/", "Feeds/"]
         let effects: Set = ["Foundation", "FoundationEssentials", "Glibc", "DurableFiles"]
         let found = try house().filter { file in
             pure.contains { file.path.hasPrefix($0) } && !effects.isDisjoint(with: file.imports)
         }
         #expect(found.map(\.path) == [])
+    }
+
+    /// In Messages: the common rules, and of each kind the files that are named after what is due.
+    @Test func `what is due is decided by values alone`() throws {
+        let allowed: Set = ["CivilTime", "Communities", "Digest"]
+        let above = ["Messages/Kind/", "Messages/Queue/"]
+        let deciding = try house().filter { file in
+            file.path.hasPrefix("Messages/Due/")
+                || file.room == "Messages" && file.path.contains("/Due")
+                    && !above.contains { file.path.hasPrefix($0) }
+        }
+        #expect(deciding.count > 15)
+        #expect(deciding.filter { !allowed.isSuperset(of: $0.imports) }.map(\.path) == [])
     }
 
     @Test func `the planner knows nothing but integers`() throws {

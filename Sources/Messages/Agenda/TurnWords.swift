@@ -1,11 +1,11 @@
 import Communities
 import Meeting
 
-/// What is asked of people with a role, in the words of a language.
-struct TaskWords {
+/// What people with a role have to prepare, in the words of a language.
+struct TurnWords {
     let language: Language
 
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+    private func say(_ nl: String, _ en: String) -> String { language.say(nl, en) }
 
     /// For the subject: `jij begeleidt`.
     func yours(_ roles: [SessionRole]) -> String {
@@ -52,31 +52,4 @@ struct TaskWords {
                 "Can't make it? Tell the coordinator now, so that somebody can swap."))
         return paragraphs
     }
-
-    /// For the subject.
-    var harvestSubject: String { say("wat nemen jullie mee?", "what do you take away?") }
-
-    /// The first sentence.
-    var harvestLead: String {
-        say(
-            "Schrijf kort op wat deze bijeenkomst opleverde, nu het nog vers is:",
-            "Write down briefly what this session left, while it is fresh:")
-    }
-
-    /// How to hand it in.
-    func harvestClosing(_ session: SessionID) -> [String] {
-        [
-            say(
-                "Wat leerden jullie? Welke vraag bleef open? Wat spraken jullie af, wie doet het, en wanneer? Wat gaan jullie proberen?",
-                "What did you learn? Which question stays open? What did you agree, who does it, and by when? What will you try?"
-            ),
-            say(
-                "Een regel per punt is genoeg: antwoord op dit bericht, of geef het door met kring harvest \(session). De volgende bijeenkomst opent ermee.",
-                "A line for each is enough: answer this message, or pass it on with kring harvest \(session). The next session opens with it."
-            ),
-        ]
-    }
-
-    /// For the link.
-    var more: String { say("De agenda van de bijeenkomst", "The session's agenda") }
 }

@@ -13,7 +13,6 @@ package struct SealedMessage: Hashable, Sendable {
     /// The whole message (RFC 5322), lines ended by CRLF.
     package var bytes: [UInt8]
 
-    /// All parts given.
     package init(
         messageID: String, sender: String, recipient: String, date: Instant, bytes: [UInt8]
     ) {
@@ -30,40 +29,7 @@ package struct Receipt: Hashable, Sendable {
     /// Where it went: a file, a server's queue number.
     package var place: String
 
-    /// Where it went.
     package init(place: String) { self.place = place }
-}
-
-/// Why a courier did not take a message.
-package struct DeliveryFault: Error, Hashable, Sendable {
-    /// What it means for the message.
-    package enum Kind: String, CaseIterable, Hashable, Sendable {
-        /// It may be taken later.
-        case temporary
-        /// It will never be taken.
-        case permanent
-        /// Nothing will be taken until a person mends the settings or the machine.
-        case configuration
-        /// Nobody knows whether it was taken.
-        case uncertain
-    }
-
-    /// What it means for the message.
-    package var kind: Kind
-    /// Whether no other message would be taken either: the run need not try them.
-    package var isForAll: Bool
-    /// What went wrong, for people; no address, no secret.
-    package var detail: String
-    /// The code of `sysexits.h` that the run ends with if nothing worse happens.
-    package var exitCode: Int32
-
-    /// All parts given; settings that refuse one message refuse them all.
-    package init(kind: Kind, isForAll: Bool? = nil, detail: String, exitCode: Int32) {
-        self.kind = kind
-        self.isForAll = isForAll ?? (kind == .configuration)
-        self.detail = detail
-        self.exitCode = exitCode
-    }
 }
 
 /// A way out for messages.

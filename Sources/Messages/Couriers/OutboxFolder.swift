@@ -1,4 +1,5 @@
 import CivilTime
+import Communities
 import Digest
 package import DurableFiles
 
@@ -9,7 +10,6 @@ package struct OutboxFolder: Courier {
     /// The folder; made when the first message comes.
     package let path: String
 
-    /// Delivers into that folder.
     package init(path: String) { self.path = path }
 
     /// The name of a message's file, such as `2027-02-16-ab….eml`.
@@ -43,6 +43,13 @@ extension DeliveryFault {
             case .permission, .readOnly, .missing, .wrongKind, .tooLarge: .configuration
             }
         self.init(
-            kind: kind, isForAll: true, detail: fault.description, exitCode: fault.exitCode)
+            kind, isForAll: true, FolderReason(fault: fault), exitCode: fault.exitCode)
     }
+}
+
+/// What is wrong with the folder or its disk.
+struct FolderReason: DeliveryReason {
+    let fault: FileFault
+
+    func words(_ language: Language) -> String { fault.description }
 }

@@ -3,12 +3,10 @@ package import Communities
 
 /// Somebody's name and address.
 package struct Mailbox: Hashable, Sendable {
-    /// The name people read.
     package var name: String
     /// `local@domain`, in ASCII.
     package var address: String
 
-    /// Both parts given.
     package init(name: String, address: String) {
         self.name = name
         self.address = address
@@ -26,7 +24,6 @@ package struct OutboxMessage: Hashable, Sendable {
         /// The name of an attachment with the same document; `nil`: none.
         package var fileName: String?
 
-        /// All parts given.
         package init(method: String?, bytes: [UInt8], fileName: String?) {
             self.method = method
             self.bytes = bytes
@@ -43,7 +40,6 @@ package struct OutboxMessage: Hashable, Sendable {
         /// What is in it.
         package var bytes: [UInt8]
 
-        /// All parts given.
         package init(fileName: String, type: String, bytes: [UInt8]) {
             self.fileName = fileName
             self.type = type
@@ -58,7 +54,6 @@ package struct OutboxMessage: Hashable, Sendable {
         /// A mail address that stops them.
         package var address: String?
 
-        /// Both parts given.
         package init(link: String?, address: String?) {
             self.link = link
             self.address = address
@@ -71,7 +66,6 @@ package struct OutboxMessage: Hashable, Sendable {
     package var replyTo: Mailbox?
     /// The only one who gets it.
     package var recipient: Mailbox
-    /// Its subject.
     package var subject: String
     /// Its text, in lines.
     package var text: String
@@ -94,7 +88,6 @@ package struct OutboxMessage: Hashable, Sendable {
     /// How to stop getting such messages.
     package var unsubscribe: Unsubscribe?
 
-    /// All parts given.
     package init(
         sender: Mailbox, replyTo: Mailbox? = nil, recipient: Mailbox, subject: String,
         text: String, html: String? = nil, calendar: Calendar? = nil,

@@ -18,7 +18,6 @@ package struct DueInvitation: Hashable, Sendable {
     package var key: DeliveryKey
     /// Whose calendar it is for.
     package var person: PersonID
-    /// The session.
     package var entry: PublishedSession
     /// What the calendar is told.
     package var occasion: Occasion
@@ -39,8 +38,10 @@ package struct DueInvitation: Hashable, Sendable {
 package struct DueInvitations: Hashable, Sendable {
     /// The earliest session first.
     package private(set) var due: [DueInvitation] = []
+    private var next = Soonest()
+
     /// The first moment after `now` at which there may be something to do.
-    package private(set) var nextDue: Instant?
+    package var nextDue: Instant? { next.moment }
 
     /// - Parameters:
     ///   - sessions: what people know.
@@ -75,7 +76,7 @@ package struct DueInvitations: Hashable, Sendable {
     ) {
         let earlier = held.times(person, to: entry.uid)
         let key = DeliveryKey.invitation(uid: entry.uid, person: person, time: earlier + 1)
-        let settled = entry.created.advanced(bySeconds: DueNotices.rest)
+        let settled = entry.created.advanced(bySeconds: SettlingTime.rest)
         tell(
             DueInvitation(
                 key: key, person: person, entry: entry, occasion: .invited,
@@ -110,10 +111,25 @@ package struct DueInvitations: Hashable, Sendable {
     ) {
         let end = audience.hours(invitation.person).quietEnd(at: now)
         guard invitation.dueAt <= now, end.map({ $0 >= invitation.giveUpAt }) ?? true else {
-            let moment = end ?? invitation.dueAt
-            nextDue = nextDue.map { min($0, moment) } ?? moment
+            next.expect(end ?? invitation.dueAt)
             return
         }
         due.append(invitation)
+    }
+}
+
+extension DeliveryKey {
+    /// The invitation of somebody to a session.
+    ///
+    /// - Parameter time: from 1; who is no longer invited can be invited anew.
+    package static func invitation(uid: String, person: PersonID, time: Int = 1) -> DeliveryKey {
+        DeliveryKey(.invitation, [uid, person.rawValue] + (time > 1 ? ["\(time)"] : []))
+    }
+
+    /// That an invitation no longer holds, although its session does.
+    ///
+    /// - Parameter time: of the invitation.
+    package static func withdrawal(uid: String, person: PersonID, time: Int = 1) -> DeliveryKey {
+        DeliveryKey(.withdrawal, [uid, person.rawValue] + (time > 1 ? ["\(time)"] : []))
     }
 }

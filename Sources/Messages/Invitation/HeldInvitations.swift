@@ -16,9 +16,9 @@ package struct HeldInvitations: Sendable {
             guard parts.count >= 3 else { continue }
             let uid = String(parts[1])
             let person = PersonID(rawValue: String(parts[2]))
-            switch parts[0] {
-            case "invitation": counts[uid, default: [:]][person, default: Count()].invited += 1
-            case "withdrawal": counts[uid, default: [:]][person, default: Count()].withdrawn += 1
+            switch MessageKind(rawValue: String(parts[0])) {
+            case .invitation: counts[uid, default: [:]][person, default: Count()].invited += 1
+            case .withdrawal: counts[uid, default: [:]][person, default: Count()].withdrawn += 1
             default: break
             }
         }

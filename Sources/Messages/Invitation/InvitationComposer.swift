@@ -7,10 +7,10 @@ package import Workplace
 
 /// Writes an invitation or cancellation as mail (iMIP, RFC 6047): words for people, and the calendar that asks.
 package struct InvitationComposer {
-    package let workspace: OpenWorkspace
-    package let texts: SessionTexts
-    package let secret: InstanceSecret
-    package let now: Instant
+    private let workspace: OpenWorkspace
+    private let texts: SessionTexts
+    private let secret: InstanceSecret
+    private let now: Instant
 
     package init(
         workspace: OpenWorkspace, texts: SessionTexts, secret: InstanceSecret, now: Instant
@@ -21,7 +21,13 @@ package struct InvitationComposer {
         self.now = now
     }
 
-    /// The whole message as bytes.
+    /// As all mails are written.
+    init(_ desk: MessageDesk) {
+        self.init(
+            workspace: desk.workspace, texts: desk.texts, secret: desk.secret, now: desk.now)
+    }
+
+    /// The whole message.
     ///
     /// - Parameters:
     ///   - key: what makes it the same message.
@@ -29,12 +35,12 @@ package struct InvitationComposer {
     package func mail(
         _ message: Invitation.Message, to person: Person, key: DeliveryKey,
         occasion: InvitationMail.Occasion? = nil
-    ) throws(Refusal) -> [UInt8] {
+    ) throws(Refusal) -> OutboxMessage {
         let calendar: String
         do {
             calendar = try message.text()
         } catch {
-            throw Refusal(.bug, "an invitation cannot be written: \(error)")
+            throw Refusal(MessageRefusal.unwritableCalendar(error))
         }
         let words = words(message, person, occasion)
         let envelope = Envelope(workspace: workspace, secret: secret)
@@ -49,12 +55,7 @@ package struct InvitationComposer {
             dueAt: now)
         // Answers go to the organiser of the event, who is the sender (RFC 6047 §2.3).
         outgoing.replyTo = nil
-        do {
-            return try MIMEMessage(outgoing).bytes
-        } catch {
-            throw Refusal(
-                .badData, "an invitation cannot be written as mail: \(error.description)")
-        }
+        return outgoing
     }
 
     private func communities(_ message: Invitation.Message) -> [CommunityID] {
@@ -84,7 +85,7 @@ package struct InvitationComposer {
                 when: "\(dates.long(session.date)), \(session.start)–\(end)",
                 place: entry.status == .cancelled ? nil : place.text(session),
                 reason: entry.sequence > 0 && !isWithdrawn
-                    ? entry.reason.map(ProposalWords(language: language).said) : nil)
+                    ? entry.reason.map(NoAgendaReason(language: language).said) : nil)
         }
         // Nobody joins what is off for them.
         let held = message.method == .cancel ? [] : shown.filter { $0.status != .cancelled }

@@ -22,7 +22,6 @@ package struct InvitationMail: Hashable, Sendable {
 
     /// A session as the mail shows it.
     package struct Line: Hashable, Sendable {
-        /// The title.
         package var title: String
         /// Day and time in words.
         package var when: String
@@ -31,7 +30,6 @@ package struct InvitationMail: Hashable, Sendable {
         /// Why it is off, where somebody said so.
         package var reason: String?
 
-        /// All parts given.
         package init(title: String, when: String, place: String?, reason: String?) {
             self.title = title
             self.when = when
@@ -40,7 +38,6 @@ package struct InvitationMail: Hashable, Sendable {
         }
     }
 
-    /// The language of the reader.
     package var language: Language
     /// The reader's first name.
     package var name: String
@@ -61,7 +58,6 @@ package struct InvitationMail: Hashable, Sendable {
     /// Where to stop or change such mails.
     package var stop: Letter.Link?
 
-    /// All parts given.
     package init(
         language: Language, name: String, occasion: Occasion, moment: String, title: String,
         sessions: [Line], join: String?, page: String?, community: String, stop: Letter.Link? = nil

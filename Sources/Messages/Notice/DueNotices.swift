@@ -31,10 +31,6 @@ package struct DueNotices: Hashable, Sendable {
     /// The first moment after `now` at which there may be something to do.
     package let nextDue: Instant?
 
-    /// Seconds without a further change after which one is told.
-    package static let rest = 600
-    /// Seconds after the first change of several at which they are told in any case.
-    static let longestRest = 3600
     /// Seconds before a session in which nothing waits.
     package static let near = 6 * 3600
 
@@ -44,13 +40,13 @@ package struct DueNotices: Hashable, Sendable {
     package init(of news: [SessionNews], audience: Audience, now: Instant) {
         var due: [DueNotice] = []
         var settled: [SessionNews] = []
-        var next: Instant?
+        var next = Soonest()
         let rested = DueNotices.rested(news.map(\.after.changed))
         for one in news {
             let moment = DueNotices.moment(
                 of: one, rested: rested[one.after.changed] ?? one.after.changed, audience)
             guard moment <= now else {
-                next = next.map { min($0, moment) } ?? moment
+                next.expect(moment)
                 continue
             }
             settled.append(one)
@@ -58,7 +54,7 @@ package struct DueNotices: Hashable, Sendable {
         }
         self.due = due
         self.settled = settled
-        nextDue = next
+        nextDue = next.moment
     }
 
     /// When the earlier of both versions begins.
@@ -74,14 +70,15 @@ package struct DueNotices: Hashable, Sendable {
         func close() {
             guard let first = chain.first, let last = chain.last else { return }
             let end = min(
-                last.advanced(bySeconds: rest), first.advanced(bySeconds: longestRest))
+                last.advanced(bySeconds: SettlingTime.rest),
+                first.advanced(bySeconds: SettlingTime.longestRest))
             for moment in chain { result[moment] = max(end, moment) }
             chain = []
         }
         for moment in Set(moments).sorted() {
             if let last = chain.last, let first = chain.first,
-                last.advanced(bySeconds: rest) < moment
-                    || first.advanced(bySeconds: longestRest) < moment
+                last.advanced(bySeconds: SettlingTime.rest) < moment
+                    || first.advanced(bySeconds: SettlingTime.longestRest) < moment
             {
                 close()
             }

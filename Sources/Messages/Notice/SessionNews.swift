@@ -23,7 +23,6 @@ package struct SessionNews: Hashable, Sendable {
     /// As it is now.
     package var after: PublishedSession
 
-    /// Both versions given.
     package init(before: PublishedSession, after: PublishedSession) {
         self.before = before
         self.after = after

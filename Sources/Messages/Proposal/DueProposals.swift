@@ -1,37 +1,13 @@
 package import CivilTime
 package import Communities
 
-/// Something that a session lacks that people come together for.
-package struct SessionGap: Hashable, Sendable {
-    /// What it lacks.
-    package enum Kind: String, CaseIterable, Hashable, Sendable {
-        /// Nobody facilitates.
-        case facilitator
-        /// Nobody brings the question it works on, or it has no template.
-        case topic
-    }
-
-    /// What it lacks.
-    package var kind: Kind
-    /// Who has the turn and will not come; `nil`: nobody has it. With somebody else it is another gap.
-    package var turn: PersonID?
-
-    /// - Parameter turn: who has the turn and will not come.
-    package init(_ kind: Kind, turn: PersonID? = nil) {
-        self.kind = kind
-        self.turn = turn
-    }
-}
-
 /// A question to one member of the core: who facilitates, what is it about?
 package struct DueProposal: Hashable, Sendable {
     /// What makes it the same message.
     package var key: DeliveryKey
     /// Who is asked.
     package var person: PersonID
-    /// The session.
     package var entry: PublishedSession
-    /// What it lacks.
     package var gaps: [SessionGap]
     /// When it goes online if nothing comes of it; `nil`: it stays as it is.
     package var onlineAt: Instant?
@@ -39,14 +15,6 @@ package struct DueProposal: Hashable, Sendable {
     package var dueAt: Instant
     /// When it is of no more use.
     package var giveUpAt: Instant
-}
-
-/// A session whose moment to go online has come.
-package struct GoingOnline: Hashable, Sendable {
-    /// The session.
-    package var entry: PublishedSession
-    /// What it lacks.
-    package var gaps: [SessionGap]
 }
 
 /// What the no-agenda rules of communities ask for now: questions to the core, and sessions that go online since nothing
@@ -77,8 +45,7 @@ package struct DueProposals: Hashable, Sendable {
     ) throws(Fault) {
         var due: [DueProposal] = []
         var goingOnline: [GoingOnline] = []
-        var next: Instant?
-        func expect(_ moment: Instant) { next = next.map { min($0, moment) } ?? moment }
+        var next = Soonest()
         for entry in sessions where entry.status != .cancelled {
             guard let community = audience.intent.community(entry.session.community),
                 let rule = community.noAgenda
@@ -87,7 +54,7 @@ package struct DueProposals: Hashable, Sendable {
             let askAt = rule.ask.moment(before: start)
             guard now < start else { continue }
             guard askAt <= now else {
-                expect(askAt)
+                next.expect(askAt)
                 continue
             }
             let gaps = try gaps(entry)
@@ -101,11 +68,11 @@ package struct DueProposals: Hashable, Sendable {
                     goingOnline.append(GoingOnline(entry: entry, gaps: gaps))
                     continue
                 }
-                expect(onlineAt)
+                next.expect(onlineAt)
             }
             for (person, key) in zip(core, keys) where asked[key.description] == nil {
                 if let end = audience.hours(person).quietEnd(at: now) {
-                    if end < onlineAt ?? start { expect(end) }
+                    if end < onlineAt ?? start { next.expect(end) }
                     continue
                 }
                 due.append(
@@ -113,14 +80,14 @@ package struct DueProposals: Hashable, Sendable {
                         key: key, person: person, entry: entry, gaps: gaps, onlineAt: onlineAt,
                         dueAt: audience.hours(person).quietEnd(at: askAt) ?? askAt,
                         giveUpAt: onlineAt ?? start))
-                if let onlineAt { expect(onlineAt) }
+                if let onlineAt { next.expect(onlineAt) }
             }
         }
         self.due = due.sorted {
             ($0.dueAt, $0.key.description) < ($1.dueAt, $1.key.description)
         }
         self.goingOnline = goingOnline
-        nextDue = next
+        nextDue = next.moment
     }
 
     /// When a session goes online that was asked about; `nil` when it has no room to free, or the core would not
@@ -131,5 +98,17 @@ package struct DueProposals: Hashable, Sendable {
         guard let online = rule.online, entry.session.mode.needsRoom else { return nil }
         let moment = max(online.moment(before: start), asked.advanced(bySeconds: leastTime))
         return moment < start ? moment : nil
+    }
+}
+
+extension DeliveryKey {
+    /// The question to the core about what a session lacks at its present time.
+    package static func proposal(
+        _ entry: PublishedSession, _ gaps: [SessionGap], person: PersonID
+    ) -> DeliveryKey {
+        let open = gaps.map { "\($0.kind.rawValue):\($0.turn?.rawValue ?? "")" }
+        return DeliveryKey(
+            .proposal,
+            [entry.uid, entry.timeInKeys, open.joined(separator: "+"), person.rawValue])
     }
 }

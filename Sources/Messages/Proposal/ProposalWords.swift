@@ -1,24 +1,20 @@
-package import Communities
+import Communities
 
 /// The question to the core who facilitates a session and what it is about, in the words of a language.
-package struct ProposalWords {
-    package let language: Language
+struct ProposalWords {
+    let language: Language
 
-    package init(language: Language) {
-        self.language = language
-    }
-
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+    private func say(_ nl: String, _ en: String) -> String { language.say(nl, en) }
 
     /// For the subject: `wie begeleidt? …`.
-    package func subject(_ gaps: [SessionGap.Kind]) -> String {
+    func subject(_ gaps: [SessionGap.Kind]) -> String {
         gaps.contains(.facilitator)
             ? say("wie begeleidt?", "who facilitates?")
             : say("onderwerp gezocht voor", "a topic for")
     }
 
     /// The first sentence.
-    package func lead(_ gaps: [SessionGap.Kind]) -> String {
+    func lead(_ gaps: [SessionGap.Kind]) -> String {
         switch (gaps.contains(.facilitator), gaps.contains(.topic)) {
         case (true, true):
             say(
@@ -38,7 +34,7 @@ package struct ProposalWords {
     /// - Parameters:
     ///   - names: who can, the one who is proposed first.
     ///   - isReader: whether that is the reader.
-    package func facilitator(_ names: [String], isReader: Bool) -> String {
+    func facilitator(_ names: [String], isReader: Bool) -> String {
         guard let first = names.first else {
             return say(
                 "Begeleiden: volgens de agenda’s kan niemand van de kern of de actieve leden. Ken je iemand van buiten?",
@@ -62,7 +58,7 @@ package struct ProposalWords {
     /// - Parameters:
     ///   - isQuestion: whether it waits for somebody's question.
     ///   - template: one that needs nobody to prepare a question, and what it is for.
-    package func topic(isQuestion: Bool, template: (name: String, purpose: String?)?) -> String {
+    func topic(isQuestion: Bool, template: (name: String, purpose: String?)?) -> String {
         let question =
             isQuestion
             ? say(
@@ -102,32 +98,5 @@ package struct ProposalWords {
                 "Antwoord op dit bericht wat het wordt; de coördinator regelt de rest.",
                 "Answer this message with what you choose; the coordinator does the rest."))
         return paragraphs
-    }
-
-    /// A reason that the rule gave in one language, in this one; any other as somebody wrote it.
-    package func said(_ reason: String) -> String {
-        for gaps in [[SessionGap.Kind.facilitator, .topic], [.facilitator], [.topic]] {
-            let known = Language.allCases.map { ProposalWords(language: $0).reason(gaps) }
-            if known.contains(reason) { return self.reason(gaps) }
-        }
-        return reason
-    }
-
-    /// Why a session went online, for everybody who takes part.
-    package func reason(_ gaps: [SessionGap.Kind]) -> String {
-        switch (gaps.contains(.facilitator), gaps.contains(.topic)) {
-        case (true, true):
-            say(
-                "Er kwam geen begeleider en geen onderwerp; daarom online, en zonder zaal.",
-                "No facilitator and no topic were found; so it is online, without a room.")
-        case (true, false):
-            say(
-                "Er kwam geen begeleider; daarom online, en zonder zaal.",
-                "No facilitator was found; so it is online, without a room.")
-        case (false, _):
-            say(
-                "Er kwam geen onderwerp; daarom online, en zonder zaal.",
-                "No topic was found; so it is online, without a room.")
-        }
     }
 }

@@ -1,11 +1,11 @@
-package import Communities
+import Communities
 import Meeting
 
 extension RoleBook {
     /// What a session lacks that people come together for.
     ///
     /// A facilitator whose calendar is full still has the turn; one who said no, or left, has not.
-    package func gaps(of session: PublishedSession) -> [SessionGap] {
+    func gaps(of session: PublishedSession) -> [SessionGap] {
         guard let community = intent.community(session.session.community) else { return [] }
         let entries = entries(of: session)
         func gap(_ kind: SessionGap.Kind, _ role: SessionRole) -> SessionGap? {

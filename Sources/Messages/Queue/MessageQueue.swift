@@ -1,212 +1,116 @@
-import CivilTime
 import Communities
 package import Ledger
-import Publishing
 package import Workplace
 
 /// Makes of what is due what the ledger keeps: complete messages, and what is dealt with by them.
 package struct MessageQueue {
     package let due: DueMessages
-    package let composer: MessageComposer
-    package let secret: InstanceSecret
+    package let desk: MessageDesk
 
-    package init(due: DueMessages, composer: MessageComposer, secret: InstanceSecret) {
+    package init(due: DueMessages, desk: MessageDesk) {
         self.due = due
-        self.composer = composer
-        self.secret = secret
+        self.desk = desk
     }
 
-    /// Everything in one transaction.
+    private var intent: Intent { desk.workspace.intent }
+
+    /// What the ledger says of a message is read by who looks after the messages.
+    private var language: Language { intent.organisation.language }
+
+    /// Everything that is kept in one transaction: a change that counts as told without its notices, or the other way
+    /// round, would be told never or twice.
     ///
     /// One message that cannot be written keeps nobody else's back: it is kept as failed, with a problem.
     package func batch(_ outcome: inout RunOutcome) -> MessageBatch {
-        var batch = MessageBatch()
-        for mail in due.mails {
+        var batch = due.found.settled
+        for message in due.found.messages {
             do throws(Refusal) {
-                batch.deliveries += try deliveries(mail)
+                batch.deliveries += try deliveries(message)
             } catch {
-                batch.deliveries += failed(mail)
+                batch.deliveries += failed(message)
                 outcome.note(
                     RunOutcome.Problem(
-                        words:
-                            "the \(mail.kind) for \(mail.person) was not written: \(error.message)",
-                        person: mail.person, status: error.status))
+                        MessageRefusal.notWritten(message.kind, message.person, error.reason),
+                        message.person))
             }
         }
-        batch.deliveries += due.silent.map(silent)
-        batch.told = due.told
-        batch.joined = due.joined
-        batch.left = due.left
+        batch.deliveries += due.found.silent.map {
+            delivery($0.part, $0.kind, $0.person, $0.state, detail: nil)
+        }
         return batch
     }
 
-    /// The mail as it is handed over.
-    private func bytes(_ mail: DueMail, _ key: DeliveryKey) throws(Refusal) -> [UInt8] {
-        if let invitation = try invitation(mail, key) { return invitation }
-        let message = try message(mail)
-        do throws(MIMEFault) {
-            return try MIMEMessage(message).bytes
-        } catch {
-            throw Refusal(.badData, error.description)
+    /// A message as people read it: what comes in a channel is a post, anything else a mail.
+    package func form(of message: any DueMessage) throws(Refusal) -> MessageForm {
+        if let channel = channel(of: message.person),
+            let post = message.post(in: channel.language, by: desk)
+        {
+            return .post(post, channel)
         }
+        return .mail(try message.mail(by: desk))
     }
 
-    /// An invitation, or the notice that is the next version of one; `nil` for all other mails.
-    private func invitation(_ mail: DueMail, _ key: DeliveryKey) throws(Refusal) -> [UInt8]? {
-        switch mail {
-        case .invitation(let invitation):
-            return try composer.invitation(invitation)
-        case .notices(let notices) where due.audience.isInvited(mail.person):
-            guard let notice = notices.first, notices.count == 1 else { return nil }
-            return try composer.invitation(
-                notice.news.after, to: mail.person, key: key,
-                lift: due.held.liftOfChange(mail.person, to: notice.news.after.uid))
-        default: return nil
-        }
-    }
-
-    /// The mail in words.
-    package func message(_ mail: DueMail) throws(Refusal) -> OutboxMessage {
-        switch mail {
-        case .reminders(let reminders):
-            reminders.count == 1
-                ? try composer.reminder(reminders[0]) : try composer.digest(reminders)
-        case .notices(let notices): try composer.notice(notices)
-        case .task(let task): try composer.task(task)
-        case .proposal(let proposal): try composer.proposal(proposal)
-        case .welcome(let welcome):
-            try composer.welcome(
-                welcome.communities, welcome.person,
-                feed: PublishedAddress.memberFeed(
-                    token: SecretAddress(
-                        of: welcome.person, generation: 0, secret: secret.bytes
-                    ).token), dueAt: welcome.dueAt)
-        case .invitation(let invitation):
-            throw Refusal(.bug, "an invitation is a whole mail: \(invitation.key)")
-        }
-    }
-
-    private func deliveries(_ mail: DueMail) throws(Refusal) -> [Delivery] {
-        let parts = self.parts(mail)
+    /// The whole message, and the parts that it tells: a part that goes with others is kept as covered by the whole, so
+    /// that it is known and never told again.
+    private func deliveries(_ message: any DueMessage) throws(Refusal) -> [Delivery] {
+        let parts = message.parts
         let isOne = parts.count == 1
-        let key =
-            isOne ? parts[0].key : DeliveryKey.together(parts.map(\.key), person: mail.person)
-        let id = composer.envelope.messageID(key).description
+        let id = desk.envelope.messageID(message.key).description
+        let recipient: String
         let bytes: [UInt8]
-        let channel = channel(of: mail)
-        if let channel {
-            bytes = try composer.post(mail, channel)
-        } else {
-            bytes = try self.bytes(mail, key)
+        switch try form(of: message) {
+        case .post(let post, let channel):
+            recipient = channel.listener.rawValue
+            bytes = try desk.document(post, channel)
+        case .mail(let mail):
+            recipient = self.recipient(message.person)
+            bytes = try mail.bytes()
         }
         let whole = Delivery(
-            key: key.description, kind: mail.kind, person: mail.person,
-            uid: isOne ? parts[0].uid : nil,
-            recipient: channel?.listener.rawValue ?? recipient(mail.person), messageID: id,
-            message: bytes,
-            dueAt: mail.dueAt, giveUpAt: parts.map(\.giveUpAt).min() ?? mail.dueAt,
+            key: message.key.description, kind: message.kind.rawValue, person: message.person,
+            uid: isOne ? parts[0].uid : nil, recipient: recipient, messageID: id, message: bytes,
+            dueAt: message.dueAt, giveUpAt: parts.map(\.giveUpAt).min() ?? message.dueAt,
             sendAt: parts.compactMap(\.sendAt).min())
         if isOne { return [whole] }
         return [whole]
             + parts.map { part in
-                delivery(part, mail, .covered, detail: "in the message <\(id)>")
+                delivery(
+                    part, message.kind, message.person, .covered,
+                    detail: language.say("in het bericht <\(id)>", "in the message <\(id)>"))
             }
     }
 
-    /// Where reminders and changes are posted: for a community in its channel, for a person in their own.
-    private func channel(of mail: DueMail) -> Channel? {
-        let intent = composer.workspace.intent
-        if let channel = intent.organisation.channel(of: mail.person) { return channel }
-        switch mail {
-        case .notices where due.audience.isInvited(mail.person): return nil
-        case .reminders, .notices:
-            let choice = due.audience.choice(mail.person)
-            guard
-                var channel = intent.organisation.ownChannel(choice, besides: intent.communities),
-                let person = intent.person(mail.person)
-            else { return nil }
-            channel.language = person.language
-            return channel
-        case .task, .proposal, .welcome, .invitation: return nil
-        }
+    /// Where somebody's messages are posted: for a community in its channel, for a person in their own.
+    private func channel(of listener: PersonID) -> Channel? {
+        if let channel = intent.organisation.channel(of: listener) { return channel }
+        guard let person = intent.person(listener),
+            var channel = intent.organisation.ownChannel(
+                due.audience.choice(listener), besides: intent.communities)
+        else { return nil }
+        channel.language = person.language
+        return channel
     }
 
     private func recipient(_ listener: PersonID) -> String {
-        composer.workspace.intent.person(listener)?.email ?? listener.rawValue
+        intent.person(listener)?.email ?? listener.rawValue
     }
 
-    private func failed(_ mail: DueMail) -> [Delivery] {
-        parts(mail).map { delivery($0, mail, .failed, detail: "could not be written") }
-    }
-
-    private func silent(_ reminder: DueReminder) -> Delivery {
-        let state: DeliveryState =
-            switch reminder.fate {
-            case .send: .due
-            case .collapsed: .collapsed
-            case .covered: .covered
-            case .skippedLate: .skippedLate
-            }
-        let mail = DueMail.reminders([reminder])
-        return delivery(parts(mail)[0], mail, state, detail: nil)
-    }
-
-    /// One thing that a mail tells.
-    private struct Part {
-        var key: DeliveryKey
-        var uid: String?
-        var dueAt: Instant
-        var giveUpAt: Instant
-        var sendAt: Instant?
-    }
-
-    private func parts(_ mail: DueMail) -> [Part] {
-        switch mail {
-        case .reminders(let reminders):
-            return reminders.map {
-                Part(key: $0.key, uid: $0.uid, dueAt: $0.dueAt, giveUpAt: $0.giveUpAt)
-            }
-        case .notices(let notices):
-            return notices.map {
-                Part(
-                    key: $0.key, uid: $0.news.after.uid, dueAt: $0.dueAt,
-                    giveUpAt: $0.giveUpAt, sendAt: $0.sendAt)
-            }
-        case .task(let task):
-            return [
-                Part(
-                    key: task.key, uid: task.entry.uid, dueAt: task.dueAt,
-                    giveUpAt: task.giveUpAt)
-            ]
-        case .invitation(let invitation):
-            return [
-                Part(
-                    key: invitation.key, uid: invitation.entry.uid, dueAt: invitation.dueAt,
-                    giveUpAt: invitation.giveUpAt)
-            ]
-        case .proposal(let proposal):
-            return [
-                Part(
-                    key: proposal.key, uid: proposal.entry.uid, dueAt: proposal.dueAt,
-                    giveUpAt: proposal.giveUpAt)
-            ]
-        case .welcome(let welcome):
-            let season = composer.workspace.intent.organisation.season.id
-            return welcome.communities.map {
-                Part(
-                    key: .welcome($0, season: season, person: welcome.person), uid: nil,
-                    dueAt: welcome.dueAt, giveUpAt: welcome.giveUpAt)
-            }
+    private func failed(_ message: any DueMessage) -> [Delivery] {
+        message.parts.map {
+            delivery(
+                $0, message.kind, message.person, .failed,
+                detail: language.say("kon niet worden geschreven", "could not be written"))
         }
     }
 
     private func delivery(
-        _ part: Part, _ mail: DueMail, _ state: DeliveryState, detail: String?
+        _ part: MessagePart, _ kind: MessageKind, _ person: PersonID, _ state: DeliveryState,
+        detail: String?
     ) -> Delivery {
         Delivery(
-            key: part.key.description, kind: mail.kind, person: mail.person, uid: part.uid,
-            recipient: recipient(mail.person),
-            messageID: composer.envelope.messageID(part.key).description, message: nil,
+            key: part.key.description, kind: kind.rawValue, person: person, uid: part.uid,
+            recipient: recipient(person),
+            messageID: desk.envelope.messageID(part.key).description, message: nil,
             dueAt: part.dueAt, giveUpAt: part.giveUpAt, state: state, detail: detail)
     }
 }

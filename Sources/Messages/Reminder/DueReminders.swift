@@ -19,7 +19,6 @@ package struct DueReminder: Hashable, Sendable {
     package var key: DeliveryKey
     /// Whom it is for.
     package var person: PersonID
-    /// The session.
     package var session: SessionID
     /// The session's identity in calendars.
     package var uid: String
@@ -34,7 +33,6 @@ package struct DueReminder: Hashable, Sendable {
     /// What is to become of it.
     package var fate: Fate
 
-    /// All parts given.
     package init(
         key: DeliveryKey, person: PersonID, session: SessionID, uid: String, sequence: Int,
         offset: ReminderOffset, dueAt: Instant, giveUpAt: Instant, fate: Fate
@@ -90,8 +88,7 @@ package struct DueReminders: Hashable, Sendable {
     ) {
         var due: [DueReminder] = []
         var coming: [PersonID: [DueReminder]] = [:]
-        var next: Instant?
-        func expect(_ moment: Instant) { next = next.map { min($0, moment) } ?? moment }
+        var next = Soonest()
         for entry in sessions where entry.status != .cancelled {
             let start = entry.session.span(in: audience.zone).start
             guard entry.created < start, start.advanced(bySeconds: 2 * 86_400) > now else {
@@ -107,7 +104,7 @@ package struct DueReminders: Hashable, Sendable {
                 let open = come.filter { !known.contains($0.key.description) }
                 // Sorted: the last of those to come is the first to fall due.
                 if let later = reminders.filter({ $0.dueAt > now }).last {
-                    expect(later.dueAt)
+                    next.expect(later.dueAt)
                     if !known.contains(later.key.description) {
                         coming[person, default: []].append(later)
                     }
@@ -116,7 +113,7 @@ package struct DueReminders: Hashable, Sendable {
                 if let end = audience.hours(person).quietEnd(at: now),
                     open.allSatisfy({ end < $0.giveUpAt })
                 {
-                    expect(end)
+                    next.expect(end)
                     continue
                 }
                 due += open.map { reminder in
@@ -133,7 +130,7 @@ package struct DueReminders: Hashable, Sendable {
         let bundles = ReminderBundles(due.filter { $0.fate == .send }, coming: coming, audience)
         mails = bundles.mails
         self.due = (due + bundles.early).sorted(by: DueReminders.precedes)
-        nextDue = next
+        nextDue = next.moment
     }
 
     static func precedes(_ one: DueReminder, _ other: DueReminder) -> Bool {
@@ -166,14 +163,12 @@ extension DueReminder {
     }
 }
 
-extension ReminderOffset {
-    /// When it falls due.
-    package func moment(before start: Instant) -> Instant {
-        start.advanced(bySeconds: -minutes * 60)
-    }
-
-    /// From when on it is too late.
-    func lastMoment(before start: Instant) -> Instant {
-        start.advanced(bySeconds: -min(15 * 60, minutes * 30))
+extension DeliveryKey {
+    /// A reminder of a session at its present time.
+    package static func reminder(
+        _ entry: PublishedSession, offset: ReminderOffset, person: PersonID
+    ) -> DeliveryKey {
+        DeliveryKey(
+            .reminder, [entry.uid, entry.timeInKeys, "\(offset.minutes)m", person.rawValue])
     }
 }

@@ -4,7 +4,6 @@ package import Workplace
 
 /// A reminder in the reader's language, as the layouts `mail/reminder.*` show it.
 package struct ReminderMail: Hashable, Sendable {
-    /// The language of the reader.
     package var language: Language
     /// The reader's first name.
     package var name: String
@@ -35,7 +34,6 @@ package struct ReminderMail: Hashable, Sendable {
     /// What that address is called.
     package var stopWords: String
 
-    /// All parts given.
     package init(
         language: Language, name: String, title: String, day: String, time: String, when: String,
         place: String, join: String?, role: String?, agenda: [String], bring: String?,

@@ -4,33 +4,49 @@ package import Workplace
 
 /// What a run did.
 package struct RunOutcome: Sendable {
-    /// Something that somebody should look at.
-    package struct Problem: Hashable, Sendable {
-        /// What it is, in one sentence, without addresses.
-        package var words: String
+    /// Something that somebody should look at: a fact, without addresses.
+    package struct Problem: Sendable {
+        /// What it is.
+        package var reason: any RefusalReason
         /// Whom it concerns.
         package var person: PersonID?
-        /// How the command ends if nothing worse happens.
-        package var status: EndStatus
 
-        /// All parts given.
-        package init(words: String, person: PersonID? = nil, status: EndStatus) {
-            self.words = words
+        package init(_ reason: any RefusalReason, _ person: PersonID? = nil) {
+            self.reason = reason
             self.person = person
-            self.status = status
         }
+
+        /// How the command ends if nothing worse happens.
+        package var status: EndStatus { reason.status }
+
+        /// In one sentence.
+        package func words(_ language: Language) -> String { reason.words(language).message }
     }
 
     /// A message that was handed over.
     package struct Handed: Hashable, Sendable {
+        /// What became of it.
+        package enum Result: String, CaseIterable, Hashable, Sendable {
+            case sent, deferred, failed, uncertain
+
+            /// What it counts as.
+            package var deed: RunCounts.Deed {
+                switch self {
+                case .sent: .sent
+                case .deferred: .deferred
+                case .failed: .failed
+                case .uncertain: .uncertain
+                }
+            }
+        }
+
         /// Whom it was for.
         package var person: PersonID
-        /// What it was: `reminder`, `notice` …
-        package var kind: String
-        /// What became of it: `sent`, `deferred`, `failed`, `uncertain`.
-        package var result: String
+        /// What it was.
+        package var kind: MessageKind
+        package var result: Result
 
-        package init(person: PersonID, kind: String, result: String) {
+        package init(person: PersonID, kind: MessageKind, result: Result) {
             self.person = person
             self.kind = kind
             self.result = result
@@ -38,41 +54,26 @@ package struct RunOutcome: Sendable {
     }
 
     /// How the command ends.
-    package var status: EndStatus
+    package private(set) var status = EndStatus.done
     /// What somebody should look at, each once.
-    package var problems: [Problem]
+    package private(set) var problems: [Problem] = []
     /// The messages that were handed over, in their order.
     package var handed: [Handed] = []
-    /// What was done: `queued`, `sent`, `deferred`, `failed`, `uncertain`, `late`, `dropped`, `pages`,
-    /// `online`.
-    package var counts: [String: Int]
+    package var counts = RunCounts()
     /// Whether another run was at work, so that nothing was done.
     package var isBusy = false
     /// When the next message falls due, as far as is known.
     package var nextDue: Instant?
 
-    /// Nothing done, all well.
-    package init(isBusy: Bool = false) {
-        status = .done
-        problems = []
-        counts = [:]
-        self.isBusy = isBusy
-    }
+    package init(isBusy: Bool = false) { self.isBusy = isBusy }
 
-    /// One line for people who asked.
-    package var summary: String {
-        if isBusy { return "run: another run is at work; nothing to do" }
-        func number(_ name: String) -> Int { counts[name, default: 0] }
-        let online =
-            number("online") > 0 ? ", \(number("online")) without an agenda put online" : ""
-        return "run: \(number("queued")) queued, \(number("sent")) sent, "
-            + "\(number("deferred") + number("uncertain")) to try again, \(number("failed")) failed, "
-            + "\(number("late") + number("dropped")) too late; \(number("pages")) files written\(online)"
-    }
-
-    /// Notes a problem, once, and what it means for the run.
+    /// Notes a problem, and what it means for the run; what reads the same about the same person is one problem.
     package mutating func note(_ problem: Problem) {
-        if !problems.contains(problem) { problems.append(problem) }
-        if problem.status > status { status = problem.status }
+        let isKnown = problems.contains {
+            $0.person == problem.person && $0.status == problem.status
+                && $0.words(.en) == problem.words(.en)
+        }
+        if !isKnown { problems.append(problem) }
+        status = max(status, problem.status)
     }
 }

@@ -5,6 +5,8 @@ package import Communities
 package struct DueWelcome: Hashable, Sendable {
     /// Who came.
     package var person: PersonID
+    /// In which season.
+    package var season: SeasonID
     /// Into which communities, in the order of the files.
     package var communities: [CommunityID]
     /// When it fell due.
@@ -42,16 +44,15 @@ package struct DueWelcomes: Hashable, Sendable {
         var places: [PersonID: Int] = [:]
         var joined: [CommunityID: [PersonID]] = [:]
         var left: [CommunityID: [PersonID]] = [:]
-        var next: Instant?
-        func expect(_ moment: Instant) { next = next.map { min($0, moment) } ?? moment }
+        var next = Soonest()
         for community in audience.intent.communities {
             let held = sessions.filter {
                 $0.status != .cancelled && $0.session.communities.contains(community.id)
             }
             guard let first = held.map(\.created).min() else { continue }
-            let settled = first.advanced(bySeconds: DueNotices.rest)
+            let settled = first.advanced(bySeconds: SettlingTime.rest)
             guard settled <= now else {
-                expect(settled)
+                next.expect(settled)
                 continue
             }
             let before = seen[community.id, default: []]
@@ -63,7 +64,7 @@ package struct DueWelcomes: Hashable, Sendable {
             for person in members where !before.contains(person) {
                 let isSilent = isOld || !audience.hearsMore(person)
                 if !isSilent, let end = audience.hours(person).quietEnd(at: now) {
-                    expect(end)
+                    next.expect(end)
                     continue
                 }
                 joined[community.id, default: []].append(person)
@@ -74,7 +75,8 @@ package struct DueWelcomes: Hashable, Sendable {
                     places[person] = due.count
                     due.append(
                         DueWelcome(
-                            person: person, communities: [community.id],
+                            person: person, season: audience.intent.organisation.season.id,
+                            communities: [community.id],
                             dueAt: before.isEmpty ? settled : now,
                             giveUpAt: now.advanced(bySeconds: DueWelcomes.window)))
                 }
@@ -83,6 +85,15 @@ package struct DueWelcomes: Hashable, Sendable {
         self.due = due
         self.joined = joined
         self.left = left
-        nextDue = next
+        nextDue = next.moment
+    }
+}
+
+extension DeliveryKey {
+    /// The welcome to a community in a season.
+    package static func welcome(
+        _ community: CommunityID, season: SeasonID, person: PersonID
+    ) -> DeliveryKey {
+        DeliveryKey(.welcome, [season.rawValue, community.rawValue, person.rawValue])
     }
 }

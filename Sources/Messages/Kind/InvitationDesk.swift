@@ -2,9 +2,8 @@ package import CivilTime
 package import Communities
 package import Feeds
 import ICalendar
-import Ledger
+package import Ledger
 package import Publishing
-import Synchronization
 package import Workplace
 
 /// Makes the invitations of people to their sessions, with the identity and version that their feeds have.
@@ -13,26 +12,30 @@ package struct InvitationDesk {
     private let texts: SessionTexts
     private let sessions: [PublishedSession]
     private let now: Instant
-    private let prepared = Prepared()
+    private let ledger: Ledger?
 
-    /// What was made for one language: every guest's invitation asks for it.
-    private final class Prepared: Sendable {
-        let materials = Mutex<[Language: FeedMaterial]>([:])
-    }
-
-    /// - Parameter sessions: all that people know of the season.
+    /// - Parameters:
+    ///   - sessions: all that people know of the season.
+    ///   - ledger: what people answered; `nil`: nobody did.
     package init(
-        _ workspace: OpenWorkspace, texts: SessionTexts, sessions: [PublishedSession], now: Instant
+        _ workspace: OpenWorkspace, texts: SessionTexts, sessions: [PublishedSession],
+        ledger: Ledger?, now: Instant
     ) {
         self.workspace = workspace
         self.texts = texts
         self.sessions = sessions
+        self.ledger = ledger
         self.now = now
     }
 
     /// The sessions of somebody's feed.
     package func sessions(of person: Person) -> [PublishedSession] {
-        Feed(.member(person.id), language: person.language).sessions(of: material(person.language))
+        let intent = workspace.intent
+        return Feed(.member(person.id), language: person.language).sessions(
+            of: FeedMaterial(
+                organisation: intent.organisation, communities: intent.communities,
+                rooms: intent.rooms, onlineRooms: intent.onlineRooms, sessions: sessions,
+                texts: [:]))
     }
 
     /// The messages about some of somebody's sessions.
@@ -40,8 +43,10 @@ package struct InvitationDesk {
         _ chosen: [PublishedSession], to person: Person, style: Feed.Style = .flat,
         isDecliningCounter: Bool = false, lift: Int = 0
     ) throws(Refusal) -> [Invitation.Message] {
-        var material = material(person.language)
-        material.texts = texts.naming(material.texts, for: person.id, sessions, person.language)
+        // A repeating event tells all sessions of its season, any other only its own.
+        let told = style == .series ? sessions(of: person) : chosen
+        var material = texts.material(told, person.language, workspace.intent)
+        material.texts = texts.naming(material.texts, for: person.id, told, person.language)
         var invitation = Invitation(
             to: person, style: style, answer: try knownAnswer(of: person.id, chosen))
         invitation.isDecliningCounter = isDecliningCounter
@@ -59,21 +64,15 @@ package struct InvitationDesk {
         var invitation = Invitation(to: person)
         invitation.lift = lift
         invitation.stamp = now
-        return invitation.withdrawal(from: entry, material: material(person.language))
-    }
-
-    private func material(_ language: Language) -> FeedMaterial {
-        if let known = prepared.materials.withLock({ $0[language] }) { return known }
-        let material = texts.material(sessions, language, workspace.intent)
-        prepared.materials.withLock { $0[language] = material }
-        return material
+        return invitation.withdrawal(
+            from: entry, material: texts.material([entry], person.language, workspace.intent))
     }
 
     /// What was answered to all of these alike, since they last changed.
     private func knownAnswer(
         of person: PersonID, _ sessions: [PublishedSession]
     ) throws(Refusal) -> Attendee.Answer {
-        guard let ledger = try workspace.place.readLedger() else { return .needsAction }
+        guard let ledger else { return .needsAction }
         var answers: Set<Attendee.Answer> = []
         for entry in sessions {
             let known = try refusingLedgerFaults { () throws(LedgerFault) in
