@@ -25,7 +25,7 @@ package struct MailWay {
             target = .program(settings.sendmail)
         case .smtp:
             guard let server = settings.server else {
-                throw Refusal(MessageRefusal.noMailServer)
+                throw Refusal(MailRefusal.noMailServer)
             }
             let connection = SMTPConnection(
                 try SMTPServer(server, secrets: Secrets(place: place), ownName: ownName))

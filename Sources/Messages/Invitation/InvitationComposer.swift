@@ -40,7 +40,7 @@ package struct InvitationComposer {
         do {
             calendar = try message.text()
         } catch {
-            throw Refusal(MessageRefusal.unwritableCalendar(error))
+            throw Refusal(MailRefusal.unwritableCalendar(error))
         }
         let words = words(message, person, occasion)
         let envelope = Envelope(workspace: workspace, secret: secret)

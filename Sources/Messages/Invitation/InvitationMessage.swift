@@ -17,7 +17,7 @@ extension DueInvitation: DueMessage {
             let versions = try desk.invitations.messages([entry], to: reader, lift: lift)
             // Who is invited takes part, and so the session is in their feed.
             guard let version = versions.first else {
-                throw Refusal(MessageRefusal.notTheirs(entry.session.id, person))
+                throw Refusal(MailRefusal.notTheirs(entry.session.id, person))
             }
             return try composer.mail(version, to: reader, key: key)
         case .left:

@@ -43,7 +43,7 @@ package struct MessageDesk {
     /// Who gets a message.
     func person(_ id: PersonID) throws(Refusal) -> Person {
         guard let person = workspace.intent.person(id) else {
-            throw Refusal(MessageRefusal.forNobody(id))
+            throw Refusal(MailRefusal.forNobody(id))
         }
         return person
     }

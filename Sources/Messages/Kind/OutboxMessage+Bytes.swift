@@ -7,7 +7,7 @@ extension OutboxMessage {
             return try MIMEMessage(self).bytes
         } catch {
             throw Refusal(
-                MessageRefusal.unwritable(asksCalendar: calendar?.method != nil, error))
+                MailRefusal.unwritable(asksCalendar: calendar?.method != nil, error))
         }
     }
 }

@@ -30,7 +30,7 @@ package struct MessageQueue {
                 batch.deliveries += failed(message)
                 outcome.note(
                     RunOutcome.Problem(
-                        MessageRefusal.notWritten(message.kind, message.person, error.reason),
+                        MailRefusal.notWritten(message.kind, message.person, error.reason),
                         message.person))
             }
         }

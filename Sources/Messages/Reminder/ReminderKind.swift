@@ -15,7 +15,7 @@ enum ReminderKind: KindOfMessage {
             of: search.sessions, audience: search.audience, known: search.known.union(told),
             now: search.now)
         found.add(due.mails.compactMap(ReminderMessage.init), nextDue: due.nextDue)
-        found.silent += due.due.compactMap { reminder in
+        found.silent += due.due.compactMap { reminder -> FoundMessages.Silent? in
             guard let state = DeliveryState(reminder.fate) else { return nil }
             return FoundMessages.Silent(
                 kind: .reminder, person: reminder.person, part: reminder.part, state: state)

@@ -30,7 +30,7 @@ struct ReminderMessage: DueMessage {
 
     private func alone(_ reader: Person, _ desk: MessageDesk) throws(Refusal) -> OutboxMessage {
         guard let entry = desk.sessions[first.session] else {
-            throw Refusal(MessageRefusal.ofNoSession(first.key))
+            throw Refusal(MailRefusal.ofNoSession(first.key))
         }
         let words = ReminderMail(
             entry, to: reader, sentOn: desk.workspace.zone.local(at: dueAt).date, desk)

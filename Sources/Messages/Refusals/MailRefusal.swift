@@ -3,7 +3,7 @@ package import ICalendar
 package import Workplace
 
 /// Why a message could not be written or sent.
-package enum MessageRefusal: RefusalReason {
+package enum MailRefusal: RefusalReason {
     /// A message for somebody who is not in the files.
     case forNobody(PersonID)
     /// A reminder of a session that people do not know.

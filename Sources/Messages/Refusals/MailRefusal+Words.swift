@@ -1,7 +1,7 @@
 package import Communities
 package import Workplace
 
-extension MessageRefusal {
+extension MailRefusal {
     package func words(_ language: Language) -> RefusalWords { RefusalWords(sentence(language)) }
 
     private func sentence(_ language: Language) -> String {
