@@ -192,7 +192,8 @@ let package = Package(
             dependencies: [
                 "CivilTime", "Communities", "Messages", "Platform", "TestSupport", "Workplace",
             ],
-            exclude: ["Envelope/Fixtures", "Golden"], swiftSettings: strict),
+            exclude: ["Envelope/Fixtures", "Invitation/Golden", "Reminder/Golden"],
+            swiftSettings: strict),
         .testTarget(
             name: "AppTests",
             dependencies: [

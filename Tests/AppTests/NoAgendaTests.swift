@@ -102,7 +102,7 @@ struct NoAgendaTests {
         _ = try copy.run(at: moment("2027-02-27T18:00:00+01:00"))
         let rehearsal = try RehearseRun(copy.place, now: moment("2027-03-04T18:00:00+01:00")).run()
         #expect(rehearsal.goingOnline == ["plgs-2"])
-        #expect(rehearsal.text.contains("plgs-2 would go online: it has no agenda"))
+        #expect(rehearsal.text(.en).contains("plgs-2 would go online: it has no agenda"))
         #expect(try session(copy).mode == .physical)
     }
 

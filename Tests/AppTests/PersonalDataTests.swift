@@ -64,7 +64,7 @@ struct PersonalDataTests {
         #expect(throws: Refusal.self) { try data.export(person) }
         #expect(try data.forget(person) == ["nothing is kept of teun"])
         let next = try run(copy, at: "2027-02-16T09:05:00+01:00")
-        #expect(next.status == .done && next.counts["sent"] == nil)
+        #expect(next.status == .done && next.counts[.sent] == nil)
 
         _ = try BackUp(copy.place, now: now).restore(from: file)
         #expect(throws: Refusal.self) { try data.export(person) }

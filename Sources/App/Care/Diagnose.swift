@@ -184,12 +184,13 @@ package struct Diagnose: Sendable {
     private func mail(_ organisation: Organisation) -> HealthReport.Finding {
         do {
             let way = try MailWay(organisation.mail, place, ownName: organisation.web.host)
+            let target = way.target.words(.en)
             return HealthReport.Finding(
                 subject: "mail", isWell: true,
-                words: try way.greet().map { "\(way.words): \($0)" } ?? way.words)
+                words: try way.greet().map { "\(target): \($0)" } ?? target)
         } catch let fault as DeliveryFault {
             return HealthReport.Finding(
-                subject: "mail", isWell: false, words: fault.detail,
+                subject: "mail", isWell: false, words: fault.reason.words(.en),
                 advice: "see docs/running.md; kring mail test ADDRESS sends one message")
         } catch {
             let refusal = Refusal(from: error)

@@ -19,7 +19,7 @@ struct HoldUnsent {
         let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
         var outcome = RunOutcome()
         var batch = MessageQueue(
-            due: due, composer: try due.composer(secret: secret), secret: secret
+            due: due, desk: try due.desk(secret: secret)
         ).batch(&outcome)
         for index in batch.deliveries.indices where batch.deliveries[index].state == .due {
             batch.deliveries[index].state = .failed

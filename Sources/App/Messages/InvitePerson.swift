@@ -54,10 +54,12 @@ package struct InvitePerson: Sendable {
                 "person", wish.person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
         }
         let sessions = try workspace.published()
+        let ledger = try place.readLedger()
         let texts = SessionTexts(
             workspace: workspace,
-            agendas: try SessionAgenda(workspace, of: sessions, ledger: try place.readLedger()))
-        let desk = InvitationDesk(workspace, texts: texts, sessions: sessions, now: now)
+            agendas: try SessionAgenda(workspace, of: sessions, ledger: ledger))
+        let desk = InvitationDesk(
+            workspace, texts: texts, sessions: sessions, ledger: ledger, now: now)
         let chosen = try choose(wish, among: desk.sessions(of: person), workspace)
         let messages = try desk.messages(
             chosen, to: person, style: wish.style, isDecliningCounter: wish.isDecliningCounter)
@@ -68,8 +70,8 @@ package struct InvitePerson: Sendable {
             return try messages.map { message throws(Refusal) in
                 let key = DeliveryKey.notice(
                     uid: message.uid, sequence: message.sequence, person: person.id)
-                return String(
-                    decoding: try composer.mail(message, to: person, key: key), as: UTF8.self)
+                let mail = try composer.mail(message, to: person, key: key)
+                return String(decoding: try mail.bytes(), as: UTF8.self)
             }
         }
         do {

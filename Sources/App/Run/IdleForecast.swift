@@ -34,6 +34,7 @@ struct IdleForecast {
     /// When there may be something to do; `nil` when that must be looked up.
     func holds() throws -> Instant? {
         guard let kept = try ledger.note(IdleForecast.noteKey),
+            // What another version kept foresees nothing.
             let note = try? JSONDecoder().decode(Note.self, from: Data(kept.value.utf8)),
             kept.at <= now, now < note.until,
             try stamp(note.published, day: day(note.zone)) == note.stamp,

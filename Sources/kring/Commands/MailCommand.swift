@@ -95,7 +95,8 @@ struct MailCommand: AsyncParsableCommand {
         @OptionGroup var options: WorkspaceOptions
 
         func run() async throws {
-            Talk.say(try TestMail(options.workplace(), now: options.moment).run(to: address))
+            let taken = try TestMail(options.workplace(), now: options.moment).run(to: address)
+            Talk.say(taken.words(Reader.language))
         }
     }
 }

@@ -1,6 +1,7 @@
 import App
 import ArgumentParser
 import Communities
+import Messages
 
 struct RemindCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -31,7 +32,7 @@ struct RemindCommand: AsyncParsableCommand {
             Talk.print(
                 showsMails
                     ? "\(message.mail)\n\(String(repeating: "─", count: 72))"
-                    : "\(message.person.rawValue.padding(to: 14))  \(message.kind.padding(to: 9))  \(message.subject)"
+                    : "\(message.person.rawValue.padding(to: 14))  \(message.kind.rawValue.padding(to: 9))  \(message.subject)"
             )
         }
         if let next = due.next { Talk.say("next: \(next)") }

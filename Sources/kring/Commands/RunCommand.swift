@@ -65,7 +65,7 @@ struct RunCommand: AsyncParsableCommand {
     func run() async throws {
         let place = try options.workplace()
         if isRehearsal {
-            Talk.print(try RehearseRun(place, now: options.moment).run(parts).text)
+            Talk.print(try RehearseRun(place, now: options.moment).run(parts).text(Reader.language))
             return
         }
         Interruption.listen(for: [.interrupt, .terminate])
