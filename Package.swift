@@ -158,7 +158,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "WorkspaceTests",
-            dependencies: ["CivilTime", "Communities", "Facilitation", "Workspace"],
+            dependencies: ["CivilTime", "Communities", "Facilitation", "TestSupport", "Workspace"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "SeasonTests",

@@ -26,6 +26,7 @@ struct BusyCommand: AsyncParsableCommand {
     @Option(help: "The zone of times that name none.")
     var zone: String = "Europe/Amsterdam"
     @OptionGroup var json: JSONOption
+    @OptionGroup var reader: LanguageOption
 
     func run() async throws {
         let list = try ListBusy(web.calendar(file), from: from, to: to, zone: zone).run()

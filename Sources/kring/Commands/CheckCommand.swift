@@ -18,6 +18,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
+    @OptionGroup var reader: LanguageOption
 
     func run() async throws {
         let place = try options.workplace()

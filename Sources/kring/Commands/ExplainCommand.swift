@@ -30,6 +30,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
+    @OptionGroup var reader: LanguageOption
 
     @Option(help: ArgumentHelp("How many alternatives to show (default 5).", valueName: "n"))
     var alternatives: Int?

@@ -20,6 +20,7 @@ extension FeedCommand {
         @Argument(help: "The .ics file, or its web address.") var file: String
         @OptionGroup var web: WebOptions
         @OptionGroup var json: JSONOption
+        @OptionGroup var reader: LanguageOption
 
         func run() async throws {
             let calendar = web.calendar(file)

@@ -19,6 +19,8 @@ struct InitCommand: AsyncParsableCommand {
     @Flag(help: "Only the files' frames, with comments.")
     var empty = false
 
+    @OptionGroup var reader: LanguageOption
+
     func run() async throws {
         let files = try InitWorkspace(folder: dir, isEmpty: empty).run(
             installation: .ofThisProcess())

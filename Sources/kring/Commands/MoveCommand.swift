@@ -28,6 +28,7 @@ struct MoveCommand: AsyncParsableCommand {
     @OptionGroup var decision: DecisionArguments
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
+    @OptionGroup var reader: LanguageOption
 
     func validate() throws {
         if place.to == nil, place.room == nil, place.mode == nil, !place.online {

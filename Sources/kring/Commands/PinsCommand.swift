@@ -15,6 +15,7 @@ struct PinsCommand: AsyncParsableCommand {
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
+    @OptionGroup var reader: LanguageOption
 
     func run() async throws {
         let list = try ListPins(options.workplace(), now: options.moment).run()
@@ -55,6 +56,7 @@ struct UnpinCommand: AsyncParsableCommand {
     var session: String
 
     @OptionGroup var options: WorkspaceOptions
+    @OptionGroup var reader: LanguageOption
 
     func run() async throws {
         try ListPins(options.workplace(), now: options.moment).unpin(

@@ -31,6 +31,7 @@ struct PlanCommand: AsyncParsableCommand {
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
+    @OptionGroup var reader: LanguageOption
     @OptionGroup var search: SearchOptions
     @OptionGroup(title: "Replanning and what if") var scope: PlanScopeArguments
 

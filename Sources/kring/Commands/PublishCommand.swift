@@ -19,6 +19,7 @@ struct PublishCommand: AsyncParsableCommand {
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
+    @OptionGroup var reader: LanguageOption
 
     @Flag(name: .customLong("dry-run"), help: "Only say what would change.")
     var isRehearsal = false

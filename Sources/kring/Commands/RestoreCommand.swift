@@ -26,6 +26,7 @@ struct RestoreCommand: AsyncParsableCommand {
     @OptionGroup var decision: DecisionArguments
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
+    @OptionGroup var reader: LanguageOption
 
     func run() async throws {
         if session.contains("/") || FileManager.default.fileExists(atPath: session) {

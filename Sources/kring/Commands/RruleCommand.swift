@@ -30,6 +30,7 @@ struct RruleCommand: AsyncParsableCommand {
     @Option(help: "At most so many (default 100 when nothing else ends the rule).")
     var count: Int?
     @OptionGroup var json: JSONOption
+    @OptionGroup var reader: LanguageOption
 
     func run() async throws {
         let expansion = try ExpandRule(

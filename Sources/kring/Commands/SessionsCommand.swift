@@ -17,6 +17,7 @@ struct SessionsCommand: AsyncParsableCommand {
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
+    @OptionGroup var reader: LanguageOption
 
     @Option(help: "Only this community's, those it holds with others included.")
     var community: String?

@@ -22,6 +22,7 @@ struct SkipCommand: AsyncParsableCommand {
     @OptionGroup var decision: DecisionArguments
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
+    @OptionGroup var reader: LanguageOption
 
     func run() async throws {
         let outcome = try CancelSession(options.workplace(), now: options.moment).run(

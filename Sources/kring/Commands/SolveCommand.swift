@@ -21,6 +21,7 @@ struct SolveCommand: AsyncParsableCommand {
     var out: String?
 
     @OptionGroup var search: SearchOptions
+    @OptionGroup var reader: LanguageOption
 
     func run() async throws {
         let outcome = try await SolveInstance(path: instance).run(search.budget(), out: out)
