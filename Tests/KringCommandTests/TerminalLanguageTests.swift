@@ -86,7 +86,8 @@ struct ReaderTests {
 
     @Test func `without an organisation it is English`() throws {
         let folder = try TemporaryFolder()
-        let result = try Command.kring("check", in: URL(filePath: folder.path), environment: ["LC_ALL": ""])
+        let result = try Command.kring(
+            "check", in: URL(filePath: folder.path), environment: ["LC_ALL": ""])
         #expect(result.talk.contains("Maybe: kring init"))
     }
 }

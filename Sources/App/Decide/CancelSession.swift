@@ -63,6 +63,6 @@ package struct CancelSession: Sendable {
         let ids = wishes.flatMap { wish in wish.numbers.indices.map(wish.sessionID) }
         if ids.contains(open.session) { return true }
         throw open.workspace.unknown(
-            "session", open.session.rawValue, among: ids.map(\.rawValue))
+            .session, open.session.rawValue, among: ids.map(\.rawValue))
     }
 }

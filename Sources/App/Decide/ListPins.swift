@@ -64,11 +64,9 @@ package struct ListPins: Sendable {
         let workspace = try OpenWorkspace(place)
         let pins = try workspace.pins()
         guard pins.contains(where: { $0.session == session }) else {
-            guard !pins.isEmpty else {
-                throw Refusal(.inputMissing, "nobody has decided anything about '\(session)'")
-            }
+            guard !pins.isEmpty else { throw Refusal(DecisionRefusal.nothingDecided(session)) }
             throw workspace.unknown(
-                "pin", session.rawValue, among: pins.map(\.session.rawValue))
+                .decision, session.rawValue, among: pins.map(\.session.rawValue))
         }
         _ = try place.openLedger().unpin(
             session, of: workspace.intent.organisation.season.id, at: now)

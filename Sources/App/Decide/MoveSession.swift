@@ -76,15 +76,11 @@ package struct MoveSession: Sendable {
         let entry = try open.published()
         if decision == .moved {
             guard entry.status != .cancelled else {
-                throw Refusal(
-                    .answerIsNo, "\(session) is cancelled: it has no place to move from",
-                    advice: "kring restore \(session) --to \"…\"")
+                throw Refusal(DecisionRefusal.cancelled(session))
             }
             try open.requireFuture(entry)
         } else if entry.status != .cancelled {
-            throw Refusal(
-                .answerIsNo, "\(session) is not cancelled: there is nothing to restore",
-                advice: "kring move \(session) --to \"…\"")
+            throw Refusal(DecisionRefusal.notCancelled(session))
         }
         let new = try asked.applied(to: entry.session, open.workspace)
         let compiler = try open.compiler()
@@ -124,8 +120,7 @@ extension Workplace {
     func ledger(forReading isOnlyRead: Bool) throws(Refusal) -> Ledger {
         guard isOnlyRead else { return try openLedger() }
         guard let ledger = try readLedger() else {
-            throw Refusal(
-                .inputMissing, "nothing is published yet", advice: "kring plan, then kring publish")
+            throw Refusal(DecisionRefusal.nothingPublished)
         }
         return ledger
     }

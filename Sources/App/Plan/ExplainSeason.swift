@@ -38,9 +38,7 @@ package struct ExplainSeason: Sendable {
         do {
             search = try ConflictSearch(instance, shouldStop: shouldStop)
         } catch {
-            throw Refusal(
-                .bug, "the workspace does not make a sound planning problem",
-                details: error.faults.map { "\($0)" })
+            throw Refusal(PlannerRefusal.unsound(error.faults))
         }
         let decided = Set(try workspace.pins().map(\.session))
         let wishes = WishWords(compiler: compiler, places: workspace.places, decided: decided)

@@ -32,13 +32,11 @@ package struct ExplainSession: Sendable {
         let instance = compiler.instance()
         let usual = try JSONDecoder().decode([Plan.Series].self, from: Data(version.usual.utf8))
         guard let plan = compiler.plan(of: version.sessions, usual: usual) else {
-            throw Refusal(
-                .configuration, "the files have changed since plan \(version.number) was made",
-                advice: "kring plan, then ask again")
+            throw Refusal(PlanRefusal.filesChanged(plan: version.number))
         }
         guard let at = compiler.position(of: session) else {
             throw workspace.unknown(
-                "session", session, among: version.sessions.map(\.id.rawValue))
+                .session, session, among: version.sessions.map(\.id.rawValue))
         }
         let current = plan.occurrences[at.series][at.occurrence]
         let words = AlternativeWords(compiler: compiler)
@@ -72,7 +70,7 @@ package struct ExplainSession: Sendable {
         guard let ledger = try place.readLedger(),
             let version = try ledger.latestDraft(season: season)
                 ?? ledger.publishedPlan(season: season)
-        else { throw Refusal(.inputMissing, "there is no plan yet", advice: "kring plan") }
+        else { throw Refusal(PlanRefusal.noPlan) }
         return (version, try ledger.publishedSessions(season: season))
     }
 }

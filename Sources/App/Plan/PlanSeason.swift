@@ -112,9 +112,7 @@ package struct PlanSeason: Sendable {
         let season = workspace.intent.organisation.season
         let published = try known(season.id, scope)
         guard !published.isEmpty || (scope.from == nil && scope.to == nil) else {
-            throw Refusal(
-                .usage, "nothing is published yet: the season is planned as a whole",
-                advice: "kring plan, without --from and --to")
+            throw Refusal(PlanRefusal.noPart)
         }
         let held = published.filter { $0.status != .cancelled }.map(\.session)
         let compiler = try workspace.compiler(
@@ -124,11 +122,7 @@ package struct PlanSeason: Sendable {
             weights: scope.isImproving ? Instance.Weights() : .keepingPromises)
         let instance = compiler.instance()
         let faults = instance.validate()
-        guard faults.isEmpty else {
-            throw Refusal(
-                .bug, "the workspace does not make a sound planning problem",
-                details: faults.map { "\($0)" })
-        }
+        guard faults.isEmpty else { throw Refusal(PlannerRefusal.unsound(faults)) }
         let trace = SearchTrace()
         let solution = try await Solver.prepared(instance).solve(budget, trace: trace)
         let score = solution.score

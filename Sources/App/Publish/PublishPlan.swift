@@ -52,7 +52,7 @@ package struct PublishPlan: Sendable {
         let known = try ledger.publishedSessions(season: season)
         let draft = try pendingDraft(ledger, season)
         guard draft != nil || !known.isEmpty else {
-            throw Refusal(.inputMissing, "there is no plan to publish", advice: "kring plan")
+            throw Refusal(PlanRefusal.nothingToPublish)
         }
         let sessions =
             draft?.sessions

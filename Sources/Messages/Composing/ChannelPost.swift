@@ -74,7 +74,8 @@ struct ChannelPost {
 
     /// The last part of the address: what ntfy calls a topic.
     private func topic(_ channel: Channel) -> String {
-        let address = try? Secrets(place: workspace.place).address(channel.address, "the address")
+        let address = try? Secrets(place: workspace.place).address(
+            channel.address, .channelAddress(channel.id))
         return ChannelWay.split(address ?? "").topic
     }
 }

@@ -28,12 +28,12 @@ package struct AskedPlace: Sendable {
         if let room {
             guard workspace.intent.room(room) != nil else {
                 throw workspace.unknown(
-                    "room", room.rawValue, among: workspace.intent.rooms.map(\.id.rawValue))
+                    .room, room.rawValue, among: workspace.intent.rooms.map(\.id.rawValue))
             }
             moved.room = room
             if moved.mode == .online {
                 guard mode == nil else {
-                    throw Refusal(.usage, "an online session takes no room")
+                    throw Refusal(DecisionRefusal.roomForOnline)
                 }
                 let offered = workspace.intent.community(session.community)?.modes.keys.sorted()
                 moved.mode = offered?.first { $0.needsRoom } ?? .physical
@@ -42,9 +42,7 @@ package struct AskedPlace: Sendable {
         if !moved.mode.needsRoom { moved.room = nil }
         if moved.mode.needsRoom, moved.room == nil {
             throw Refusal(
-                .usage, "a \(moved.mode.rawValue) session needs a room",
-                advice:
-                    "--room, such as --room \(workspace.intent.rooms.first?.id.rawValue ?? "ID")")
+                DecisionRefusal.noRoom(moved.mode, example: workspace.intent.rooms.first?.id))
         }
         return moved
     }
@@ -65,9 +63,7 @@ package struct AskedPlace: Sendable {
             } else if let weekday = WeekdayText.weekday(part.lowercased()), date == nil {
                 date = session.date.inWeek(weekday)
             } else {
-                throw Refusal(
-                    .usage, "--to: '\(part)' is no date, weekday or time",
-                    advice: "\"2027-03-04 10:00\", \"Thu 10:00\", \"10:00\" or \"2027-03-04\"")
+                throw Refusal(DecisionRefusal.noPlace(String(part)))
             }
         }
         return (date ?? session.date, time ?? session.start)
