@@ -81,15 +81,20 @@ package struct PublishedPages {
     }
 
     /// Templates that do not fit their sessions, in words.
-    package func warnings(_ sessions: [PublishedSession], _ agendas: SessionAgenda) -> [String] {
+    package func warnings(
+        _ sessions: [PublishedSession], _ agendas: SessionAgenda, _ language: Language
+    ) -> [String] {
         sessions.filter { $0.status != .cancelled }.compactMap { entry in
             do throws(AgendaFault) {
                 _ = try agendas.agenda(entry.session)
                 return nil
             } catch {
-                let ways = error.waysOut.joined(separator: ", or ")
-                return
-                    "\(entry.session.id): the template '\(entry.session.template?.rawValue ?? "")' has no agenda: \(error.words)"
+                // What an agenda lacks is said in English only so far.
+                let ways = error.waysOut.joined(separator: language.say(", of ", ", or "))
+                let (id, template) = (entry.session.id, entry.session.template?.rawValue ?? "")
+                return language.say(
+                    "\(id): het sjabloon '\(template)' geeft geen agenda: \(error.words)",
+                    "\(id): the template '\(template)' has no agenda: \(error.words)")
                     + (ways.isEmpty ? "" : " (\(ways))")
             }
         }

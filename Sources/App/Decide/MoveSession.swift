@@ -35,9 +35,13 @@ package struct DecisionOptions: Sendable {
 package struct MoveSession: Sendable {
     private let place: Workplace
     private let now: Instant
+    private let language: Language
 
-    /// - Parameter now: becomes the moment of change.
-    package init(_ place: Workplace, now: Instant) {
+    /// - Parameters:
+    ///   - now: becomes the moment of change.
+    ///   - language: of who reads what became of it.
+    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+        self.language = language
         self.place = place
         self.now = now
     }
@@ -86,9 +90,9 @@ package struct MoveSession: Sendable {
         let compiler = try open.compiler()
         let collisions = open.collisions(new, compiler, was: entry.session)
         let canBeForced = !collisions.contains(where: \.isFact)
-        let words = CollisionWords(intent: open.workspace.intent)
+        let words = CollisionWords(intent: open.workspace.intent, language: language)
         let isAllowed = collisions.isEmpty || (options.isForced && canBeForced)
-        let changeWords = ChangeWords(intent: open.workspace.intent)
+        let changeWords = ChangeWords(intent: open.workspace.intent, language: language)
         var outcome = DecisionOutcome(
             session: session, decision: decision, reason: options.reason, by: options.author,
             isDone: false,
@@ -102,11 +106,12 @@ package struct MoveSession: Sendable {
             people: open.people(new, collisions, open.check(compiler)), changes: [], plan: nil,
             staleDraft: nil, filesWritten: 0)
         guard isAllowed else {
-            outcome.possibilities = NearPlaces(decision: open, compiler: compiler)
-                .near(new, count: 4)
+            outcome.possibilities = NearPlaces(
+                decision: open, compiler: compiler, language: language
+            ).near(new, count: 4)
             return outcome
         }
-        try SettleDecision(decision: open).settle(
+        try SettleDecision(decision: open, language: language).settle(
             Pin(
                 session: session, decision: decision, reason: options.reason,
                 author: options.author, at: now),

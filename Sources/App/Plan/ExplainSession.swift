@@ -1,5 +1,5 @@
 package import CivilTime
-import Communities
+package import Communities
 import FoundationEssentials
 import Ledger
 import Planning
@@ -10,9 +10,11 @@ package import Workplace
 package struct ExplainSession: Sendable {
     private let place: Workplace
     private let now: Instant
+    private let language: Language
 
-    /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
+    /// Of that workspace, at that moment, in the words of that language.
+    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+        self.language = language
         self.place = place
         self.now = now
     }
@@ -39,12 +41,13 @@ package struct ExplainSession: Sendable {
                 .session, session, among: version.sessions.map(\.id.rawValue))
         }
         let current = plan.occurrences[at.series][at.occurrence]
-        let words = AlternativeWords(compiler: compiler)
+        let words = AlternativeWords(compiler: compiler, language: language)
         let found = try Explanation(
             instance, plan, community: at.series, occurrence: at.occurrence, count: alternatives,
             oneRoomEach: true)
         var explanation = SessionExplanation(
-            session: session, place: current.map { words.place($0) } ?? "left out",
+            session: session,
+            place: current.map { words.place($0) } ?? language.say("valt uit", "left out"),
             plan: version.state == .draft ? "draft" : "published", asked: nil,
             alternatives: found.alternatives.map { words.alternative($0, of: at.series) })
         if let whyNot {

@@ -45,7 +45,10 @@ struct PlaceArguments: ParsableArguments {
 
     func validate() throws {
         if online, room != nil || (mode != nil && mode != .online) {
-            throw ValidationError("--online takes neither --room nor another --mode.")
+            throw ValidationError(
+                say(
+                    "--online gaat niet samen met --room of een andere --mode.",
+                    "--online takes neither --room nor another --mode."))
         }
     }
 

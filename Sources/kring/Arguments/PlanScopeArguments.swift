@@ -24,7 +24,8 @@ struct PlanScopeArguments: ParsableArguments {
 
     func validate() throws {
         if let from, let to, from > to {
-            throw ValidationError("--from \(from) lies after --to \(to).")
+            throw ValidationError(
+                say("--from \(from) ligt na --to \(to).", "--from \(from) lies after --to \(to)."))
         }
     }
 

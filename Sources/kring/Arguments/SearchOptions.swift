@@ -21,14 +21,26 @@ struct SearchOptions: ParsableArguments {
 
     func validate() throws {
         if let seconds, !(seconds > 0 && seconds <= 86_400) {
-            throw ValidationError("--seconds takes a number above 0, at most 86400.")
+            throw ValidationError(
+                say(
+                    "--seconds wil een getal boven 0, hoogstens 86400.",
+                    "--seconds takes a number above 0, at most 86400."))
         }
-        if let steps, steps < 0 { throw ValidationError("--steps takes a whole number from 0.") }
+        if let steps, steps < 0 {
+            throw ValidationError(
+                say("--steps wil een heel getal vanaf 0.", "--steps takes a whole number from 0."))
+        }
         if let workers, !(1...256).contains(workers) {
-            throw ValidationError("--workers takes a number from 1 to 256.")
+            throw ValidationError(
+                say(
+                    "--workers wil een getal van 1 tot 256.",
+                    "--workers takes a number from 1 to 256."))
         }
         if seconds != nil, steps != nil {
-            throw ValidationError("--seconds and --steps exclude each other.")
+            throw ValidationError(
+                say(
+                    "--seconds en --steps gaan niet samen.",
+                    "--seconds and --steps exclude each other."))
         }
     }
 

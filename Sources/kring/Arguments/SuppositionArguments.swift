@@ -54,8 +54,10 @@ struct SuppositionArguments: ParsableArguments {
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2, let stretch = Hypothesis.Stretch(parts[1]) else {
             throw ValidationError(
-                "\(option) takes a name, a colon and days, such as r3.41:2027-03-01..2027-03-05; not '\(text)'."
-            )
+                say(
+                    "\(option) wil een naam, een dubbele punt en dagen, zoals r3.41:2027-03-01..2027-03-05; niet '\(text)'.",
+                    "\(option) takes a name, a colon and days, such as r3.41:2027-03-01..2027-03-05; not '\(text)'."
+                ))
         }
         return (parts[0], stretch)
     }

@@ -25,7 +25,9 @@ struct CancelCommand: AsyncParsableCommand {
     @OptionGroup var reader: LanguageOption
 
     func run() async throws {
-        let outcome = try CancelSession(options.workplace(), now: options.moment).run(
+        let outcome = try CancelSession(
+            options.workplace(), now: options.moment, language: Reader.language
+        ).run(
             SessionID(rawValue: session), isSkip: false, decision.options())
         try report(outcome, asJSON: json.isOn, isRehearsal: decision.isRehearsal)
     }

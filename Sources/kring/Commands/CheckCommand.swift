@@ -22,7 +22,9 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let place = try options.workplace()
-        let report = CheckWorkspace(place, now: options.moment).run()
+        let report = CheckWorkspace(
+            place, now: options.moment, language: Reader.language
+        ).run()
         if json.isOn {
             Talk.print(try jsonText(report))
         } else {
@@ -36,16 +38,25 @@ struct CheckCommand: AsyncParsableCommand {
         let printer = FaultPrinter(folder: place.folder, inColor: Style.talk.isOn)
         if !report.faults.isEmpty { Talk.say(printer.text(report.faults)) }
         if report.errors > 0 {
-            Talk.say("\(count(report.errors, "error")), \(count(report.warnings, "warning"))")
+            Talk.say(
+                count(report.errors, say("fout", "error"), say("fouten", "errors")) + ", "
+                    + warnings(report))
             return
         }
         Talk.print(
             style.bold(report.organisation)
-                + (report.season.map { "  \($0.from) to \($0.to)" } ?? "") + "\n"
-                + "\(count(report.people, "person", "people")), \(count(report.rooms, "room")), "
-                + "\(count(report.onlineRooms, "online room")), "
-                + "\(count(report.methods, "method")), \(count(report.templates, "session template"))\n"
-        )
+                + (report.season.map { "  \($0.from) \(say("t/m", "to")) \($0.to)" } ?? "") + "\n"
+                + [
+                    count(report.people, say("persoon", "person"), say("mensen", "people")),
+                    count(report.rooms, say("zaal", "room"), say("zalen", "rooms")),
+                    count(
+                        report.onlineRooms, say("online ruimte", "online room"),
+                        say("online ruimtes", "online rooms")),
+                    count(report.methods, say("werkvorm", "method"), say("werkvormen", "methods")),
+                    count(
+                        report.templates, say("sjabloon", "session template"),
+                        say("sjablonen", "session templates")),
+                ].joined(separator: ", ") + "\n")
         let width = report.communities.map(\.name.count).max() ?? 0
         for community in report.communities {
             let name = community.name.padding(to: width)
@@ -53,18 +64,22 @@ struct CheckCommand: AsyncParsableCommand {
                 "  \(style.bold(name))  \(community.rhythm)\n"
                     + "  \(String(repeating: " ", count: width))  "
                     + style.dim(
-                        "\(count(community.sessions, "session")); could begin "
+                        count(
+                            community.sessions, say("bijeenkomst", "session"),
+                            say("bijeenkomsten", "sessions"))
+                            + say("; kan beginnen op ", "; could begin ")
                             + community.firstDates.joined(separator: ", ")))
         }
         Talk.print(
-            "\n" + style.green("all is well")
-                + (report.warnings > 0 ? "; \(count(report.warnings, "warning")) above" : ""))
+            "\n" + style.green(say("alles klopt", "all is well"))
+                + (report.warnings > 0
+                    ? "; " + warnings(report) + say(" hierboven", " above") : ""))
     }
-}
 
-/// `1 room`, `12 rooms`.
-func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-    "\(number) \(number == 1 ? one : many ?? one + "s")"
+    private func warnings(_ report: CheckReport) -> String {
+        count(
+            report.warnings, say("waarschuwing", "warning"), say("waarschuwingen", "warnings"))
+    }
 }
 
 extension String {

@@ -48,30 +48,42 @@ struct ExplainCommand: AsyncParsableCommand {
 
     func validate() throws {
         if session == nil, whyNot != nil || alternatives != nil {
-            throw ValidationError("--why-not and --alternatives are about a session: name it.")
+            throw ValidationError(
+                say(
+                    "--why-not en --alternatives gaan over een bijeenkomst: noem die.",
+                    "--why-not and --alternatives are about a session: name it."))
         }
         if session != nil, try seconds != nil || !suppositions.hypotheses().isEmpty {
             throw ValidationError(
-                "--seconds and what-if options are about the season, not a session.")
+                say(
+                    "--seconds en wat-als-opties gaan over de periode, niet over een bijeenkomst.",
+                    "--seconds and what-if options are about the season, not a session."))
         }
         if let seconds, !(seconds > 0 && seconds <= 86_400) {
-            throw ValidationError("--seconds takes a number above 0, at most 86400.")
+            throw ValidationError(
+                say(
+                    "--seconds wil een getal boven 0, hoogstens 86400.",
+                    "--seconds takes a number above 0, at most 86400."))
         }
     }
 
     func run() async throws {
         if let session {
-            let explanation = try ExplainSession(options.workplace(), now: options.moment).run(
+            let explanation = try ExplainSession(
+                options.workplace(), now: options.moment, language: Reader.language
+            ).run(
                 session, alternatives: max(1, min(50, alternatives ?? 5)), whyNot: whyNot)
-            Talk.print(json.isOn ? try jsonText(explanation) : explanation.text)
+            Talk.print(json.isOn ? try jsonText(explanation) : explanation.text(Reader.language))
             return
         }
         Interruption.listen()
         let deadline = ConflictDeadline(seconds: seconds ?? 30)
-        let explanation = try ExplainSeason(options.workplace(), now: options.moment).run(
+        let explanation = try ExplainSeason(
+            options.workplace(), now: options.moment, language: Reader.language
+        ).run(
             try suppositions.hypotheses(), shouldStop: deadline.isOver)
         SearchLine.clear()
-        Talk.print(json.isOn ? try jsonText(explanation) : explanation.text)
+        Talk.print(json.isOn ? try jsonText(explanation) : explanation.text(Reader.language))
         if explanation.verdict == .impossible {
             throw ExitCode(EndStatus.answerIsNo.rawValue)
         }

@@ -29,7 +29,8 @@ extension FeedCommand {
                 Talk.print(try jsonText(report))
             } else {
                 let style = CheckupText(
-                    name: calendar.name, width: Style.columns ?? 80, inColor: Style.output.isOn)
+                    name: calendar.name, width: Style.columns ?? 80, inColor: Style.output.isOn,
+                    language: Reader.language)
                 Talk.print(style.text(report))
             }
             if report.hasErrors { throw ExitCode(EndStatus.answerIsNo.rawValue) }

@@ -46,7 +46,10 @@ struct FeedCommand: AsyncParsableCommand {
 
         func validate() throws {
             if let alarm, !(0...40_320).contains(alarm) {
-                throw ValidationError("--alarm takes 0 to 40320 minutes (four weeks).")
+                throw ValidationError(
+                    say(
+                        "--alarm wil 0 tot 40320 minuten (vier weken).",
+                        "--alarm takes 0 to 40320 minutes (four weeks)."))
             }
         }
 

@@ -24,7 +24,9 @@ struct InitCommand: AsyncParsableCommand {
     func run() async throws {
         let files = try InitWorkspace(folder: dir, isEmpty: empty).run(
             installation: .ofThisProcess())
-        Talk.say("made \(files) files in \(dir)")
-        Talk.say("next:  cd \(dir) && kring check && kring plan && kring publish")
+        Talk.say(say("\(files) bestanden gemaakt in \(dir)", "made \(files) files in \(dir)"))
+        Talk.say(
+            say("verder:  ", "next:  ")
+                + "cd \(dir) && kring check && kring plan && kring publish")
     }
 }

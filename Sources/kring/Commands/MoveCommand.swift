@@ -32,12 +32,17 @@ struct MoveCommand: AsyncParsableCommand {
 
     func validate() throws {
         if place.to == nil, place.room == nil, place.mode == nil, !place.online {
-            throw ValidationError("Say where to: --to, --room, --online or --mode.")
+            throw ValidationError(
+                say(
+                    "Zeg waarheen: --to, --room, --online of --mode.",
+                    "Say where to: --to, --room, --online or --mode."))
         }
     }
 
     func run() async throws {
-        let outcome = try MoveSession(options.workplace(), now: options.moment).run(
+        let outcome = try MoveSession(
+            options.workplace(), now: options.moment, language: Reader.language
+        ).run(
             SessionID(rawValue: session), to: place.asked,
             decision.options(isForced: place.force))
         try report(outcome, asJSON: json.isOn, isRehearsal: decision.isRehearsal)

@@ -18,25 +18,46 @@ struct PinsCommand: AsyncParsableCommand {
     @OptionGroup var reader: LanguageOption
 
     func run() async throws {
-        let list = try ListPins(options.workplace(), now: options.moment).run()
+        let list = try ListPins(
+            options.workplace(), now: options.moment, language: Reader.language
+        ).run()
         if json.isOn {
             Talk.print(try jsonText(list))
             return
         }
-        if list.pins.isEmpty { Talk.say("nobody has decided anything: the planner is free") }
+        if list.pins.isEmpty {
+            Talk.say(
+                say(
+                    "niemand heeft iets besloten: de planner is vrij",
+                    "nobody has decided anything: the planner is free"))
+        }
         let width = list.pins.map(\.session.rawValue.count).max() ?? 0
         for pin in list.pins {
-            let who = pin.by.map { " by \($0)" } ?? ""
+            let who = pin.by.map { say(" door \($0)", " by \($0)") } ?? ""
             Talk.print(
-                "\(pin.session.rawValue.padding(to: width))  \(pin.decision.rawValue.padding(to: 9))  "
-                    + (pin.place ?? "not published yet")
+                "\(pin.session.rawValue.padding(to: width))  \(pin.decision.word.padding(to: Reader.language == .nl ? 12 : 9))  "
+                    + (pin.place ?? say("nog niet gepubliceerd", "not published yet"))
                     + "\n\(String(repeating: " ", count: width))  "
                     + Style.output.dim(
                         "\(String(pin.at.description.prefix(10)))\(who)"
                             + (pin.reason.map { ": \($0)" } ?? "")))
             for line in pin.against {
-                Talk.print("\(String(repeating: " ", count: width))  although \(line)")
+                Talk.print(
+                    String(repeating: " ", count: width)
+                        + say("  maar \(line)", "  although \(line)"))
             }
+        }
+    }
+}
+
+extension Pin.Decision {
+    /// What was decided, in a word.
+    fileprivate var word: String {
+        switch self {
+        case .moved: say("verplaatst", rawValue)
+        case .cancelled: say("afgezegd", rawValue)
+        case .skipped: say("overgeslagen", rawValue)
+        case .restored: say("teruggezet", rawValue)
         }
     }
 }
@@ -61,6 +82,9 @@ struct UnpinCommand: AsyncParsableCommand {
     func run() async throws {
         try ListPins(options.workplace(), now: options.moment).unpin(
             SessionID(rawValue: session))
-        Talk.say("the planner decides about \(session) again: kring plan")
+        Talk.say(
+            say(
+                "de planner beslist weer over \(session): kring plan",
+                "the planner decides about \(session) again: kring plan"))
     }
 }

@@ -39,13 +39,14 @@ struct PlanCommand: AsyncParsableCommand {
     var showsPeople = false
 
     func run() async throws {
-        let outcome = try await PlanSeason(options.workplace(), now: options.moment).run(
-            search.budget(), scope.scope())
+        let outcome = try await PlanSeason(
+            options.workplace(), now: options.moment, language: Reader.language
+        ).run(search.budget(), scope.scope())
         SearchLine.clear()
         if json.isOn {
             Talk.print(try jsonText(outcome))
         } else {
-            let timetable = Timetable(style: .output)
+            let timetable = Timetable(style: .output, language: Reader.language)
             Talk.print(timetable.text(outcome))
             if showsPeople, !outcome.people.isEmpty {
                 Talk.print("\n" + timetable.people(outcome))
@@ -54,11 +55,17 @@ struct PlanCommand: AsyncParsableCommand {
         if outcome.hard > 0 { throw ExitCode(EndStatus.answerIsNo.rawValue) }
         if json.isOn { return }
         if outcome.isWhatIf {
-            let supposed = outcome.supposed.joined(separator: " and ")
+            let supposed = outcome.supposed.joined(separator: say(" en ", " and "))
             Talk.say(
-                (supposed.isEmpty ? "only a look" : "if \(supposed)") + ": nothing was kept")
+                (supposed.isEmpty
+                    ? say("alleen gekeken", "only a look")
+                    : say("als \(supposed)", "if \(supposed)"))
+                    + say(": er is niets bewaard", ": nothing was kept"))
         } else if let plan = outcome.plan {
-            Talk.say("draft \(plan) is ready: kring publish")
+            Talk.say(
+                say(
+                    "conceptrooster \(plan) is klaar: kring publish",
+                    "draft \(plan) is ready: kring publish"))
         }
     }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import Communities
 import Feeds
 import Season
+import Workplace
 
 struct PublishCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -25,22 +26,39 @@ struct PublishCommand: AsyncParsableCommand {
     var isRehearsal = false
 
     func run() async throws {
-        let outcome = try PublishPlan(options.workplace(), now: options.moment).run(
-            isRehearsal: isRehearsal)
+        let outcome = try PublishPlan(
+            options.workplace(), now: options.moment, language: Reader.language
+        ).run(isRehearsal: isRehearsal)
         if json.isOn {
             Talk.print(try jsonText(outcome))
             return
         }
         for change in outcome.changes {
             Talk.print(
-                "  \(change.change.rawValue.padding(to: 9))  \(change.id.rawValue.padding(to: 26))  \(change.words)"
+                "  \(change.change.word(Reader.language).padding(to: say("verplaatst", "cancelled").count))  \(change.id.rawValue.padding(to: 26))  \(change.words)"
             )
         }
-        for warning in outcome.warnings { Talk.say("warning: \(warning)") }
+        for warning in outcome.warnings { Talk.say(say("let op: ", "warning: ") + warning) }
+        let sessions = count(
+            outcome.sessions, say("bijeenkomst", "session"), say("bijeenkomsten", "sessions"))
+        let head =
+            isRehearsal
+            ? say("\(sessions) zouden gepubliceerd worden", "would publish \(sessions)")
+            : say("\(sessions) gepubliceerd", "published \(sessions)")
         Talk.say(
-            "\(isRehearsal ? "would publish" : "published") \(count(outcome.sessions, "session")): "
-                + "\(count(outcome.changes.count, "change")), \(count(outcome.filesWritten, "file")) written, "
-                + "\(outcome.filesUnchanged) unchanged, \(outcome.filesRemoved) removed")
-        if !isRehearsal { Talk.say("look at \(outcome.folder)/index.html") }
+            [
+                head + ": "
+                    + count(
+                        outcome.changes.count, say("wijziging", "change"),
+                        say("wijzigingen", "changes")),
+                count(
+                    outcome.filesWritten, say("bestand", "file"), say("bestanden", "files"))
+                    + say(" geschreven", " written"),
+                "\(outcome.filesUnchanged) " + say("gelijk gebleven", "unchanged"),
+                "\(outcome.filesRemoved) " + say("verwijderd", "removed"),
+            ].joined(separator: ", "))
+        if !isRehearsal {
+            Talk.say(say("kijk in ", "look at ") + "\(outcome.folder)/index.html")
+        }
     }
 }

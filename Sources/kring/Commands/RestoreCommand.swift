@@ -32,16 +32,29 @@ struct RestoreCommand: AsyncParsableCommand {
         if session.contains("/") || FileManager.default.fileExists(atPath: session) {
             let restored = try BackUp(options.workplace(), now: options.moment).restore(
                 from: session)
-            Talk.say("put back what was kept at \(restored.madeAt)")
-            if let old = restored.old { Talk.say("the ledger that was there is \(old)") }
+            Talk.say(
+                say(
+                    "teruggezet wat bewaard was op \(restored.madeAt)",
+                    "put back what was kept at \(restored.madeAt)"))
+            if let old = restored.old {
+                Talk.say(
+                    say(
+                        "het logboek dat er was, is nu \(old)",
+                        "the ledger that was there is \(old)"))
+            }
             if restored.held > 0 {
                 Talk.say(
-                    "\(restored.held) messages may have been sent since: kring outbox shows them, kring outbox retry sends them"
-                )
+                    say(
+                        "\(restored.held) berichten zijn sindsdien misschien al verstuurd: "
+                            + "kring outbox toont ze, kring outbox retry verstuurt ze",
+                        "\(restored.held) messages may have been sent since: "
+                            + "kring outbox shows them, kring outbox retry sends them"))
             }
             return
         }
-        let outcome = try MoveSession(options.workplace(), now: options.moment).restore(
+        let outcome = try MoveSession(
+            options.workplace(), now: options.moment, language: Reader.language
+        ).restore(
             SessionID(rawValue: session), to: place.asked,
             decision.options(isForced: place.force))
         try report(outcome, asJSON: json.isOn, isRehearsal: decision.isRehearsal)

@@ -40,10 +40,14 @@ struct SessionsCommand: AsyncParsableCommand {
             Talk.print(try jsonText(list))
         } else if list.sessions.isEmpty {
             Talk.say(
-                draft ? "no draft yet: kring plan" : "no sessions found; has a plan been published?"
+                draft
+                    ? say("nog geen conceptrooster: kring plan", "no draft yet: kring plan")
+                    : say(
+                        "geen bijeenkomsten gevonden; is er al een rooster gepubliceerd?",
+                        "no sessions found; has a plan been published?")
             )
         } else {
-            Talk.print(Timetable(style: .output).text(list.sessions))
+            Talk.print(Timetable(style: .output, language: Reader.language).text(list.sessions))
         }
     }
 }
