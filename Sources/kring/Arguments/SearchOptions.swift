@@ -5,18 +5,27 @@ import Season
 
 /// How long and how a plan is searched for.
 struct SearchOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Search for so many seconds (default 10).", valueName: "s"))
+    @Option(
+        help: .say(
+            "Zoek zo veel seconden (anders 10).", "Search for so many seconds (default 10).",
+            valueName: "s"))
     var seconds: Double?
 
     @Option(
-        help: ArgumentHelp(
+        help: .say(
+            "Zoek liever zo veel stappen: op elke computer hetzelfde rooster.",
             "Search so many steps instead: the same plan on every machine.", valueName: "n"))
     var steps: Int?
 
-    @Option(help: ArgumentHelp("The seed of the search's chances.", valueName: "k"))
+    @Option(
+        help: .say(
+            "De seed van het toeval in het zoeken.", "The seed of the search's chances.",
+            valueName: "k"))
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("Cores to use (default: all).", valueName: "w"))
+    @Option(
+        help: .say(
+            "Hoeveel rekenkernen (anders alle).", "Cores to use (default: all).", valueName: "w"))
     var workers: Int?
 
     func validate() throws {

@@ -5,16 +5,28 @@ import Workplace
 import Workspace
 
 struct CheckCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: "Read everything and report every fault with its line.",
-        discussion: """
-            EXAMPLES
-              kring check          all faults at once; echoes each rhythm
-              kring check --json   the same for an editor or a script
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "check",
+            abstract: say(
+                "Lees alles en meld elke fout met zijn regel.",
+                "Read everything and report every fault with its line."),
+            discussion: say(
+                """
+                VOORBEELDEN
+                  kring check          alle fouten in één keer; herhaalt elk ritme
+                  kring check --json   hetzelfde voor een editor of een script
 
-            Exit code 78 when the workspace has errors; warnings alone are fine.
-            """)
+                Exitcode 78 als er fouten in de bestanden zitten; alleen waarschuwingen is goed.
+                """,
+                """
+                EXAMPLES
+                  kring check          all faults at once; echoes each rhythm
+                  kring check --json   the same for an editor or a script
+
+                Exit code 78 when the workspace has errors; warnings alone are fine.
+                """))
+    }
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption

@@ -2,21 +2,35 @@ import App
 import ArgumentParser
 
 struct InitCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "init",
-        abstract: "Make a new workspace, with a working example or bare.",
-        discussion: """
-            EXAMPLES
-              kring init lcop            five communities to look at and change
-              kring init lcop --empty    only the files' frames, with comments
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "init",
+            abstract: say(
+                "Maak een nieuwe werkmap, met een werkend voorbeeld of kaal.",
+                "Make a new workspace, with a working example or bare."),
+            discussion: say(
+                """
+                VOORBEELDEN
+                  kring init lcop            vijf communities om te bekijken en te veranderen
+                  kring init lcop --empty    alleen de kale bestanden, met uitleg
 
-            Nothing that exists is overwritten.
-            """)
+                Wat er al is, wordt nooit overschreven.
+                """,
+                """
+                EXAMPLES
+                  kring init lcop            five communities to look at and change
+                  kring init lcop --empty    only the files' frames, with comments
 
-    @Argument(help: "The folder to make.")
+                Nothing that exists is overwritten.
+                """))
+    }
+
+    @Argument(help: .say("De map die gemaakt wordt.", "The folder to make."))
     var dir: String
 
-    @Flag(help: "Only the files' frames, with comments.")
+    @Flag(
+        help: .say(
+            "Alleen de kale bestanden, met uitleg.", "Only the files' frames, with comments."))
     var empty = false
 
     @OptionGroup var reader: LanguageOption

@@ -4,14 +4,24 @@ import CivilTime
 import Communities
 
 struct PinsCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "pins",
-        abstract: "What people decided, and every plan keeps.",
-        discussion: """
-            EXAMPLES
-              kring pins          each decision with its reason
-              kring unpin plgs-3  let the planner decide again
-            """)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "pins",
+            abstract: say(
+                "Wat mensen besloten hebben, en elk rooster zo houdt.",
+                "What people decided, and every plan keeps."),
+            discussion: say(
+                """
+                VOORBEELDEN
+                  kring pins          elk besluit met de reden
+                  kring unpin plgs-3  laat de planner weer beslissen
+                """,
+                """
+                EXAMPLES
+                  kring pins          each decision with its reason
+                  kring unpin plgs-3  let the planner decide again
+                """))
+    }
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
@@ -63,17 +73,28 @@ extension Pin.Decision {
 }
 
 struct UnpinCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "unpin",
-        abstract: "Let the planner decide about a session again.",
-        discussion: """
-            EXAMPLES
-              kring unpin plgs-3
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "unpin",
+            abstract: say(
+                "Laat de planner weer over een bijeenkomst beslissen.",
+                "Let the planner decide about a session again."),
+            discussion: say(
+                """
+                VOORBEELDEN
+                  kring unpin plgs-3
 
-            Nothing changes for people until a plan changes it: kring plan, kring publish.
-            """)
+                Voor niemand verandert er iets tot een rooster het verandert: kring plan, kring publish.
+                """,
+                """
+                EXAMPLES
+                  kring unpin plgs-3
 
-    @Argument(help: "The session, such as plgs-3.")
+                Nothing changes for people until a plan changes it: kring plan, kring publish.
+                """))
+    }
+
+    @Argument(help: .say("De bijeenkomst, zoals plgs-3.", "The session, such as plgs-3."))
     var session: String
 
     @OptionGroup var options: WorkspaceOptions

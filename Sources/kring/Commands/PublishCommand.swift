@@ -6,23 +6,39 @@ import Season
 import Workplace
 
 struct PublishCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "publish",
-        abstract: "The draft becomes the plan: write feeds, agendas and pages to public/.",
-        discussion: """
-            EXAMPLES
-              kring publish               make the newest draft real
-              kring publish --dry-run     only say what would change
-              kring move, cancel, restore publish a single decision by themselves
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "publish",
+            abstract: say(
+                "Het conceptrooster wordt het rooster: schrijf agenda's en pagina's in public/.",
+                "The draft becomes the plan: write feeds, agendas and pages to public/."),
+            discussion: say(
+                """
+                VOORBEELDEN
+                  kring publish               het nieuwste conceptrooster wordt echt
+                  kring publish --dry-run     zeg alleen wat er zou veranderen
+                  kring move, cancel, restore publiceren één besluit vanzelf
 
-            Without a draft the pages are written again from what is published. Files whose content did not change are not touched.
-            """)
+                Zonder conceptrooster worden de pagina's opnieuw geschreven uit wat gepubliceerd is. Bestanden waarvan de inhoud
+                gelijk bleef, worden niet aangeraakt.
+                """,
+                """
+                EXAMPLES
+                  kring publish               make the newest draft real
+                  kring publish --dry-run     only say what would change
+                  kring move, cancel, restore publish a single decision by themselves
+
+                Without a draft the pages are written again from what is published. Files whose content did not change are not touched.
+                """))
+    }
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
     @OptionGroup var reader: LanguageOption
 
-    @Flag(name: .customLong("dry-run"), help: "Only say what would change.")
+    @Flag(
+        name: .customLong("dry-run"),
+        help: .say("Zeg alleen wat er zou veranderen.", "Only say what would change."))
     var isRehearsal = false
 
     func run() async throws {
