@@ -16,7 +16,7 @@ import Workspace
 /// A reason of which every case is tried: `next` goes from case to case, and the compiler asks for those it forgets.
 private protocol Sampled: RefusalReason {
     /// The case after that one, the first after none, and the values that must stand in its words.
-    static func next(_ last: Self?) -> (reason: Self, values: [String])?
+    static func next(_ last: Self?) -> (Self, [String])?
 }
 
 /// No refusal of planning, deciding and publishing lacks Dutch, or keeps a value from one of its readers.
@@ -81,7 +81,7 @@ struct PlanningRefusalTests {
 }
 
 extension WorkplaceRefusal: Sampled {
-    fileprivate static func next(_ last: Self?) -> (reason: Self, values: [String])? {
+    fileprivate static func next(_ last: Self?) -> (Self, [String])? {
         let fault = Fault(
             severity: .error, rule: .calendarFile,
             place: Place(file: "kring.yaml", line: 7, column: 3),
@@ -102,7 +102,7 @@ extension WorkplaceRefusal: Sampled {
 }
 
 extension SecretRefusal: Sampled {
-    fileprivate static func next(_ last: Self?) -> (reason: Self, values: [String])? {
+    fileprivate static func next(_ last: Self?) -> (Self, [String])? {
         switch last {
         case nil: (.noVariable(.mailPassword, variable: "KRING_MAIL"), ["$KRING_MAIL"])
         case .noVariable: (.noFile(.channelToken("plgs-teams"), path: "t"), ["plgs-teams", "'t'"])
@@ -117,7 +117,7 @@ extension SecretRefusal: Sampled {
 }
 
 extension FileFault: Sampled {
-    fileprivate static func next(_ last: Self?) -> (reason: Self, values: [String])? {
+    fileprivate static func next(_ last: Self?) -> (Self, [String])? {
         func fault(_ deed: Deed, _ reason: Reason, _ more: String...) -> (Self, [String]) {
             (FileFault(deed: deed, path: "a/b", reason: reason), ["'a/b'"] + more)
         }
@@ -135,7 +135,7 @@ extension FileFault: Sampled {
 }
 
 extension LedgerFault: Sampled {
-    fileprivate static func next(_ last: Self?) -> (reason: Self, values: [String])? {
+    fileprivate static func next(_ last: Self?) -> (Self, [String])? {
         let path = "l.sqlite"
         return switch last {
         case nil: (.newerThanThisProgram(path: path, found: 17, known: 12), [path, "17", "12"])
@@ -164,7 +164,7 @@ extension LedgerFault: Sampled {
 }
 
 extension LayoutFault: Sampled {
-    fileprivate static func next(_ last: Self?) -> (reason: Self, values: [String])? {
+    fileprivate static func next(_ last: Self?) -> (Self, [String])? {
         switch last {
         case nil: (.badName("../x"), ["../x"])
         case .badName: (.missing(name: "page", folder: "layouts"), ["page", "layouts"])
@@ -181,7 +181,7 @@ extension LayoutFault: Sampled {
 }
 
 extension PlannerRefusal: Sampled {
-    fileprivate static func next(_ last: Self?) -> (reason: Self, values: [String])? {
+    fileprivate static func next(_ last: Self?) -> (Self, [String])? {
         switch last {
         case nil: (.unsound([]), [])
         case .unsound: (.refused("why"), ["why"])
@@ -192,7 +192,7 @@ extension PlannerRefusal: Sampled {
 }
 
 extension PlanRefusal: Sampled {
-    fileprivate static func next(_ last: Self?) -> (reason: Self, values: [String])? {
+    fileprivate static func next(_ last: Self?) -> (Self, [String])? {
         switch last {
         case nil: (.noPart, ["kring plan", "--from", "--to"])
         case .noPart: (.noPlan, ["kring plan"])
@@ -204,7 +204,7 @@ extension PlanRefusal: Sampled {
 }
 
 extension InstanceRefusal: Sampled {
-    fileprivate static func next(_ last: Self?) -> (reason: Self, values: [String])? {
+    fileprivate static func next(_ last: Self?) -> (Self, [String])? {
         switch last {
         case nil: (.malformed(.missing(key: "rooms", at: "sites[0]"), path: "i.json"), ["rooms"])
         case .malformed(.missing, _):
@@ -218,7 +218,7 @@ extension InstanceRefusal: Sampled {
 }
 
 extension WhyNotRefusal: Sampled {
-    fileprivate static func next(_ last: Self?) -> (reason: Self, values: [String])? {
+    fileprivate static func next(_ last: Self?) -> (Self, [String])? {
         let time = ClockTime("10:10") ?? .endOfDay
         return switch last {
         case nil:
@@ -235,7 +235,7 @@ extension WhyNotRefusal: Sampled {
 }
 
 extension DecisionRefusal: Sampled {
-    fileprivate static func next(_ last: Self?) -> (reason: Self, values: [String])? {
+    fileprivate static func next(_ last: Self?) -> (Self, [String])? {
         let start = "2027-03-04T10:00:00+01:00"
         guard let moment = OffsetDateTime(start) else { return nil }
         return switch last {
@@ -253,7 +253,7 @@ extension DecisionRefusal: Sampled {
 }
 
 extension PublishingRefusal: Sampled {
-    fileprivate static func next(_ last: Self?) -> (reason: Self, values: [String])? {
+    fileprivate static func next(_ last: Self?) -> (Self, [String])? {
         switch last {
         case nil: (.unwritable("why"), ["why"])
         case .unwritable: nil
@@ -262,7 +262,7 @@ extension PublishingRefusal: Sampled {
 }
 
 extension CalendarRefusal: Sampled {
-    fileprivate static func next(_ last: Self?) -> (reason: Self, values: [String])? {
+    fileprivate static func next(_ last: Self?) -> (Self, [String])? {
         let (host, shown) = ("cal.example.org", "https://cal…")
         func unanswered(_ fault: TransferFault, _ values: String...) -> (Self, [String]) {
             (.noAnswer(fault, shown: shown), [shown] + values)
@@ -304,7 +304,7 @@ extension CalendarRefusal: Sampled {
 }
 
 extension CalendarToolRefusal: Sampled {
-    fileprivate static func next(_ last: Self?) -> (reason: Self, values: [String])? {
+    fileprivate static func next(_ last: Self?) -> (Self, [String])? {
         func rule(_ fault: RecurrenceFault, _ values: String...) -> (Self, [String]) {
             (.rule("FREQ", fault), ["'FREQ'"] + values)
         }

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Which language the terminal asks for")
 struct TerminalLanguageTests {
-    @Test(arguments: [
+    static let options: [([String], Language?)] = [
         (["plan", "--language", "nl"], Language.nl),
         (["--language", "nl", "plan"], .nl),
         (["plan", "--language=nl"], .nl),
@@ -20,12 +20,14 @@ struct TerminalLanguageTests {
         (["plan", "--", "--language", "nl"], nil),
         (["plan", "--language", "nl", "--", "--language", "en"], .nl),
         ([], nil),
-    ])
+    ]
+
+    @Test(arguments: options)
     func `by an option, wherever it stands`(_ arguments: [String], _ language: Language?) {
         #expect(TerminalLanguage.asked(by: arguments) == language)
     }
 
-    @Test(arguments: [
+    static let environments: [([String: String], Language?)] = [
         (["LC_ALL": "nl_NL.UTF-8", "LC_MESSAGES": "en_GB.UTF-8", "LANG": "en_GB"], Language.nl),
         (["LC_MESSAGES": "nl_NL.UTF-8", "LANG": "en_GB.UTF-8"], .nl),
         (["LANG": "nl_BE"], .nl),
@@ -44,7 +46,9 @@ struct TerminalLanguageTests {
         (["LANG": "nld_NL"], nil),
         (["LC_TIME": "nl_NL.UTF-8"], nil),
         ([:], nil),
-    ])
+    ]
+
+    @Test(arguments: environments)
     func `by the locale of messages`(_ environment: [String: String], _ language: Language?) {
         #expect(TerminalLanguage.named(by: environment) == language)
     }

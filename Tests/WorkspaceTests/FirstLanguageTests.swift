@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The organisation's first language, found in whatever is there")
 struct FirstLanguageTests {
-    @Test(arguments: [
+    static let files: [(String, Language?)] = [
         ("languages: [nl, en]", Language.nl),
         ("languages: [ en , nl ]", .en),
         ("languages: nl", .nl),
@@ -31,7 +31,9 @@ struct FirstLanguageTests {
         ("languages: []", nil),
         ("name: Kring", nil),
         ("", nil),
-    ])
+    ]
+
+    @Test(arguments: files)
     func `in lines, not in YAML`(_ text: String, _ language: Language?) {
         #expect(FirstLanguage.named(in: text) == language)
     }

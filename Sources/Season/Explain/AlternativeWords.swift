@@ -43,7 +43,6 @@ package struct AlternativeWords {
             people: alternative.people.map { intent.people[$0].id.rawValue },
             words: standing.isEmpty
                 ? sentence(alternative.charges, cost)
-
                 : language.say("niet mogelijk: ", "not possible: ")
                     + obstacles.sentence(alternative.obstacles),
             isPossible: standing.isEmpty,
