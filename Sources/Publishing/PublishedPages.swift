@@ -81,16 +81,21 @@ package struct PublishedPages {
     }
 
     /// Templates that do not fit their sessions, in words.
-    package func warnings(_ sessions: [PublishedSession], _ agendas: SessionAgenda) -> [String] {
+    package func warnings(
+        _ sessions: [PublishedSession], _ agendas: SessionAgenda, _ language: Language
+    ) -> [String] {
         sessions.filter { $0.status != .cancelled }.compactMap { entry in
             do throws(AgendaFault) {
                 _ = try agendas.agenda(entry.session)
                 return nil
             } catch {
-                let words = AgendaFaultWords(.en)
-                let ways = words.waysOut(error).joined(separator: ", or ")
-                return
-                    "\(entry.session.id): the template '\(entry.session.template?.rawValue ?? "")' has no agenda: \(words.sentence(error))"
+                let words = AgendaFaultWords(language)
+                let fault = words.sentence(error)
+                let ways = words.waysOut(error).joined(separator: language.say(", of ", ", or "))
+                let (id, template) = (entry.session.id, entry.session.template?.rawValue ?? "")
+                return language.say(
+                    "\(id): het sjabloon '\(template)' geeft geen agenda: \(fault)",
+                    "\(id): the template '\(template)' has no agenda: \(fault)")
                     + (ways.isEmpty ? "" : " (\(ways))")
             }
         }

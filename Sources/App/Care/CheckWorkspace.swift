@@ -59,9 +59,11 @@ package struct CheckReport: Sendable, Encodable {
 package struct CheckWorkspace: Sendable {
     private let place: Workplace
     private let now: Instant
+    private let language: Language?
 
-    /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
+    /// Of that workspace, at that moment; `language` of who reads it, else the organisation's.
+    package init(_ place: Workplace, now: Instant, language: Language? = nil) {
+        self.language = language
         self.place = place
         self.now = now
     }
@@ -93,12 +95,12 @@ package struct CheckWorkspace: Sendable {
     private func reading(of community: Community, _ organisation: Organisation)
         -> CheckReport.Reading
     {
-        let language = organisation.language
+        let language = self.language ?? organisation.language
         let patterns = RhythmDates.patterns(
             of: community, in: organisation, expanding: RhythmExpansion.byRule)
         let days = patterns.first?.days ?? []
         return CheckReport.Reading(
-            id: community.id.rawValue, name: community.name.text(language),
+            id: community.id.rawValue, name: community.name.text(organisation.language),
             rhythm: RhythmWords(language).text(community.rhythm), sessions: days.count,
             firstDates: days.prefix(3).map { DateWords(language).short($0) })
     }

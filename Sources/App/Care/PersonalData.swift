@@ -46,7 +46,7 @@ package struct PersonalData: Sendable {
         let ledger = try place.readLedger()?.everything(of: names(person, known)) ?? [:]
         guard known != nil || !ledger.isEmpty else {
             throw workspace.unknown(
-                "person", person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
+                .person, person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
         }
         var file: [String: String] = [:]
         if let known {

@@ -197,7 +197,7 @@ private struct OpenRota {
         let person = PersonID(rawValue: id)
         guard community.level(of: person) != nil else {
             throw workspace.unknown(
-                "member of \(community.id)", id,
+                .member(of: community.id), id,
                 among: community.members.map(\.person.rawValue))
         }
         return person

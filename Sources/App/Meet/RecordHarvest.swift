@@ -221,12 +221,12 @@ package struct RecordHarvest: Sendable {
 extension OpenWorkspace {
     func mustKnow(_ person: PersonID) throws(Refusal) {
         guard intent.person(person) == nil else { return }
-        throw unknown("person", person.rawValue, among: intent.people.map(\.id.rawValue))
+        throw unknown(.person, person.rawValue, among: intent.people.map(\.id.rawValue))
     }
 
     func mustKnow(_ community: CommunityID) throws(Refusal) {
         guard intent.community(community) == nil else { return }
         throw unknown(
-            "community", community.rawValue, among: intent.communities.map(\.id.rawValue))
+            .community, community.rawValue, among: intent.communities.map(\.id.rawValue))
     }
 }

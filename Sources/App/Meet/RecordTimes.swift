@@ -59,7 +59,7 @@ package struct RecordTimes: Sendable {
             for (name, minutes) in taken {
                 guard let block = agenda.blocks.first(where: { $0.id == name }) else {
                     throw workspace.unknown(
-                        "part of the agenda of \(id)", name, among: agenda.blocks.map(\.id))
+                        .part(ofAgendaOf: id), name, among: agenda.blocks.map(\.id))
                 }
                 // What was planned is what was planned when it was first told.
                 let planned = times[name]?.time.planned ?? block.minutes

@@ -22,7 +22,7 @@ package struct ShowRoles: Sendable {
         let language = language ?? workspace.intent.organisation.language
         guard let community = workspace.intent.community(CommunityID(rawValue: id)) else {
             throw workspace.unknown(
-                "community", id, among: workspace.intent.communities.map(\.id.rawValue))
+                .community, id, among: workspace.intent.communities.map(\.id.rawValue))
         }
         let published = try workspace.published()
         guard !published.isEmpty else {

@@ -51,7 +51,7 @@ package struct InvitePerson: Sendable {
         let workspace = try OpenWorkspace(place)
         guard let person = workspace.intent.person(wish.person) else {
             throw workspace.unknown(
-                "person", wish.person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
+                .person, wish.person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
         }
         let sessions = try workspace.published()
         let ledger = try place.readLedger()
@@ -99,7 +99,7 @@ package struct InvitePerson: Sendable {
                 advice: "kring sessions --member \(wish.person) lists what there is")
         }
         throw workspace.unknown(
-            "session or community", wish.subject,
+            .subject, wish.subject,
             among: mine.map(\.session.id.rawValue)
                 + workspace.intent.communities.map(\.id.rawValue))
     }

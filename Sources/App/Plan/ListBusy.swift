@@ -43,7 +43,7 @@ package struct ListBusy: Sendable {
     /// The stretches.
     package func run() throws(Refusal) -> List {
         let zone = try knownZone(zone)
-        guard from <= to else { throw Refusal(.usage, "--from \(from) lies after --to \(to)") }
+        guard from <= to else { throw Refusal(CalendarToolRefusal.reversed(from: from, to: to)) }
         let file = try source.file()
         let reading = try file.read(defaultZone: zone)
         let span = daySpan(from, to, zone)

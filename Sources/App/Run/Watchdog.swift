@@ -14,7 +14,7 @@ struct Watchdog {
         self.place = place
         own = OwnHosts(organisation.calendars.ownHosts)
         address = organisation.run.ping.flatMap {
-            try? Secrets(place: place).address($0, "the address of the watchdog")
+            try? Secrets(place: place).address($0, .watchdogAddress)
         }
     }
 

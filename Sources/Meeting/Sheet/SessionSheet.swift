@@ -87,7 +87,7 @@ package struct SessionSheet: Sendable {
         let library = workspace.library
         let template = try Self.template(brief.template ?? "", workspace)
         for id in brief.earlier where library.method(MethodID(rawValue: id)) == nil {
-            throw workspace.unknown("method", id, among: library.methods.map(\.id.rawValue))
+            throw workspace.unknown(.method, id, among: library.methods.map(\.id.rawValue))
         }
         situation = AgendaSituation(
             minutes: brief.minutes ?? template.length?.ideal ?? 90,
@@ -106,7 +106,7 @@ package struct SessionSheet: Sendable {
     ) throws(Refusal) -> SessionTemplate {
         if let found = workspace.library.template(TemplateID(rawValue: id)) { return found }
         throw workspace.unknown(
-            "session template", id, among: workspace.library.templates.map(\.id.rawValue))
+            .template, id, among: workspace.library.templates.map(\.id.rawValue))
     }
 
     private static func fitted(

@@ -53,7 +53,7 @@ extension SMTPServer {
         var login: Login?
         if let user = server.user, let source = server.password {
             login = Login(
-                user: user, password: try secrets.text(source, "the mail server's password"))
+                user: user, password: try secrets.text(source, .mailPassword))
         }
         self.init(
             host: server.host, port: server.port,

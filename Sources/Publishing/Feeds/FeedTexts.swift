@@ -58,7 +58,7 @@ package struct FeedTexts {
         do {
             return try feed.text(from: material, today: today, as: flavour.format)
         } catch {
-            throw Refusal(.bug, "a calendar cannot be written: \(error)")
+            throw Refusal(PublishingRefusal.unwritable("\(error)"))
         }
     }
 }
@@ -104,7 +104,7 @@ extension SessionTexts {
         do {
             return Array(try document.serialised().utf8)
         } catch {
-            throw Refusal(.bug, "a calendar cannot be written: \(error)")
+            throw Refusal(PublishingRefusal.unwritable("\(error)"))
         }
     }
 }

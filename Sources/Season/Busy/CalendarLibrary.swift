@@ -36,7 +36,8 @@ package final class CalendarLibrary: Sendable {
     package func calendar(at text: String) throws(Refusal) -> CalendarFile {
         let address: HTTPAddress
         do { address = try HTTPAddress(text, own: own) } catch {
-            throw Refusal(TransferFault.address(error), shown: HTTPAddress.shown(text))
+            throw Refusal(
+                CalendarRefusal.noAnswer(.address(error), shown: HTTPAddress.shown(text)))
         }
         let copy = copies?.copy(of: address.text)
         if let copy, (0..<CalendarLibrary.fresh).contains(copy.label.fetched.seconds(until: now)) {
@@ -66,7 +67,7 @@ package final class CalendarLibrary: Sendable {
                     limits: HTTPRequest.Limits(bytes: ReadingLimits().bytes)))
         } catch {
             if error.isHostAway { away.withLock { $0[address.host] = error } }
-            throw Refusal(error, shown: address.shown)
+            throw Refusal(CalendarRefusal.noAnswer(error, shown: address.shown))
         }
         switch response.status {
         case 304:
@@ -78,13 +79,12 @@ package final class CalendarLibrary: Sendable {
                 _ = try CalendarDocument.read(
                     response.body, defaultZone: .utc, database: .system)
             } catch {
-                throw Refusal(
-                    .badData, "'\(address.shown)' sent no calendar: \(error.words)")
+                throw Refusal(CalendarRefusal.sentNoCalendar(error, shown: address.shown))
             }
             return kept(address, CalendarCopies.Copy(response, fetched: now))
         default: break
         }
-        throw Refusal(status: response.status, shown: address.shown)
+        throw Refusal(CalendarRefusal.answer(response.status, shown: address.shown))
     }
 
     /// A copy that cannot be kept is no reason not to read it.

@@ -1,3 +1,6 @@
+package import Communities
+import Workplace
+
 /// Why a session is where it is, for people and for `kring explain --json`.
 package struct SessionExplanation: Sendable, Encodable {
     /// Another place for the session, and what it would cost.
@@ -87,13 +90,24 @@ package struct SessionExplanation: Sendable, Encodable {
     }
 
     /// For people.
-    package var text: String {
-        var lines = ["\(session)  \(place)  (\(plan) plan)"]
+    package func text(_ language: Language) -> String {
+        let isDraft = plan == "draft"
+        let kind = language.say(
+            isDraft ? "conceptrooster" : "gepubliceerd rooster", "\(plan) plan")
+        var lines = ["\(session)  \(place)  (\(kind))"]
         if let asked {
-            lines += ["", "Why not \(asked.place)?"]
-            lines += wrapped("It \(asked.isPossible ? "" : "is ")\(asked.words).", indent: 2)
+            let what = language.say(
+                "Dat \(asked.isPossible ? "" : "is ")\(asked.words).",
+                "It \(asked.isPossible ? "" : "is ")\(asked.words).")
+            lines += ["", language.say("Waarom niet \(asked.place)?", "Why not \(asked.place)?")]
+            lines += wrapped(what, indent: 2)
         }
-        lines += ["", "The best alternatives, and what each would cost more:"]
+        lines += [
+            "",
+            language.say(
+                "De beste alternatieven, en wat ze meer zouden kosten:",
+                "The best alternatives, and what each would cost more:"),
+        ]
         for alternative in alternatives {
             let cost =
                 !alternative.isPossible
@@ -107,22 +121,4 @@ package struct SessionExplanation: Sendable, Encodable {
         }
         return lines.joined(separator: "\n")
     }
-}
-
-/// A text in lines of at most a hundred characters, all indented.
-package func wrapped(_ text: String, indent: Int, hanging: Int? = nil) -> [String] {
-    var lines: [String] = []
-    var line = String(repeating: " ", count: indent)
-    let margin = String(repeating: " ", count: hanging ?? indent)
-    var isEmpty = true
-    for word in text.split(separator: " ") {
-        if !isEmpty, line.count + 1 + word.count > 100 {
-            lines.append(line)
-            line = margin
-            isEmpty = true
-        }
-        line += (isEmpty ? "" : " ") + word
-        isEmpty = false
-    }
-    return lines + [line]
 }

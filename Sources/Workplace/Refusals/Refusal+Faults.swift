@@ -2,18 +2,6 @@ package import Ledger
 package import Platform
 
 extension Refusal {
-    /// A file that could not be read or written.
-    package init(_ fault: FileFault) {
-        self.init(EndStatus(rawValue: fault.exitCode) ?? .ioError, fault.description)
-    }
-
-    /// A ledger that could not be opened or changed.
-    package init(_ fault: LedgerFault) {
-        self.init(EndStatus(rawValue: fault.exitCode) ?? .ioError, fault.description)
-    }
-}
-
-extension Refusal {
     /// What a use case threw, as a refusal; `nil` for what no room of the house throws.
     package init?(from error: any Error) {
         switch error {

@@ -1,0 +1,97 @@
+import Communities
+import Foundation
+import TestSupport
+import Testing
+
+@testable import kring
+
+@Suite("Which language the terminal asks for")
+struct TerminalLanguageTests {
+    static let options: [([String], Language?)] = [
+        (["plan", "--language", "nl"], Language.nl),
+        (["--language", "nl", "plan"], .nl),
+        (["plan", "--language=nl"], .nl),
+        (["plan", "--language=en", "--json"], .en),
+        (["plan", "--language", "en", "--language", "nl"], .en),
+        (["plan", "--language"], nil),
+        (["plan", "--language", "de"], nil),
+        (["plan", "--language="], nil),
+        (["plan", "--languages", "nl"], nil),
+        (["plan", "--", "--language", "nl"], nil),
+        (["plan", "--language", "nl", "--", "--language", "en"], .nl),
+        ([], nil),
+    ]
+
+    @Test(arguments: options)
+    func `by an option, wherever it stands`(_ arguments: [String], _ language: Language?) {
+        #expect(TerminalLanguage.asked(by: arguments) == language)
+    }
+
+    static let environments: [([String: String], Language?)] = [
+        (["LC_ALL": "nl_NL.UTF-8", "LC_MESSAGES": "en_GB.UTF-8", "LANG": "en_GB"], Language.nl),
+        (["LC_MESSAGES": "nl_NL.UTF-8", "LANG": "en_GB.UTF-8"], .nl),
+        (["LANG": "nl_BE"], .nl),
+        (["LANG": "NL"], .nl),
+        (["LANG": "en_US.UTF-8"], .en),
+        (["LANG": "nl@euro"], .nl),
+        // Empty is as good as not set.
+        (["LC_ALL": "", "LC_MESSAGES": "", "LANG": "nl_NL.UTF-8"], .nl),
+        (["LC_ALL": "", "LANG": ""], nil),
+        // These are set and name none: what comes after them does not count.
+        (["LC_ALL": "C", "LANG": "nl_NL.UTF-8"], nil),
+        (["LC_ALL": "POSIX", "LANG": "nl_NL.UTF-8"], nil),
+        (["LC_ALL": "C.UTF-8", "LANG": "nl_NL.UTF-8"], nil),
+        (["LC_ALL": "de_DE.UTF-8", "LANG": "nl_NL.UTF-8"], nil),
+        // A language whose name only begins like ours.
+        (["LANG": "nld_NL"], nil),
+        (["LC_TIME": "nl_NL.UTF-8"], nil),
+        ([:], nil),
+    ]
+
+    @Test(arguments: environments)
+    func `by the locale of messages`(_ environment: [String: String], _ language: Language?) {
+        #expect(TerminalLanguage.named(by: environment) == language)
+    }
+}
+
+@Suite("In whose language the real command speaks")
+struct ReaderTests {
+    /// What `kring publish` says of a workspace without a plan, the organisation's first language being Dutch.
+    private func talk(
+        _ arguments: [String] = [], _ environment: [String: String] = [:]
+    ) throws -> String {
+        let copy = try Copy()
+        // An empty LC_ALL is none, as in cron.
+        let result = try Command.kring(
+            ["publish", "--workspace", copy.folder.path] + arguments,
+            environment: ["LC_ALL": ""].merging(environment) { _, mine in mine })
+        #expect(result.status == 66)
+        return result.talk
+    }
+
+    @Test func `in cron it is the organisation's`() throws {
+        #expect(try talk().contains("Misschien: kring plan"))
+        #expect(try talk([], ["LANG": "C.UTF-8"]).contains("Misschien: kring plan"))
+    }
+
+    @Test func `the environment goes before the organisation`() throws {
+        #expect(try talk([], ["LANG": "en_GB.UTF-8"]).contains("Maybe: kring plan"))
+        #expect(try talk([], ["LANG": "nl_NL.UTF-8"]).contains("Misschien: kring plan"))
+        #expect(
+            try talk([], ["LANG": "en_GB.UTF-8", "LC_ALL": "nl_NL.UTF-8"])
+                .contains("Misschien: kring plan"))
+    }
+
+    @Test func `the option goes before the environment`() throws {
+        let dutch = ["LC_ALL": "nl_NL.UTF-8"]
+        #expect(try talk(["--language", "en"], dutch).contains("Maybe: kring plan"))
+        #expect(try talk(["--language=nl"], ["LC_ALL": "en_GB"]).contains("Misschien: kring plan"))
+    }
+
+    @Test func `without an organisation it is English`() throws {
+        let folder = try TemporaryFolder()
+        let result = try Command.kring(
+            "check", in: URL(filePath: folder.path), environment: ["LC_ALL": ""])
+        #expect(result.talk.contains("Maybe: kring init"))
+    }
+}
