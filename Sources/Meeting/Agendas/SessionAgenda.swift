@@ -76,6 +76,7 @@ package final class SessionAgenda: Sendable {
                     ?? true
         }
         return (cycle + ofStage).first { template in
+            // One that does not fit is no proposal.
             guard template.id != session.template,
                 let agenda = try? fit(template, situation(session, for: template))
             else { return false }
@@ -122,6 +123,7 @@ package final class SessionAgenda: Sendable {
             var methods: [MethodID] = []
             if let template = other.template.flatMap({ library.template($0) }) {
                 let earlier = template.leavesChoice ? Array(met.prefix(Self.memory)) : []
+                // A session whose template does not fit had no methods to come again.
                 methods = (try? fit(template, situation(other, earlier: earlier)))?.methods ?? []
             }
             met.insert(methods, at: 0)
@@ -150,50 +152,6 @@ extension Stage {
         case .potential: .low
         case .coalescing: .medium
         case .maturing, .stewardship, .transformation: .high
-        }
-    }
-}
-
-extension AgendaFault {
-    /// The fault in a sentence.
-    package var words: String {
-        switch self {
-        case .badLength(let minutes):
-            "a session of \(minutes) minutes cannot have an agenda (1 to 720 can)"
-        case .badPeople(let people):
-            "an agenda for \(people) people cannot be made (1 to 10000 can)"
-        case .badBlockCount(let count): "a template needs 1 to 60 blocks; this one has \(count)"
-        case .unknownMethod(let method, let block):
-            "the block '\(block)' asks for the method '\(method)', which the library lacks"
-        case .tooManyOpenChoices(let arc):
-            "more than three blocks leave the choice with 'arc: \(arc.rawValue)'"
-        case .doesNotFit(let misfit):
-            (misfit.unsuitable.map { block in
-                "nothing in the block '\(block.block)'"
-                    + (block.methods.isEmpty
-                        ? "" : " (\(block.methods.map(\.rawValue).joined(separator: ", ")))")
-                    + " works with so many people in that mode"
-            } + ["it does not fit into \(misfit.minutes) minutes"]).joined(separator: "; ")
-        }
-    }
-
-    /// The smallest changes that would make it fit, each in words.
-    package var waysOut: [String] {
-        guard case .doesNotFit(let misfit) = self else { return [] }
-        var ways = misfit.fixes.map { $0.map(\.words).joined(separator: " and ") }
-        let more = misfit.count - misfit.fixes.count
-        if more > 0 { ways.append("one of \(more) other ways with as few changes") }
-        return ways
-    }
-}
-
-extension AgendaFault.Change {
-    fileprivate var words: String {
-        switch self {
-        case .lengthen(let minutes): minutes == 1 ? "1 minute more" : "\(minutes) minutes more"
-        case .shorten(let minutes): minutes == 1 ? "1 minute less" : "\(minutes) minutes less"
-        case .leaveOut(let block): "leave out '\(block)'"
-        case .unpin(let block): "let go of the fixed time of '\(block)'"
         }
     }
 }

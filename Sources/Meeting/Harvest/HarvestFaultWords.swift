@@ -74,7 +74,8 @@ package struct HarvestFaultWords {
                 "'! insight', '? question', '- [ ] action', 'experiment: …' or 'challenge: …' in front, "
                     + "or a heading such as '## Actions' above", near
             )
-        case .nothingSaid(let kind): return ("\(kind.withArticle) that says nothing", "a text", nil)
+        case .nothingSaid(let kind):
+            return ("\(kind.withArticle(.en)) that says nothing", "a text", nil)
         case .unknownPerson(let name):
             let known = people.map(\.id.rawValue)
             return (
