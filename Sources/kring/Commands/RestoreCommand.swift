@@ -31,13 +31,7 @@ struct RestoreCommand: AsyncParsableCommand {
         if session.contains("/") || FileManager.default.fileExists(atPath: session) {
             let restored = try BackUp(options.workplace(), now: options.moment).restore(
                 from: session)
-            Talk.say("put back what was kept at \(restored.madeAt)")
-            if let old = restored.old { Talk.say("the ledger that was there is \(old)") }
-            if restored.held > 0 {
-                Talk.say(
-                    "\(restored.held) messages may have been sent since: kring outbox shows them, kring outbox retry sends them"
-                )
-            }
+            for line in CareText(Reader.language).lines(restored) { Talk.say(line) }
             return
         }
         let outcome = try MoveSession(options.workplace(), now: options.moment).restore(
