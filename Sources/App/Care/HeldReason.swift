@@ -8,9 +8,9 @@ package enum HeldReason: String, CaseIterable, Sendable {
     package func words(_ language: Language) -> String {
         switch self {
         case .beforeRestoring:
-            language.say("misschien al verstuurd voor de reservekopie is teruggezet", rawValue)
+            language.say("misschien al verstuurd voordat de reservekopie is teruggezet", rawValue)
         case .beforeMending:
-            language.say("misschien al verstuurd voor het logboek is hersteld", rawValue)
+            language.say("misschien al verstuurd voordat het logboek is hersteld", rawValue)
         }
     }
 }

@@ -21,7 +21,7 @@ package enum MendingFact: Told, Hashable {
                 "\(count) that others could open were closed to them")
         case .swept(let count):
             return language.say(
-                "\(count) half geschreven bestanden opgeruimd",
+                "\(count) half \(count == 1 ? "geschreven bestand" : "geschreven bestanden") opgeruimd",
                 "\(count) half-written files were removed")
         case .finished:
             return language.say(
@@ -42,7 +42,7 @@ package enum MendingFact: Told, Hashable {
                     "; \(held == 1 ? "a message" : "\(held) messages") that may have been sent: see kring outbox"
                 )
             return language.say(
-                "\(rows) regels gered in een nieuw, \(loss)\(waiting); het beschadigde is \(old)",
+                "\(rows) regels gered in een nieuw logboek, \(loss)\(waiting); het beschadigde is \(old)",
                 "\(rows) rows were saved into a new one, \(loss)\(waiting); the damaged one is \(old)"
             )
         case .published(let count, let removed):

@@ -32,7 +32,7 @@ extension CareRefusal {
                     "de voorbeeldwerkmap is niet te vinden",
                     "the example workspace is not to be found"),
                 advice: say(
-                    "--empty, of noem de map waar die bij zat in $KRING_HOME",
+                    "--empty, of noem in $KRING_HOME de map waar die in zit",
                     "--empty, or name the folder it came with in $KRING_HOME"))
         case .cannotMake(let path, let reason):
             return RefusalWords(

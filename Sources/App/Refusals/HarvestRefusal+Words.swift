@@ -40,13 +40,13 @@ extension HarvestRefusal {
         case .noChallenge(let number, let kind):
             return RefusalWords(
                 say(
-                    "#\(number) is \(kind.withArticle(.nl)); stemmen doe je op praktijkvragen",
+                    "#\(number) is \(kind.withArticle(.nl)); stemmen kan alleen op praktijkvragen",
                     "#\(number) is \(kind.withArticle(.en)); people vote on challenges"),
                 advice: "kring harvest list --kind challenge --open")
         case .noInsight(let number, let kind):
             return RefusalWords(
                 say(
-                    "#\(number) is \(kind.withArticle(.nl)); delen doe je met inzichten",
+                    "#\(number) is \(kind.withArticle(.nl)); delen kan alleen met inzichten",
                     "#\(number) is \(kind.withArticle(.en)); insights are shared"),
                 advice: say(
                     "kring harvest done \(number) --insight \"wat het leerde\", en deel dat",

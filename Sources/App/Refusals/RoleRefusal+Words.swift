@@ -17,7 +17,7 @@ extension RoleRefusal {
                 say("niemand kan met zichzelf ruilen", "somebody cannot swap with themselves"))
         case .noTurn(let name, let role, let session, let community):
             let english = role.map { "turn as \($0.rawValue)" } ?? "role"
-            let dutch = role.map { "niet \(dutchName($0))" } ?? "geen rol"
+            let dutch = role.map { "geen \(dutchName($0))" } ?? "geen rol"
             return RefusalWords(
                 say(
                     role == nil

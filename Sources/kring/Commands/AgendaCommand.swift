@@ -60,7 +60,7 @@ struct AgendaOf: AsyncParsableCommand {
     }
 
     @Argument(
-        help: told(
+        help: .say(
             "De bijeenkomst, zoals studentcoaching-3.", "The session, such as studentcoaching-3."))
     var session: String?
 
@@ -68,39 +68,39 @@ struct AgendaOf: AsyncParsableCommand {
     @OptionGroup var json: JSONOption
 
     @Option(
-        help: told(
+        help: .say(
             "Een sjabloon in plaats van een bijeenkomst.",
             "A session template instead of a session.")
     )
     var template: String?
-    @Option(help: told("Minuten.", "Minutes."))
+    @Option(help: .say("Minuten.", "Minutes."))
     var minutes: Int?
-    @Option(help: told("Hoeveel mensen.", "How many people."))
+    @Option(help: .say("Hoeveel mensen.", "How many people."))
     var people: Int?
     @Option(
-        help: told("physical (in de zaal), hybrid of online.", "physical, hybrid or online."))
+        help: .say("physical (in de zaal), hybrid of online.", "physical, hybrid or online."))
     var mode: Mode?
-    @Option(help: told("Wanneer het begint, zoals 15:00.", "When it starts, such as 15:00."))
+    @Option(help: .say("Wanneer het begint, zoals 15:00.", "When it starts, such as 15:00."))
     var start: ClockTime?
     @Option(
         parsing: .upToNextOption,
-        help: told(
+        help: .say(
             "Met --template: werkvormen van de vorige keer, die alleen terugkomen als niets anders past.",
             "With --template: methods of the last session, to be met again only when nothing else suits."
         ))
     var earlier: [String] = []
     @Option(
-        help: told(
+        help: .say(
             "html, md, txt, json, of live (een pagina waarmee je de bijeenkomst draait).",
             "html, md, txt, json, or live (a page that runs the session)."))
     var format: AgendaFormat = .txt
     @Option(
-        help: told(
+        help: .say(
             "nl of en (anders: die van de organisatie).", "nl or en (default: the organisation's).")
     )
     var language: Language?
     @Option(
-        help: told(
+        help: .say(
             "participant (deelnemer), facilitator (om mee te begeleiden), wall (grote letters) of cards (rollen en groepen, om uit te knippen).",
             "participant, facilitator (to run it from), wall (big type) or cards (roles and groups, to cut out)."
         ))
@@ -163,10 +163,10 @@ struct AgendaTimes: AsyncParsableCommand {
                 """))
     }
 
-    @Argument(help: told("De bijeenkomst, zoals plgs-2.", "The session, such as plgs-2."))
+    @Argument(help: .say("De bijeenkomst, zoals plgs-2.", "The session, such as plgs-2."))
     var session: String
     @Argument(
-        help: told(
+        help: .say(
             "Een onderdeel van het programma, en de minuten.",
             "A part of its agenda and its minutes.",
             valueName: say("onderdeel=minuten", "part=minutes")))
@@ -187,7 +187,7 @@ struct AgendaTimes: AsyncParsableCommand {
                 line.estimate == 100
                 ? ""
                 : say(
-                    "; \(line.method) staat nu op \(line.estimate) %",
+                    "; voor \(line.method) wordt nu \(line.estimate) % gepland",
                     "; \(line.method) is now planned at \(line.estimate) %")
             Talk.print(
                 "\(line.block): \(line.taken) min "

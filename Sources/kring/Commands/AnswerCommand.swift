@@ -30,7 +30,7 @@ struct AnswerCommand: AsyncParsableCommand {
                 """))
     }
 
-    @Argument(help: told("Het agendabestand.", "The calendar file."))
+    @Argument(help: .say("Het agendabestand.", "The calendar file."))
     var file: String
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption

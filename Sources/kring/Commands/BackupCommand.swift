@@ -29,7 +29,7 @@ struct BackupCommand: AsyncParsableCommand {
     }
 
     @Argument(
-        help: told(
+        help: .say(
             "Het bestand; een ouder met die naam wordt vervangen zodra het nieuwe heel is.",
             "The file; an older one of that name is replaced once the new one is whole."))
     var file: String

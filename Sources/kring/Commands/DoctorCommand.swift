@@ -38,7 +38,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     @Flag(
         name: .customLong("repair"),
-        help: told(
+        help: .say(
             "Herstel wat te herstellen is, en kijk dan.", "Mend what can be mended, then look."))
     var isMending = false
 

@@ -34,7 +34,7 @@ struct GroupsCommand: AsyncParsableCommand {
     }
 
     @Argument(
-        help: told(
+        help: .say(
             "De bijeenkomst, zoals studentcoaching-3.", "The session, such as studentcoaching-3."))
     var session: String?
 
@@ -42,72 +42,72 @@ struct GroupsCommand: AsyncParsableCommand {
     @OptionGroup var json: JSONOption
 
     @Option(
-        help: told(
+        help: .say(
             "Een aantal mensen, of een bestand: een tabel met id of name, en disciplines, of een naam per regel.",
             "A number of people, or a file: a table with id or name, and disciplines, or a name a line.",
             valueName: say("n|bestand", "n|file")))
     var people: String?
     @Option(
-        help: told(
+        help: .say(
             "De meeste mensen in een groep (anders: wat het programma zegt, of 4).",
             "The most people in a group (default: as the agenda says, or 4)."))
     var size: Int?
     @Option(
-        help: told(
+        help: .say(
             "Hoeveel rondes (anders: wat het programma zegt, of 1).",
             "How many rounds (default: as the agenda says, or 1)."))
     var rounds: Int?
     @Option(
-        help: told(
+        help: .say(
             "Wie er niet is, zoals noor,sem.", "Who is not there, such as noor,sem.",
             valueName: say("mensen", "people")))
     var absent: [PeopleList] = []
     @Option(
-        help: told(
+        help: .say(
             "Wie later komt, en in welke ronde, zoals noor:2.",
             "Who comes later, and in which round, such as noor:2.",
             valueName: say("wie:ronde", "person:round")))
     var late: [LateComer] = []
     @Option(
-        help: told(
+        help: .say(
             "Wie online meedoet: eigen groepen, tenzij --mix.",
             "Who takes part through a screen: groups of their own, unless --mix.",
             valueName: say("mensen", "people")))
     var remote: [PeopleList] = []
     @Option(
-        help: told(
+        help: .say(
             "Niet in één groep.", "Not in one group.", valueName: say("mensen", "people")))
     var apart: [PeopleList] = []
     @Option(
-        help: told("Wel in één groep.", "In one group.", valueName: say("mensen", "people")))
+        help: .say("Wel in één groep.", "In one group.", valueName: say("mensen", "people")))
     var together: [PeopleList] = []
     @Flag(
-        help: told(
+        help: .say(
             "In een groep mogen mensen in de zaal en online zitten: elke groep heeft een laptop.",
             "Groups may have people in the room and on a screen: each has its own laptop."))
     var mix = false
     @Option(
-        help: told(
+        help: .say(
             "Wat voorgaat: meetings (mensen die elkaar nog niet troffen), of disciplines (ook gemengd: een herhaling weegt dan zo zwaar als twee tweetallen uit één discipline).",
             "What counts first: meetings with new people, or mixed disciplines as well: a repeat then weighs as much as two pairs of one discipline."
         ))
     var favour = GroupFavour.meetings
     @Flag(
-        help: told(
+        help: .say(
             "Onthoud de groepen van de bijeenkomst: voor de kaartjes, en om later te vermijden.",
             "Remember the groups of the session: printed on its cards, and avoided later."))
     var keep = false
     @Option(
-        help: told(
+        help: .say(
             "Hetzelfde getal geeft dezelfde groepen.", "The same number gives the same groups."))
     var seed = 1
     @Option(
-        help: told(
+        help: .say(
             "Hoe lang er gezocht wordt, in ruilingen die worden bekeken.",
             "How long the search goes on, in swaps that are looked at."))
     var steps = GroupPlanner.usualSteps
     @Option(
-        help: told(
+        help: .say(
             "nl of en (anders: die van de organisatie).", "nl or en (default: the organisation's).")
     )
     var language: Language?

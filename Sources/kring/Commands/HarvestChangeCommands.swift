@@ -33,16 +33,16 @@ extension HarvestCommand {
                     taught as an insight of the community's last session, and shows where it came from.
                     """))
         }
-        @Argument(help: told("Het nummer.", "Its number.")) var number: Int
+        @Argument(help: .say("Het nummer.", "Its number.")) var number: Int
         @Option(
-            help: told(
+            help: .say(
                 "Wat eruit kwam.", "What came of it.", valueName: say("tekst", "text")))
         var outcome: String?
         @Option(
-            help: told("Wat het leerde.", "What it taught.", valueName: say("tekst", "text")))
+            help: .say("Wat het leerde.", "What it taught.", valueName: say("tekst", "text")))
         var insight: String?
         @Option(
-            help: told(
+            help: .say(
                 "De bijeenkomst van het inzicht; anders de laatste die begonnen is.",
                 "The session of the insight; the last one that has begun otherwise."))
         var session: String?
@@ -80,8 +80,8 @@ extension HarvestCommand {
                       kring harvest drop 8 --reason "the module is gone"
                     """))
         }
-        @Argument(help: told("Het nummer.", "Its number.")) var number: Int
-        @Option(help: told("Waarom.", "Why.", valueName: say("tekst", "text")))
+        @Argument(help: .say("Het nummer.", "Its number.")) var number: Int
+        @Option(help: .say("Waarom.", "Why.", valueName: say("tekst", "text")))
         var reason: String?
         @OptionGroup var change: HarvestChangeArguments
 
@@ -109,7 +109,7 @@ extension HarvestCommand {
                       kring harvest reopen 8
                     """))
         }
-        @Argument(help: told("Het nummer.", "Its number.")) var number: Int
+        @Argument(help: .say("Het nummer.", "Its number.")) var number: Int
         @OptionGroup var change: HarvestChangeArguments
 
         func run() async throws {
@@ -139,20 +139,20 @@ extension HarvestCommand {
                       kring harvest change 5 --no-owner
                     """))
         }
-        @Argument(help: told("Het nummer.", "Its number.")) var number: Int
-        @Option(help: told("Wat er staat.", "What it says.")) var text: String?
+        @Argument(help: .say("Het nummer.", "Its number.")) var number: Int
+        @Option(help: .say("Wat er staat.", "What it says.")) var text: String?
         @Option(
-            help: told(
+            help: .say(
                 "Wat een experiment naar verwachting brengt.",
                 "What an experiment is expected to bring.", valueName: say("tekst", "text")))
         var expect: String?
-        @Option(help: told("Wie ervoor zorgt.", "Who takes care of it.")) var owner: String?
+        @Option(help: .say("Wie ervoor zorgt.", "Who takes care of it.")) var owner: String?
         @Flag(
             name: .customLong("no-owner"),
-            help: told("Niemand zorgt ervoor.", "Nobody takes care of it."))
+            help: .say("Niemand zorgt ervoor.", "Nobody takes care of it."))
         var isWithoutOwner = false
         @Option(
-            help: told(
+            help: .say(
                 "De dag waarop het af is, of wordt teruggezien.",
                 "The day it is due, or looked at again."))
         var due: CivilDate?
@@ -207,10 +207,10 @@ extension HarvestCommand {
                     The open challenge with the most votes comes up at the community's next session.
                     """))
         }
-        @Argument(help: told("Het nummer van de praktijkvraag.", "The challenge's number."))
+        @Argument(help: .say("Het nummer van de praktijkvraag.", "The challenge's number."))
         var number: Int
-        @Option(help: told("Van wie.", "The person.")) var by: String
-        @Flag(help: told("Trek de stem in.", "Take the vote back.")) var withdraw = false
+        @Option(help: .say("Van wie.", "The person.")) var by: String
+        @Flag(help: .say("Trek de stem in.", "Take the vote back.")) var withdraw = false
         @OptionGroup var change: HarvestChangeArguments
 
         func run() async throws {
@@ -248,11 +248,11 @@ extension HarvestCommand {
                     to both, or when the connector of one belongs to the other.
                     """))
         }
-        @Argument(help: told("Het nummer van het inzicht.", "The insight's number."))
+        @Argument(help: .say("Het nummer van het inzicht.", "The insight's number."))
         var number: Int
-        @Option(name: .customLong("with"), help: told("De community.", "The community."))
+        @Option(name: .customLong("with"), help: .say("De community.", "The community."))
         var community: String
-        @Flag(help: told("Trek het terug.", "Take it back.")) var withdraw = false
+        @Flag(help: .say("Trek het terug.", "Take it back.")) var withdraw = false
         @OptionGroup var change: HarvestChangeArguments
 
         func run() async throws {
@@ -276,7 +276,7 @@ extension HarvestCommand {
 /// Where something is changed, and how what came of it is said.
 struct HarvestChangeArguments: ParsableArguments {
     @Option(
-        help: told(
+        help: .say(
             "nl of en (anders: die van de organisatie).", "nl or en (default: the organisation's).")
     )
     var language: Language?

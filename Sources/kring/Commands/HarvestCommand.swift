@@ -99,40 +99,40 @@ struct HarvestCommand: AsyncParsableCommand {
                         """))
         }
 
-        @Argument(help: told("De bijeenkomst, zoals plgs-3.", "The session, such as plgs-3."))
+        @Argument(help: .say("De bijeenkomst, zoals plgs-3.", "The session, such as plgs-3."))
         var session: String
         @Option(
             parsing: .upToNextOption,
-            help: told(
+            help: .say(
                 "inzicht, vraag, actie, experiment of uitdaging, en wat het is.",
                 "insight, question, action, experiment or challenge, and what it is.",
                 valueName: say("soort tekst", "kind text")))
         var add: [String] = []
         @Option(
             name: .customLong("import"),
-            help: told(
+            help: .say(
                 "Notities om te importeren; - voor stdin.", "Notes to bring in; - for stdin.",
                 valueName: say("bestand", "file")))
         var file: String?
-        @Option(help: told("Wie ervoor zorgt.", "Who takes care of what is added."))
+        @Option(help: .say("Wie ervoor zorgt.", "Who takes care of what is added."))
         var owner: String?
         @Option(
-            help: told(
+            help: .say(
                 "De dag waarop een actie af is, of een experiment wordt teruggezien.",
                 "The day an action is due, or an experiment is looked at again."))
         var due: CivilDate?
         @Option(
-            help: told(
+            help: .say(
                 "Wat een experiment naar verwachting brengt.",
                 "What an experiment is expected to bring.", valueName: say("tekst", "text")))
         var expect: String?
         @Option(
-            help: told(
+            help: .say(
                 "Het nummer van waar het uit voortkwam.", "The number of what it came of.",
                 valueName: say("nummer", "number")))
         var from: Int?
         @Option(
-            help: told(
+            help: .say(
                 "nl of en (anders: die van de organisatie).",
                 "nl or en (default: the organisation's)."))
         var language: Language?

@@ -9,20 +9,20 @@ import Workplace
 /// Which of what sessions produced.
 struct HarvestFilterArguments: ParsableArguments {
     @Option(
-        help: told(
+        help: .say(
             "Alleen van deze community, met wat ermee gedeeld is.",
             "Only this community's, what was shared with it included."))
     var community: String?
     @Option(
-        help: told(
+        help: .say(
             "inzicht, vraag, actie, experiment of uitdaging.",
             "insight, question, action, experiment or challenge."))
     var kind: HarvestKind?
     @Option(
-        help: told("Alleen waar deze persoon voor zorgt.", "Only what this person takes care of."))
+        help: .say("Alleen waar deze persoon voor zorgt.", "Only what this person takes care of."))
     var owner: String?
     @Flag(
-        help: told(
+        help: .say(
             "Alleen wat niet gedaan of losgelaten is.", "Only what is neither done nor dropped."))
     var open = false
 
@@ -59,9 +59,9 @@ extension HarvestCommand {
                     answered, the challenge with the most votes, insights that others shared.
                     """))
         }
-        @Argument(help: told("De bijeenkomst, zoals plgs-4.", "The session, such as plgs-4."))
+        @Argument(help: .say("De bijeenkomst, zoals plgs-4.", "The session, such as plgs-4."))
         var session: String
-        @Option(help: told("Hoogstens zoveel (anders: 7).", "The most of them (default: 7)."))
+        @Option(help: .say("Hoogstens zoveel (anders: 7).", "The most of them (default: 7)."))
         var limit: Int?
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var json: JSONOption
@@ -127,7 +127,7 @@ extension HarvestCommand {
         }
         @OptionGroup var arguments: HarvestFilterArguments
         @Option(
-            help: told(
+            help: .say(
                 "nl of en (anders: die van de organisatie).",
                 "nl or en (default: the organisation's)."))
         var language: Language?
@@ -167,10 +167,10 @@ extension HarvestCommand {
                     All words must be there, anywhere in a word, whatever their accents. The newest come first.
                     """))
         }
-        @Argument(help: told("De woorden.", "The words.")) var words: [String]
+        @Argument(help: .say("De woorden.", "The words.")) var words: [String]
         @OptionGroup var arguments: HarvestFilterArguments
         @Option(
-            help: told(
+            help: .say(
                 "nl of en (anders: die van de organisatie).",
                 "nl or en (default: the organisation's)."))
         var language: Language?
@@ -203,9 +203,9 @@ extension HarvestCommand {
                       kring harvest history 6
                     """))
         }
-        @Argument(help: told("Het nummer.", "Its number.")) var number: Int
+        @Argument(help: .say("Het nummer.", "Its number.")) var number: Int
         @Option(
-            help: told(
+            help: .say(
                 "nl of en (anders: die van de organisatie).",
                 "nl or en (default: the organisation's)."))
         var language: Language?
@@ -280,13 +280,13 @@ extension HarvestCommand {
                     """))
         }
         @Option(
-            help: told(
+            help: .say(
                 "Alleen van deze community, met wat ermee gedeeld is.",
                 "Only this community's, what was shared with it included."))
         var community: String?
-        @Option(help: told("md of json.", "md or json.")) var format: KnowledgeFormat = .md
+        @Option(help: .say("md of json.", "md or json.")) var format: KnowledgeFormat = .md
         @Option(
-            help: told(
+            help: .say(
                 "nl of en (anders: die van de organisatie).",
                 "nl or en (default: the organisation's)."))
         var language: Language?

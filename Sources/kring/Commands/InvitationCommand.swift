@@ -37,26 +37,26 @@ struct InvitationCommand: AsyncParsableCommand {
     }
 
     @Argument(
-        help: told(
+        help: .say(
             "Een bijeenkomst, zoals plgs-3, of een community.",
             "A session, such as plgs-3, or a community."))
     var subject: String
-    @Option(name: .customLong("for"), help: told("Voor wie.", "The person."))
+    @Option(name: .customLong("for"), help: .say("Voor wie.", "The person."))
     var person: String
     @Option(
-        help: told(
+        help: .say(
             "flat: een afspraak per bijeenkomst; series: herhalingen met uitzonderingen.",
             "flat: an event per session; series: recurrence rules with exceptions."))
     var style: Feed.Style = .flat
     @Flag(
         name: .customLong("decline-counter"),
-        help: told(
+        help: .say(
             "Wijs een andere tijd af die iemand voorstelde.",
             "Turn down another time that the person proposed."))
     var isDecliningCounter = false
     @Flag(
         name: .customLong("mail"),
-        help: told(
+        help: .say(
             "De hele mail, niet alleen de agenda erin.", "The whole mail, not only its calendar."))
     var isMail = false
     @OptionGroup var options: WorkspaceOptions

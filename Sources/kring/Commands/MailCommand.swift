@@ -42,38 +42,38 @@ struct MailCommand: AsyncParsableCommand {
                     "Choose for somebody what they hear, and when."))
         }
 
-        @Argument(help: told("Wie.", "Who."))
+        @Argument(help: .say("Wie.", "Who."))
         var person: String
         @Option(
-            help: told(
+            help: .say(
                 "more (ook een uur van tevoren), all (zoals de communities het doen), fewer (één herinnering per bijeenkomst), changes (alleen wat verandert), none (niets).",
                 "more (also an hour before), all (as the communities say), fewer (one reminder a session), changes (only what changes), none."
             ))
         var amount: MessageChoice.Amount?
         @Flag(
             inversion: .prefixedNo,
-            help: told(
+            help: .say(
                 "Alles van een dag in één mail, 's ochtends.",
                 "All of a day in one mail, in the morning."))
         var digest: Bool?
         @Option(
-            help: told(
+            help: .say(
                 "Uren zonder mail, of geen.", "Hours without mail, or none.",
                 valueName: "21:00-7:30"))
         var quiet: Quiet?
         @Option(
-            help: told(
+            help: .say(
                 "Een kanaal uit kring.yaml, voor herinneringen en wijzigingen in plaats van mails, of mail.",
                 "A channel of kring.yaml for reminders and changes instead of mails, or mail.",
                 valueName: "id"))
         var channel: String?
         @Option(
-            help: told(
+            help: .say(
                 "Hoe bijeenkomsten in de agenda komen: feed (abonnement), of invitations (uitnodigingen per mail).",
                 "How sessions come into their calendar: by the feed, or as invitations by mail."))
         var calendar: MessageChoice.CalendarWay?
         @Flag(
-            help: told(
+            help: .say(
                 "Eerst alles zoals de communities het doen, dan pas wat je verder kiest.",
                 "As the communities say, before anything else is chosen."))
         var reset = false
@@ -125,7 +125,7 @@ struct MailCommand: AsyncParsableCommand {
                     "Send one message, and say what the transport made of it."))
         }
 
-        @Argument(help: told("Wie het krijgt.", "Who gets it."))
+        @Argument(help: .say("Wie het krijgt.", "Who gets it."))
         var address: String
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var reader: LanguageOption

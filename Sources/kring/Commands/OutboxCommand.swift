@@ -44,14 +44,14 @@ struct OutboxCommand: AsyncParsableCommand {
         @OptionGroup var reader: LanguageOption
         @Flag(
             name: .customLong("all"),
-            help: told(
+            help: .say(
                 "Ook wat verstuurd is of niet meer gaat.", "Also what was sent or will not be."))
         var isAll = false
         @Option(
-            name: .customLong("for"), help: told("Alleen voor deze persoon.", "Only this person's.")
+            name: .customLong("for"), help: .say("Alleen voor deze persoon.", "Only this person's.")
         )
         var person: String?
-        @Option(help: told("Hoogstens zoveel.", "At most so many."))
+        @Option(help: .say("Hoogstens zoveel.", "At most so many."))
         var limit = 100
 
         func run() async throws {
@@ -78,7 +78,7 @@ struct OutboxCommand: AsyncParsableCommand {
                     "A message as it goes out."))
         }
 
-        @Argument(help: told("De naam in de lijst.", "Its name in the list."))
+        @Argument(help: .say("De naam in de lijst.", "Its name in the list."))
         var message: String
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var reader: LanguageOption
@@ -97,7 +97,7 @@ struct OutboxCommand: AsyncParsableCommand {
         }
 
         @Argument(
-            help: told(
+            help: .say(
                 "De namen in de lijst; geen: alles wat mislukte of onzeker is.",
                 "Their names in the list; none: all that failed or are in doubt."))
         var messages: [String] = []
@@ -124,7 +124,7 @@ struct OutboxCommand: AsyncParsableCommand {
                     "Take messages out of the queue; they are never sent."))
         }
 
-        @Argument(help: told("De namen in de lijst.", "Their names in the list."))
+        @Argument(help: .say("De namen in de lijst.", "Their names in the list."))
         var messages: [String]
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var reader: LanguageOption

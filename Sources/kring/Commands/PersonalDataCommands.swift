@@ -26,7 +26,7 @@ struct ExportCommand: AsyncParsableCommand {
                 """))
     }
 
-    @Argument(help: told("Wie.", "Who."))
+    @Argument(help: .say("Wie.", "Who."))
     var person: String
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var reader: LanguageOption
@@ -65,13 +65,13 @@ struct ForgetCommand: AsyncParsableCommand {
                 """))
     }
 
-    @Argument(help: told("Wie.", "Who."))
+    @Argument(help: .say("Wie.", "Who."))
     var person: String
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var reader: LanguageOption
 
     func run() async throws {
-        let person = PersonID(rawValue: person)
+        let person = PersonID(rawValue: self.person)
         let files = try PersonalData(options.workplace(), now: options.moment).forget(person)
         for line in CareText(Reader.language).lines(forgotten: person, files: files) {
             Talk.say(line)

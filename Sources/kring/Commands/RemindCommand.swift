@@ -7,7 +7,7 @@ struct RemindCommand: AsyncParsableCommand {
         CommandConfiguration(
             commandName: "remind",
             abstract: say(
-                "Welke berichten er nu uit moeten.",
+                "Welke berichten nu verstuurd moeten worden.",
                 "Which messages are due now."),
             discussion: say(
                 """
@@ -31,7 +31,7 @@ struct RemindCommand: AsyncParsableCommand {
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
     @OptionGroup var reader: LanguageOption
-    @Flag(name: .customLong("dry-run"), help: told("Laat de mails zien.", "Show the mails."))
+    @Flag(name: .customLong("dry-run"), help: .say("Laat de mails zien.", "Show the mails."))
     var showsMails = false
 
     func run() async throws {
@@ -40,7 +40,7 @@ struct RemindCommand: AsyncParsableCommand {
             Talk.print(try jsonText(due))
             return
         }
-        if due.messages.isEmpty { Talk.say(say("er hoeft nu niets uit", "nothing is due")) }
+        if due.messages.isEmpty { Talk.say(say("er is nu niets te versturen", "nothing is due")) }
         let words = MessageWords(Reader.language)
         for message in due.messages {
             Talk.print(

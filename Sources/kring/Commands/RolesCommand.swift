@@ -43,12 +43,12 @@ struct RolesCommand: AsyncParsableCommand {
                 discussion: RolesCommand.overview)
         }
 
-        @Argument(help: told("De community, zoals plgs.", "The community, such as plgs."))
+        @Argument(help: .say("De community, zoals plgs.", "The community, such as plgs."))
         var community: String
-        @Flag(help: told("Hoe elke beurt tot stand kwam.", "How each turn came about."))
+        @Flag(help: .say("Hoe elke beurt tot stand kwam.", "How each turn came about."))
         var why = false
         @Option(
-            help: told(
+            help: .say(
                 "nl of en (anders: die van de organisatie).",
                 "nl or en (default: the organisation's)."))
         var language: Language?
@@ -90,13 +90,13 @@ struct RolesCommand: AsyncParsableCommand {
         }
 
         @Argument(
-            help: told("Wie een rol heeft in de bijeenkomst.", "Who has a role in the session."))
+            help: .say("Wie een rol heeft in de bijeenkomst.", "Who has a role in the session."))
         var one: String
-        @Argument(help: told("Wie die overneemt.", "Who takes it over.")) var other: String
-        @Argument(help: told("De bijeenkomst, zoals plgs-3.", "The session, such as plgs-3."))
+        @Argument(help: .say("Wie die overneemt.", "Who takes it over.")) var other: String
+        @Argument(help: .say("De bijeenkomst, zoals plgs-3.", "The session, such as plgs-3."))
         var session: String
         @Option(
-            help: told(
+            help: .say(
                 "Welke rol, voor wie er meer dan één heeft.",
                 "Which role, for somebody who has several."))
         var role: SessionRole?
@@ -129,8 +129,8 @@ struct RolesCommand: AsyncParsableCommand {
                     """))
         }
 
-        @Argument(help: told("Wie de vraag inbrengt.", "Who brings it.")) var person: String
-        @Argument(help: told("De bijeenkomst, zoals plgs-2.", "The session, such as plgs-2."))
+        @Argument(help: .say("Wie de vraag inbrengt.", "Who brings it.")) var person: String
+        @Argument(help: .say("De bijeenkomst, zoals plgs-2.", "The session, such as plgs-2."))
         var session: String
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var json: JSONOption

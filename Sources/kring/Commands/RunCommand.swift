@@ -48,47 +48,47 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var reader: LanguageOption
     @Flag(
         name: .shortAndLong,
-        help: told("Eén regel over wat er gedaan is.", "One line about what was done."))
+        help: .say("Eén regel over wat er gedaan is.", "One line about what was done."))
     var verbose = false
     @Flag(
         name: .customLong("dry-run"),
-        help: told(
+        help: .say(
             "Zeg wat er zou gebeuren; schrijf en verstuur niets.",
             "Say what would be done; write and send nothing."))
     var isRehearsal = false
     @Option(
-        help: told(
+        help: .say(
             "Alleen deze delen: import, publish, agenda, remind, notify.",
             "Only these parts: import, publish, agenda, remind, notify.",
             valueName: say("delen", "parts")))
     var only: RunParts?
     @Option(
-        help: told(
+        help: .say(
             "Wacht zo lang tot een andere run klaar is, zoals 30s.",
             "Wait as long as this for another run to end, such as 30s.",
             valueName: say("tijd", "time")))
     var wait: Period?
     @Option(
-        help: told(
+        help: .say(
             "Blijf, en loop om de zoveel tijd, zoals 5m, tot SIGTERM.",
             "Stay, and run every so often, such as 5m, until SIGTERM.",
             valueName: say("tijd", "time")))
     var every: Period?
     @Option(
-        help: told(
+        help: .say(
             "Wacht eerst hoogstens zo lang, op deze machine steeds even lang, zodat er niet veel tegelijk beginnen.",
             "Wait up to so long at first, always the same on this machine, so that many do not start together.",
             valueName: say("tijd", "time")))
     var jitter: Period?
     @Option(
         name: .customLong("log-format"),
-        help: told(
+        help: .say(
             "Hoe te praten: text of json, elk op een regel.",
             "How to talk: text or json, a line each."))
     var logFormat = RunLog.Format.text
     @Flag(
         name: .customLong("accept-clock"),
-        help: told(
+        help: .say(
             "Ga door, ook al ging de klok sinds de vorige run terug of ver vooruit.",
             "Go on although the clock went back or jumped ahead since the last run."))
     var acceptClock = false

@@ -32,11 +32,11 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var reader: LanguageOption
-    @Option(help: told("Het adres om op te luisteren.", "The address to listen on."))
+    @Option(help: .say("Het adres om op te luisteren.", "The address to listen on."))
     var host = "127.0.0.1"
-    @Option(help: told("De poort.", "The port."))
+    @Option(help: .say("De poort.", "The port."))
     var port = 8080
-    @Flag(help: told("Geen regel per verzoek op stderr.", "No line per request on stderr."))
+    @Flag(help: .say("Geen regel per verzoek op stderr.", "No line per request on stderr."))
     var quiet = false
 
     func run() async throws {

@@ -36,7 +36,7 @@ package struct OutboxText {
                 "  \(message.attempts)× geprobeerd", "  tried \(message.attempts)×")
         }
         if let next = message.nextTry, message.attempts > 0 {
-            line += language.say(", weer om \(next)", ", next \(next)")
+            line += language.say(", weer op \(next)", ", next \(next)")
         }
         if let detail = HeldReason.words(message.detail, language) {
             line += "\n          \(style.dim(detail))"

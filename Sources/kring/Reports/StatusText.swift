@@ -24,7 +24,7 @@ package struct StatusText {
             lines.append(language.say("volgende bijeenkomst: \(next)", "next session: \(next)"))
         }
         if let next = report.nextReminder {
-            lines.append(language.say("volgende bericht: \(next)", "next message due: \(next)"))
+            lines.append(language.say("volgend bericht: \(next)", "next message due: \(next)"))
         }
         lines.append(messages)
         lines += report.troubles.map(trouble)
@@ -37,7 +37,7 @@ package struct StatusText {
             return language.say("er is nog niets gepubliceerd", "nothing is published yet")
         }
         return language.say(
-            "rooster \(plan) is gepubliceerd, \(report.sessions) bijeenkomsten",
+            "rooster \(plan) is gepubliceerd, \(report.sessions) \(report.sessions == 1 ? "bijeenkomst" : "bijeenkomsten")",
             "plan \(plan) is published, \(report.sessions) sessions")
     }
 
