@@ -217,8 +217,8 @@ let package = Package(
         .testTarget(
             name: "KringCommandTests",
             dependencies: [
-                "App", "Communities", "Feeds", "Meeting", "Publishing", "Season", "TestSupport",
-                "Workplace", "kring",
+                "App", "CivilTime", "Communities", "Feeds", "Meeting", "Publishing", "Season",
+                "TestSupport", "Workplace", "kring",
             ],
             exclude: ["Golden"], swiftSettings: strict),
     ]

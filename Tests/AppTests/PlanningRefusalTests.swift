@@ -1,9 +1,9 @@
 import CivilTime
 import Communities
-import DurableFiles
 import Foundation
 import ICalendar
 import Ledger
+import Platform
 import Publishing
 import Season
 import Testing

@@ -229,17 +229,19 @@ struct SendingTests {
         try copy.sendsTo(server)
         func finding() throws -> HealthReport.Finding {
             try #require(
-                Diagnose(copy.place, now: now).run().findings.first { $0.subject == "mail" })
+                Diagnose(copy.place, now: now).run().findings.first { $0.subject == .mail })
         }
 
         let well = try finding()
         #expect(
             well.isWell
-                && well.words.hasPrefix("127.0.0.1, port \(server.port), not encrypted: 250"))
+                && well.fact.words(.en).hasPrefix(
+                    "127.0.0.1, port \(server.port), not encrypted: 250")
+        )
         #expect(server.taken == [] && server.commands.contains("NOOP"))
 
         try copy.change("kring.yaml", "security: none", to: "security: starttls")
         let amiss = try finding()
-        #expect(!amiss.isWell && amiss.words.contains("encryption cannot be trusted"))
+        #expect(!amiss.isWell && amiss.fact.words(.en).contains("encryption cannot be trusted"))
     }
 }

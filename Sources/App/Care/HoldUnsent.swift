@@ -11,7 +11,8 @@ struct HoldUnsent {
     let now: Instant
 
     /// - Returns: how many messages wait.
-    func hold(in ledger: Ledger, _ detail: String) throws -> Int {
+    func hold(in ledger: Ledger, _ reason: HeldReason) throws -> Int {
+        let detail = reason.rawValue
         let unsent = try ledger.holdUnsent(detail, at: now)
         let workspace = try OpenWorkspace(place)
         let due = try DueMessages(

@@ -69,8 +69,7 @@ package struct RecordAnswers: Sendable {
         let read = InvitationAnswer.read(reading.document, zone: zone)
         guard !read.answers.isEmpty else {
             throw Refusal(
-                .badData, "'\(path)' has no answer to an invitation",
-                details: read.findings.map(\.message))
+                MeetRefusal.noAnswers(file: path, findings: read.findings.map(\.message)))
         }
         let sessions = try workspace.published()
         let texts = SessionTexts(

@@ -48,8 +48,9 @@ package struct RecordTimes: Sendable {
         let entry = try workspace.session(id)
         let agendas = try SessionAgenda(
             workspace, of: try workspace.published(), ledger: try workspace.place.readLedger())
+        // One that does not fit is none; why it does not is what `kring agenda` says.
         guard let agenda = try? agendas.agenda(entry.session) else {
-            throw Refusal(.inputMissing, "the session '\(id)' has no agenda")
+            throw Refusal(MeetRefusal.noAgenda(entry.session.id))
         }
         if !taken.isEmpty {
             let ledger = try place.openLedger()

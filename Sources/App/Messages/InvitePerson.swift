@@ -74,12 +74,12 @@ package struct InvitePerson: Sendable {
                 return String(decoding: try mail.bytes(), as: UTF8.self)
             }
         }
-        do {
+        do throws(WritingFault) {
             return try messages.map { message throws(WritingFault) in
                 try message.text()
             }
         } catch {
-            throw Refusal(.bug, "an invitation cannot be written: \(error)")
+            throw Refusal(MessageRefusal.unwritableInvitation(error))
         }
     }
 
@@ -93,10 +93,7 @@ package struct InvitePerson: Sendable {
         let ofCommunity = mine.filter { $0.session.communities.contains(community) }
         if !ofCommunity.isEmpty { return ofCommunity }
         guard workspace.intent.community(community) == nil else {
-            throw Refusal(
-                .inputMissing,
-                "'\(wish.person)' has no published sessions of '\(wish.subject)'",
-                advice: "kring sessions --member \(wish.person) lists what there is")
+            throw Refusal(MessageRefusal.noSessions(wish.person, community))
         }
         throw workspace.unknown(
             .subject, wish.subject,

@@ -20,7 +20,7 @@ package struct TestMail: Sendable {
     /// - Parameter address: who gets it.
     package func run(to address: String) throws(Refusal) -> TakenMail {
         guard MailAddress.isWellFormed(address) else {
-            throw Refusal(.usage, "'\(address)' is not a mail address")
+            throw Refusal(MessageRefusal.notAnAddress(address))
         }
         let workspace = try OpenWorkspace(place)
         let organisation = workspace.intent.organisation
@@ -31,7 +31,7 @@ package struct TestMail: Sendable {
         do throws(MIMEFault) {
             bytes = try MIMEMessage(message).bytes
         } catch {
-            throw Refusal(.badData, "the message cannot be written: \(error.description)")
+            throw Refusal(MessageRefusal.unwritable(error))
         }
         let receipt = try deliver(
             SealedMessage(
@@ -44,7 +44,7 @@ package struct TestMail: Sendable {
         do throws(DeliveryFault) {
             return try way.courier.deliver(message)
         } catch {
-            throw Refusal(UntakenMail(fault: error))
+            throw Refusal(MessageRefusal.notTaken(error))
         }
     }
 
@@ -78,16 +78,5 @@ package struct TakenMail: Sendable {
     package func words(_ language: Language) -> String {
         language.say("aangenomen door ", "taken by ") + target.words(language)
             + ": \(receipt.place)"
-    }
-}
-
-/// Why a test mail was not taken.
-private struct UntakenMail: RefusalReason {
-    let fault: DeliveryFault
-
-    var status: EndStatus { EndStatus(rawValue: fault.exitCode) ?? .unavailable }
-
-    func words(_ language: Language) -> RefusalWords {
-        RefusalWords(fault.reason.words(language))
     }
 }

@@ -42,8 +42,7 @@ package struct ListDueReminders: Sendable {
     package func run() throws -> DueReminderList {
         let workspace = try OpenWorkspace(place)
         guard let ledger = try place.readLedger() else {
-            throw Refusal(
-                .inputMissing, "nothing is published yet", advice: "kring plan, then kring publish")
+            throw Refusal(MessageRefusal.nothingPublished)
         }
         let due = try DueMessages(
             workspace, ledger, parts: Set(RunPart.allCases), now: now)

@@ -89,6 +89,7 @@ package struct RoleBook {
         declined = Dictionary(grouping: answers, by: \.uid).mapValues { Set($0.map(\.person)) }
         let library = workspace.library
         needs = { session in
+            // Where none fits no method asks for a role; that none fits is said where agendas are shown.
             let agenda = try? agendas.agenda(session)
             let asked = (agenda?.methods ?? []).reduce(into: Set<SessionRole>()) { roles, method in
                 roles.formUnion(library.method(method)?.roles ?? [])

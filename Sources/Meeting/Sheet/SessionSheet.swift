@@ -43,9 +43,7 @@ package struct SessionSheet: Sendable {
     ) throws(Refusal) {
         let session = entry.session
         guard let known = session.template else {
-            throw Refusal(
-                .inputMissing, "the session '\(session.id)' has no template",
-                advice: "give its community templates, or --template")
+            throw Refusal(MeetingRefusal.noTemplate(session.id))
         }
         let template = try Self.template(known.rawValue, workspace)
         var situation = roles.agendas.situation(session, for: template)
@@ -115,11 +113,7 @@ package struct SessionSheet: Sendable {
         do {
             return try AgendaFitter(library: library).fit(template, situation)
         } catch {
-            let words = AgendaFaultWords(.en)
-            let ways = words.waysOut(error)
-            throw Refusal(
-                .answerIsNo, "no agenda from '\(template.id)': \(words.sentence(error))",
-                advice: ways.isEmpty ? nil : ways.joined(separator: ", or "))
+            throw Refusal(MeetingRefusal.noAgenda(template.id, error))
         }
     }
 }

@@ -1,6 +1,6 @@
 package import Communities
-package import DurableFiles
 import Glibc
+package import Platform
 
 extension FileFault: RefusalReason {
     package var status: EndStatus { EndStatus(rawValue: exitCode) ?? .ioError }

@@ -64,6 +64,7 @@ extension Installation {
     static func ofThisProcess(templates: String? = nil) -> Installation {
         Installation(
             templates: templates, home: ProcessInfo.processInfo.environment["KRING_HOME"],
+            // Without /proc, as in some containers, nobody can say where the program is.
             executable: try? FileManager.default.destinationOfSymbolicLink(
                 atPath: "/proc/self/exe"),
             currentFolder: FileManager.default.currentDirectoryPath)

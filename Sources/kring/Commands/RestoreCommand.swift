@@ -59,24 +59,7 @@ struct RestoreCommand: AsyncParsableCommand {
         if session.contains("/") || FileManager.default.fileExists(atPath: session) {
             let restored = try BackUp(options.workplace(), now: options.moment).restore(
                 from: session, forgettingNobody: forgettingNobody)
-            Talk.say(
-                say(
-                    "teruggezet wat bewaard was op \(restored.madeAt)",
-                    "put back what was kept at \(restored.madeAt)"))
-            if let old = restored.old {
-                Talk.say(
-                    say(
-                        "het logboek dat er was, is nu \(old)",
-                        "the ledger that was there is \(old)"))
-            }
-            if restored.held > 0 {
-                Talk.say(
-                    say(
-                        "\(restored.held) berichten zijn sindsdien misschien al verstuurd: "
-                            + "kring outbox toont ze, kring outbox retry verstuurt ze",
-                        "\(restored.held) messages may have been sent since: "
-                            + "kring outbox shows them, kring outbox retry sends them"))
-            }
+            for line in CareText(Reader.language).lines(restored) { Talk.say(line) }
             return
         }
         let outcome = try MoveSession(

@@ -1,16 +1,16 @@
-package import Communities
+import Communities
 
 /// What is said about groups, in a language.
-package struct GroupWords {
+struct GroupWords {
     private let isDutch: Bool
 
-    package init(_ language: Language) { isDutch = language == .nl }
+    init(_ language: Language) { isDutch = language == .nl }
 
-    package func round(_ number: Int, of block: String?) -> String {
+    func round(_ number: Int, of block: String?) -> String {
         (isDutch ? "Ronde" : "Round") + " \(number)" + (block.map { " · \($0)" } ?? "")
     }
 
-    package func repeats(_ count: Int, bound: Int) -> String {
+    func repeats(_ count: Int, bound: Int) -> String {
         switch (count, count == bound) {
         case (0, _):
             isDutch ? "Niemand zit twee keer bij dezelfde." : "Nobody meets anybody twice."
@@ -25,33 +25,33 @@ package struct GroupWords {
         }
     }
 
-    package func meetings(_ count: Int) -> String {
+    func meetings(_ count: Int) -> String {
         isDutch
             ? "Voor het eerst samen: \(count) \(count == 1 ? "tweetal" : "tweetallen")."
             : "Together for the first time: \(count) \(count == 1 ? "pair" : "pairs")."
     }
 
-    package func disciplines(_ count: Int, of meetings: Int) -> String {
+    func disciplines(_ count: Int, of meetings: Int) -> String {
         isDutch
             ? "Van de \(meetings) ontmoetingen zijn er \(count) binnen één discipline."
             : "Of the \(meetings) meetings \(count) are within a discipline."
     }
 
-    package func brokenWishes(_ count: Int) -> String {
+    func brokenWishes(_ count: Int) -> String {
         isDutch
             ? "Wensen die niet konden: \(count)."
             : "Wishes that could not be kept: \(count)."
     }
 
-    package func mixedGroups(_ count: Int) -> String {
+    func mixedGroups(_ count: Int) -> String {
         isDutch
             ? "Groepen met mensen in de zaal en op het scherm: \(count); die hebben een laptop met microfoon nodig."
             : "Groups with people in the room and on a screen: \(count); they need a laptop with a microphone."
     }
 
-    package var remote: String { isDutch ? "* doet online mee" : "* takes part online" }
+    var remote: String { isDutch ? "* doet online mee" : "* takes part online" }
 
-    package func title(_ session: String, people: Int) -> String {
+    func title(_ session: String, people: Int) -> String {
         isDutch
             ? "Groepen voor \(session), \(people) mensen"
             : "Groups for \(session), \(people) people"
