@@ -1,5 +1,5 @@
-package import Ledger
-package import Platform
+import Ledger
+import Platform
 
 extension Refusal {
     /// What a use case threw, as a refusal; `nil` for what no room of the house throws.

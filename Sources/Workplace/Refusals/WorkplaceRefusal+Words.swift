@@ -11,7 +11,7 @@ extension WorkplaceRefusal {
                 language.say(
                     "er \(faults.count == 1 ? "zit een fout" : "zitten \(many)") in de bestanden",
                     "the workspace has \(faults.count == 1 ? "an error" : many)"),
-                details: [FaultPrinter(folder: folder).text(faults)],
+                details: [FaultPrinter(language, folder: folder).text(faults)],
                 advice: language.say(
                     "verbeter wat hierboven staat; kring check laat ook waarschuwingen zien",
                     "mend what is named above; kring check shows warnings too"))

@@ -1,4 +1,4 @@
-package import Communities
+import Communities
 
 /// What a secret is for, for people: they are never told what it is.
 package enum SecretName: Hashable, Sendable {
