@@ -16,12 +16,8 @@ public struct Session: Hashable, Sendable, Codable {
     public var start: ClockTime
     /// Its length in minutes.
     public var minutes: Int
-    /// How people meet.
-    public var mode: Mode
-    /// The room, unless all are online.
-    public var room: SpaceID?
-    /// The online room, unless all are in the room.
-    public var online: SpaceID?
+    /// Where it is, and so how people meet.
+    public var place: Place
     /// The template of its agenda.
     public var template: TemplateID?
     /// Who facilitates it.
@@ -30,8 +26,8 @@ public struct Session: Hashable, Sendable, Codable {
     /// All parts given.
     public init(
         id: SessionID, community: CommunityID, with: [CommunityID], index: Int, date: CivilDate,
-        start: ClockTime, minutes: Int, mode: Mode, room: SpaceID?, online: SpaceID?,
-        template: TemplateID?, facilitator: PersonID?
+        start: ClockTime, minutes: Int, place: Place, template: TemplateID?,
+        facilitator: PersonID?
     ) {
         self.id = id
         self.community = community
@@ -40,12 +36,19 @@ public struct Session: Hashable, Sendable, Codable {
         self.date = date
         self.start = start
         self.minutes = minutes
-        self.mode = mode
-        self.room = room
-        self.online = online
+        self.place = place
         self.template = template
         self.facilitator = facilitator
     }
+
+    /// How people meet.
+    public var mode: Mode { place.mode }
+
+    /// The room, unless all are online.
+    public var room: SpaceID? { place.room }
+
+    /// The online room, unless all are in the room or it is not known yet.
+    public var online: SpaceID? { place.online }
 
     /// All communities that meet in it, its own first.
     public var communities: [CommunityID] { [community] + with }

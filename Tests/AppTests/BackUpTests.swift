@@ -2,6 +2,7 @@ import App
 import CivilTime
 import Foundation
 import Messages
+import TestSupport
 import Testing
 import Workplace
 

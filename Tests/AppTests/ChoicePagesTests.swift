@@ -4,6 +4,7 @@ import Communities
 import Foundation
 import Ledger
 import Synchronization
+import TestSupport
 import Testing
 import Workplace
 

@@ -3,6 +3,7 @@ import CivilTime
 import Communities
 import Foundation
 import Messages
+import TestSupport
 import Testing
 import Workplace
 

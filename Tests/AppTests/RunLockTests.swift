@@ -3,6 +3,7 @@ import CivilTime
 import DurableFiles
 import FoundationEssentials
 import Messages
+import TestSupport
 import Testing
 import Workplace
 

@@ -3,6 +3,7 @@ import CivilTime
 import Foundation
 import Messages
 import Synchronization
+import TestSupport
 import Testing
 import Workplace
 

@@ -18,9 +18,7 @@ func exampleMaterial(sessions count: Int = 6) throws -> FeedMaterial {
     let first = try #require(CivilDate("2027-02-02"))
     let published = (1...count).map { index in
         var session = Cast.session(index, on: first.advanced(by: (index - 1) * 14))
-        session.mode = index % 3 == 0 ? .online : .hybrid
-        session.room = index % 3 == 0 ? nil : "r1"
-        session.online = "meet"
+        session.place = index % 3 == 0 ? .online("meet") : .hybrid(room: "r1", online: "meet")
         if index == 4 { session.with = ["toetsen"] }
         return PublishedSession(
             session: session, uid: "\(session.id).2027-02@kring.example.org", sequence: 0,

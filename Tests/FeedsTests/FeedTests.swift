@@ -149,7 +149,7 @@ struct FeedTests {
                             by: Int.random(in: -20...20, using: &random))
                     case 2: $0.session.start = ClockTime(hour: 9, minute: 15) ?? .startOfDay
                     case 3: $0.session.minutes = 120
-                    default: $0.session.mode = .online
+                    default: $0.session.place = .online($0.session.online)
                     }
                 }
             }

@@ -33,7 +33,7 @@ struct InvitationTests {
     }
 
     @Test func `a held session is a request with the feed's identity and one attendee`() throws {
-        let material = try exampleMaterial().changing(2) { $0.session.room = nil }
+        let material = try exampleMaterial().changing(2) { $0.session.place = .online("meet") }
 
         let document = try read(try #require(try messages(material, [2]).first))
 

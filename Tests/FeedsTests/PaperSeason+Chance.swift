@@ -17,7 +17,7 @@ extension PaperSeason {
             change(chosen) { $0.start = start ?? .startOfDay }
             return "\(chosen) starts at \(start ?? .startOfDay)"
         case 3:
-            change(chosen) { ($0.room, $0.mode) = ($0.room == "r1" ? "r2" : "r1", .physical) }
+            change(chosen) { $0.place = .room($0.room == "r1" ? "r2" : "r1") }
             return "\(chosen) gets another room"
         case 4:
             makeOnline(chosen)

@@ -40,7 +40,7 @@ struct PaperSeason {
         for index in 1...6 {
             var session = PaperSeason.session(
                 "toetsen", index, on: Cast.day(2027, 2, 11), every: 21)
-            session.room = "r2"
+            session.place = .room("r2")
             session.start = ClockTime(hour: 10, minute: 0) ?? .startOfDay
             session.facilitator = "daan"
             plan.append(session)
@@ -62,7 +62,7 @@ struct PaperSeason {
     }
 
     mutating func makeOnline(_ id: SessionID) {
-        change(id) { ($0.mode, $0.room, $0.online) = (.online, nil, "meet") }
+        change(id) { $0.place = .online("meet") }
     }
 
     /// Publishes the plan as it is, a reason with what changed.
@@ -134,7 +134,7 @@ struct PaperSeason {
         var session = Cast.session(index, on: first.advanced(by: (index - 1) * days))
         session.id = SessionID(rawValue: "\(community)-\(index)")
         session.community = community
-        session.room = "r1"
+        session.place = .room("r1")
         return session
     }
 

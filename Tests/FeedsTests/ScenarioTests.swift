@@ -18,7 +18,10 @@ struct ScenarioTests {
             { $0.change("intervisie-4") { $0.date = $0.date.advanced(by: 1) } }
         ),
         ("it moves again", { $0.change("intervisie-4") { $0.start = clock(9, 15) } }),
-        ("a session moves to another room", { $0.change("intervisie-5") { $0.room = "r2" } }),
+        (
+            "a session moves to another room",
+            { $0.change("intervisie-5") { $0.place = .room("r2") } }
+        ),
         ("only the agenda changes", { $0.agendas["toetsen-3"] = "Wereldcafé, met \\ en ;" }),
         ("a session is cancelled", { $0.plan.removeAll { $0.id == "intervisie-7" } }),
         ("another facilitator", { $0.change("intervisie-2") { $0.facilitator = "daan" } }),

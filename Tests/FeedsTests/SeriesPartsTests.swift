@@ -11,8 +11,7 @@ struct SeriesPartsTests {
     private func turned(from turn: Int = 6) throws -> FeedMaterial {
         var material = try exampleMaterial(sessions: 10)
         for index in material.sessions.indices {
-            material.sessions[index].session.mode = .hybrid
-            material.sessions[index].session.room = "r1"
+            material.sessions[index].session.place = .hybrid(room: "r1", online: "meet")
             material.sessions[index].session.with = []
             guard index + 1 >= turn else { continue }
             let date = material.sessions[index].session.date

@@ -47,7 +47,7 @@ struct KillTests {
         let process = Process()
         process.executableURL = executable.deletingLastPathComponent().appending(path: "kring")
         process.arguments = ["run", "--now", Self.now, "--workspace", copy.folder.path]
-        process.environment = ["KRING_HOME": Command.repository.path, "PATH": "/usr/bin:/bin"]
+        process.environment = ["KRING_HOME": Repository.root.path, "PATH": "/usr/bin:/bin"]
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice

@@ -58,7 +58,7 @@ package enum Cast {
         Session(
             id: SessionID(rawValue: "intervisie-\(index)"), community: "intervisie", with: [],
             index: index, date: date, start: ClockTime(hour: hour, minute: 0) ?? .startOfDay,
-            minutes: 90, mode: .physical, room: nil, online: nil, template: nil,
+            minutes: 90, place: .room("r1"), template: nil,
             facilitator: "chaima")
     }
 

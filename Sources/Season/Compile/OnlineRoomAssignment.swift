@@ -30,7 +30,7 @@ struct OnlineRoomAssignment {
         }
         func give(_ room: SpaceID, _ index: Int) {
             let session = result[index]
-            result[index].online = room
+            result[index].place = session.place.joined(at: room)
             let from = session.start.minutes
             taken[room, default: []].append((session.date, from, from + session.minutes))
         }

@@ -230,7 +230,12 @@ package struct PlanCompiler {
                 (wish.allNumbers.first ?? wish.numbers.first) == 1
                 && community.templates.first != nil
             for (index, occurrence) in occurrences.enumerated() {
-                guard let occurrence else { continue }
+                // The planner gives a room to whatever needs one.
+                guard let occurrence,
+                    let place = Place(
+                        Communities.Mode(occurrence.mode),
+                        room: occurrence.room.map { intent.rooms[$0].id }, online: nil)
+                else { continue }
                 let usual =
                     switch wish.kind {
                     case .regular:
@@ -244,9 +249,7 @@ package struct PlanCompiler {
                     Session(
                         id: wish.sessionID(index), community: wish.community, with: wish.with,
                         index: wish.numbers[index], date: grid.date(occurrence.day),
-                        start: grid.time(occurrence.start), minutes: wish.minutes,
-                        mode: Communities.Mode(occurrence.mode),
-                        room: occurrence.room.map { intent.rooms[$0].id }, online: nil,
+                        start: grid.time(occurrence.start), minutes: wish.minutes, place: place,
                         template: community.templates.once[wish.numbers[index]] ?? usual,
                         facilitator: nil))
             }

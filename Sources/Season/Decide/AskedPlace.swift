@@ -24,32 +24,35 @@ package struct AskedPlace: Sendable {
     {
         var moved = session
         if let when { (moved.date, moved.start) = try AskedPlace.read(when, near: session) }
-        if let mode { moved.mode = mode }
-        if let room {
-            guard workspace.intent.room(room) != nil else {
-                throw workspace.unknown(
-                    "room", room.rawValue, among: workspace.intent.rooms.map(\.id.rawValue))
-            }
-            moved.room = room
-            if moved.mode == .online {
-                guard mode == nil else {
-                    throw Refusal(.usage, "an online session takes no room")
-                }
-                let offered = workspace.intent.community(session.community)?.modes.keys.sorted()
-                moved.mode = offered?.first { $0.needsRoom } ?? .physical
-            }
-        }
-        if !moved.mode.needsRoom { moved.room = nil }
-        if moved.mode.needsRoom, moved.room == nil {
+        let (mode, room) = try wanted(of: session, workspace)
+        guard let place = Place(mode, room: room, online: session.online) else {
             throw Refusal(
-                .usage, "a \(moved.mode.rawValue) session needs a room",
+                .usage, "a \(mode.rawValue) session needs a room",
                 advice:
                     "--room, such as --room \(workspace.intent.rooms.first?.id.rawValue ?? "ID")")
         }
+        moved.place = place
         return moved
     }
 
     /// The day and time that a text means for a session that is now at another.
+    private func wanted(
+        of session: Session, _ workspace: OpenWorkspace
+    ) throws(Refusal) -> (Mode, SpaceID?) {
+        let mode = self.mode ?? session.mode
+        guard let room else { return (mode, session.room) }
+        guard workspace.intent.room(room) != nil else {
+            throw workspace.unknown(
+                "room", room.rawValue, among: workspace.intent.rooms.map(\.id.rawValue))
+        }
+        guard mode == .online else { return (mode, room) }
+        guard self.mode == nil else {
+            throw Refusal(.usage, "an online session takes no room")
+        }
+        let offered = workspace.intent.community(session.community)?.modes.keys.sorted()
+        return (offered?.first { $0.needsRoom } ?? .physical, room)
+    }
+
     private static func read(
         _ text: String, near session: Session
     ) throws(Refusal) -> (CivilDate, ClockTime) {

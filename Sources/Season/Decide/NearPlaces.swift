@@ -27,14 +27,15 @@ package struct NearPlaces {
         else { return [] }
         let check = decision.check(compiler)
         let places = found.alternatives.compactMap { alternative -> Session? in
-            guard let place = alternative.place, alternative.brokenRules.isEmpty else {
-                return nil
-            }
+            guard let place = alternative.place, alternative.brokenRules.isEmpty,
+                let there = Place(
+                    Communities.Mode(place.mode),
+                    room: place.room.map { compiler.intent.rooms[$0].id }, online: asked.online)
+            else { return nil }
             var session = asked
             session.date = compiler.grid.date(place.day)
             session.start = compiler.grid.time(place.start)
-            session.mode = Communities.Mode(place.mode)
-            session.room = place.room.map { compiler.intent.rooms[$0].id }
+            session.place = there
             let isOpen =
                 decision.collisions(session, compiler, was: session).isEmpty && session != asked
             return isOpen ? session : nil

@@ -142,7 +142,7 @@ extension Session {
     /// The session with another link and facilitator.
     package init(_ other: Session, online: SpaceID?, facilitator: PersonID?) {
         self = other
-        self.online = other.mode.needsLink ? online : nil
+        place = other.place.joined(at: online)
         self.facilitator = facilitator
     }
 }

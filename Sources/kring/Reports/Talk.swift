@@ -1,3 +1,4 @@
+import Communities
 import Workplace
 
 #if canImport(Glibc)

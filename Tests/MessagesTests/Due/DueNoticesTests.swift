@@ -16,9 +16,11 @@ struct DueNoticesTests {
 
     /// A change at noon of 22 February to a session of 2 March.
     private func news(
-        at changed: Instant? = nil, _ change: (inout PublishedSession) -> Void
+        at changed: Instant? = nil, in place: Place = .room("r1"),
+        _ change: (inout PublishedSession) -> Void
     ) -> SessionNews {
-        let before = Cast.published()
+        var before = Cast.published()
+        before.session.place = place
         var after = before
         after.sequence += 1
         after.changed = changed ?? moment(Cast.day(2027, 2, 22), 12)
@@ -42,13 +44,15 @@ struct DueNoticesTests {
     func `what differs is told, titles and agendas are not`(
         change: String, parts: [SessionNews.Part]
     ) {
-        let news = news { entry in
+        let place: Place =
+            change == "online" ? .hybrid(room: "r1", online: "meet") : .room("r1")
+        let news = news(in: place) { entry in
             switch change {
             case "cancelled": entry.status = .cancelled
             case "date": entry.session.date = Cast.day(2027, 3, 9)
             case "minutes": entry.session.minutes = 60
-            case "room": entry.session.room = "elsewhere"
-            case "online": entry.session.online = "another"
+            case "room": entry.session.place = .room("elsewhere")
+            case "online": entry.session.place = .hybrid(room: "r1", online: "another")
             case "template": entry.session.template = "another"
             default: entry.session.facilitator = "bram"
             }

@@ -23,7 +23,7 @@ struct DueProposalsTests {
             ask: ReminderOffset(minutes: 10 * 1440),
             online: online.map { ReminderOffset(minutes: $0 * 1440) })
         var session = Cast.session()
-        session.mode = mode
+        session.place = Place(mode, room: "r1", online: nil) ?? session.place
         return DueProposals(
             of: [Cast.published(session)],
             audience: Audience(
