@@ -80,7 +80,7 @@ fuzz: packages ## throw mutated calendars at the reader, expander and writer: FU
 sanitize: packages ## the calendar tests under the address and the thread sanitizer
 	@for kind in address thread; do \
 		echo "sanitize: $$kind"; \
-		LSAN_OPTIONS=suppressions=$(CURDIR)/Fuzz/address-suppressions.txt TSAN_OPTIONS=suppressions=$(CURDIR)/Fuzz/thread-suppressions.txt swift test --sanitize=$$kind --scratch-path .build/sanitize-$$kind --filter 'ICalendarTests|FeedsTests|CivilTimeTests' || exit 1; \
+		LSAN_OPTIONS=suppressions=$(CURDIR)/Fuzz/address-suppressions.txt TSAN_OPTIONS=suppressions=$(CURDIR)/Fuzz/thread-suppressions.txt swift test --sanitize=$$kind --scratch-path .build/sanitize-$$kind --filter 'ICalendarTests|FeedDoctorTests|FeedsTests|CivilTimeTests' || exit 1; \
 	done
 
 check-recurrence: packages ## ten thousand random rules with dateutil (PyPI) and libical (gcc): RULES, SEED

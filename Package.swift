@@ -36,6 +36,8 @@ let package = Package(
         .target(name: "Planning", swiftSettings: strict),
         .target(
             name: "ICalendar", dependencies: ["CLibical", "CivilTime"], swiftSettings: strict),
+        .target(
+            name: "FeedDoctor", dependencies: ["CivilTime", "ICalendar"], swiftSettings: strict),
         .target(name: "Communities", dependencies: ["CivilTime"], swiftSettings: strict),
         .target(
             name: "Facilitation", dependencies: ["CivilTime", "Communities"],
@@ -67,8 +69,8 @@ let package = Package(
         .target(
             name: "Season",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
-                "ICalendar", "Ledger", "Planning", "Transfer", "Workplace", "Workspace",
+                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "FeedDoctor",
+                "Feeds", "ICalendar", "Ledger", "Planning", "Transfer", "Workplace", "Workspace",
             ],
             swiftSettings: strict),
         .target(
@@ -95,9 +97,9 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
-                "ICalendar", "Ledger", "Meeting", "Messages", "Planning", "Publishing", "Season",
-                "Transfer", "Workplace", "Workspace",
+                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "FeedDoctor",
+                "Feeds", "ICalendar", "Ledger", "Meeting", "Messages", "Planning", "Publishing",
+                "Season", "Transfer", "Workplace", "Workspace",
             ],
             swiftSettings: strict),
         .target(
@@ -137,11 +139,16 @@ let package = Package(
             name: "PlanningTests", dependencies: ["Planning"], exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
-            name: "ICalendarTests", dependencies: ["ICalendar", "CivilTime"],
+            name: "ICalendarTests", dependencies: ["CivilTime", "FeedDoctor", "ICalendar"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
+            name: "FeedDoctorTests", dependencies: ["CivilTime", "FeedDoctor", "ICalendar"],
+            exclude: ["Golden"], swiftSettings: strict),
+        .testTarget(
             name: "FeedsTests",
-            dependencies: ["CivilTime", "Communities", "Feeds", "ICalendar", "TestSupport"],
+            dependencies: [
+                "CivilTime", "Communities", "FeedDoctor", "Feeds", "ICalendar", "TestSupport",
+            ],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "FacilitationTests",

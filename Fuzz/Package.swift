@@ -12,6 +12,7 @@ let package = Package(
         .systemLibrary(name: "CLibical"),
         .target(name: "CivilTime"),
         .target(name: "ICalendar", dependencies: ["CLibical", "CivilTime"]),
-        .target(name: "FuzzICalendar", dependencies: ["ICalendar", "CivilTime"]),
+        .target(name: "FeedDoctor", dependencies: ["ICalendar", "CivilTime"]),
+        .target(name: "FuzzICalendar", dependencies: ["FeedDoctor", "ICalendar", "CivilTime"]),
     ]
 )

@@ -73,7 +73,7 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     }
 
     /// Year, month and day in one computation.
-    public var parts: (year: Int, month: Int, day: Int) {
+    package var parts: (year: Int, month: Int, day: Int) {
         // Days are counted from 0000-03-01 in cycles of 400 years (146097 days), so that the
         // leap day is the last of its year.
         let shifted = daysSinceEpoch + 719_468

@@ -1,7 +1,7 @@
 /// The footer of a TZif file: the rule for all years after the last listed transition, as POSIX TZ writes it (`CET-1CEST,M3.5.0,M10.5.0/3`; RFC 9636 §3.3).
-public struct PosixRule: Hashable, Sendable {
+package struct PosixRule: Hashable, Sendable {
     /// When in a year a clock changes.
-    public enum Day: Hashable, Sendable {
+    package enum Day: Hashable, Sendable {
         /// `Mm.w.d`: the w-th (5: the last) weekday of a month.
         case nthWeekday(month: Int, week: Int, weekday: Weekday)
         /// `Jn`: the n-th day, 1...365, of a year without 29 February.
@@ -9,8 +9,7 @@ public struct PosixRule: Hashable, Sendable {
         /// `n`: the zero-based day of the year, 29 February counted.
         case zeroBasedDay(Int)
 
-        /// The date in that year.
-        public func date(in year: Int) -> CivilDate {
+        package func date(in year: Int) -> CivilDate {
             let newYear = CivilDate(daysSinceEpoch: CivilDate.days(year: year, month: 1, day: 1))
             switch self {
             case .nthWeekday(let month, let week, let weekday):
@@ -31,11 +30,10 @@ public struct PosixRule: Hashable, Sendable {
     }
 
     /// A change of the clock: on that day, at that many seconds after its midnight on the clock that is changed (it may be negative or over a day).
-    public struct Change: Hashable, Sendable {
-        /// The day.
-        public let day: Day
+    package struct Change: Hashable, Sendable {
+        package let day: Day
         /// Seconds after local midnight, −604800...604800.
-        public let second: Int
+        package let second: Int
 
         /// Wall-clock seconds since 1970-01-01 on the clock in force before the change.
         func localSeconds(in year: Int) -> Int {
@@ -44,23 +42,21 @@ public struct PosixRule: Hashable, Sendable {
     }
 
     /// Daylight saving time: its offset, name, start and end.
-    public struct Daylight: Hashable, Sendable {
+    package struct Daylight: Hashable, Sendable {
         /// Seconds east of UTC in summer.
-        public let offset: Int
+        package let offset: Int
         /// Its abbreviation, such as `CEST`.
-        public let name: String
-        /// When it starts.
-        public let start: Change
-        /// When it ends.
-        public let end: Change
+        package let name: String
+        package let start: Change
+        package let end: Change
     }
 
     /// Seconds east of UTC in standard time.
-    public let offset: Int
+    package let offset: Int
     /// The abbreviation of standard time, such as `CET`.
-    public let name: String
+    package let name: String
     /// Daylight saving time, where the zone has it.
-    public let daylight: Daylight?
+    package let daylight: Daylight?
 
     /// The offset and name in force at a moment.
     func type(at moment: Instant) -> Zone.LocalType {
@@ -94,7 +90,7 @@ public struct PosixRule: Hashable, Sendable {
     }
 
     /// Reads a POSIX TZ string with the extensions of RFC 9636; `nil` when it is malformed.
-    public init?(_ text: String) {
+    package init?(_ text: String) {
         var reader = Reader(bytes: Array(text.utf8)[...])
         guard let name = reader.name(), let west = reader.time() else { return nil }
         self.name = name

@@ -1,20 +1,18 @@
 /// Reads the wall clock of one zone, quickly for times that come in order: it remembers the stretch between two changes.
 ///
 /// The answers are those of `Zone.instant(of:)`.
-public struct WallClock: Sendable {
-    /// The zone whose clock it is.
-    public let zone: Zone
+package struct WallClock: Sendable {
+    package let zone: Zone
     /// Wall seconds in `safe` are shown once, at this offset; no other stretch shows them.
     private var safe = 0..<0
     private var offset = 0
 
-    /// The clock of a zone.
-    public init(_ zone: Zone) {
+    package init(_ zone: Zone) {
         self.zone = zone
     }
 
     /// The moment, in seconds since 1970-01-01T00:00:00Z, at which the clock shows that many seconds since 1970-01-01 00:00 on it.
-    public mutating func moment(of wall: Int) -> Int {
+    package mutating func moment(of wall: Int) -> Int {
         if safe.contains(wall) { return wall - offset }
         return lookUp(wall)
     }

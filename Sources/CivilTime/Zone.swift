@@ -10,7 +10,7 @@ public struct Zone: Sendable {
         public let name: String
 
         /// An offset in seconds east of UTC, with its abbreviation.
-        public init(offset: Int, isDaylight: Bool, name: String) {
+        package init(offset: Int, isDaylight: Bool, name: String) {
             self.offset = offset
             self.isDaylight = isDaylight
             self.name = name
@@ -49,7 +49,7 @@ public struct Zone: Sendable {
     /// A zone that a calendar describes itself: what holds at first, and each change, oldest first.
     ///
     /// `nil` when the changes are out of order or use more than 255 different types.
-    public init?(
+    package init?(
         identifier: String, initial: LocalType, changes: [(instant: Instant, after: LocalType)]
     ) {
         guard zip(changes, changes.dropFirst()).allSatisfy({ $0.instant < $1.instant }) else {
@@ -152,7 +152,7 @@ public struct Zone: Sendable {
     }
 
     /// The rule for the years after the last listed transition, where the zone has one.
-    public var ruleForTheFuture: PosixRule? { rule }
+    package var ruleForTheFuture: PosixRule? { rule }
 
     /// The stretch around a moment in which the offset stays the same: its first second, the first second after it, and the offset.
     func stretch(around seconds: Int) -> (start: Int, end: Int, offset: Int) {

@@ -1,5 +1,6 @@
 import CivilTime
 import Communities
+import FeedDoctor
 import Feeds
 import ICalendar
 import TestSupport
@@ -29,7 +30,7 @@ struct DoctoredFeedTests {
             )
             let text = try feed.text(from: material, today: try today())
             let findings = CalendarDocument.lint(Array(text.utf8), database: .system)
-            #expect(findings.map { "\($0.line) \($0.rule) \($0.message)" } == [])
+            #expect(findings.map(\.description) == [])
         }
     }
 
@@ -49,6 +50,6 @@ struct DoctoredFeedTests {
             source: "https://kring.example.org/feeds/x.ics", page: "https://kring.example.org/x")
         let text = try feed.text(from: material, today: try today())
         let notes = CalendarDocument.examine(Array(text.utf8), database: .system)
-        #expect(notes.map(\.rule) == ["event-color", "cancelled-removed"])
+        #expect(notes.map(\.rule) == [.eventColor, .cancelledRemoved])
     }
 }

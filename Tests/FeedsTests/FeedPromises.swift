@@ -1,5 +1,6 @@
 import CivilTime
 import Communities
+import FeedDoctor
 import Feeds
 import ICalendar
 import Testing
@@ -50,7 +51,7 @@ struct FeedPromises {
             broken.append("shows \(wrong.prefix(3)) instead of \(missing.prefix(3))")
         }
         let findings = CalendarDocument.lint(Array(served.text.utf8), database: .system)
-        broken += findings.map { "\($0.rule): \($0.message)" }
+        broken += findings.map(\.description)
         var tomorrow = season
         tomorrow.wait(days: 1)
         if truth == tomorrow.truth(feed),

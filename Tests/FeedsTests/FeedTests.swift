@@ -1,5 +1,6 @@
 import CivilTime
 import Communities
+import FeedDoctor
 import Feeds
 import Foundation
 import ICalendar

@@ -1,5 +1,6 @@
 import CivilTime
 import Communities
+import FeedDoctor
 import Feeds
 import ICalendar
 import TestSupport
@@ -141,7 +142,7 @@ struct InvitationTests {
         #expect(text.contains("RECURRENCE-ID;TZID=Europe/Amsterdam:20270216T150000\r\n"))
         #expect(
             CalendarDocument.lint(Array(text.utf8), database: .system)
-                .filter { $0.severity == .error }.map(\.message) == [])
+                .filter { $0.severity == .error }.map(\.description) == [])
     }
 
     @Test(arguments: Feed.Style.allCases)
@@ -152,8 +153,7 @@ struct InvitationTests {
                 let findings = CalendarDocument.lint(
                     Array(try document.serialised().utf8), database: .system)
                 #expect(
-                    findings.filter { $0.severity == .error }.map { "\($0.rule) \($0.message)" }
-                        == [])
+                    findings.filter { $0.severity == .error }.map(\.description) == [])
             }
         }
     }

@@ -81,7 +81,7 @@ struct TimeZoneComponentTests {
             start: Instant(secondsSinceEpoch: first * 86_400),
             end: Instant(secondsSinceEpoch: last * 86_400))
 
-        let fault = #expect(throws: TimeZoneComponent.Fault.self) {
+        let fault = #expect(throws: ZoneFault.self) {
             try TimeZoneComponent(zone, valid: span)
         }
 

@@ -1,4 +1,5 @@
 import CivilTime
+import FeedDoctor
 import ICalendar
 
 /// Reads whatever comes, expands it in a window, writes it and reads it back; each step must end and agree.

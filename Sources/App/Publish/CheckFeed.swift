@@ -1,4 +1,5 @@
 import CivilTime
+import FeedDoctor
 import ICalendar
 package import Season
 package import Workplace
@@ -66,21 +67,25 @@ package struct CheckFeed: Sendable {
         CheckFeed.report(on: try source.file().bytes)
     }
 
-    static func report(on bytes: [UInt8]) -> Report {
+    static func report(
+        on bytes: [UInt8], in language: DoctorWords.Language = .english
+    ) -> Report {
+        let words = DoctorWords(language)
         let findings = CalendarDocument.examine(bytes, database: .system)
         let lines = ExcerptLines(of: bytes, at: Set(findings.map(\.line)))
         let clients = CalendarClient.allCases.map { client in
             let rules = findings.filter {
-                $0.severity < .note && $0.clients.contains(client.rawValue)
+                $0.severity < .note && $0.clients.contains(client)
             }
             return Report.Client(name: client.rawValue, wrong: Set(rules.map(\.rule)).count)
         }
         return Report(
             findings: findings.map {
                 Report.Entry(
-                    severity: $0.severity.rawValue, rule: $0.rule, line: $0.line,
-                    message: $0.message, clients: $0.clients, section: $0.section,
-                    title: $0.title, remedy: $0.remedy, source: lines[$0.line])
+                    severity: $0.severity.rawValue, rule: $0.rule.rawValue, line: $0.line,
+                    message: words.message(of: $0), clients: $0.clients.map(\.rawValue),
+                    section: $0.section, title: words.title(of: $0.rule),
+                    remedy: words.remedy(of: $0.rule), source: lines[$0.line])
             },
             clients: clients)
     }

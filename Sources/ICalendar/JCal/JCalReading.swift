@@ -41,14 +41,14 @@ private struct JCalConverter {
             Property.isPlainName(name), let properties = parts[1].array,
             let children = parts[2].array
         else {
-            report("grammar", "not a component: a name, properties and components; skipped")
+            report(.notAComponent)
             return nil
         }
         var component = Component(name: name.uppercased(), line: number)
         for property in properties {
             number += 1
             guard number <= limits.lines else {
-                report("line-count", "more than \(limits.lines) lines; the rest is skipped")
+                report(.tooManyLines(limit: limits.lines))
                 break
             }
             guard let property = self.property(property) else { continue }
@@ -56,13 +56,13 @@ private struct JCalConverter {
         }
         for child in children {
             guard depth < limits.mostDepth else {
-                report("depth", "nested too deeply; skipped")
+                report(.tooDeep)
                 break
             }
             guard let child = self.component(child, depth: depth + 1) else { continue }
             if child.name == "VEVENT" { eventCount += 1 }
             if child.name == "VEVENT", eventCount > limits.events {
-                report("event-limit", "more than \(limits.events) events; the rest is skipped")
+                report(.tooManyEvents(limit: limits.events))
                 break
             }
             component.children.append(child)
@@ -76,11 +76,11 @@ private struct JCalConverter {
             let type = parts[2].string?.lowercased(),
             let text = JCalValue.text(of: Array(parts[3...]), type: type)
         else {
-            report("grammar", "not a property: a name, parameters, a type and values; skipped")
+            report(.notAProperty)
             return nil
         }
         guard text.utf8.count <= limits.lineBytes else {
-            report("line-limit", "a value of more than \(limits.lineBytes) bytes; skipped")
+            report(.valueTooLong(limit: limits.lineBytes))
             return nil
         }
         var parameters: [Property.Parameter] = []
@@ -97,9 +97,9 @@ private struct JCalConverter {
         return Property(name, parameters, value: withoutControls(text))
     }
 
-    private mutating func report(_ rule: String, _ message: String) {
+    private mutating func report(_ notice: Notice) {
         guard findings.count < limits.findings else { return }
-        findings.append(Finding(.error, rule, line: number, message))
+        findings.append(Finding(notice, line: number))
     }
 }
 

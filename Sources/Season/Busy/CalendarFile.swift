@@ -1,5 +1,6 @@
 package import CivilTime
 import DurableFiles
+import FeedDoctor
 package import ICalendar
 package import Workplace
 

@@ -1,0 +1,68 @@
+import CivilTime
+package import ICalendar
+
+/// Which event of a file a line belongs to, so that a message about the line can name it.
+package struct EventPlaces: Sendable {
+    private struct Place: Sendable {
+        let lines: ClosedRange<Int>
+        let title: String
+        let start: CalendarTime?
+    }
+
+    private var places: [Place] = []
+    private let words: DoctorWords
+
+    /// Looks through the bytes of a calendar; none are found in what is no calendar.
+    package init(
+        _ bytes: [UInt8], in language: DoctorWords.Language = .english,
+        limits: ReadingLimits = ReadingLimits()
+    ) {
+        words = DoctorWords(language)
+        // What is no calendar has no events to name; why it is none was said by whoever read it.
+        guard let body = try? calendarBytes(bytes, limits: limits) else { return }
+        for calendar in ComponentTree(body, limits: limits).roots {
+            for event in calendar.children where event.name == "VEVENT" {
+                let last = event.endLine ?? event.lines.last?.number ?? event.line
+                places.append(
+                    Place(
+                        lines: event.line...max(event.line, last),
+                        title: event.first("SUMMARY")?.property.text ?? "",
+                        start: event.time("DTSTART")))
+            }
+        }
+        places.sort { $0.lines.lowerBound < $1.lines.lowerBound }
+    }
+
+    /// The title and start of the event that a line stands in; `nil` outside of events.
+    package func event(at line: Int) -> String? {
+        var (low, high) = (0, places.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if places[middle].lines.upperBound < line { low = middle + 1 } else { high = middle }
+        }
+        guard low < places.count, places[low].lines.contains(line) else { return nil }
+        return name(of: places[low])
+    }
+
+    /// The finding in words, with the name of its event in front.
+    package func naming(_ finding: Finding) -> Finding {
+        let message = words.message(of: finding)
+        let event = event(at: finding.line)
+        return Finding(
+            finding.severity, finding.rule, line: finding.line,
+            event.map { "\($0): \(message)" } ?? message)
+    }
+
+    private func name(of place: Place) -> String {
+        let (untitled, of) =
+            switch words.language {
+            case .dutch: ("een afspraak zonder titel", "van")
+            case .english: ("an event without a title", "of")
+            }
+        let start = place.start.map { time in
+            let clock = "\(digits(time.local.hour, 2)):\(digits(time.local.minute, 2))"
+            return " \(of) \(time.local.date)" + (time.isDate ? "" : " \(clock)")
+        }
+        return (place.title.isEmpty ? untitled : quoted(place.title)) + (start ?? "")
+    }
+}
