@@ -30,8 +30,7 @@ let package = Package(
         .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .target(name: "CivilTime", swiftSettings: strict),
-        .target(name: "Digest", dependencies: ["CCrypto"], swiftSettings: strict),
-        .target(name: "DurableFiles", swiftSettings: strict),
+        .target(name: "Platform", dependencies: ["CCrypto"], swiftSettings: strict),
         .target(name: "Transfer", dependencies: ["CCurl"], swiftSettings: strict),
         .target(name: "Planning", swiftSettings: strict),
         .target(
@@ -54,23 +53,23 @@ let package = Package(
         .target(
             name: "Ledger",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation",
+                "CivilTime", "Communities", "Facilitation", "Platform",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .target(
             name: "Workplace",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
-                "ICalendar", "Ledger", "Transfer", "Workspace",
+                "CivilTime", "Communities", "Facilitation", "Feeds", "ICalendar", "Ledger",
+                "Platform", "Transfer", "Workspace",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),
         .target(
             name: "Season",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "FeedDoctor",
-                "Feeds", "ICalendar", "Ledger", "Planning", "Transfer", "Workplace", "Workspace",
+                "CivilTime", "Communities", "Facilitation", "FeedDoctor", "Feeds", "ICalendar",
+                "Ledger", "Planning", "Platform", "Transfer", "Workplace", "Workspace",
             ],
             swiftSettings: strict),
         .target(
@@ -83,23 +82,23 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
-                "ICalendar", "Ledger", "Meeting", "Workplace",
+                "CivilTime", "Communities", "Facilitation", "Feeds", "ICalendar", "Ledger",
+                "Meeting", "Platform", "Workplace",
             ],
             swiftSettings: strict),
         .target(
             name: "Messages",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "Feeds",
-                "ICalendar", "Ledger", "Meeting", "Publishing", "Transfer", "Workplace",
+                "CivilTime", "Communities", "Facilitation", "Feeds", "ICalendar", "Ledger",
+                "Meeting", "Platform", "Publishing", "Transfer", "Workplace",
             ],
             swiftSettings: strict),
         .target(
             name: "App",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Facilitation", "FeedDoctor",
-                "Feeds", "ICalendar", "Ledger", "Meeting", "Messages", "Planning", "Publishing",
-                "Season", "Transfer", "Workplace", "Workspace",
+                "CivilTime", "Communities", "Facilitation", "FeedDoctor", "Feeds", "ICalendar",
+                "Ledger", "Meeting", "Messages", "Planning", "Platform", "Publishing", "Season",
+                "Transfer", "Workplace", "Workspace",
             ],
             swiftSettings: strict),
         .target(
@@ -117,8 +116,8 @@ let package = Package(
         .executableTarget(
             name: "kring",
             dependencies: [
-                "App", "CivilTime", "Communities", "Digest", "Facilitation", "Feeds", "KringWeb",
-                "Meeting", "Messages", "Planning", "Publishing", "Season", "Transfer", "Workplace",
+                "App", "CivilTime", "Communities", "Facilitation", "Feeds", "KringWeb", "Meeting",
+                "Messages", "Planning", "Platform", "Publishing", "Season", "Transfer", "Workplace",
                 "Workspace",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -128,9 +127,8 @@ let package = Package(
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
-        .testTarget(name: "DigestTests", dependencies: ["Digest"], swiftSettings: strict),
         .testTarget(
-            name: "DurableFilesTests", dependencies: ["DurableFiles", "TestSupport"],
+            name: "PlatformTests", dependencies: ["Platform", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
             name: "TransferTests", dependencies: ["TestSupport", "Transfer"],
@@ -159,10 +157,10 @@ let package = Package(
         .testTarget(
             name: "LedgerTests",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "Facilitation", "Ledger", "TestSupport",
+                "CivilTime", "Communities", "Facilitation", "Ledger", "Platform", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            swiftSettings: strict),
+            exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "WorkspaceTests",
             dependencies: ["CivilTime", "Communities", "Facilitation", "Workspace"],
@@ -170,7 +168,7 @@ let package = Package(
         .testTarget(
             name: "SeasonTests",
             dependencies: [
-                "CivilTime", "Communities", "DurableFiles", "ICalendar", "Season", "TestSupport",
+                "CivilTime", "Communities", "ICalendar", "Platform", "Season", "TestSupport",
                 "Transfer", "Workplace",
             ],
             swiftSettings: strict),
@@ -191,15 +189,14 @@ let package = Package(
         .testTarget(
             name: "MessagesTests",
             dependencies: [
-                "CivilTime", "Communities", "Digest", "DurableFiles", "Messages", "TestSupport",
-                "Workplace",
+                "CivilTime", "Communities", "Messages", "Platform", "TestSupport", "Workplace",
             ],
             exclude: ["Envelope/Fixtures", "Golden"], swiftSettings: strict),
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "CivilTime", "Communities", "DurableFiles", "Facilitation", "ICalendar",
-                "Ledger", "Meeting", "Messages", "Publishing", "Season", "TestSupport", "Transfer",
+                "App", "CivilTime", "Communities", "Facilitation", "ICalendar", "Ledger", "Meeting",
+                "Messages", "Platform", "Publishing", "Season", "TestSupport", "Transfer",
                 "Workplace", "Workspace",
             ],
             swiftSettings: strict),

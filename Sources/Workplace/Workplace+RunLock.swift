@@ -1,5 +1,5 @@
 package import CivilTime
-package import DurableFiles
+package import Platform
 
 extension Workplace {
     /// The lock of runs, for what writes the published folder: two at the same time could put old pages over new ones.

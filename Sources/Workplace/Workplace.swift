@@ -1,6 +1,6 @@
-import DurableFiles
 import FoundationEssentials
 package import Ledger
+import Platform
 package import Transfer
 
 /// Where work is done: a workspace folder and the files that come with Kring.

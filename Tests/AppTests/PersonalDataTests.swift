@@ -69,4 +69,37 @@ struct PersonalDataTests {
         _ = try BackUp(copy.place, now: now).restore(from: file)
         #expect(throws: Refusal.self) { try data.export(person) }
     }
+
+    @Test func `a ledger that cannot say whom it had forgotten is not replaced without a word`()
+        async throws
+    {
+        let copy = try ExampleCopy()
+        try await copy.planAndPublish()
+        _ = try run(copy, at: "2027-01-11T09:10:00+01:00")
+        let now = try moment("2027-02-16T09:00:00+01:00")
+        let person = PersonID(rawValue: "teun")
+        let data = PersonalData(try copy.place, now: now)
+        let file = copy.folder.appending(path: "kept.backup").path
+        _ = try BackUp(copy.place, now: now).write(to: file)
+        try takeOut("teun", of: copy)
+        _ = try data.forget(person)
+        let ledger = copy.folder.appending(path: "state/ledger.sqlite")
+        try Data(repeating: 0xA5, count: 40_960).write(to: ledger)
+        let before = try Data(contentsOf: ledger)
+
+        let refusal = try #require(
+            #expect(throws: Refusal.self) {
+                try BackUp(copy.place, now: now).restore(from: file)
+            })
+
+        #expect(refusal.status == .ioError)
+        #expect(refusal.message.contains("nobody knows whom it had forgotten"))
+        #expect(refusal.advice?.contains("kring doctor --repair") == true)
+        #expect(try Data(contentsOf: ledger) == before)
+
+        // Somebody says that it may be so: what the backup holds of them is back.
+        _ = try BackUp(copy.place, now: now).restore(from: file, forgettingNobody: true)
+        #expect(try !data.export(person).ledger.isEmpty)
+        #expect(try data.forget(person).count > 2)
+    }
 }

@@ -1,8 +1,8 @@
 import App
 import CivilTime
-import DurableFiles
 import FoundationEssentials
 import Messages
+import Platform
 import TestSupport
 import Testing
 import Workplace

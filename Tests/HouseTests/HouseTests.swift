@@ -4,7 +4,7 @@ import Testing
 struct HouseTests {
     /// Foreign modules and the rooms that may import them.
     private static let owners: [String: Set<String>] = [
-        "CLibical": ["ICalendar"], "CCrypto": ["Digest"], "CCurl": ["Transfer"],
+        "CLibical": ["ICalendar"], "CCrypto": ["Platform"], "CCurl": ["Transfer"],
         "GRDB": ["Ledger"], "Yams": ["Workspace"], "Mustache": ["Workplace"],
         "ArgumentParser": ["kring"],
         "Hummingbird": ["KringWeb"], "HummingbirdCore": ["KringWeb"], "HTTPTypes": ["KringWeb"],
@@ -88,15 +88,19 @@ struct HouseTests {
         let found = try house().filter {
             !libraries.contains($0.room) && $0.saysPublic
                 && $0.path != "kring/Arguments/Arguments.swift"
+                && !$0.path.hasPrefix("Ledger/Records/Columns/")
         }
         #expect(found.map(\.path) == [])
     }
 
     @Test func `pure rooms import neither files nor clocks`() throws {
         let pure = ["Communities/", "Planning/", "Facilitation/", "Messages/Due/", "Feeds/"]
-        let effects: Set = ["Foundation", "FoundationEssentials", "Glibc", "DurableFiles"]
+        let effects: Set = ["Foundation", "FoundationEssentials", "Glibc"]
+        // Of the platform they may take digests, which are functions, and none of its types.
+        let types: Set = ["DurableFile", "FileFault", "RunLock", "ChildProcess"]
         let found = try house().filter { file in
-            pure.contains { file.path.hasPrefix($0) } && !effects.isDisjoint(with: file.imports)
+            pure.contains { file.path.hasPrefix($0) }
+                && !(effects.isDisjoint(with: file.imports) && types.isDisjoint(with: file.named))
         }
         #expect(found.map(\.path) == [])
     }

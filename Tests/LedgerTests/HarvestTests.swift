@@ -147,7 +147,7 @@ struct HarvestTests {
 
         #expect(try ledger.searchHarvest(words).map(\.number).sorted() == numbers)
         // The same without the index, as an SQLite without FTS5 searches.
-        try ledger.write { db in try db.execute(sql: "DROP TABLE harvest_words") }
+        try ledger.queue.write { db in try db.execute(sql: "DROP TABLE harvest_words") }
         #expect(try ledger.searchHarvest(words).map(\.number).sorted() == numbers)
     }
 
@@ -165,18 +165,19 @@ struct HarvestTests {
             items.map { read($0, votes: $0.kind == .challenge ? ["ada", "bram"] : []) }, of: "1",
             at: now)
 
-        #expect(try ledger.forgetInHarvest("ada") == 4)
-        #expect(try ledger.forgetInHarvest("ada") == 0)
+        #expect(try ledger.everything(of: ["ada"]).values.joined().count == 4)
+        try ledger.forget("ada", name: nil, alias: "forgotten-1")
+        #expect(try ledger.everything(of: ["ada"]).isEmpty)
         #expect(try ledger.harvest().map(\.item.owner) == [nil, nil, "bram", nil])
         #expect(try ledger.harvest(4)?.votes == ["bram"])
     }
 
     @Test func `what version 2 kept is there in version 3, with its words`() throws {
         let path = folder.path("old.sqlite")
-        let old = Schema(versions: Schema.current.versions.filter { $0.number <= 2 })
+        let old = Schema(migrations: Schema.current.migrations.filter { $0.number <= 2 })
         do {
             let ledger = try Ledger.open(path: path, creating: true, patience: 1, schema: old)
-            try ledger.write { db in
+            try ledger.queue.write { db in
                 try db.execute(
                     sql: """
                         INSERT INTO harvest (uid, kind, text, owner, due, recorded_at, done_at)

@@ -18,7 +18,7 @@ import Testing
 
         #expect(try ledger.version() == Schema.current.newest)
         #expect(try ledger.checkIntegrity() == [])
-        let settings = try ledger.read { db in
+        let settings = try ledger.queue.read { db in
             try ["journal_mode", "synchronous", "foreign_keys", "application_id"].map {
                 try String.fetchOne(db, sql: "PRAGMA \($0)") ?? ""
             }
@@ -84,7 +84,7 @@ import Testing
         let path = folder.path("ledger.sqlite")
         do {
             let ledger = try Ledger.open(path: path)
-            try ledger.write { db in try db.execute(sql: "PRAGMA user_version = 97") }
+            try ledger.queue.write { db in try db.execute(sql: "PRAGMA user_version = 97") }
         }
         let before = try bytes(path)
         let known = Schema.current.newest
@@ -156,7 +156,7 @@ import Testing
         let first = try Ledger.open(path: path)
         let second = try Ledger.open(path: path, patience: 0.01)
 
-        try first.write { db in
+        try first.queue.write { db in
             try db.execute(sql: "INSERT INTO note (key, value, at) VALUES ('a', 'b', 0)")
             #expect(throws: LedgerFault.locked(path: path)) {
                 try second.note("a", "c", at: Cast.now)
@@ -173,7 +173,7 @@ import Testing
         let ledger = try Ledger.open(path: path)
         try ledger.note("before", "kept", at: Cast.now)
         // SQLite says the same of a file that may not grow as of a disk without room.
-        try ledger.write { db in try db.execute(sql: "PRAGMA max_page_count = 40") }
+        try ledger.queue.write { db in try db.execute(sql: "PRAGMA max_page_count = 40") }
 
         #expect(throws: LedgerFault.noSpace(path: path)) {
             try ledger.note("big", String(repeating: "x", count: 1_000_000), at: Cast.now)
@@ -208,9 +208,9 @@ import Testing
             try old.note("last success", "yes", at: Cast.now)
         }
         let next = Schema(
-            versions: Schema.current.versions + [
-                Schema.Version(number: Schema.current.newest + 1) { db in
-                    try db.execute(sql: "ALTER TABLE note ADD COLUMN author TEXT")
+            migrations: Schema.current.migrations + [
+                Migration(number: Schema.current.newest + 1) { db in
+                    try db.run(script: "ALTER TABLE note ADD COLUMN author TEXT")
                 }
             ])
 
@@ -229,9 +229,9 @@ import Testing
         let path = folder.path("ledger.sqlite")
         do { try Ledger.open(path: path).note("last success", "yes", at: Cast.now) }
         let broken = Schema(
-            versions: Schema.current.versions + [
-                Schema.Version(number: Schema.current.newest + 1) { db in
-                    try db.execute(sql: "DELETE FROM note; SELECT * FROM nowhere")
+            migrations: Schema.current.migrations + [
+                Migration(number: Schema.current.newest + 1) { db in
+                    try db.run(script: "DELETE FROM note; SELECT * FROM nowhere")
                 }
             ])
 

@@ -40,7 +40,7 @@ struct PeopleTests {
     }
 
     @Test func `no column that says of whom something is goes unlooked at`() throws {
-        let found = try ledger.read { db in
+        let found = try ledger.queue.read { db in
             try String.fetchAll(
                 db,
                 sql: """

@@ -15,8 +15,8 @@ import Testing
 
     private func plan(_ sessions: [Session]) -> PlanVersion {
         PlanVersion(
-            number: 0, season: "2027-02", state: .draft, createdAt: now, seed: 0, steps: 0,
-            score: "{}", bound: 0, sessions: sessions, usual: "[]", inputsDigest: "")
+            number: 0, season: "2027-02", state: .draft, createdAt: now,
+            origin: .decided(score: nil), sessions: sessions, usual: "[]", inputsDigest: "")
     }
 
     @Test func `a decision, its plan and its sessions are kept together, and older drafts fall`()
@@ -36,7 +36,7 @@ import Testing
         #expect(number == 3)
         #expect(try ledger.pins(season: "2027-02") == [pin(.cancelled)])
         #expect(try ledger.pins(season: "2027-09") == [])
-        #expect(try ledger.planVersions().map(\.state) == [.superseded, .superseded, .published])
+        #expect(try ledger.plans().map(\.state) == [.superseded, .superseded, .published])
         #expect(try ledger.publishedSessions(season: "2027-02") == [cancelled])
         #expect(try ledger.history(uid: cancelled.uid).map(\.plan) == [1, nil])
     }
@@ -67,6 +67,6 @@ import Testing
                 at: now)
         }
         #expect(try ledger.pins(season: "2027-02") == [])
-        #expect(try ledger.planVersions() == [])
+        #expect(try ledger.plans() == [])
     }
 }

@@ -9,9 +9,9 @@ import Testing
 
     private func plan(_ sessions: [Session] = [Cast.session()]) -> PlanVersion {
         PlanVersion(
-            number: 0, season: "2027-02", state: .published, createdAt: now, seed: .max,
-            steps: 400_000, score: #"{"hard":0}"#, bound: 17, sessions: sessions, usual: "{}",
-            inputsDigest: "abc")
+            number: 0, season: "2027-02", state: .published, createdAt: now,
+            origin: .searched(seed: .max, steps: 400_000, bound: 17, score: #"{"hard":0}"#),
+            sessions: sessions, usual: "{}", inputsDigest: "abc")
     }
 
     @Test func `a draft is kept whole, and publishing it takes the place of the last plan`() throws
@@ -31,7 +31,7 @@ import Testing
         #expect(try ledger.latestDraft()?.number == 2)
         try ledger.publish([], of: "2027-02", plan: 2, at: now)
 
-        #expect(try ledger.planVersions().map(\.state) == [.superseded, .published])
+        #expect(try ledger.plans().map(\.state) == [.superseded, .published])
         #expect(try ledger.publishedPlan(season: "2027-02")?.number == 2)
         #expect(try ledger.latestDraft() == nil)
         #expect(throws: LedgerFault.planSuperseded(number: 1)) {

@@ -1,7 +1,7 @@
 import CivilTime
 import Communities
-import Digest
 import Ledger
+import Platform
 import TestSupport
 import Testing
 

@@ -110,7 +110,7 @@ struct RepairTests {
     @Test func `what was cleared away does not come back`() throws {
         do {
             let ledger = try Ledger.open(path: path)
-            try ledger.write { db in
+            try ledger.queue.write { db in
                 try db.execute(sql: "DELETE FROM delivery WHERE key LIKE 'reminder/1%'")
             }
             try ledger.queue.writeWithoutTransaction { db in
@@ -130,5 +130,29 @@ struct RepairTests {
         #expect(throws: LedgerFault.self) { try mend() }
         #expect(try bytes() == before)
         #expect(folder.names.filter { !$0.hasSuffix("-wal") && !$0.hasSuffix("-shm") }.count == 1)
+    }
+
+    @Test func `notes are read around what is damaged elsewhere, and nothing is changed`() throws {
+        let spoiled = try pages(of: "delivery")
+        try spoil([spoiled[spoiled.count / 2], spoiled[0]])
+        let before = try bytes()
+
+        let notes = try Ledger.salvageNotes(path, prefix: "ke")
+
+        #expect(notes == SalvagedNotes(names: ["kept"], isWhole: true))
+        #expect(try Ledger.salvageNotes(path, prefix: "no").names == [])
+        #expect(try bytes() == before)
+    }
+
+    @Test func `notes that cannot be read are not taken for none`() throws {
+        try spoil(try pages(of: "note"))
+        #expect(try !Ledger.salvageNotes(path, prefix: "").isWhole)
+
+        try spoil([1])
+        #expect(throws: LedgerFault.self) { try Ledger.salvageNotes(path, prefix: "") }
+        try Data().write(to: URL(filePath: path))
+        #expect(throws: LedgerFault.damaged(path: path, detail: "the file is empty")) {
+            try Ledger.salvageNotes(path, prefix: "")
+        }
     }
 }

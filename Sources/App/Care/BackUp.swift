@@ -1,8 +1,8 @@
 package import CivilTime
 import Communities
-import DurableFiles
 import FoundationEssentials
 import Ledger
+import Platform
 package import Workplace
 import Workspace
 
@@ -50,7 +50,12 @@ package struct BackUp: Sendable {
 
     /// Puts a file in the place of the ledger and the secret. Nothing is sent because of it: what was or fell due since
     /// the file was made may have been sent, and waits for a person in `kring outbox`.
-    package func restore(from file: String) throws -> Restored {
+    ///
+    /// - Parameter forgettingNobody: also when the ledger that is replaced cannot say whom it had
+    ///   forgotten; they are back then, and somebody forgets them again.
+    package func restore(
+        from file: String, forgettingNobody: Bool = false
+    ) throws -> Restored {
         let lock = try place.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
         // Read before anything is changed: without them nobody could say what fell due since. The ledger may be the
@@ -62,10 +67,8 @@ package struct BackUp: Sendable {
         }
         let stamp = "\(now)".replacing(":", with: "")
         let old = "\(place.state)/ledger-before-\(stamp).sqlite"
-        let forgotten = (try? place.readLedger()).flatMap { $0 }.map {
-            (try? PersonalData.forgotten(in: $0)) ?? []
-        }
         let hadLedger = FileManager.default.fileExists(atPath: place.ledgerPath)
+        let forgotten = hadLedger ? try forgotten(forgettingNobody: forgettingNobody) : []
         try Ledger.restore(from: file, to: place.ledgerPath, keepingOld: old)
         // Brought up to date where it is older than this program.
         let ledger = try Ledger.open(path: place.ledgerPath, creating: false)
@@ -79,7 +82,7 @@ package struct BackUp: Sendable {
                 Array((secret.value + "\n").utf8), to: place.secretPath, mode: 0o600)
         }
         try PersonalData.forgetAgain(
-            forgotten ?? [], in: ledger,
+            forgotten, in: ledger,
             secret: InstanceSecret.open(place.secretPath, ledger: ledger),
             place, at: now)
         let madeAt = try ledger.note(BackUp.momentNote)?.value ?? "an unknown time"
@@ -87,5 +90,30 @@ package struct BackUp: Sendable {
             in: ledger, "may have been sent before the backup was put back")
         for note in [UnfinishedCare.restoring, BackUp.momentNote] { try ledger.forgetNote(note) }
         return Restored(madeAt: madeAt, old: hadLedger ? old : nil, held: held)
+    }
+
+    /// What the ledger that is replaced says of whom it has forgotten, read around what is damaged
+    /// in it: a damaged ledger is just when a backup is put back, and the backup still holds them.
+    private func forgotten(forgettingNobody: Bool) throws(Refusal) -> [String] {
+        let why: String
+        do throws(LedgerFault) {
+            let found = try PersonalData.forgotten(in: place.ledgerPath)
+            if found.isWhole || forgettingNobody { return found.names }
+            why = "a part of its notes is damaged"
+        } catch .damaged(_, let detail), .io(_, let detail), .unexpected(_, let detail) {
+            if forgettingNobody { return [] }
+            why = detail
+        } catch .notALedger {
+            if forgettingNobody { return [] }
+            why = "it is a database of another program"
+        } catch {
+            throw Refusal(error)
+        }
+        throw Refusal(
+            .ioError,
+            "'\(place.ledgerPath)' cannot be read (\(why)), so nobody knows whom it had forgotten; nothing was put back",
+            advice:
+                "kring doctor --repair saves what can be read of it; if that fails, kring restore FILE --forgetting-nobody, then kring forget them again"
+        )
     }
 }

@@ -1,10 +1,10 @@
 package import CivilTime
 import Communities
-import DurableFiles
 import FoundationEssentials
 import ICalendar
 import Ledger
 import Messages
+import Platform
 import Publishing
 import Season
 package import Workplace

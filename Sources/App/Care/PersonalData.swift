@@ -1,9 +1,8 @@
 package import CivilTime
 package import Communities
-import Digest
-import DurableFiles
 import FoundationEssentials
 import Ledger
+import Platform
 package import Workplace
 
 /// Everything that is kept of one person, for `kring export`.
@@ -112,9 +111,9 @@ package struct PersonalData: Sendable {
         }
     }
 
-    /// What a ledger says of whom it has forgotten.
-    static func forgotten(in ledger: Ledger) throws -> [String] {
-        try ledger.notes(prefix: forgottenNote)
+    /// What a ledger says of whom it has forgotten, damaged or not.
+    static func forgotten(in ledgerPath: String) throws(LedgerFault) -> SalvagedNotes {
+        try Ledger.salvageNotes(ledgerPath, prefix: forgottenNote)
     }
 
     private func forget(_ person: PersonID, _ ledger: Ledger, _ secret: InstanceSecret) throws {

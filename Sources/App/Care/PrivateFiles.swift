@@ -1,4 +1,4 @@
-import DurableFiles
+import Platform
 import Workplace
 
 /// What nobody else on the machine may read: the ledger, the secret, and the folder they are in.

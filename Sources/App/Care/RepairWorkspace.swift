@@ -1,9 +1,9 @@
 package import CivilTime
 import Communities
-import DurableFiles
 import FoundationEssentials
 import Ledger
 import Meeting
+import Platform
 import Publishing
 package import Workplace
 import Workspace

@@ -1,9 +1,9 @@
 package import CivilTime
 package import Communities
-import DurableFiles
 package import Facilitation
 import Ledger
 package import Meeting
+import Platform
 package import Workplace
 import Workspace
 

@@ -1,7 +1,7 @@
 package import CivilTime
 import Communities
-import Digest
 import Ledger
+import Platform
 import Publishing
 import Synchronization
 package import Workplace

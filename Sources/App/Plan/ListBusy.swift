@@ -1,6 +1,6 @@
 package import CivilTime
-import DurableFiles
 import ICalendar
+import Platform
 package import Season
 package import Workplace
 

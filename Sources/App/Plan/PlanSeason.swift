@@ -1,11 +1,11 @@
 package import CivilTime
 import Communities
-import Digest
 import Feeds
 import FoundationEssentials
 import Ledger
 import Meeting
 import Planning
+import Platform
 import Publishing
 package import Season
 package import Workplace
@@ -144,10 +144,11 @@ package struct PlanSeason: Sendable {
         guard score.hard == 0, !scope.isWhatIf else { return outcome }
         let draft = try place.openLedger().saveDraft(
             PlanVersion(
-                number: 0, season: season.id, state: .draft, createdAt: now, seed: budget.seed,
-                steps: solution.steps,
-                score: String(decoding: try JSONEncoder().encode(score), as: UTF8.self),
-                bound: solution.bound, sessions: sessions,
+                number: 0, season: season.id, state: .draft, createdAt: now,
+                origin: .searched(
+                    seed: budget.seed, steps: solution.steps, bound: solution.bound,
+                    score: String(decoding: try JSONEncoder().encode(score), as: UTF8.self)),
+                sessions: sessions,
                 usual: String(
                     decoding: try JSONEncoder().encode(solution.plan.series), as: UTF8.self),
                 inputsDigest: hex(sha256(try JSONEncoder().encode(instance)))))

@@ -1,6 +1,6 @@
-import DurableFiles
 import FoundationEssentials
 import Planning
+import Platform
 package import Season
 import Workplace
 

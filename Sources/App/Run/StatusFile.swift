@@ -1,6 +1,6 @@
 import CivilTime
-import DurableFiles
 import FoundationEssentials
+import Platform
 import Workplace
 
 /// What the last run did, for programs that watch: `state/status.json`, whole at every moment.

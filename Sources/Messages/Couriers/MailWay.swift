@@ -1,5 +1,5 @@
 package import Communities
-import DurableFiles
+import Platform
 import Transfer
 package import Workplace
 

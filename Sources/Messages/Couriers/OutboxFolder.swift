@@ -1,6 +1,5 @@
 import CivilTime
-import Digest
-package import DurableFiles
+package import Platform
 
 /// The courier that works everywhere at once: a folder of complete `.eml` files.
 ///

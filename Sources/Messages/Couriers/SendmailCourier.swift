@@ -1,3 +1,4 @@
+import Platform
 /// The courier that calls a mail program: sendmail of any mail server, msmtp, nullmailer.
 ///
 /// At least once: who is killed between the program's end and the ledger's note sends again, with the same Message-ID.

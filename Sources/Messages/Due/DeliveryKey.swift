@@ -1,6 +1,6 @@
 package import CivilTime
 package import Communities
-import Digest
+import Platform
 
 /// What makes two messages the same message, so that neither is sent twice.
 ///

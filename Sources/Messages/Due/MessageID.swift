@@ -1,4 +1,4 @@
-import Digest
+import Platform
 
 /// The identity of a mail, the same at every try (RFC 5322 §3.6.4): a receiver that has it can drop a second copy.
 package struct MessageID: Hashable, Sendable, CustomStringConvertible {

@@ -1,5 +1,5 @@
 package import CivilTime
-import Digest
+import Platform
 
 /// When a message that was not taken is tried again: after 5 minutes, twice as long each time, up to 66 minutes.
 ///

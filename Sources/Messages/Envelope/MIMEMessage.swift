@@ -1,5 +1,5 @@
 import Communities
-import Digest
+import Platform
 
 /// What in a message cannot be put into a header as it is.
 package enum MIMEFault: Error, Hashable, Sendable {

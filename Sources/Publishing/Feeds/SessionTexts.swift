@@ -1,10 +1,10 @@
 import CivilTime
 package import Communities
-import Digest
 package import Facilitation
 package import Feeds
 import ICalendar
 package import Meeting
+import Platform
 import Synchronization
 package import Workplace
 

@@ -1,8 +1,7 @@
 package import CivilTime
 package import Communities
-import Digest
-import DurableFiles
 import FoundationEssentials
+import Platform
 
 /// Tells whether the published folder could have become out of date: a digest of the age and size of everything it is
 /// made from, and of its own files.

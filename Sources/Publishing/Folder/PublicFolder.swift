@@ -1,5 +1,5 @@
-import DurableFiles
 import FoundationEssentials
+import Platform
 package import Workplace
 
 /// The published folder: whole files, each written only when its bytes changed.

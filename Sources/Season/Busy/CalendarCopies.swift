@@ -1,8 +1,7 @@
 package import CivilTime
-import Digest
-package import DurableFiles
 import FoundationEssentials
 import ICalendar
+package import Platform
 
 /// Copies of calendars that were got over the web: `state/calendars` of a workspace.
 ///

@@ -1,7 +1,7 @@
 package import CivilTime
-import DurableFiles
 import FeedDoctor
 package import ICalendar
+import Platform
 package import Workplace
 
 /// A calendar of somebody else's making, as it was got.

@@ -1,6 +1,6 @@
 package import CivilTime
-import DurableFiles
 import ICalendar
+import Platform
 import Synchronization
 package import Transfer
 package import Workplace

@@ -1,11 +1,10 @@
 package import CivilTime
 package import Communities
-import Digest
-import DurableFiles
 import Feeds
 import FoundationEssentials
 package import Ledger
 import Planning
+import Platform
 package import Workplace
 
 /// The season as people know it, open for a decision about one session.
@@ -107,13 +106,15 @@ package struct OpenDecision {
             published: entries, now: now, pins: pins.filter { $0.session != session } + [pin])
         let instance = compiler.instance()
         let plan = compiler.plan(of: sessions, instance)
+        // A decision is what people know, whatever the planner thinks of it: one that it cannot
+        // score, such as a session in a room that is in no file any more, is kept without.
         let score = try? Scorer(instance).score(plan)
         let encoder = JSONEncoder()
         return PlanVersion(
-            number: 0, season: season, state: .draft, createdAt: now, seed: 0, steps: 0,
-            score: try score.map { String(decoding: try encoder.encode($0), as: UTF8.self) }
-                ?? "{}",
-            bound: 0, sessions: sessions,
+            number: 0, season: season, state: .draft, createdAt: now,
+            origin: .decided(
+                score: try score.map { String(decoding: try encoder.encode($0), as: UTF8.self) }),
+            sessions: sessions,
             usual: String(decoding: try encoder.encode(plan.series), as: UTF8.self),
             inputsDigest: hex(sha256(try encoder.encode(instance))))
     }

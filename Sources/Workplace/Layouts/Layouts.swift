@@ -1,4 +1,4 @@
-import DurableFiles
+import Platform
 import Synchronization
 
 /// The layouts of several folders; a layout of an earlier folder takes the place of one in a later folder.

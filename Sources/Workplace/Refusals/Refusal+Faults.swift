@@ -1,5 +1,5 @@
-package import DurableFiles
 package import Ledger
+package import Platform
 
 extension Refusal {
     /// A file that could not be read or written.

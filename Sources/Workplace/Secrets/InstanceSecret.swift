@@ -1,7 +1,6 @@
 import Communities
-import Digest
-import DurableFiles
 package import Ledger
+import Platform
 
 /// The random bytes from which the members' feed addresses are made; kept in a file only the owner can read.
 package struct InstanceSecret {

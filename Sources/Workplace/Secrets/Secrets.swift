@@ -1,5 +1,5 @@
 package import Communities
-import DurableFiles
+import Platform
 
 /// Reads secrets where they are kept. No text of theirs is ever part of a message for people.
 package struct Secrets {

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Digest
 import Messages
+import Platform
 
 /// A stretch of time on the command line: `90s`, `5m`, `1h`; a bare number is seconds.
 struct Period: ExpressibleByArgument {

@@ -22,6 +22,12 @@ struct RestoreCommand: AsyncParsableCommand {
     @Argument(help: "The session, such as plgs-3, or the file of a backup.")
     var session: String
 
+    @Flag(
+        help:
+            "Put a backup back although the damaged ledger cannot say whom it had forgotten: they are back, kring forget them again."
+    )
+    var forgettingNobody = false
+
     @OptionGroup var place: PlaceArguments
     @OptionGroup var decision: DecisionArguments
     @OptionGroup var options: WorkspaceOptions
@@ -30,7 +36,7 @@ struct RestoreCommand: AsyncParsableCommand {
     func run() async throws {
         if session.contains("/") || FileManager.default.fileExists(atPath: session) {
             let restored = try BackUp(options.workplace(), now: options.moment).restore(
-                from: session)
+                from: session, forgettingNobody: forgettingNobody)
             Talk.say("put back what was kept at \(restored.madeAt)")
             if let old = restored.old { Talk.say("the ledger that was there is \(old)") }
             if restored.held > 0 {

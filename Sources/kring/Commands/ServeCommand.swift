@@ -1,7 +1,7 @@
 import App
 import ArgumentParser
-import Digest
 import KringWeb
+import Platform
 import Workplace
 
 struct ServeCommand: AsyncParsableCommand {

@@ -1,6 +1,6 @@
 import CivilTime
-import DurableFiles
 import Messages
+import Platform
 import TestSupport
 import Testing
 import Transfer

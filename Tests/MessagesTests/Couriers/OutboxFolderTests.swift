@@ -1,7 +1,7 @@
 import CivilTime
-import DurableFiles
 import FoundationEssentials
 import Messages
+import Platform
 import TestSupport
 import Testing
 

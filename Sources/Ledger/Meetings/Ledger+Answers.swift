@@ -1,0 +1,36 @@
+package import Communities
+import GRDB
+
+extension Ledger {
+    /// Keeps an answer; a later one takes the place of an earlier one, never the other way round.
+    package func keep(_ answer: AnswerRecord) throws(LedgerFault) {
+        try write { db in
+            // Answers come by mail and by page, in any order.
+            try db.insert(
+                answer,
+                """
+                ON CONFLICT (uid, person) DO UPDATE
+                SET answer = excluded.answer, at = excluded.at WHERE excluded.at >= answer.at
+                """)
+        }
+    }
+
+    /// What was answered for a session, by person.
+    package func answers(uid: String) throws(LedgerFault) -> [AnswerRecord] {
+        try read { db in
+            try db.all("SELECT * FROM answer WHERE uid = ? ORDER BY person", [uid])
+        }
+    }
+
+    /// Everybody who answered so for one of these sessions.
+    package func answers(
+        _ answer: Answer, uids: [String]
+    ) throws(LedgerFault) -> [AnswerRecord] {
+        try read { db in
+            let ofThese = try db.among("uid", uids)
+            return try db.all(
+                "SELECT * FROM answer WHERE answer = ? AND \(ofThese.sql) ORDER BY uid, person",
+                [answer] + ofThese.arguments)
+        }
+    }
+}

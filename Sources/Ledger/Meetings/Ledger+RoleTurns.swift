@@ -1,0 +1,31 @@
+package import CivilTime
+package import Communities
+import GRDB
+
+extension Ledger {
+    /// Keeps who had which role in a session, in the place of what was kept for it.
+    package func keepRoleTurns(
+        _ turns: [RoleTurn], of uid: String, at now: Instant
+    ) throws(LedgerFault) {
+        try write { db in
+            try db.execute("DELETE FROM role_turn WHERE uid = ?", [uid])
+            for turn in turns where turn.uid == uid {
+                try db.execute(
+                    """
+                    INSERT INTO role_turn (uid, role, person, at) VALUES (?, ?, ?, ?)
+                    ON CONFLICT DO NOTHING
+                    """, [uid, turn.role, turn.person, now])
+            }
+        }
+    }
+
+    /// Who had which role in all sessions of all seasons, by session, role and person.
+    package func roleTurns() throws(LedgerFault) -> [RoleTurn] {
+        try read { db in try db.all("SELECT * FROM role_turn ORDER BY uid, role, person") }
+    }
+
+    /// The sessions in which somebody had a role, by calendar identity.
+    package func sessionsWithTurns() throws(LedgerFault) -> [String: PublishedSession] {
+        try sessions(namedIn: "role_turn")
+    }
+}

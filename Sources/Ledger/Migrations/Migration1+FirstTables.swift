@@ -1,0 +1,118 @@
+extension Migration {
+    /// Plans, sessions, addresses, messages, answers, harvests, turns, runs.
+    ///
+    /// Moments are whole seconds since 1970-01-01T00:00:00Z, days and identifiers are text, and
+    /// what the ledger only keeps for others (sessions, scores) is JSON.
+    static let firstTables = Migration(number: 1) { db in
+        try db.run(
+            script: """
+                CREATE TABLE plan (
+                    number INTEGER PRIMARY KEY,
+                    season TEXT NOT NULL,
+                    state TEXT NOT NULL CHECK (state IN ('draft', 'published', 'superseded')),
+                    created_at INTEGER NOT NULL,
+                    seed INTEGER NOT NULL,
+                    steps INTEGER NOT NULL,
+                    score TEXT NOT NULL,
+                    bound INTEGER NOT NULL,
+                    sessions TEXT NOT NULL,
+                    usual TEXT NOT NULL,
+                    inputs_digest TEXT NOT NULL
+                ) STRICT;
+                CREATE UNIQUE INDEX one_published_plan ON plan (season) WHERE state = 'published';
+
+                CREATE TABLE published_session (
+                    uid TEXT PRIMARY KEY,
+                    season TEXT NOT NULL,
+                    session TEXT NOT NULL,
+                    sequence INTEGER NOT NULL CHECK (sequence >= 0),
+                    value TEXT NOT NULL,
+                    UNIQUE (season, session)
+                ) STRICT;
+
+                CREATE TABLE session_history (
+                    id INTEGER PRIMARY KEY,
+                    uid TEXT NOT NULL REFERENCES published_session (uid),
+                    plan INTEGER REFERENCES plan (number),
+                    at INTEGER NOT NULL,
+                    value TEXT NOT NULL
+                ) STRICT;
+                CREATE INDEX session_history_uid ON session_history (uid, id);
+
+                CREATE TABLE feed_address (
+                    token_hash BLOB PRIMARY KEY CHECK (length(token_hash) = 32),
+                    person TEXT NOT NULL,
+                    generation INTEGER NOT NULL,
+                    created_at INTEGER NOT NULL,
+                    revoked_at INTEGER,
+                    UNIQUE (person, generation)
+                ) STRICT;
+
+                CREATE TABLE delivery (
+                    key TEXT PRIMARY KEY,
+                    kind TEXT NOT NULL,
+                    person TEXT NOT NULL,
+                    uid TEXT,
+                    recipient TEXT NOT NULL,
+                    message_id TEXT NOT NULL,
+                    message BLOB,
+                    due_at INTEGER NOT NULL,
+                    give_up_at INTEGER NOT NULL,
+                    enqueued_at INTEGER NOT NULL,
+                    state TEXT NOT NULL CHECK (state IN ('due', 'sending', 'sent', 'deferred',
+                        'failed', 'uncertain', 'skippedLate', 'dropped', 'collapsed', 'covered')),
+                    attempts INTEGER NOT NULL DEFAULT 0,
+                    next_try_at INTEGER NOT NULL,
+                    changed_at INTEGER NOT NULL,
+                    detail TEXT
+                ) STRICT;
+                CREATE INDEX delivery_waiting ON delivery (next_try_at)
+                    WHERE state IN ('due', 'deferred');
+                CREATE INDEX delivery_state ON delivery (state);
+                CREATE INDEX delivery_uid ON delivery (uid);
+
+                CREATE TABLE answer (
+                    person TEXT NOT NULL,
+                    uid TEXT NOT NULL,
+                    answer TEXT NOT NULL CHECK (answer IN ('yes', 'no', 'maybe')),
+                    at INTEGER NOT NULL,
+                    PRIMARY KEY (uid, person)
+                ) STRICT;
+
+                CREATE TABLE harvest (
+                    id INTEGER PRIMARY KEY,
+                    uid TEXT NOT NULL,
+                    kind TEXT NOT NULL
+                        CHECK (kind IN ('insight', 'question', 'action', 'experiment')),
+                    text TEXT NOT NULL,
+                    owner TEXT,
+                    due TEXT,
+                    recorded_at INTEGER NOT NULL,
+                    done_at INTEGER
+                ) STRICT;
+                CREATE INDEX harvest_uid ON harvest (uid, id);
+
+                CREATE TABLE role_turn (
+                    uid TEXT NOT NULL,
+                    role TEXT NOT NULL,
+                    person TEXT NOT NULL,
+                    at INTEGER NOT NULL,
+                    PRIMARY KEY (uid, role, person)
+                ) STRICT;
+
+                CREATE TABLE run (
+                    id INTEGER PRIMARY KEY,
+                    started_at INTEGER NOT NULL,
+                    finished_at INTEGER,
+                    exit_code INTEGER,
+                    counts TEXT
+                ) STRICT;
+
+                CREATE TABLE note (
+                    key TEXT PRIMARY KEY,
+                    value TEXT NOT NULL,
+                    at INTEGER NOT NULL
+                ) STRICT;
+                """)
+    }
+}

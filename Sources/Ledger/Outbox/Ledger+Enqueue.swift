@@ -1,0 +1,61 @@
+package import CivilTime
+package import Communities
+import GRDB
+
+extension Ledger {
+    /// Keeps what is to be sent, or will not be, in one transaction; a key that is known already is
+    /// left as it is.
+    ///
+    /// - Returns: how many were new.
+    @discardableResult
+    package func enqueue(_ deliveries: [Delivery], at now: Instant) throws(LedgerFault) -> Int {
+        if deliveries.isEmpty { return 0 }
+        return try write { db in try db.enqueue(deliveries, at: now) }
+    }
+
+    /// Keeps a batch; a key that is known already is left as it is.
+    ///
+    /// - Returns: how many deliveries were new.
+    @discardableResult
+    package func enqueue(
+        _ batch: MessageBatch, season: SeasonID, at now: Instant
+    ) throws(LedgerFault) -> Int {
+        if batch == MessageBatch() { return 0 }
+        return try write { db in
+            for (uid, version) in batch.told {
+                try db.execute(
+                    """
+                    INSERT INTO told (uid, history, at) VALUES (?, ?, ?)
+                    ON CONFLICT (uid) DO UPDATE SET history = excluded.history, at = excluded.at
+                    """, [uid, version, now])
+            }
+            for one in batch.joined {
+                try db.execute(
+                    """
+                    INSERT INTO membership (season, community, person, at) VALUES (?, ?, ?, ?)
+                    ON CONFLICT DO NOTHING
+                    """, [season, one.community, one.person, now])
+            }
+            for one in batch.left {
+                try db.execute(
+                    "DELETE FROM membership WHERE season = ? AND community = ? AND person = ?",
+                    [season, one.community, one.person])
+            }
+            return try db.enqueue(batch.deliveries, at: now)
+        }
+    }
+}
+
+extension Transaction {
+    /// What makes a message the same message is its key, for ever: a run that was killed between
+    /// looking and keeping finds the same again and adds nothing, and neither does one that runs
+    /// beside it.
+    @discardableResult
+    func enqueue(_ deliveries: [Delivery], at now: Instant) throws -> Int {
+        try deliveries.reduce(0) { count, delivery in
+            try count
+                + insert(
+                    NewDelivery(delivery: delivery, now: now), "ON CONFLICT (key) DO NOTHING")
+        }
+    }
+}

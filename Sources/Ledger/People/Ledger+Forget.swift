@@ -1,0 +1,45 @@
+package import Communities
+import GRDB
+
+extension Ledger {
+    /// Forgets a person: what is only theirs goes, what is others' too is kept under a name that
+    /// says nothing.
+    ///
+    /// The space it took is overwritten and given back.
+    ///
+    /// - Parameters:
+    ///   - name: how they may stand as the author of a decision.
+    ///   - alias: what stands in their place among turns and groups that were, so that others'
+    ///     fairness stays.
+    package func forget(
+        _ person: PersonID, name: String?, alias: String
+    ) throws(LedgerFault) {
+        try engine.erase { db in
+            for table in [
+                "answer", "choice", "delivery", "feed_address", "harvest_vote", "membership",
+            ] {
+                try db.execute("DELETE FROM \(table) WHERE person = ?", [person])
+            }
+            for table in ["role_turn", "group_seat"] {
+                try db.execute("UPDATE \(table) SET person = ? WHERE person = ?", [alias, person])
+            }
+            for (table, column) in [
+                ("harvest", "owner"), ("harvest_history", "owner"), ("harvest_history", "about"),
+            ] {
+                try db.execute(
+                    "UPDATE \(table) SET \(column) = NULL WHERE \(column) = ?", [person])
+            }
+            try db.execute(
+                "UPDATE pin SET author = NULL WHERE author IN (?, ?)",
+                [person, name ?? person.rawValue])
+            // Sessions are kept as JSON, in which only this key names a person.
+            for (table, column) in [
+                ("published_session", "value"), ("session_history", "value"), ("plan", "sessions"),
+            ] {
+                try db.execute(
+                    "UPDATE \(table) SET \(column) = replace(\(column), ?, ?)",
+                    ["\"facilitator\":\"\(person)\"", "\"facilitator\":\"\(alias)\""])
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package import CivilTime
+package import Communities
+import GRDB
+
+package struct AnswerRecord: Hashable, Sendable, Codable {
+    package var person: PersonID
+    /// The session's calendar identity.
+    package var uid: String
+    package var answer: Answer
+    package var at: Instant
+
+    package init(person: PersonID, uid: String, answer: Answer, at: Instant) {
+        self.person = person
+        self.uid = uid
+        self.answer = answer
+        self.at = at
+    }
+}
+
+extension AnswerRecord: FetchableRecord, PersistableRecord {
+    static let databaseTableName = "answer"
+}

@@ -1,0 +1,18 @@
+package import Communities
+import GRDB
+
+/// Who had a role in a session: host, timekeeper, harvester …
+package struct RoleTurn: Hashable, Sendable, Codable {
+    /// The session's calendar identity.
+    package var uid: String
+    package var role: String
+    package var person: PersonID
+
+    package init(uid: String, role: String, person: PersonID) {
+        self.uid = uid
+        self.role = role
+        self.person = person
+    }
+}
+
+extension RoleTurn: FetchableRecord {}

@@ -1,0 +1,190 @@
+import Glibc
+
+/// Files that are whole or not there at all, whatever happens while they are written.
+package enum DurableFile {
+    package enum Outcome: Hashable, Sendable {
+        case written
+        /// The file had these bytes already and was left alone, its time of change included.
+        case unchanged
+    }
+
+    /// Writes a file so that readers see either the old bytes or the new, even after a power cut.
+    ///
+    /// 1. Compare: equal bytes stay untouched, so that their ETag and time stay too.
+    /// 2. Write beside it under a name of our own, flush it to the disk, give it its mode.
+    /// 3. Rename it over the old file and flush the folder.
+    ///
+    /// The folder must exist. A failed flush is final: the new file is dropped, never flushed
+    /// again, because a second `fsync` may claim success for bytes that are lost.
+    ///
+    /// - Parameter mode: the permission bits, whatever the umask: 0o644 for what a web server
+    ///   reads, 0o600 for secrets.
+    @discardableResult
+    package static func write(
+        _ bytes: [UInt8], to path: String, mode: UInt32 = 0o644
+    ) throws(FileFault) -> Outcome {
+        if holds(bytes, at: path) {
+            try setMode(mode, of: path)
+            return .unchanged
+        }
+        let temporary = temporaryName(beside: path)
+        do throws(FileFault) {
+            try writeAndFlush(bytes, to: temporary, mode: mode)
+            guard rename(temporary, path) == 0 else { throw FileFault(.write, path) }
+        } catch {
+            unlink(temporary)
+            throw FileFault(deed: .write, path: path, reason: error.reason)
+        }
+        try flushFolder(of: path)
+        return .written
+    }
+
+    /// The bytes of an ordinary file; `nil` when there is none.
+    ///
+    /// - Parameter limit: the most bytes to take; a larger file is a fault. Pipes and devices are
+    ///   refused.
+    package static func read(_ path: String, limit: Int) throws(FileFault) -> [UInt8]? {
+        // O_NONBLOCK, or opening a pipe would wait for its writer.
+        guard let file = Descriptor(open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)) else {
+            if errno == ENOENT { return nil }
+            throw FileFault(.read, path)
+        }
+        var status = stat()
+        guard fstat(file.number, &status) == 0 else { throw FileFault(.read, path) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw FileFault(deed: .read, path: path, reason: .wrongKind)
+        }
+        guard status.st_size <= limit else {
+            throw FileFault(deed: .read, path: path, reason: .tooLarge(limit: limit))
+        }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(max(0, Int(status.st_size)))
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = uninterrupted { Glibc.read(file.number, &buffer, buffer.count) }
+            guard count >= 0 else { throw FileFault(.read, path) }
+            if count == 0 { return bytes }
+            // It may grow while it is read.
+            guard bytes.count + count <= limit else {
+                throw FileFault(deed: .read, path: path, reason: .tooLarge(limit: limit))
+            }
+            bytes += buffer[..<count]
+        }
+    }
+
+    /// Size and time of change of a file, as text that differs when either does; `nil` when there
+    /// is none of that name.
+    package static func stamp(_ path: String) -> String? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        return "\(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
+    }
+
+    /// The permission bits of a file, such as 0o600; `nil` when there is none of that name.
+    package static func mode(_ path: String) throws(FileFault) -> UInt32? {
+        var status = stat()
+        if stat(path, &status) == 0 { return status.st_mode & 0o7777 }
+        if errno == ENOENT { return nil }
+        throw FileFault(.read, path)
+    }
+
+    /// Makes a folder and those above it; those that exist are left alone.
+    package static func makeFolder(_ path: String, mode: UInt32 = 0o755) throws(FileFault) {
+        var status = stat()
+        if stat(path, &status) == 0 {
+            guard status.st_mode & S_IFMT == S_IFDIR else {
+                throw FileFault(deed: .makeFolder, path: path, reason: .wrongKind)
+            }
+            return
+        }
+        let parent = folder(of: path)
+        if parent != path, parent != "." { try makeFolder(parent, mode: mode) }
+        guard mkdir(path, mode) == 0 || errno == EEXIST else {
+            throw FileFault(.makeFolder, path)
+        }
+    }
+
+    /// Removes what a killed writer left in a folder: our temporary files whose process is gone.
+    ///
+    /// - Returns: how many were removed.
+    @discardableResult
+    package static func sweep(_ folder: String) -> Int {
+        guard let listing = opendir(folder) else { return 0 }
+        defer { closedir(listing) }
+        var removed = 0
+        while let entry = readdir(listing) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            // Only of processes that are gone: another that writes here now may be about to rename
+            // its own.
+            guard name.hasPrefix(temporaryPrefix),
+                let writer = Int32(
+                    name.dropFirst(temporaryPrefix.count).prefix { $0 != "-" }),
+                writer > 0, writer != getpid(), kill(writer, 0) == -1, errno == ESRCH
+            else { continue }
+            if unlink("\(folder)/\(name)") == 0 { removed += 1 }
+        }
+        return removed
+    }
+
+    private static let temporaryPrefix = ".kring-"
+
+    private static func temporaryName(beside path: String) -> String {
+        let number = UInt64.random(in: .min ... .max)
+        return "\(folder(of: path))/\(temporaryPrefix)\(getpid())-\(String(number, radix: 36))"
+    }
+
+    static func folder(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private static func holds(_ bytes: [UInt8], at path: String) -> Bool {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            Int(status.st_size) == bytes.count
+        else { return false }
+        // One that cannot be read is written anew, and if that fails too, its fault says why.
+        return (try? read(path, limit: bytes.count)) == bytes
+    }
+
+    /// Gives a file or folder its permission bits, where it has others.
+    package static func setMode(_ mode: UInt32, of path: String) throws(FileFault) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw FileFault(.write, path) }
+        if status.st_mode & 0o7777 != mode, chmod(path, mode) != 0 {
+            throw FileFault(.write, path)
+        }
+    }
+
+    private static func writeAndFlush(
+        _ bytes: [UInt8], to path: String, mode: UInt32
+    ) throws(FileFault) {
+        guard let file = Descriptor(open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600))
+        else { throw FileFault(.write, path) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                uninterrupted {
+                    Glibc.write(
+                        file.number, buffer.baseAddress?.advanced(by: written),
+                        buffer.count - written)
+                }
+            }
+            guard count >= 0 else { throw FileFault(.write, path) }
+            written += count
+        }
+        guard fchmod(file.number, mode) == 0, fsync(file.number) == 0 else {
+            throw FileFault(.write, path)
+        }
+    }
+
+    /// Makes a rename or a new name in the folder survive a power cut.
+    package static func flushFolder(of path: String) throws(FileFault) {
+        let folder = folder(of: path)
+        guard let directory = Descriptor(open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)),
+            fsync(directory.number) == 0
+        else { throw FileFault(.write, folder) }
+    }
+}
