@@ -134,7 +134,8 @@ let package = Package(
             name: "TransferTests", dependencies: ["TestSupport", "Transfer"],
             swiftSettings: strict),
         .testTarget(
-            name: "PlanningTests", dependencies: ["Planning"], exclude: ["Fixtures"],
+            name: "PlanningTests", dependencies: ["Planning", "TestSupport"],
+            exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
             name: "ICalendarTests", dependencies: ["CivilTime", "FeedDoctor", "ICalendar"],

@@ -46,7 +46,7 @@ struct CheapestPlan {
     private static func ways(_ tables: Tables) -> [Way] {
         var state = SearchState(tables)
         var found: [Way] = []
-        let first = tables.options[0].first ?? Tables.Option(mode: 2, room: -1)
+        let first = tables.modes.options[0].first ?? Tables.Option.online
         for pattern in tables.nominal[0].indices {
             let usual = Usual(pattern: pattern, start: 0, room: first.room, mode: first.mode)
             state.setUsual(usual, of: 0)
@@ -64,14 +64,14 @@ struct CheapestPlan {
         collect(session + 1, &state, &found)
         for day in 0..<tables.days where abs(day - state.nominal(session)) <= tables.maxShift[0] {
             for start in 0...(tables.slots - tables.duration[0]) {
-                for mode in 0..<3 where tables.modes[mode] != nil {
-                    for room in mode == 2 ? [-1] : Array(0..<tables.roomCount) {
+                for mode in ModeIndex.all where tables.modes.offers[0, mode] != nil {
+                    for room in mode == .online ? [-1] : Array(0..<tables.roomCount) {
                         let before = state.hard
                         state.move(
                             session, to: Place(day: day, start: start, room: room, mode: mode))
                         // A hard rule of a session alone stays broken; skips and counts may not.
                         if state.isOpen(session, state.places[session])
-                            || tables.published[session] == state.places[session]
+                            || tables.published.places[session] == state.places[session]
                             || state.hard <= before
                         {
                             collect(session + 1, &state, &found)
@@ -90,8 +90,8 @@ struct CheapestPlan {
         var best = Way(usual: state.usual[0], places: state.places, cost: .max)
         let own = overrides(state.usual[0], state.places, weights)
         for start in 0...(tables.slots - tables.duration[0]) {
-            for mode in 0..<3 where tables.modes[mode] != nil {
-                for room in mode == 2 ? [-1] : Array(0..<tables.roomCount) {
+            for mode in ModeIndex.all where tables.modes.offers[0, mode] != nil {
+                for room in mode == .online ? [-1] : Array(0..<tables.roomCount) {
                     let usual = Usual(
                         pattern: state.usual[0].pattern, start: start, room: room, mode: mode)
                     let cost = state.soft - own + overrides(usual, state.places, weights)
@@ -111,7 +111,7 @@ struct CheapestPlan {
         var cost = 0
         for place in places where place.isHeld {
             if Int(place.start) != usual.start { cost += weights.otherTime }
-            if Int(place.mode) != usual.mode { cost += weights.otherMode }
+            if place.mode != usual.mode { cost += weights.otherMode }
             if place.room >= 0, usual.room >= 0, Int(place.room) != usual.room {
                 cost += weights.otherRoom
             }

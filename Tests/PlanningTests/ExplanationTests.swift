@@ -57,6 +57,8 @@ struct ExplanationTests {
     }
 
     @Test func `the reasons add up to the price, and every broken rule has its obstacle`() throws {
+        var charges = 0
+        var obstacles = 0
         for seed in 0..<40 as Range<UInt64> {
             let instance = tinyWorld(seed).published(seed &+ 100)
             var random = RandomSource(seed: seed)
@@ -77,8 +79,11 @@ struct ExplanationTests {
                         == alternative.soft)
                 let named = Set(alternative.obstacles.map(\.rule))
                 #expect(named.isSuperset(of: alternative.brokenRules))
+                charges += alternative.charges.count
+                obstacles += alternative.brokenRules.count
             }
         }
+        #expect(charges > 1000 && obstacles > 100)
     }
 
     @Test func `who is busy and why is named`() throws {
@@ -98,7 +103,13 @@ struct ExplanationTests {
                 Charge(rule: .otherTime, person: nil, cause: nil, price: 6),
                 Charge(rule: .miss, person: 1, cause: .calendar, price: 4),
             ])
-        #expect(clash.obstacles == [.coreClash(person: 0, community: 1, occurrence: 0)])
+        #expect(
+            clash.obstacles == [
+                .coreClash(
+                    Rule.CoreClash(
+                        member: 0, other: Plan.Position(community: 1, occurrence: 0),
+                        slots: 6..<8, travel: 0))
+            ])
         #expect(
             clash.charges.filter { $0.rule == .miss }
                 == [
@@ -123,12 +134,22 @@ struct ExplanationTests {
         #expect(
             try best(.init(day: 0, start: 3)).place
                 == Plan.Occurrence(day: 0, start: 3, room: 1, mode: .physical))
-        #expect(try best(.init(day: 0, start: 0)).obstacles == [.outsideWindows])
-        #expect(try best(.init(day: 0, mode: .hybrid)).obstacles == [.modeNotOffered(.hybrid)])
-        #expect(try best(.init(day: 99)).obstacles.contains(.outsideSeason))
+        #expect(
+            try best(.init(day: 0, start: 0)).obstacles
+                == [.window(.outside(weekday: 0, slots: 0..<2))])
+        #expect(
+            try best(.init(day: 0, mode: .hybrid)).obstacles
+                == [.mode(.notOffered(.hybrid, offered: [.physical, .online]))])
+        #expect(try best(.init(day: 99)).obstacles.contains(.day(.outsideSeason(day: 99))))
         #expect(
             try best(.init(day: 0, start: 3, room: 0)).obstacles
-                == [.roomBusy(room: 0), .coreClash(person: 0, community: 1, occurrence: 0)])
+                == [
+                    .roomBusy(Rule.RoomBusy(index: 0, slots: 4..<6)),
+                    .coreClash(
+                        Rule.CoreClash(
+                            member: 0, other: Plan.Position(community: 1, occurrence: 0),
+                            slots: 6..<8, travel: 2)),
+                ])
     }
 
     @Test func `of several rooms at one time only the best is named`() throws {

@@ -20,13 +20,18 @@ struct SolverTests {
         #expect(found[2] == found[0])
     }
 
-    @Test(arguments: 1...8)
-    func `no feasible plan costs less than the bound`(seed: UInt64) async throws {
-        let solver = try Solver(tinyWorld(seed))
+    @Test func `no feasible plan costs less than the bound`() async throws {
+        var bitten = 0
+        for seed in 1...8 as ClosedRange<UInt64> {
+            let solver = try Solver(tinyWorld(seed))
 
-        let solution = try await solver.solve(seed: 1, budget: Budget(steps: 2000), workers: 1)
+            let solution = try await solver.solve(seed: 1, budget: Budget(steps: 2000), workers: 1)
 
-        #expect(solution.score.hard > 0 || solution.bound <= solution.score.soft)
+            guard solution.score.hard == 0 else { continue }
+            bitten += 1
+            #expect(solution.bound <= solution.score.soft, "seed \(seed)")
+        }
+        #expect(bitten > 2)
     }
 
     @Test func `a search that is told to stop stops`() async throws {

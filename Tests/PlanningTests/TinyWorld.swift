@@ -20,7 +20,7 @@ func tinyWorld(_ seed: UInt64, communities: Int = 4, slots: Int = 12) -> Instanc
             return Instance.WeeklySpan(weekday: random.below(7), from: from, to: to)
         }
     }
-    let rooms = (0..<3).map { index in
+    let rooms = ModeIndex.all.map { index in
         Instance.Room(
             id: "\(index)", site: random.below(2), capacity: 5 + random.below(30),
             features: random.below(2) == 0 ? ["screen"] : [], buffer: random.below(3),
@@ -93,9 +93,9 @@ extension SearchState {
     /// Moves a session anywhere the tables can hold it, legal or not.
     mutating func wander(_ session: Int, _ random: inout RandomSource) {
         let c = tables.owner[session]
-        let offered = (0..<3).filter { tables.modes[c * 3 + $0] != nil }
+        let offered = ModeIndex.all.filter { tables.modes.offers[c, $0] != nil }
         let mode = offered[random.below(offered.count)]
-        let room = mode == 2 ? -1 : random.below(tables.roomCount)
+        let room = mode == .online ? -1 : random.below(tables.roomCount)
         let start = random.below(tables.slots - tables.duration[c] + 1)
         switch random.below(10) {
         case 0:
@@ -104,7 +104,7 @@ extension SearchState {
                     pattern: random.below(tables.nominal[c].count), start: start, room: room,
                     mode: mode), of: c)
         case 1: move(session, to: .skipped)
-        case 2: if let home = tables.home[session] { move(session, to: home) }
+        case 2: if let home = tables.published.home[session] { move(session, to: home) }
         default:
             let day = random.below(tables.days)
             move(session, to: Place(day: day, start: start, room: room, mode: mode))

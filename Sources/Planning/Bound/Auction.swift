@@ -1,5 +1,15 @@
 /// The best prices on shared goods when each series has only some ways to be held: every series
 /// takes the cheapest, what too many want gets dearer, what nobody wants cheaper.
+///
+/// Nothing here can make a bound wrong. Whatever the prices, as long as none is above the highest that
+/// is sure to be true (``SharedGood/most(_:_:miss:)``), what the users of a good pay less what is given
+/// back is no more than a plan pays; so the answer need not be the best, and steps may be as rough as
+/// they like. It is also too hopeful, since each series may have cheaper ways that nobody has seen:
+/// only the searches at these prices say what they are worth (``Market``).
+///
+/// The value of prices is concave in them, and `use − free` points uphill. How far to go is what
+/// would reach a target a little above the best value so far if the slope stayed the same (Polyak
+/// 1969); a target that is not reached for a while was too high, and its lead is halved.
 struct Auction {
     /// One way to hold a series.
     struct Bid {
@@ -8,8 +18,10 @@ struct Auction {
     }
 
     private let bids: [[Bid]]
-    /// More use than this counts as this, so that no product overflows.
+    /// More use than this counts as this, and no pull is longer than that: their product and the sum
+    /// of squares stay below 2⁶³.
     private static let much = 1 << 16
+    private static let longest = 1 << 40
     private let free: [Int]
     private let goods: [SharedGood]
     private let tables: Tables
@@ -99,7 +111,8 @@ struct Auction {
         return (value, wanted, use)
     }
 
-    /// A crowd that would pay more than it may asks for a higher price of the person's misses.
+    /// A crowd whose price may not rise further asks for a higher price of the person's misses
+    /// instead: the one is capped by the other, since a clash is a miss.
     private func raised(_ use: [Int], _ prices: [Int]) -> [Int] {
         var raised = use
         for at in use.indices where misses[at] >= 0 && use[at] > 0 && isMost(at, prices) {
@@ -119,7 +132,7 @@ struct Auction {
             norm += much * much
         }
         guard norm > 0, pull > 0 else { return false }
-        let pull = min(pull, 1 << 40)
+        let pull = min(pull, Self.longest)
         for at in prices.indices where use[at] > 0 || (use[at] < 0 && prices[at] > 0) {
             let much = min(Self.much, max(-Self.much, use[at]))
             prices[at] = max(0, prices[at] + pull * much / norm)

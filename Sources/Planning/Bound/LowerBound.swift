@@ -11,12 +11,22 @@
 /// its users pay for it is given back to the last; and where it uses more of a person's time or
 /// patience than is free, what it truly pays for that is no less than the price of it.
 ///
+/// Why the numbers stay whole: everything is counted in fractions of the instance's unit, as
+/// integers, and no sum reaches 2⁵² (``scale``). What a plan pays is a whole number of units, and what
+/// a series truly costs at given prices a whole number of grains (``SharedPrices/grain``), while what
+/// is proved of either may lie in between: so both may be rounded up, and never down. What is given
+/// back is exact.
+///
 /// Rounds at prices that stay, each worth a bound of its own, alternate with a search for better
 /// ones (``Market``); the best round counts. Relaxed, which only lowers: resources, travel, and
 /// whatever single prices cannot say of how ways to hold series fit together.
 struct LowerBound: Sendable {
     /// Less for one series would mostly go into making its tables again.
     private static let leastShare = 20_000
+    /// Of more series than these too little is known in any time people wait for prices to be of use.
+    private static let mostPriced = 500
+    /// More work than is ever done in a round.
+    private static let endless = 1 << 50
 
     private let tables: Tables
     private let scale: Int
@@ -56,6 +66,7 @@ struct LowerBound: Sendable {
     /// The cost; 0 before any work.
     var value: Int {
         guard scale > 0 else { return 0 }
+        // Up to a whole unit: a plan that costs at least so many fractions costs no part of one.
         return (max(best, sum) + scale - 1) / scale
     }
 
@@ -128,10 +139,9 @@ struct LowerBound: Sendable {
         return most
     }
 
-    /// Work before prices change. Of very many series too little is known in any time people wait
-    /// for prices to be of use.
+    /// Work before prices change: ever more, since late rounds have less left to find.
     private var roundWork: Int {
-        guard searches.count <= 500 else { return 1 << 50 }
+        guard searches.count <= Self.mostPriced else { return Self.endless }
         let each = round == 0 ? 200_000 : 400_000 << min(round - 1, 24)
         return each * searches.count
     }

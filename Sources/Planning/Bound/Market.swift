@@ -2,7 +2,13 @@
 /// seen so far.
 ///
 /// With few ways that is quickly answered, and too hopeful: at the prices found, the true searches
-/// meet other ways, which are known the next time.
+/// meet other ways, which are known the next time (Dantzig and Wolfe 1960: column generation). Prices
+/// from few ways swing wildly from round to round, so that the next ones tried lie only part of the
+/// way from the best so far to those that the ways suggest: further after a better round, nearer
+/// after a worse one (Wentges 1997: weighted Dantzig-Wolfe decomposition).
+///
+/// What is priced grows as it is needed: a good is taken up when the ways that look cheapest want more
+/// of it than there is. One that is missing costs nothing, which only makes the bound weaker.
 struct Market: Sendable {
     let tables: Tables
     let scale: Int
@@ -11,7 +17,8 @@ struct Market: Sendable {
     private var centre: [Int] = []
     private var tried: [Int] = []
     /// Sixteenths of the way from the centre to what the ways seen suggest.
-    private var stride = 8
+    private var stride = Market.wholeWay / 2
+    private static let wholeWay = 16
     private var pool: [[FoundWay]]
     private let circles: Circles
     private var index: SharedIndex
@@ -55,7 +62,7 @@ struct Market: Sendable {
     mutating func judge(isBetter: Bool) {
         if isBetter {
             centre = tried
-            stride = min(16, stride + stride / 2)
+            stride = min(Self.wholeWay, stride + stride / 2)
         } else {
             stride = max(1, stride / 2)
         }
@@ -93,7 +100,7 @@ struct Market: Sendable {
         let reach = 4 * scale
         tried = centre.indices.map {
             let move = min(reach, max(-reach, best[$0] - centre[$0]))
-            let price = centre[$0] + move * stride / 16
+            let price = centre[$0] + move * stride / Self.wholeWay
             return price / grain * grain
         }
         // A crowd's highest price depends on that of the person's misses.
@@ -132,8 +139,8 @@ struct Market: Sendable {
         let finish = Int(other.place.start) + tables.duration[other.c]
         let room = Int(one.place.room)
         if room >= 0, room == Int(other.place.room),
-            start < min(end, finish) + tables.buffer[room],
-            !index.isTolled(room: room, day, start, min(end, finish) + tables.buffer[room])
+            start < min(end, finish) + tables.rooms.buffer[room],
+            !index.isTolled(room: room, day, start, min(end, finish) + tables.rooms.buffer[room])
         {
             add(.room(room: room, day: day, slot: start))
         }

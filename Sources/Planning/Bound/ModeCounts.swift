@@ -1,6 +1,7 @@
 /// How many sessions of a series were held in each mode, as one number; counted only as far as it
 /// matters.
 struct ModeCounts {
+    private static let most = 512
     private var sizes = [1, 1, 1]
     /// A mode with a most; counting beyond it is forbidden, else it stays at the last number.
     private var isLimited = [false, false, false]
@@ -8,13 +9,15 @@ struct ModeCounts {
 
     init(_ c: Int, _ tables: Tables) {
         let held = tables.count[c]
-        for mode in 0..<3 where tables.modes[c * 3 + mode] != nil {
-            least[mode] = min(tables.modeLeast[c * 3 + mode], held + 1)
-            isLimited[mode] = tables.modeMost[c * 3 + mode] < held
-            sizes[mode] = 1 + (isLimited[mode] ? tables.modeMost[c * 3 + mode] : least[mode])
+        for mode in ModeIndex.all where tables.modes.offers[c, mode] != nil {
+            least[mode.number] = min(tables.modes.least[c, mode], held + 1)
+            isLimited[mode.number] = tables.modes.most[c, mode] < held
+            sizes[mode.number] =
+                1 + (isLimited[mode.number] ? tables.modes.most[c, mode] : least[mode.number])
         }
-        // Too many combinations: counting less only lowers the bound.
-        while sizes.reduce(1, { min($0 * $1, 1 << 40) }) > 512 {
+        // Too many combinations: counting less only lowers the bound. Two sizes may be in millions:
+        // their product with the third must not overflow.
+        while sizes.reduce(1, { min($0 * $1, 1 << 40) }) > Self.most {
             let widest = sizes.indices.max { sizes[$0] < sizes[$1] } ?? 0
             sizes[widest] = 1
             isLimited[widest] = false
@@ -30,15 +33,17 @@ struct ModeCounts {
     }
 
     /// Is one more session in the mode the same as one more in any other such mode.
-    func isUncounted(_ mode: Int) -> Bool { sizes[mode] == 1 && !isLimited[mode] }
+    func isUncounted(_ mode: ModeIndex) -> Bool {
+        sizes[mode.number] == 1 && !isLimited[mode.number]
+    }
 
     /// The count after one more session in a mode; nil when that is one too many.
-    func next(_ number: Int, _ mode: Int) -> Int? {
-        let now = split(number)[mode]
-        if now + 1 < sizes[mode] {
-            return number + [1, sizes[0], sizes[0] * sizes[1]][mode]
+    func next(_ number: Int, _ mode: ModeIndex) -> Int? {
+        let now = split(number)[mode.number]
+        if now + 1 < sizes[mode.number] {
+            return number + [1, sizes[0], sizes[0] * sizes[1]][mode.number]
         }
-        return isLimited[mode] ? nil : number
+        return isLimited[mode.number] ? nil : number
     }
 
     /// Has every mode the least it asks for.

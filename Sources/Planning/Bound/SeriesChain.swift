@@ -4,7 +4,7 @@ struct SeriesChain {
     /// One day and mode a session could have.
     struct Candidate {
         var day: Int
-        var mode: Int
+        var mode: ModeIndex
         var cost: Int
         /// What the caller knows the place by.
         var time: Int
@@ -55,7 +55,7 @@ struct SeriesChain {
         mostSkips = min(tables.maxSkips[c], tables.count[c])
         let counts = ModeCounts(c, tables)
         self.counts = counts
-        let next = (0..<3).map { mode in
+        let next = ModeIndex.all.map { mode in
             (0..<counts.total).map { counts.next($0, mode) ?? -1 }
         }
         self.next = next
@@ -121,7 +121,7 @@ struct SeriesChain {
                 return false
             }
             last = candidate.day
-            count = next[candidate.mode][count]
+            count = next[candidate.mode.number][count]
             if count < 0 { return false }
         }
         return skips <= mostSkips && counts.isEnough(count)
@@ -175,7 +175,7 @@ struct SeriesChain {
         var least = Self.never
         let width = self.width
         layer.costs.withUnsafeBufferPointer { from in
-            after[candidate.mode].withUnsafeBufferPointer { after in
+            after[candidate.mode.number].withUnsafeBufferPointer { after in
                 costs.withUnsafeMutableBufferPointer { costs in
                     for cell in 0..<width {
                         let cost = from[row * width + cell] + candidate.cost
@@ -214,7 +214,8 @@ struct SeriesChain {
             let before = layers[index]
             search: for candidate in sessions[index] where candidate.day == layer.days[row] {
                 for (from, last) in before.days.enumerated() where isGap(last, candidate.day) {
-                    for count in 0..<total where next[candidate.mode][count] == cell % total {
+                    for count in 0..<total where next[candidate.mode.number][count] == cell % total
+                    {
                         let at = cell - cell % total + count
                         if before.costs[from * width + at] + candidate.cost == cost {
                             taken[index] = candidate

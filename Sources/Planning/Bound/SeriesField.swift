@@ -51,14 +51,14 @@ struct SeriesField {
         for day in Set(tables.nominal[c].joined()) {
             for near in days(around: day) { isUseful[near] = true }
         }
-        let rooms = (0..<3).map { mode in
-            tables.options[c].filter { $0.mode == mode }.map { (cost($0), $0.room) }
+        let rooms = ModeIndex.all.map { mode in
+            tables.modes.options[c].filter { $0.mode == mode }.map { (cost($0), $0.room) }
                 .sorted { $0 < $1 }
         }
         for day in 0..<tables.days {
             let from = self.day.count
-            if isUseful[day], day >= tables.frozenBefore,
-                tables.dayBroken[c * tables.days + day] == 0
+            if isUseful[day], day >= tables.published.frozenBefore,
+                tables.times.dayBroken[c * tables.days + day] == 0
             {
                 addTimes(day, rooms)
             }
@@ -66,7 +66,7 @@ struct SeriesField {
         }
         addLocked()
         usuals = usualOptions
-        if tables.isPublished[c] { findFree() }
+        if tables.published.communities[c] { findFree() }
     }
 
     /// How many times there are, locked ones with them.
@@ -90,7 +90,7 @@ struct SeriesField {
     /// Some usual rooms and modes, in parts: first by mode, then by halves.
     func parts(of usual: Range<Int>?) -> [Range<Int>] {
         guard let usual else {
-            return (0..<3).compactMap { mode in
+            return ModeIndex.all.compactMap { mode in
                 let first = usuals.firstIndex { $0.mode == mode }
                 return first.map { $0..<($0 + usuals.count { $0.mode == mode }) }
             }
@@ -103,42 +103,44 @@ struct SeriesField {
     /// one of `usual`, the kindest of them each time; nil for any usual room and mode.
     func prices(_ usual: Range<Int>?) -> [Int] {
         var prices = [Int](repeating: Self.never, count: 3 * count)
-        for mode in 0..<3 {
+        for mode in ModeIndex.all {
             let otherMode = overrides(usual, mode, nil)
-            let rooms = mode == 2 ? [] : same(usual, mode)
-            let other = mode == 2 || rooms == nil ? 0 : weights.otherRoom
-            for at in 0..<count where cheapest[mode][at] < Self.never {
-                var cost = cheapest[mode][at] + other
+            let rooms = mode == .online ? [] : same(usual, mode)
+            let other = mode == .online || rooms == nil ? 0 : weights.otherRoom
+            for at in 0..<count where cheapest[mode.number][at] < Self.never {
+                var cost = cheapest[mode.number][at] + other
                 for (same, room) in rooms ?? [] {
                     if same >= cost { break }
-                    guard tables.isRoomFree(c, room, day[at], start[at]) else { continue }
+                    guard tables.isRoomFree(c, room, on: day[at], at: start[at]) else { continue }
                     cost = min(cost, same + sharedRoom(room, day[at], start[at]))
                 }
-                prices[mode * count + at] = time[at] + otherMode + cost
+                prices[mode.number * count + at] = time[at] + otherMode + cost
             }
         }
         for (session, at) in lockedTime.enumerated() {
-            guard let at, let place = tables.published[tables.first[c] + session] else { continue }
-            let mode = Int(place.mode)
+            guard let at, let place = tables.published.places[tables.first[c] + session] else {
+                continue
+            }
+            let mode = place.mode
             let room = Int(place.room)
             var cost = time[at] + self.cost(Tables.Option(mode: mode, room: room))
             cost += sharedRoom(room, day[at], start[at])
-            prices[mode * count + at] = cost + overrides(usual, mode, room)
+            prices[mode.number * count + at] = cost + overrides(usual, mode, room)
         }
         return prices
     }
 
     /// The usual rooms that fit a mode, the cheapest first; nil where none is usual, or any.
-    private func same(_ usual: Range<Int>?, _ mode: Int) -> [(cost: Int, room: Int)]? {
+    private func same(_ usual: Range<Int>?, _ mode: ModeIndex) -> [(cost: Int, room: Int)]? {
         guard let usual, let first = usual.first, usuals[first].room >= 0 else { return nil }
         return usual.map { usuals[$0].room }
-            .filter { tables.misfit[(c * 3 + mode) * tables.roomCount + $0] == 0 }
+            .filter { tables.modes.misfit(c, mode, $0) == 0 }
             .map { (cost(Tables.Option(mode: mode, room: $0)), $0) }
             .sorted { $0 < $1 }
     }
 
     /// What a session in a mode and room costs for being an exception.
-    private func overrides(_ usual: Range<Int>?, _ mode: Int, _ room: Int?) -> Int {
+    private func overrides(_ usual: Range<Int>?, _ mode: ModeIndex, _ room: Int?) -> Int {
         guard let usual, let first = usual.first else { return 0 }
         let otherMode = usuals[first].mode == mode ? 0 : weights.otherMode
         guard let room, room >= 0, usuals[first].room >= 0 else { return otherMode }
@@ -147,22 +149,22 @@ struct SeriesField {
 
     /// What a published session's other day, start, room and mode cost: `price` with the changes.
     func changed(
-        _ price: Int, _ mode: Int, _ at: Int, from before: Place?, _ usual: Range<Int>?
+        _ price: Int, _ mode: ModeIndex, _ at: Int, from before: Place?, _ usual: Range<Int>?
     ) -> Int {
         guard let before else { return price + weights.changeTime }
         var change = 0
         if day[at] != Int(before.day) || start[at] != Int(before.start) {
             change += weights.changeTime
         }
-        if mode != Int(before.mode) { change += weights.changeMode }
+        if mode != before.mode { change += weights.changeMode }
         let room = Int(before.room)
-        if mode == 2 || room < 0 {
-            return price + change + ((mode == 2) == (room < 0) ? 0 : weights.changeRoom)
+        if mode == .online || room < 0 {
+            return price + change + ((mode == .online) == (room < 0) ? 0 : weights.changeRoom)
         }
         var cost = price + weights.changeRoom
         // The published room may be none of the instance's.
         if isFree[room]?[at] == true,
-            tables.misfit[(c * 3 + mode) * tables.roomCount + room] == 0
+            tables.modes.misfit(c, mode, room) == 0
         {
             var stay = time[at] + self.cost(Tables.Option(mode: mode, room: room))
             stay += sharedRoom(room, day[at], start[at])
@@ -175,35 +177,35 @@ struct SeriesField {
     var skipCosts: [Int] {
         (0..<tables.count[c]).map { index in
             let session = tables.first[c] + index
-            guard tables.published[session] != nil else { return weights.skip }
-            if tables.locked[session] { return Self.never }
-            return weights.skip + (tables.isPublished[c] ? weights.changeTime : 0)
+            guard tables.published.places[session] != nil else { return weights.skip }
+            if tables.published.locked[session] { return Self.never }
+            return weights.skip + (tables.published.communities[c] ? weights.changeTime : 0)
         }
     }
 
     private func cost(_ option: Tables.Option) -> Int {
         shared.scale
-            * (tables.modeCost[c * 3 + option.mode]
-                + (option.room < 0 ? 0 : tables.emptySeats(c, option.mode, option.room)))
+            * (tables.modes.cost[c, option.mode]
+                + (option.room < 0 ? 0 : tables.modes.emptySeats(c, option.mode, option.room)))
     }
 
     private func sharedRoom(_ room: Int, _ day: Int, _ start: Int) -> Int {
         guard room >= 0 else { return 0 }
-        return shared.room(room, day, start, start + tables.duration[c] + tables.buffer[room])
+        return shared.room(room, day, start, start + tables.duration[c] + tables.rooms.buffer[room])
     }
 
     /// The room a session of the mode and time would be in: the cheapest, or the usual one.
-    func room(_ mode: Int, _ at: Int, _ usual: Tables.Option) -> Int {
+    func room(_ mode: ModeIndex, _ at: Int, _ usual: Tables.Option) -> Int {
         if at >= count - lockedCount,
             let session = lockedTime.firstIndex(of: at),
-            let place = tables.published[tables.first[c] + session]
+            let place = tables.published.places[tables.first[c] + session]
         {
             return Int(place.room)
         }
-        guard mode != 2 else { return -1 }
+        guard mode != .online else { return -1 }
         var best = (cost: Self.never, room: -1)
-        for option in tables.options[c]
-        where option.mode == mode && tables.isRoomFree(c, option.room, day[at], start[at]) {
+        for option in tables.modes.options[c]
+        where option.mode == mode && tables.isRoomFree(c, option.room, on: day[at], at: start[at]) {
             var cost = cost(option) + sharedRoom(option.room, day[at], start[at])
             if usual.room >= 0, usual.room != option.room { cost += weights.otherRoom }
             if cost < best.cost { best = (cost, option.room) }
@@ -215,22 +217,28 @@ struct SeriesField {
     func roomPrice(_ room: Int, _ at: Int) -> Int { sharedRoom(room, day[at], start[at]) }
 
     private mutating func addTimes(_ day: Int, _ rooms: [[(Int, Int)]]) {
-        let row = (c * 7 + tables.weekday[day]) * tables.slots
-        for start in tables.starts[c * 7 + tables.weekday[day]] {
-            guard !tables.coreBusy.any(c, day, start, start + tables.duration[c]) else { continue }
-            let least = (0..<3).map { mode in
+        let row = (c * 7 + tables.times.weekday[day]) * tables.slots
+        for start in tables.times.starts[c * 7 + tables.times.weekday[day]] {
+            guard
+                !tables.times.coreBusy.any(c, on: day, from: start, to: start + tables.duration[c])
+            else {
+                continue
+            }
+            let least = ModeIndex.all.map { mode in
                 var least = Self.never
-                for (cost, room) in rooms[mode] {
+                for (cost, room) in rooms[mode.number] {
                     if cost >= least { break }
-                    guard room < 0 || tables.isRoomFree(c, room, day, start) else { continue }
+                    guard room < 0 || tables.isRoomFree(c, room, on: day, at: start) else {
+                        continue
+                    }
                     least = min(least, cost + sharedRoom(room, day, start))
                 }
                 return least
             }
             guard least.contains(where: { $0 < Self.never }) else { continue }
-            for mode in 0..<3 { cheapest[mode].append(least[mode]) }
+            for mode in ModeIndex.all { cheapest[mode.number].append(least[mode.number]) }
             at[day * tables.slots + start] = Int32(truncatingIfNeeded: count)
-            addTime(day, start, tables.windowCost[row + start])
+            addTime(day, start, tables.times.windowCost[row + start])
         }
     }
 
@@ -242,9 +250,9 @@ struct SeriesField {
         var cost = crowd + shared.scale * max(0, window)
         let end = start + tables.duration[c]
         var missing: [Int] = []
-        if tables.otherBusy.any(c, day, start, end) {
+        if tables.times.otherBusy.any(c, on: day, from: start, to: end) {
             for member in tables.others[c]
-            where tables.personBusy.any(member.person, day, start, end) {
+            where tables.times.personBusy.any(member.person, on: day, from: start, to: end) {
                 cost += shared.scale * member.price + shared.miss(member.person)
                 let next = people.count
                 let index = position[member.person, default: next]
@@ -269,42 +277,43 @@ struct SeriesField {
     private mutating func addLocked() {
         for index in 0..<tables.count[c] {
             let session = tables.first[c] + index
-            guard tables.locked[session], let place = tables.published[session],
+            guard tables.published.locked[session], let place = tables.published.places[session],
                 tables.isWellFormed(place, c)
             else { continue }
             let day = Int(place.day)
             let start = Int(place.start)
             lockedTime[index] = self.day.count
-            for mode in 0..<3 { cheapest[mode].append(Self.never) }
+            for mode in ModeIndex.all { cheapest[mode.number].append(Self.never) }
             addTime(
-                day, start, tables.windowCost[(c * 7 + tables.weekday[day]) * tables.slots + start])
+                day, start,
+                tables.times.windowCost[(c * 7 + tables.times.weekday[day]) * tables.slots + start])
         }
     }
 
     /// One that fits no session only matters where a mode has no fitting room at all.
     private var usualOptions: [Tables.Option] {
         let rooms = usefulRooms
-        return (0..<3).flatMap { mode -> [Tables.Option] in
-            guard tables.modes[c * 3 + mode] != nil else { return [] }
-            if mode == 2 { return [Tables.Option(mode: 2, room: -1)] }
+        return ModeIndex.all.flatMap { mode -> [Tables.Option] in
+            guard tables.modes.offers[c, mode] != nil else { return [] }
+            if mode == .online { return [Tables.Option.online] }
             let usual = rooms.isEmpty && tables.roomCount > 0 ? [0] : rooms
             return usual.map { room in
-                let misfit = tables.misfit[(c * 3 + mode) * tables.roomCount + room]
-                return (Int(misfit), cost(Tables.Option(mode: mode, room: room)), room)
+                let misfit = tables.modes.misfit(c, mode, room)
+                return (misfit, cost(Tables.Option(mode: mode, room: room)), room)
             }.sorted { $0 < $1 }.map { Tables.Option(mode: mode, room: $0.2) }
         }
     }
 
     /// The rooms that could be usual; of those that never beat another room as an exception, one.
     private var usefulRooms: [Int] {
-        let rooms = Set(tables.options[c].map(\.room).filter { $0 >= 0 }).sorted()
-        guard !tables.isPublished[c], lockedCount == 0 else { return rooms }
-        let dearest = (0..<2).map { mode in
-            cheapest[mode].lazy.filter { $0 < Self.never }.max() ?? 0
+        let rooms = Set(tables.modes.options[c].map(\.room).filter { $0 >= 0 }).sorted()
+        guard !tables.published.communities[c], lockedCount == 0 else { return rooms }
+        let dearest = [ModeIndex.physical, .hybrid].map { mode in
+            cheapest[mode.number].lazy.filter { $0 < Self.never }.max() ?? 0
         }
         let useful = rooms.filter { room in
-            tables.options[c].contains {
-                $0.room == room && cost($0) < dearest[$0.mode] + weights.otherRoom
+            tables.modes.options[c].contains {
+                $0.room == room && cost($0) < dearest[$0.mode.number] + weights.otherRoom
             }
         }
         guard useful.count < rooms.count else { return rooms }
@@ -314,11 +323,11 @@ struct SeriesField {
     private mutating func findFree() {
         for index in 0..<tables.count[c] {
             let session = tables.first[c] + index
-            guard let place = tables.published[session], place.room >= 0,
+            guard let place = tables.published.places[session], place.room >= 0,
                 Int(place.room) < tables.roomCount, isFree[Int(place.room)] == nil
             else { continue }
             isFree[Int(place.room)] = day.indices.map {
-                tables.isRoomFree(c, Int(place.room), day[$0], start[$0])
+                tables.isRoomFree(c, Int(place.room), on: day[$0], at: start[$0])
             }
         }
     }

@@ -27,9 +27,9 @@ struct SeriesPricer {
     private(set) var work = 0
     private var chain: SeriesChain
     private let skips: [Int]
-    private let modes: [Int]
+    private let modes: [ModeIndex]
     /// The modes, those together of which only the cheapest matters.
-    private let alike: [[Int]]
+    private let alike: [[ModeIndex]]
     private var prices: [Range<Int>?: SeriesPrices] = [:]
     /// By set of members that miss a session at once.
     private var missPrice: [Int]
@@ -45,7 +45,7 @@ struct SeriesPricer {
         chain = SeriesChain(c, tables)
         skips = field.skipCosts
         let counts = ModeCounts(c, tables)
-        let modes = (0..<3).filter { tables.modes[c * 3 + $0] != nil }
+        let modes = ModeIndex.all.filter { tables.modes.offers[c, $0] != nil }
         self.modes = modes
         alike =
             [modes.filter { counts.isUncounted($0) }].filter { !$0.isEmpty }
@@ -75,9 +75,9 @@ struct SeriesPricer {
                 // Held at a certain time, or not left out.
                 skips[index] = Self.never
             }
-            if tables.locked[tables.first[c] + index] {
+            if tables.published.locked[tables.first[c] + index] {
                 sessions.append(locked(index, nominal, choice, prices))
-            } else if demands.isEmpty, !tables.isPublished[c] {
+            } else if demands.isEmpty, !tables.published.communities[c] {
                 sessions.append(free(nominal))
             } else {
                 sessions.append(bound(index, nominal, choice, prices, demands))
@@ -115,21 +115,22 @@ struct SeriesPricer {
             var candidates = dayCandidates[day]
             candidates.removeAll(keepingCapacity: true)
             for modes in alike {
-                var best = SeriesChain.Candidate(day: day, mode: -1, cost: Self.never, time: -1)
+                var best = SeriesChain.Candidate(
+                    day: day, mode: .physical, cost: Self.never, time: -1)
                 for kind in kinds {
                     let miss = missPrice[prices.absence[kind]] + otherTime
                     for mode in modes {
-                        let cost = prices.kindCost[kind * 3 + mode] + miss
+                        let cost = prices.kindCost[3 * kind + mode.number] + miss
                         guard cost < best.cost else { continue }
                         best.cost = cost
                         best.mode = mode
-                        best.time = prices.kindTime[kind * 3 + mode]
+                        best.time = prices.kindTime[3 * kind + mode.number]
                     }
                 }
                 if let usual {
                     let miss = missPrice[field.absence[usual]]
                     for mode in modes {
-                        let cost = prices.all[mode * field.count + usual] + miss
+                        let cost = prices.all[mode.number * field.count + usual] + miss
                         guard cost <= best.cost, cost < Self.never else { continue }
                         best.cost = cost
                         best.mode = mode
@@ -169,10 +170,10 @@ struct SeriesPricer {
     ) -> [SeriesChain.Candidate] {
         let tables = field.tables
         guard let time = field.lockedTime[index],
-            let place = tables.published[tables.first[field.c] + index]
+            let place = tables.published.places[tables.first[field.c] + index]
         else { return [] }
-        let mode = Int(place.mode)
-        var cost = prices.all[mode * field.count + time] + missPrice[field.absence[time]]
+        let mode = place.mode
+        var cost = prices.all[mode.number * field.count + time] + missPrice[field.absence[time]]
         if field.day[time] != nominal { cost += field.weights.otherDay }
         if field.start[time] != choice.start { cost += field.weights.otherTime }
         return [
@@ -187,7 +188,7 @@ struct SeriesPricer {
         let tables = field.tables
         let weights = field.weights
         let usual = choice.usual
-        let before = tables.published[tables.first[field.c] + index]
+        let before = tables.published.places[tables.first[field.c] + index]
         let only = demands.first { $0.isAsked }
         if let only, only.time == nil { return [] }
         let barred = demands.filter { !$0.isAsked }.map(\.time)
@@ -199,11 +200,11 @@ struct SeriesPricer {
                 var least = Self.never
                 var best = -1
                 for time in times where only.map({ $0.time == time }) ?? true {
-                    var cost = prices.all[mode * field.count + time]
+                    var cost = prices.all[mode.number * field.count + time]
                     guard cost < Self.never, barred.isEmpty || !barred.contains(time) else {
                         continue
                     }
-                    if tables.isPublished[field.c] {
+                    if tables.published.communities[field.c] {
                         cost = field.changed(cost, mode, time, from: before, usual)
                     }
                     cost += missPrice[field.absence[time]] + otherDay
@@ -230,9 +231,9 @@ extension SeriesPricer {
         let weights = field.weights
         let prices = prices(nil)
         var any = [Int](repeating: Self.never, count: field.count)
-        for mode in 0..<3 {
+        for mode in ModeIndex.all {
             for time in 0..<field.count {
-                any[time] = min(any[time], prices.all[mode * field.count + time])
+                any[time] = min(any[time], prices.all[mode.number * field.count + time])
             }
         }
         priceMisses(slopes)
@@ -264,7 +265,7 @@ extension SeriesPricer {
                 var sum = 0
                 for (index, nominal) in days.enumerated() {
                     let session = tables.first[field.c] + index
-                    if tables.locked[session] { continue }
+                    if tables.published.locked[session] { continue }
                     guard near.indices.contains(nominal) else { continue }
                     sum += min(weights.skip, near[nominal])
                 }

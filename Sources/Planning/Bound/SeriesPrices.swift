@@ -25,9 +25,10 @@ struct SeriesPrices {
                     kindCost += [SeriesField.never, SeriesField.never, SeriesField.never]
                     kindTime += [-1, -1, -1]
                 }
-                for mode in 0..<3 where all[mode * field.count + time] < kindCost[kind * 3 + mode] {
-                    kindCost[kind * 3 + mode] = all[mode * field.count + time]
-                    kindTime[kind * 3 + mode] = time
+                for mode in ModeIndex.all
+                where all[mode.number * field.count + time] < kindCost[3 * kind + mode.number] {
+                    kindCost[3 * kind + mode.number] = all[mode.number * field.count + time]
+                    kindTime[3 * kind + mode.number] = time
                 }
             }
             from.append(absence.count)

@@ -66,7 +66,7 @@ struct SharedIndex: Sendable {
             let room = Int(place.room)
             guard room >= 0 else { continue }
             for spot in rooms[room * tables.days + day] ?? []
-            where spot.slot >= start && spot.slot < end + tables.buffer[room] {
+            where spot.slot >= start && spot.slot < end + tables.rooms.buffer[room] {
                 uses.append(Use(good: spot.good, amount: 1))
             }
         }

@@ -68,6 +68,8 @@ struct SharedPrices: Sendable {
         return sum
     }
 
-    /// Rounded up to a multiple of the grain; every cost is one.
+    /// Rounded up to a multiple of the grain. What a way to hold a series truly costs is one: the
+    /// instance's own prices are multiples of the scale, those of shared things of the grain, and the
+    /// grain divides the scale. So what no way goes below, no way goes below the next multiple of.
     func rounded(_ cost: Int) -> Int { cost <= 0 ? cost : (cost + grain - 1) / grain * grain }
 }

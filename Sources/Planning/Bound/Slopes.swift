@@ -1,5 +1,10 @@
 /// Prices on the misses of a series' members, and the steps that better them.
 ///
+/// `unfair × max(0, misses − free)` is never less than `slope × (misses − free)` for a slope from 0 to
+/// `unfair`. With slopes in its place every miss has a price of its own, so that the chain finds the
+/// cheapest way at once; `slopes × free`, given back, makes it a bound. Any slopes in range are right:
+/// better ones only make the bound higher, and steps may be as rough as they like.
+///
 /// They are on the part of `unfair` that has no price shared with other series; that part counts
 /// all free misses for this series.
 struct Slopes {
@@ -9,6 +14,8 @@ struct Slopes {
     private let most: [Int]
     /// May a member have more misses than are free.
     private let matters: Bool
+    private static let farthest = 1 << 36
+    private static let fullPace = 16
 
     /// Slopes of nothing where `slopes` is empty.
     init(_ pricer: SeriesPricer, _ slopes: [Int]) {
@@ -72,7 +79,7 @@ struct Slopes {
         var now = Slopes(pricer, start)
         var best = Climb(slopes: now.slopes)
         // Sixteenths of the step that would close the gap if the slope stayed what it is.
-        var pace = 16
+        var pace = Self.fullPace
         var stale = 0
         for step in 0..<steps {
             guard let (value, way) = now.value(choice, &pricer, &seen) else { return nil }
@@ -110,7 +117,8 @@ struct Slopes {
             norm += (count - free) * (count - free)
         }
         guard norm > 0, gap > 0 else { return false }
-        let pull = min(gap, 1 << 36) * pace / 16
+        // A gap that is not known yet is as long as they come; it must not overflow times a pace.
+        let pull = min(gap, Self.farthest) * pace / Self.fullPace
         for (member, count) in misses.enumerated() where !isHeld(member, count - free) {
             let move = pull * (count - free) / norm
             slopes[member] = min(most[member], max(0, slopes[member] + move))

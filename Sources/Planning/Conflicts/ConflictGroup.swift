@@ -12,7 +12,7 @@ enum ConflictGroup {
             }
             let own =
                 max(0, tables.count[c] - tables.maxSkips[c])
-                + (0..<3).reduce(0) { $0 + tables.modeLeast[c * 3 + $1] }
+                + ModeIndex.all.reduce(0) { $0 + tables.modes.least[c, $1] }
             let saved = state.hard - (without.hard - own)
             if saved > 0 { broken.append((c, saved)) }
         }
@@ -41,15 +41,17 @@ enum ConflictGroup {
 
     private static func obstacles(_ c: Int, _ state: SearchState) -> [(c: Int, count: Int)] {
         let tables = state.tables
-        let rooms = Set(tables.options[c].map(\.room))
+        let rooms = Set(tables.modes.options[c].map(\.room))
         let resources = Set(
-            (0..<3).flatMap { tables.usesOf(c, $0).map { tables.uses[$0].resource } })
+            ModeIndex.all.flatMap {
+                tables.modes.usesOf(c, $0).map { tables.modes.uses[$0].resource }
+            })
         let core = Set(tables.core[c])
         var isReachable = [Bool](repeating: false, count: tables.days)
         for day in Set(tables.nominal[c].joined()) {
             let reach = min(tables.maxShift[c], tables.days)
             for near in max(0, day - reach)..<max(0, min(tables.days, day + reach + 1))
-            where !tables.starts[c * 7 + tables.weekday[near]].isEmpty {
+            where !tables.times.starts[c * 7 + tables.times.weekday[near]].isEmpty {
                 isReachable[near] = true
             }
         }
@@ -58,8 +60,8 @@ enum ConflictGroup {
         where place.isHeld && isReachable[Int(place.day)] {
             let other = tables.owner[session]
             guard other != c else { continue }
-            let usesSame = tables.usesOf(other, Int(place.mode)).contains {
-                resources.contains(tables.uses[$0].resource)
+            let usesSame = tables.modes.usesOf(other, place.mode).contains {
+                resources.contains(tables.modes.uses[$0].resource)
             }
             if place.room >= 0 && rooms.contains(Int(place.room)) || usesSame
                 || tables.core[other].contains(where: core.contains)

@@ -5,20 +5,20 @@ struct PlaceSupply {
     let suffices: Bool
 
     init(_ tables: Tables, _ spots: inout SpotTable) {
-        let buffer = tables.buffer.min() ?? 0
+        let buffer = tables.rooms.buffer.min() ?? 0
         var slotsNeeded = 0
         var sessionsNeeded = 0
         var shortest = tables.slots
         for c in 0..<tables.communityCount {
-            let online = tables.modes[c * 3 + 2] == nil ? 0 : tables.modeMost[c * 3 + 2]
+            let online = tables.modes.offers[c, .online] == nil ? 0 : tables.modes.most[c, .online]
             let inRooms = max(0, tables.count[c] - tables.maxSkips[c] - online)
             guard inRooms > 0 else { continue }
             slotsNeeded += inRooms * (tables.duration[c] + buffer)
             sessionsNeeded += inRooms
         }
         // Whoever may use a room counts among those who fill it.
-        for c in 0..<tables.communityCount where tables.options[c].contains(where: { $0.room >= 0 })
-        {
+        for c in 0..<tables.communityCount
+        where tables.modes.options[c].contains(where: { $0.room >= 0 }) {
             shortest = min(shortest, tables.duration[c])
         }
         var slots = 0

@@ -128,15 +128,17 @@ struct PlaceTree {
 
     private func lockedPlaces(_ c: Int) -> [(session: Int, place: Place)] {
         (tables.first[c]..<(tables.first[c] + tables.count[c])).compactMap { session in
-            guard tables.locked[session], let place = tables.published[session] else { return nil }
+            guard tables.published.locked[session], let place = tables.published.places[session]
+            else { return nil }
             return (session, place)
         }
     }
 
     /// Puts what may not change where it is; false where it cannot be there.
     private mutating func settleLocked() -> Bool {
-        for session in isSettled.indices where tables.locked[session] && !isSettled[session] {
-            if let place = tables.published[session] {
+        for session in isSettled.indices
+        where tables.published.locked[session] && !isSettled[session] {
+            if let place = tables.published.places[session] {
                 guard isLegal(session, place), isFree(tables.owner[session], place) else {
                     return false
                 }
@@ -151,14 +153,14 @@ struct PlaceTree {
     private func isLegal(_ session: Int, _ place: Place) -> Bool {
         let c = tables.owner[session]
         let day = Int(place.day)
-        guard tables.isWellFormed(place, c), tables.isFitting(c, place),
-            tables.dayBroken[c * tables.days + day] == 0
+        guard tables.isWellFormed(place, c), tables.modes.isFitting(c, place),
+            tables.times.dayBroken[c * tables.days + day] == 0
         else { return false }
         let start = Int(place.start)
-        let row = (c * 7 + tables.weekday[day]) * tables.slots
-        return tables.windowCost[row + start] >= 0
-            && !tables.coreBusy.any(c, day, start, start + tables.duration[c])
-            && (place.room < 0 || tables.isRoomFree(c, Int(place.room), day, start))
+        let row = (c * 7 + tables.times.weekday[day]) * tables.slots
+        return tables.times.windowCost[row + start] >= 0
+            && !tables.times.coreBusy.any(c, on: day, from: start, to: start + tables.duration[c])
+            && (place.room < 0 || tables.isRoomFree(c, Int(place.room), on: day, at: start))
     }
 
     /// Is nobody and nothing in the way of a place that the community's own rules allow.
@@ -168,8 +170,8 @@ struct PlaceTree {
         if place.room >= 0, state.occupant(Int(place.room), day, start, of: c) != nil {
             return false
         }
-        for index in tables.usesOf(c, Int(place.mode)) {
-            let use = tables.uses[index]
+        for index in tables.modes.usesOf(c, place.mode) {
+            let use = tables.modes.uses[index]
             let left = tables.capacity[use.resource] - use.amount
             for slot in start..<(start + tables.duration[c])
             where state.used(use.resource, day, slot) > left { return false }
@@ -185,7 +187,7 @@ struct PlaceTree {
             work += 1
             let place = Place(day: day, start: spot.start, room: spot.room, mode: spot.mode)
             guard isFree(c, place) else { continue }
-            free.modes |= 1 << UInt8(spot.mode)
+            free.modes |= 1 << UInt8(spot.mode.number)
             free.count += 1
         }
         spots.remember(c, day, free)
@@ -216,14 +218,14 @@ struct PlaceTree {
                 skips[index] = SeriesField.never
                 sessions.append([
                     SeriesChain.Candidate(
-                        day: Int(place.day), mode: Int(place.mode), cost: 0, time: 0)
+                        day: Int(place.day), mode: place.mode, cost: 0, time: 0)
                 ])
                 continue
             }
             var list: [SeriesChain.Candidate] = []
             for day in reach(c, nominal) {
                 let modes = free(c, day).modes
-                for mode in 0..<3 where modes & (1 << UInt8(mode)) != 0 {
+                for mode in ModeIndex.all where modes & (1 << UInt8(mode.number)) != 0 {
                     list.append(SeriesChain.Candidate(day: day, mode: mode, cost: 0, time: 0))
                 }
             }
@@ -237,7 +239,7 @@ struct PlaceTree {
     /// Where a session is that stays where it is, or will be put there; nil where that is open.
     private func settledPlace(_ session: Int) -> Place? {
         if isSettled[session] { return state.places[session] }
-        return tables.locked[session] ? tables.published[session] ?? .skipped : nil
+        return tables.published.locked[session] ? tables.published.places[session] ?? .skipped : nil
     }
 
     private func isInReach(_ c: Int, _ nominal: Int, _ day: Int) -> Bool {
@@ -309,7 +311,7 @@ struct PlaceTree {
             if let held = sessions.lazy.map({ state.places[$0] }).first(where: { $0.isHeld }) {
                 usual.start = Int(held.start)
                 usual.room = Int(held.room)
-                usual.mode = Int(held.mode)
+                usual.mode = held.mode
             }
             state.setUsual(usual, of: c)
         }

@@ -4,7 +4,7 @@ struct SpotTable {
     struct Spot {
         var start: Int
         var room: Int
-        var mode: Int
+        var mode: ModeIndex
 
         func isSameTime(_ other: Spot) -> Bool { start == other.start && mode == other.mode }
     }
@@ -20,7 +20,7 @@ struct SpotTable {
     struct Likeness: Hashable {
         var day: Int
         var start: Int
-        var mode: Int
+        var mode: ModeIndex
         var room: Int
     }
 
@@ -49,13 +49,14 @@ struct SpotTable {
         let at = c * tables.days + day
         if let known = spots[at] { return known }
         var list: [Spot] = []
-        let weekday = tables.weekday[day]
-        for start in tables.starts[c * 7 + weekday] {
-            guard let cell = tables.ownCosts.cell(c, weekday, day, start),
-                tables.ownCosts.cost(at: cell) >= 0
+        let weekday = tables.times.weekday[day]
+        for start in tables.times.starts[c * 7 + weekday] {
+            guard
+                let cell = tables.times.ownCosts.cell(c, weekday: weekday, day: day, start: start),
+                tables.times.ownCosts.cost(at: cell) >= 0
             else { continue }
-            for option in tables.options[c]
-            where option.room < 0 || tables.isRoomFree(c, option.room, day, start) {
+            for option in tables.modes.options[c]
+            where option.room < 0 || tables.isRoomFree(c, option.room, on: day, at: start) {
                 list.append(Spot(start: start, room: option.room, mode: option.mode))
             }
         }

@@ -108,9 +108,9 @@ struct WaysOut {
             let c = exception.community
             let session = tables.first[c] + exception.occurrence
             let old = state.places[session]
-            let places = asked.tables.options[c].flatMap { option in
+            let places = asked.tables.modes.options[c].flatMap { option in
                 (0..<tables.days).flatMap { day in
-                    asked.tables.starts[c * 7 + tables.weekday[day]].map {
+                    asked.tables.times.starts[c * 7 + tables.times.weekday[day]].map {
                         Place(day: day, start: $0, room: option.room, mode: option.mode)
                     }
                 }
@@ -127,7 +127,7 @@ struct WaysOut {
     private func exceptions(_ wish: Wish, _ plan: Plan) -> [WayOut.Exception] {
         // More of a thing is there for all.
         if case .resource = wish { return [] }
-        let scorer = Scorer(valid: instance)
+        let rules = Rules(valid: instance)
         return plan.occurrences.enumerated().flatMap { c, sessions in
             sessions.indices.compactMap { index in
                 let isException =
@@ -135,8 +135,10 @@ struct WaysOut {
                         own == c && sessions[index] == nil
                     } else {
                         sessions[index] != nil
-                            && Standing(scorer, plan, community: c, occurrence: index)
-                                .obstacles.contains { wish.isBehind($0, of: c, index) }
+                            && rules.standing(
+                                of: Plan.Position(community: c, occurrence: index),
+                                inChecked: plan, asking: wish.rules
+                            ).breaches.contains { wish.isBehind($0, of: c, index) }
                     }
                 guard isException else { return nil }
                 return WayOut.Exception(

@@ -77,22 +77,37 @@ public enum Wish: Sendable, Hashable {
         }
     }
 
-    /// Is this the wish that an obstacle comes from.
-    func isBehind(_ obstacle: Obstacle, of c: Int, _ occurrence: Int) -> Bool {
-        switch (self, obstacle) {
-        case (.windows(c), .outsideWindows), (.blackout(c), .blackout), (.shift(c), .tooFar),
-            (.closed, .closed), (.frozen, .frozen):
-            true
-        case (.seats(c, _), .tooSmall), (.features(c, _), .lacks): true
-        case (.leastGap(c), .tooClose(occurrence, _, _, _)): true
-        case (.mostGap(c), .tooLong(occurrence, _, _, _)): true
-        case (.core(c, let person), .coreBusy(let busy)): person == busy
-        case (.core(c, let person), .coreClash(let busy, _, _)): person == busy
-        case (.pin(c, occurrence), .pinned): true
-        case (.opening(let room), .notOpen(let shut)): room == shut
-        case (.bookings(let room), .roomBusy(let taken)): room == taken
-        case (.resource(let resource), .resource(let short)): resource == short
-        default: false
+    /// The rules that it is part of: without it they forbid less.
+    public var rules: [Rule] {
+        switch self {
+        case .windows: [.window]
+        case .blackout, .shift, .closed: [.day]
+        case .leastGap, .mostGap: [.gap]
+        case .skips: [.skips]
+        case .leastInMode, .mostInMode: [.modeCount]
+        case .seats, .features: [.roomFit]
+        case .core: [.coreBusy, .coreClash]
+        case .pin, .frozen: [.frozen]
+        case .opening: [.roomOpen]
+        case .bookings: [.roomBusy]
+        case .resource: [.resource]
+        }
+    }
+
+    /// Is this the wish that a breach by a session comes from.
+    func isBehind(_ breach: Rule.Breach, of c: Int, _ occurrence: Int) -> Bool {
+        guard rules.contains(breach.rule) else { return false }
+        switch (self, breach) {
+        case (.windows(c), _), (.closed, .day(.closed)), (.frozen, .frozen(.frozen)): return true
+        case (.blackout(c), .day(.blackout)), (.shift(c), .day(.tooFar)): return true
+        case (.seats(c, _), .roomFit(.tooSmall)), (.features(c, _), .roomFit(.lacks)): return true
+        case (.leastGap(c), .gap(.tooClose(occurrence, _, _, _))): return true
+        case (.mostGap(c), .gap(.tooLong(occurrence, _, _, _))): return true
+        case (.core(c, let person), _): return breach.person == person
+        case (.pin(c, occurrence), .frozen(.pinned)): return true
+        case (.opening(let room), _), (.bookings(let room), _): return breach.room == room
+        case (.resource(let resource), .resource(let short)): return resource == short.index
+        default: return false
         }
     }
 }

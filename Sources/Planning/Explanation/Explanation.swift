@@ -11,7 +11,7 @@ public struct Explanation: Sendable, Hashable {
         /// ``soft`` taken apart by person and cause, the dearest first.
         public let charges: [Charge]
         /// What stands in the way of the place and not of the present one.
-        public let obstacles: [Obstacle]
+        public let obstacles: [Rule.Breach]
         /// People who would miss more sessions than now.
         public let missing: [Int]
         /// People who would miss fewer sessions than now.
@@ -21,8 +21,8 @@ public struct Explanation: Sendable, Hashable {
         public var people: [Int] { (missing + relieved).sorted() }
 
         /// The hard rules that would be broken more often than now: what forbids the place.
-        public var brokenRules: [HardRule] {
-            HardRule.allCases.filter { hard[$0.rawValue, default: 0] > 0 }
+        public var brokenRules: [Rule] {
+            Rule.hard.filter { hard[$0.rawValue, default: 0] > 0 }
         }
     }
 
@@ -122,8 +122,8 @@ public struct Explanation: Sendable, Hashable {
             if oneRoomEach, place.isHeld {
                 let same = best.firstIndex {
                     guard let other = $0.place else { return false }
-                    return (other.day, other.start, other.mode.index)
-                        == (Int(place.day), Int(place.start), Int(place.mode))
+                    return (other.day, other.start, ModeIndex(other.mode))
+                        == (Int(place.day), Int(place.start), place.mode)
                 }
                 if let same {
                     guard (state.hard, state.soft) < (best[same].hard, best[same].soft) else {
@@ -151,9 +151,9 @@ public struct Explanation: Sendable, Hashable {
         let reach = min(tables.maxShift[c], tables.days)
         let low = max(0, nominal - reach)
         for day in low..<min(tables.days, nominal + reach + 1)
-        where tables.dayBroken[c * tables.days + day] == 0 {
-            for start in tables.starts[c * 7 + tables.weekday[day]] {
-                for option in tables.options[c] {
+        where tables.times.dayBroken[c * tables.days + day] == 0 {
+            for start in tables.times.starts[c * 7 + tables.times.weekday[day]] {
+                for option in tables.modes.options[c] {
                     consider(Place(day: day, start: start, room: option.room, mode: option.mode))
                 }
             }
@@ -166,18 +166,18 @@ public struct Explanation: Sendable, Hashable {
     private static func places(_ wanted: Wanted, _ c: Int, _ tables: Tables) -> [Place] {
         guard wanted.day >= 0, wanted.day < tables.days else { return [] }
         let last = tables.slots - tables.duration[c]
-        let legal = tables.starts[c * 7 + tables.weekday[wanted.day]]
+        let legal = tables.times.starts[c * 7 + tables.times.weekday[wanted.day]]
         let starts =
             wanted.start.map { [$0] } ?? (legal.isEmpty && last >= 0 ? Array(0...last) : legal)
         func isWanted(_ option: Tables.Option) -> Bool {
-            (wanted.mode.map { $0.index == option.mode } ?? true)
+            (wanted.mode.map { ModeIndex($0) == option.mode } ?? true)
                 && (wanted.room.map { $0 == option.room } ?? true)
         }
-        var options = tables.options[c].filter(isWanted)
+        var options = tables.modes.options[c].filter(isWanted)
         if options.isEmpty {
-            options = (0..<3).flatMap { mode -> [Tables.Option] in
-                guard tables.modes[c * 3 + mode] != nil else { return [] }
-                if mode == 2 { return [Tables.Option(mode: 2, room: -1)] }
+            options = ModeIndex.all.flatMap { mode -> [Tables.Option] in
+                guard tables.modes.offers[c, mode] != nil else { return [] }
+                if mode == .online { return [Tables.Option.online] }
                 return (0..<tables.roomCount).map { Tables.Option(mode: mode, room: $0) }
             }.filter(isWanted)
         }
@@ -204,25 +204,31 @@ public struct Explanation: Sendable, Hashable {
             (now, misses) = try scorer.scoreWithMisses(plan)
             guard plan.occurrences.indices.contains(community),
                 plan.occurrences[community].indices.contains(occurrence),
-                scorer.isWellFormed(plan.series[community], of: instance.communities[community])
+                scorer.rules.isWellFormed(
+                    plan.series[community], of: instance.communities[community])
             else { throw .unknownSession(community: community, occurrence: occurrence) }
             self.plan = plan
             self.community = community
             self.occurrence = occurrence
-            standing = Standing(scorer, plan, community: community, occurrence: occurrence)
+            standing = scorer.rules.standing(
+                of: Plan.Position(community: community, occurrence: occurrence),
+                inChecked: plan)
         }
 
         func alternative(_ place: Plan.Occurrence?) throws(PlanFault) -> Alternative {
             var other = plan
             other.occurrences[community][occurrence] = place
             let (score, missed) = try scorer.scoreWithMisses(other)
-            let there = Standing(scorer, other, community: community, occurrence: occurrence)
-            let known = Set(standing.obstacles)
+            let there = scorer.rules.standing(
+                of: Plan.Position(community: community, occurrence: occurrence),
+                inChecked: other)
             return Alternative(
                 place: place, hard: difference(now.hardRules, score.hardRules),
                 soft: difference(now.softRules, score.softRules),
                 charges: charges(there, missed),
-                obstacles: there.obstacles.filter { !known.contains($0) },
+                obstacles: there.breaches.filter { breach in
+                    !standing.breaches.contains { $0.isSameMatter(as: breach) }
+                },
                 missing: misses.indices.filter { missed[$0] > misses[$0] },
                 relieved: misses.indices.filter { missed[$0] < misses[$0] })
         }
@@ -234,7 +240,7 @@ public struct Explanation: Sendable, Hashable {
                 Charge(
                     rule: $0.key.rule, person: $0.key.person, cause: $0.key.cause, price: $0.value)
             }
-            let weights = scorer.instance.weights
+            let weights = scorer.rules.instance.weights
             for person in misses.indices where missed[person] != misses[person] {
                 let before = max(0, misses[person] - weights.freeMisses)
                 let after = max(0, missed[person] - weights.freeMisses)
@@ -243,20 +249,7 @@ public struct Explanation: Sendable, Hashable {
                         rule: .unfair, person: person, cause: nil,
                         price: weights.unfair * (after - before)))
             }
-            return charges.filter { $0.price != 0 }.sorted { a, b in
-                if a.price != b.price { return a.price > b.price }
-                if a.rule != b.rule { return a.rule.rawValue < b.rule.rawValue }
-                if a.person != b.person { return (a.person ?? -1) < (b.person ?? -1) }
-                return order(a.cause) < order(b.cause)
-            }
-        }
-
-        private func order(_ cause: Charge.Cause?) -> Int {
-            switch cause {
-            case nil: -2
-            case .calendar: -1
-            case .session(let community, let occurrence): community * 100_000 + occurrence
-            }
+            return charges.filter { $0.price != 0 }.sorted()
         }
 
         private func difference(_ a: [String: Int], _ b: [String: Int]) -> [String: Int] {

@@ -9,6 +9,10 @@ extension Instance {
         static let mostUseInAll = 1 << 40
         /// Of one person.
         static let mostMisses = Int(Int32.max)
+        /// Days × starts of all communities together, tabulated by the search.
+        static let mostTimes = 60_000_000
+        /// Members who cannot come, of all these times together; their numbers have 32 bits.
+        static let mostAbsences = 4_000_000_000
 
         private let instance: Instance
         /// Of the largest room.

@@ -210,13 +210,13 @@ extension Instance {
         }
         var cells = 0
         var absences = 0
-        for community in communities where cells <= OwnCosts.most {
-            let more = OwnCosts.mostCells(community, days)
+        for community in communities where cells <= Magnitudes.mostTimes {
+            let more = community.mostTimes(in: days)
             cells += more
             absences += more * community.members.count
         }
-        check.product("communities × days × starts", cells, most: OwnCosts.most)
-        check.product("members × days × starts", absences, most: OwnCosts.mostAbsences)
+        check.product("communities × days × starts", cells, most: Magnitudes.mostTimes)
+        check.product("members × days × starts", absences, most: Magnitudes.mostAbsences)
     }
 
     private func checkPublished(_ check: inout Check) {

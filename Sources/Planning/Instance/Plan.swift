@@ -71,7 +71,7 @@ public struct Plan: Codable, Sendable, Hashable {
 
     /// Does this plan come before another of the same shape and score: the lexicographically
     /// smaller sequence of (day, start, room, mode), nil first.
-    public func precedes(_ other: Plan) -> Bool {
+    func precedes(_ other: Plan) -> Bool {
         for (mine, theirs) in zip(occurrences, other.occurrences) {
             for (a, b) in zip(mine, theirs) where a != b {
                 guard let a else { return true }

@@ -1,51 +1,30 @@
-/// The cost of a plan straight from the format's text: slow, simple, one rule one function.
+/// The cost of a plan straight from the format's text: all that its ``Rules`` find.
 ///
 /// The search engine is checked against this, never the other way round.
 public struct Scorer: Sendable {
-    let instance: Instance
-    let firstWeekday: Int
-    let closed: Set<Int>
-    let levels: [[Int: Level]]
-    let pins: Set<Instance.Pin>
+    let rules: Rules
 
-    enum Level: Int { case core, active, peripheral }
-
-    struct Held {
-        let community: Int
-        let index: Int
-        let session: Plan.Occurrence
-        let end: Int
-    }
-
-    struct Tally {
-        var hard: [HardRule: Int] = [:]
-        var soft: [SoftRule: Int] = [:]
+    /// Adds up what rules find, by rule.
+    struct Tally: Findings {
+        var hard: [Rule: Int] = [:]
+        var soft: [Rule: Int] = [:]
+        /// By person.
         var misses: [Int]
 
-        mutating func add(_ rule: HardRule, _ count: Int) { hard[rule, default: 0] += count }
-        mutating func add(_ rule: HardRule, if broken: Bool) { if broken { add(rule, 1) } }
-        mutating func charge(_ rule: SoftRule, _ cost: Int) { soft[rule, default: 0] += cost }
+        mutating func add(_ fact: some RuleFact) {
+            hard[type(of: fact).rule, default: 0] += fact.violations
+        }
+
+        mutating func charge(_ rule: Rule, _ price: Int, person: Int?, cause: Charge.Cause?) {
+            soft[rule, default: 0] += price
+            if rule == .miss, let person { misses[person] += 1 }
+        }
     }
 
     /// Prepares to score plans of one instance; refuses an instance with faults.
-    public init(_ instance: Instance) throws(InvalidInstance) {
-        try instance.requireValid()
-        self.init(valid: instance)
-    }
+    public init(_ instance: Instance) throws(InvalidInstance) { rules = try Rules(instance) }
 
-    init(valid instance: Instance) {
-        self.instance = instance
-        firstWeekday = CivilDate.weekday(instance.start) ?? 0
-        closed = Set(instance.closed)
-        pins = Set(instance.pinned)
-        levels = instance.communities.map { community in
-            var levels: [Int: Level] = [:]
-            for person in community.core { levels[person] = .core }
-            for person in community.active { levels[person] = .active }
-            for person in community.peripheral { levels[person] = .peripheral }
-            return levels
-        }
-    }
+    init(valid instance: Instance) { rules = Rules(valid: instance) }
 
     /// The score of a plan; throws when the plan has another shape than the instance.
     public func score(_ plan: Plan) throws(PlanFault) -> Score {
@@ -53,19 +32,20 @@ public struct Scorer: Sendable {
     }
 
     /// The score, and how often each person misses a session.
-    public func scoreWithMisses(
+    func scoreWithMisses(
         _ plan: Plan
     ) throws(PlanFault) -> (score: Score, misses: [Int]) {
-        try checkShape(plan)
+        try rules.checkShape(plan)
+        let instance = rules.instance
         var tally = Tally(misses: [Int](repeating: 0, count: instance.people.count))
-        var held: [Held] = []
+        var held: [Rules.Held] = []
         for community in instance.communities.indices {
             held += scoreCommunity(community, plan, &tally)
         }
-        var days: [Int: [Held]] = [:]
+        var days: [Int: [Rules.Held]] = [:]
         for one in held { days[one.session.day, default: []].append(one) }
         for (_, together) in days { scoreDay(together, &tally) }
-        scoreUnfair(&tally)
+        rules.unfair(tally.misses, &tally)
         var skipped = 0
         for sessions in plan.occurrences { for case nil in sessions { skipped += 1 } }
         let score = Score(
@@ -76,52 +56,45 @@ public struct Scorer: Sendable {
         return (score, tally.misses)
     }
 
-    private static func named<Rule: RawRepresentable<String>>(
-        _ counts: [Rule: Int]
-    ) -> [String: Int] {
+    private static func named(_ counts: [Rule: Int]) -> [String: Int] {
         var named: [String: Int] = [:]
         for (rule, count) in counts where count != 0 { named[rule.rawValue] = count }
         return named
     }
 
-    private func checkShape(_ plan: Plan) throws(PlanFault) {
-        let count = instance.communities.count
-        guard plan.series.count == count else {
-            throw .wrongCount(what: "series", count: plan.series.count, expected: count)
+    /// What a community's sessions bring with them by themselves; those that are held.
+    func scoreCommunity(_ c: Int, _ plan: Plan, _ tally: inout Tally) -> [Rules.Held] {
+        let series = plan.series[c]
+        guard rules.isWellFormed(series, of: rules.instance.communities[c]) else {
+            tally.add(Rule.Series.malformed(community: c))
+            return []
         }
-        guard plan.occurrences.count == count else {
-            throw .wrongCount(what: "occurrences", count: plan.occurrences.count, expected: count)
-        }
-        for community in 0..<count {
-            let expected = instance.communities[community].count
-            let sessions = plan.occurrences[community]
-            guard sessions.count == expected else {
-                throw .wrongCount(
-                    what: "occurrences[\(community)]", count: sessions.count, expected: expected)
+        var held: [Rules.Held] = []
+        var left = 0
+        for (index, session) in plan.occurrences[c].enumerated() {
+            let at = Plan.Position(community: c, occurrence: index)
+            rules.judge(entry: at, session, &tally)
+            guard let session else {
+                left += 1
+                continue
             }
-            try checkRoom(plan.series[community].room, community, nil)
-            for index in 0..<expected { try checkRoom(sessions[index]?.room, community, index) }
+            guard let one = rules.held(at, session, &tally) else { continue }
+            rules.judge(one, in: series, &tally)
+            held.append(one)
         }
+        rules.judge(
+            series: c, held.map { (occurrence: $0.occurrence, session: $0.session) }, left: left,
+            &tally)
+        return held
     }
 
-    private func checkRoom(_ room: Int?, _ community: Int, _ index: Int?) throws(PlanFault) {
-        if let room, !instance.rooms.indices.contains(room) {
-            throw .unknownRoom(community: community, occurrence: index, room: room)
+    /// What the sessions of one day bring with them together.
+    func scoreDay(_ held: [Rules.Held], _ tally: inout Tally) {
+        rules.resource(held, &tally)
+        for first in held.indices {
+            for second in held.indices where second > first {
+                rules.judge(held[first], beside: held[second], &tally)
+            }
         }
-    }
-
-    func weekday(_ day: Int) -> Int { (firstWeekday + day) % 7 }
-
-    func isTaken(
-        _ weekly: [Instance.WeeklySpan], _ busy: [Instance.DaySpan], _ day: Int, _ from: Int,
-        _ to: Int
-    ) -> Bool {
-        let weekday = weekday(day)
-        return weekly.contains { $0.weekday == weekday && meets(from, to, $0.from, $0.to) }
-            || busy.contains { $0.day == day && meets(from, to, $0.from, $0.to) }
-    }
-
-    func price(_ level: Level) -> Int {
-        level == .active ? instance.weights.missActive : instance.weights.missPeripheral
     }
 }

@@ -13,9 +13,9 @@ struct Constructor {
         let tables = state.tables
         var fresh: [Int] = []
         for c in 0..<tables.communityCount {
-            if tables.isPublished[c] { restore(c) } else { fresh.append(c) }
+            if tables.published.communities[c] { restore(c) } else { fresh.append(c) }
         }
-        for c in 0..<tables.communityCount where tables.isPublished[c] { repair(c) }
+        for c in 0..<tables.communityCount where tables.published.communities[c] { repair(c) }
         let order = fresh.sorted { (freedom($0), $0) < (freedom($1), $1) }
         for c in order {
             if shouldStop() { return }
@@ -26,17 +26,18 @@ struct Constructor {
 
     private func freedom(_ c: Int) -> Int {
         let tables = state.tables
-        let starts = (0..<7).reduce(0) { $0 + tables.starts[c * 7 + $1].count }
-        let choices = starts * max(1, tables.options[c].count) * max(1, tables.nominal[c].count)
+        let starts = (0..<7).reduce(0) { $0 + tables.times.starts[c * 7 + $1].count }
+        let choices =
+            starts * max(1, tables.modes.options[c].count) * max(1, tables.nominal[c].count)
         return choices / (1 + tables.neighbours.degree(c) + tables.duration[c])
     }
 
     private mutating func restore(_ c: Int) {
         let tables = state.tables
         let sessions = tables.first[c]..<(tables.first[c] + tables.count[c])
-        state.setUsual(tables.publishedUsual[c] ?? likeliest(c), of: c)
+        state.setUsual(tables.published.usual[c] ?? likeliest(c), of: c)
         for session in sessions {
-            guard let place = tables.published[session], tables.isWellFormed(place, c) else {
+            guard let place = tables.published.places[session], tables.isWellFormed(place, c) else {
                 continue
             }
             state.move(session, to: place)
@@ -47,7 +48,7 @@ struct Constructor {
     private mutating func repair(_ c: Int) {
         let tables = state.tables
         for session in tables.first[c]..<(tables.first[c] + tables.count[c])
-        where !tables.locked[session] {
+        where !tables.published.locked[session] {
             let place = state.places[session]
             let hard = state.hard
             state.move(session, to: .skipped)
@@ -61,7 +62,7 @@ struct Constructor {
     private func likeliest(_ c: Int) -> Usual {
         let tables = state.tables
         var usual = state.usual[c]
-        let places = (0..<tables.count[c]).map { tables.published[tables.first[c] + $0] }
+        let places = (0..<tables.count[c]).map { tables.published.places[tables.first[c] + $0] }
         func agreement(_ pattern: Int) -> Int {
             zip(tables.nominal[c][pattern], places).reduce(0) {
                 $0 + ($1.1.map { Int($0.day) } == $1.0 ? 1 : 0)
@@ -79,14 +80,14 @@ struct Constructor {
         if let best {
             usual.start = Int(held[best].start)
             usual.room = Int(held[best].room)
-            usual.mode = Int(held[best].mode)
+            usual.mode = held[best].mode
         }
         return usual
     }
 
     /// Gives a community whose sessions are left out the best series there is now.
     private mutating func choose(_ c: Int, among most: Int = 16) {
-        guard !state.tables.options[c].isEmpty else { return }
+        guard !state.tables.modes.options[c].isEmpty else { return }
         let sessions = self.sessions(of: c)
         let refit = SeriesRefit(c, state, options: emptiest(c, most))
         let choices = refit.choices(4, lessen: { 0 })
@@ -109,14 +110,14 @@ struct Constructor {
     /// used least so far.
     private func emptiest(_ c: Int, _ most: Int) -> [Tables.Option] {
         let tables = state.tables
-        guard tables.options[c].count > most else { return tables.options[c] }
+        guard tables.modes.options[c].count > most else { return tables.modes.options[c] }
         var load = [Int](repeating: 0, count: tables.roomCount)
         for place in state.places where place.room >= 0 { load[Int(place.room)] += 1 }
         func rank(_ option: Tables.Option) -> Int {
             guard option.room >= 0 else { return -1 }
-            return 8 * tables.emptySeats(c, option.mode, option.room) + load[option.room]
+            return 8 * tables.modes.emptySeats(c, option.mode, option.room) + load[option.room]
         }
-        return tables.options[c].map { (rank($0), $0) }
+        return tables.modes.options[c].map { (rank($0), $0) }
             .sorted { ($0.0, $0.1.room, $0.1.mode) < ($1.0, $1.1.room, $1.1.mode) }
             .prefix(most).map(\.1)
     }
@@ -129,7 +130,7 @@ struct Constructor {
         var tries = [Int](repeating: 0, count: tables.communityCount)
         while state.hard > 0, !shouldStop() {
             let broken = (0..<tables.communityCount).filter {
-                tries[$0] < 24 && !tables.isPublished[$0] && state.isBroken($0)
+                tries[$0] < 24 && !tables.published.communities[$0] && state.isBroken($0)
             }
             guard !broken.isEmpty else { return }
             let c = broken[random.below(broken.count)]
@@ -137,7 +138,9 @@ struct Constructor {
             defer { tries[c] += 1 }
             for _ in 0..<(tries[c] % 6) {
                 let other = obstacle(c, &random)
-                if !group.contains(other), !tables.isPublished[other] { group.append(other) }
+                if !group.contains(other), !tables.published.communities[other] {
+                    group.append(other)
+                }
             }
             replan(group)
         }
@@ -171,7 +174,7 @@ struct Constructor {
             var neighbours: [Int] = []
             state.forEachNeighbour(of: c, on: day) { other, _ in neighbours.append(other) }
             if !neighbours.isEmpty { return neighbours[random.below(neighbours.count)] }
-            let options = tables.options[c]
+            let options = tables.modes.options[c]
             if let room = options.isEmpty ? nil : options[random.below(options.count)].room,
                 room >= 0
             {
@@ -188,7 +191,7 @@ struct Constructor {
         let c = tables.owner[session]
         let usual = state.usual[c]
         let nominal = state.nominal(session)
-        guard !tables.locked[session] else { return }
+        guard !tables.published.locked[session] else { return }
         let price = price
         var best = state.places[session]
         var bestCost = state.cost(price)
@@ -209,15 +212,17 @@ struct Constructor {
         consider(at(nominal, usual.start, home), &state)
         if thoroughly { consider(.skipped, &state) }
         if thoroughly || bestCost > before - tables.weights.skip + 12 {
-            for option in tables.options[c] {
+            for option in tables.modes.options[c] {
                 consider(at(nominal, usual.start, option), &state)
             }
             let reach = tables.maxShift[c]
             for day in max(0, nominal - reach)..<(min(tables.days - 1, nominal + reach) + 1) {
-                for start in tables.starts[c * 7 + tables.weekday[day]] {
+                for start in tables.times.starts[c * 7 + tables.times.weekday[day]] {
                     consider(at(day, start, home), &state)
                     guard thoroughly else { continue }
-                    for option in tables.options[c] { consider(at(day, start, option), &state) }
+                    for option in tables.modes.options[c] {
+                        consider(at(day, start, option), &state)
+                    }
                 }
             }
         }

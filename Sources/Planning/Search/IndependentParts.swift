@@ -1,6 +1,15 @@
 /// An instance taken apart where nothing is shared: no person, no room and no resource that
 /// communities of two parts could both use. Rules and prices never reach from one part into
 /// another, so the best plans of the parts together are the best plan of the whole.
+///
+/// Why never: a rule or price is either one community's own, or of two sessions that share a room or a
+/// person, or of a resource in a slot, or of a person's misses (``Rule``). Each of these belongs
+/// to one part. A rule that looks further, at a site or a whole day for example, would have to hold
+/// communities together here.
+///
+/// What counts is what a community *could* use: rooms that suffice, and resources of modes for which
+/// it has one. A published session may stand where no new one could, and a pinned one must stay there,
+/// so its room and mode count too.
 struct IndependentParts: Sendable {
     /// One part, and what its lists were in the whole.
     struct Part: Sendable {
@@ -47,26 +56,27 @@ struct IndependentParts: Sendable {
     private struct Uses {
         var rooms: Set<Int> = []
         var resources: Set<Int> = []
-        /// A room that is only announced, where none suffices.
+        /// A room that is only announced, where none suffices: a series must name one, and no session
+        /// can be in it, so parts may both have it.
         var announced: Int?
 
         init(_ c: Int, _ tables: Tables) {
             let community = tables.instance.communities[c]
-            var modes: Set<Int> = []
-            for option in tables.options[c] {
+            var modes: Set<ModeIndex> = []
+            for option in tables.modes.options[c] {
                 modes.insert(option.mode)
                 if option.room >= 0 { rooms.insert(option.room) }
             }
             if rooms.isEmpty, tables.roomCount > 0 { announced = 0 }
             // A published session may be where no new one could.
             for session in tables.first[c]..<(tables.first[c] + tables.count[c]) {
-                guard let place = tables.published[session] else { continue }
-                modes.insert(Int(place.mode))
+                guard let place = tables.published.places[session] else { continue }
+                modes.insert(place.mode)
                 if place.room >= 0, Int(place.room) < tables.roomCount {
                     rooms.insert(Int(place.room))
                 }
             }
-            for (mode, option) in community.modes where modes.contains(mode.index) {
+            for (mode, option) in community.modes where modes.contains(ModeIndex(mode)) {
                 for (resource, amount) in option.uses where amount > 0 {
                     resources.insert(resource)
                 }
@@ -85,6 +95,7 @@ struct IndependentParts: Sendable {
             }
             return at
         }
+        // The smaller number leads, so that groups come out in the order of the instance.
         func join(_ c: Int, _ first: inout Int?) {
             guard let known = first else { return first = c }
             let (a, b) = (find(known), find(c))

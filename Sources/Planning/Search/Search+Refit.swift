@@ -5,7 +5,7 @@ extension Search {
     mutating func stepRefit() {
         let tables = state.tables
         let c = someCommunity()
-        guard !tables.isPublished[c], !tables.options[c].isEmpty else { return }
+        guard !tables.published.communities[c], !tables.modes.options[c].isEmpty else { return }
         let sessions = tables.first[c]..<(tables.first[c] + tables.count[c])
         let allowed = allowance()
         let before = state.cost(price)
@@ -33,14 +33,15 @@ extension Search {
     private mutating func someOptions(_ c: Int, _ usual: Usual) -> [Tables.Option] {
         let tables = state.tables
         let most = 24
-        guard tables.options[c].count > most else { return tables.options[c] }
-        var some = tables.options[c].filter {
-            $0.mode == 2 || ($0.mode == usual.mode && $0.room == usual.room)
+        guard tables.modes.options[c].count > most else { return tables.modes.options[c] }
+        var some = tables.modes.options[c].filter {
+            $0.mode == .online || ($0.mode == usual.mode && $0.room == usual.room)
         }
-        let first = random.below(tables.options[c].count)
-        let stride = 1 + random.below(tables.options[c].count - 1)
+        let first = random.below(tables.modes.options[c].count)
+        let stride = 1 + random.below(tables.modes.options[c].count - 1)
         for step in 0..<most {
-            let option = tables.options[c][(first + step * stride) % tables.options[c].count]
+            let option = tables.modes.options[c][
+                (first + step * stride) % tables.modes.options[c].count]
             if !some.contains(option) { some.append(option) }
         }
         return some

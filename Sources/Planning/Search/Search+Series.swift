@@ -40,15 +40,15 @@ extension Search {
                 tables.firstNominal[c] + new.pattern * tables.count[c]
                     + random.below(tables.count[c])]
             guard day >= 0, Int(day) < tables.days else { return nil }
-            let row = c * 7 + tables.weekday[Int(day)]
-            let count = tables.startRows.count(row)
+            let row = c * 7 + tables.times.weekday[Int(day)]
+            let count = tables.times.startRows.count(row)
             guard count > 0 else { return nil }
-            new.start = tables.startRows[row, random.below(count)]
+            new.start = tables.times.startRows[row, random.below(count)]
         }
         if kind % 4 == 3 || kind >= 9 {
-            let count = tables.options[c].count
+            let count = tables.modes.options[c].count
             guard count > 0 else { return nil }
-            let option = tables.options[c][random.below(count)]
+            let option = tables.modes.options[c][random.below(count)]
             new.room = option.room
             new.mode = option.mode
         }
@@ -65,7 +65,7 @@ extension Search {
         guard floor <= saved + allowed else { return }
         for drag in drags {
             for session in tables.first[drag.c]..<(tables.first[drag.c] + tables.count[drag.c])
-            where !tables.locked[session] { put(session, .skipped) }
+            where !tables.published.locked[session] { put(session, .skipped) }
             state.setUsual(drag.new, of: drag.c)
         }
         let limit = before + allowed - price * violationsLeft(drags)
@@ -74,7 +74,7 @@ extension Search {
         for drag in drags {
             let floors = Floors(drag, tables)
             for session in tables.first[drag.c]..<(tables.first[drag.c] + tables.count[drag.c])
-            where !tables.locked[session] {
+            where !tables.published.locked[session] {
                 settle(session, from: journal[moved].place, drag)
                 moved += 1
                 open -= 1
@@ -100,7 +100,7 @@ extension Search {
 
         init(_ drag: Drag, _ tables: Tables) {
             self.tables = tables
-            row = tables.floors.row(drag.c, drag.new.start)
+            row = tables.times.floors.row(drag.c, drag.new.start)
             nominal =
                 tables.firstNominal[drag.c] + drag.new.pattern * tables.count[drag.c]
                 - tables.first[drag.c]
@@ -110,14 +110,14 @@ extension Search {
         func cost(_ session: Int) -> Int {
             guard let row else { return 0 }
             let day = Int(tables.nominalDay[nominal + session])
-            return min(tables.weights.skip, tables.floors.cost(row, day) + option)
+            return min(tables.weights.skip, tables.times.floors.cost(row, day) + option)
         }
     }
 
     /// The violations that stay whatever becomes of series that are taken out.
     private func violationsLeft(_ drags: [Drag]) -> Int {
         drags.reduce(state.hard) { hard, drag in
-            (0..<3).reduce(hard - state.skipsBroken(drag.c)) {
+            ModeIndex.all.reduce(hard - state.skipsBroken(drag.c)) {
                 $0 - state.modeCountBroken(drag.c, $1)
             }
         }
@@ -128,7 +128,7 @@ extension Search {
         let floors = Floors(drag, tables)
         var sum = 0
         for session in tables.first[drag.c]..<(tables.first[drag.c] + tables.count[drag.c])
-        where !tables.locked[session] { sum += floors.cost(session) }
+        where !tables.published.locked[session] { sum += floors.cost(session) }
         return sum
     }
 
@@ -137,7 +137,7 @@ extension Search {
         let tables = state.tables
         var sum = 0
         for session in tables.first[c]..<(tables.first[c] + tables.count[c])
-        where !tables.locked[session] {
+        where !tables.published.locked[session] {
             sum += state.ownCost(session, state.places[session])
             sum += state.mostSaved(session, state.places[session])
         }
@@ -161,7 +161,7 @@ extension Search {
         var place = then.isHeld ? then : home
         if drag.new.pattern != drag.old.pattern { place.day = home.day }
         if Int(then.start) == drag.old.start { place.start = home.start }
-        if Int(then.room) == drag.old.room, Int(then.mode) == drag.old.mode {
+        if Int(then.room) == drag.old.room, then.mode == drag.old.mode {
             place.room = home.room
             place.mode = home.mode
         }

@@ -2,7 +2,7 @@
 extension Search {
     mutating func stepSession() {
         let session = someSession()
-        guard !state.tables.locked[session], let place = proposal(session) else { return }
+        guard !state.tables.published.locked[session], let place = proposal(session) else { return }
         let old = state.places[session]
         guard place != old else { return }
         let allowed = allowance()
@@ -39,10 +39,10 @@ extension Search {
         var occupant = first
         put(session, place)
         for depth in 0..<3 {
-            guard !state.tables.locked[occupant] else { return undo() }
+            guard !state.tables.published.locked[occupant] else { return undo() }
             var next = state.places[occupant]
             if depth == 0, left.isHeld, random.below(3) == 0,
-                state.tables.isFitting(state.tables.owner[occupant], left)
+                state.tables.modes.isFitting(state.tables.owner[occupant], left)
             {
                 if left.day == next.day { next.start = left.start }
                 next.room = left.room
@@ -75,7 +75,7 @@ extension Search {
         let home = Place(day: nominal, start: usual.start, room: usual.room, mode: usual.mode)
         let kind = random.below(100)
         if now.isHeld, kind < 4 { return .skipped }
-        if tables.isPublished[c], kind < 10 { return tables.home[session] }
+        if tables.published.communities[c], kind < 10 { return tables.published.home[session] }
         if kind < 16 { return home }
         var place = now.isHeld ? now : home
         let all = kind >= 80
@@ -86,17 +86,17 @@ extension Search {
         }
         guard place.day >= 0, Int(place.day) < tables.days else { return nil }
         if all || (kind >= 40 && kind < 60) {
-            let row = c * 7 + tables.weekday[Int(place.day)]
-            let count = tables.startRows.count(row)
+            let row = c * 7 + tables.times.weekday[Int(place.day)]
+            let count = tables.times.startRows.count(row)
             guard count > 0 else { return nil }
-            place.start = Int32(clamping: tables.startRows[row, random.below(count)])
+            place.start = Int32(clamping: tables.times.startRows[row, random.below(count)])
         }
         if all || kind >= 60 {
-            let count = tables.options[c].count
+            let count = tables.modes.options[c].count
             guard count > 0 else { return nil }
-            let option = tables.options[c][random.below(count)]
+            let option = tables.modes.options[c][random.below(count)]
             place.room = Int32(clamping: option.room)
-            place.mode = Int32(clamping: option.mode)
+            place.mode = option.mode
         }
         return place
     }

@@ -9,7 +9,8 @@ struct SeriesRefit {
     private let days: Range<Int>
     private let slots: Int
     private let options: [Tables.Option]
-    private static let never: Int32 = 1 << 28
+    /// More than any session costs, and little enough to be added to in 32 bits.
+    private static let never = Int32(Instance.Magnitudes.mostCost)
     /// By option, day and start: what holding a session there costs, but for what is usual.
     private var cell: [Int32]
     /// By mode, day and start: the cheapest option.
@@ -34,16 +35,18 @@ struct SeriesRefit {
         cell = [Int32](repeating: Self.never, count: options.count * days.count * slots)
         cheapest = [Int32](repeating: Self.never, count: 3 * days.count * slots)
         isUseful = [Bool](repeating: false, count: days.count)
-        var together = [Int32](repeating: 0, count: (tables.siteCount + 1) * slots)
+        var together = [Int32](repeating: 0, count: (tables.rooms.siteCount + 1) * slots)
         for day in days { look(day, state, &together) }
     }
 
     private mutating func look(
         _ day: Int, _ state: SearchState, _ together: inout [Int32]
     ) {
-        let weekday = tables.weekday[day]
-        let starts = tables.starts[c * 7 + weekday]
-        guard let first = starts.first, tables.ownCosts.cell(c, weekday, day, first) != nil else {
+        let weekday = tables.times.weekday[day]
+        let starts = tables.times.starts[c * 7 + weekday]
+        guard let first = starts.first,
+            tables.times.ownCosts.cell(c, weekday: weekday, day: day, start: first) != nil
+        else {
             return
         }
         for index in together.indices { together[index] = 0 }
@@ -52,37 +55,37 @@ struct SeriesRefit {
         let free = tables.freeMisses
         var isShort = [false, false, false]
         for start in starts {
-            guard let own = tables.ownCosts.cell(c, weekday, day, start),
-                tables.ownCosts.cost(at: own) >= 0
+            guard let own = tables.times.ownCosts.cell(c, weekday: weekday, day: day, start: start),
+                tables.times.ownCosts.cost(at: own) >= 0
             else { continue }
-            var time = Int32(clamping: tables.ownCosts.cost(at: own))
-            for index in tables.ownCosts.absences(at: own)
-            where state.misses[tables.ownCosts.person(index)] >= free {
+            var time = Int32(clamping: tables.times.ownCosts.cost(at: own))
+            for index in tables.times.ownCosts.absences(at: own)
+            where state.misses[tables.times.ownCosts.person(index)] >= free {
                 time += Int32(clamping: tables.weights.unfair)
             }
-            for mode in 0..<3 {
-                isShort[mode] = tables.usesOf(c, mode).contains { index in
-                    let use = tables.uses[index]
+            for mode in ModeIndex.all {
+                isShort[mode.number] = tables.modes.usesOf(c, mode).contains { index in
+                    let use = tables.modes.uses[index]
                     return (start..<(start + duration)).contains {
                         state.used(use.resource, day, $0) + use.amount
                             > tables.capacity[use.resource]
                     }
                 }
             }
-            for (index, option) in options.enumerated() where !isShort[option.mode] {
+            for (index, option) in options.enumerated() where !isShort[option.mode.number] {
                 var site = 0
                 if option.room >= 0 {
-                    guard tables.isRoomFree(c, option.room, day, start),
+                    guard tables.isRoomFree(c, option.room, on: day, at: start),
                         state.occupant(option.room, day, start, of: c) == nil
                     else { continue }
-                    site = tables.site[option.room] + 1
+                    site = tables.rooms.site[option.room] + 1
                 }
                 let clash = together[site * slots + start]
                 guard clash < Self.never else { continue }
                 let cost = min(Self.never, time + clash + ownCost(option))
                 cell[at(index, day) + start] = cost
-                let mode = at(option.mode, day) + start
-                if cost < cheapest[mode] { cheapest[mode] = cost }
+                let inMode = at(option.mode.number, day) + start
+                if cost < cheapest[inMode] { cheapest[inMode] = cost }
                 isUseful[day - days.lowerBound] = true
             }
         }
@@ -90,8 +93,8 @@ struct SeriesRefit {
 
     private func ownCost(_ option: Tables.Option) -> Int32 {
         Int32(
-            clamping: tables.modeCost[c * 3 + option.mode]
-                + (option.room < 0 ? 0 : tables.emptySeats(c, option.mode, option.room)))
+            clamping: tables.modes.cost[c, option.mode]
+                + (option.room < 0 ? 0 : tables.modes.emptySeats(c, option.mode, option.room)))
     }
 
     /// By site (0: online) and start, what clashing with the neighbours' sessions costs.
@@ -103,7 +106,7 @@ struct SeriesRefit {
             var cost: Int32 = 0
             for index in tables.neighbours.people(list) {
                 let shared = tables.neighbours[index]
-                guard shared.price >= 0 else {
+                guard !shared.isCore else {
                     cost = Self.never
                     break
                 }
@@ -117,10 +120,10 @@ struct SeriesRefit {
                 let span = state.held.span(other)
                 let begin = Int(span.start)
                 let finish = Int(span.end)
-                for site in 0...tables.siteCount {
+                for site in 0...tables.rooms.siteCount {
                     let travel =
                         site == 0 || span.site < 0
-                        ? 0 : tables.travel(c, site - 1, neighbour, Int(span.site))
+                        ? 0 : tables.rooms.travel(c, site - 1, neighbour, Int(span.site))
                     let from = max(0, begin - travel - duration + 1)
                     for start in from..<max(from, min(slots, finish + travel)) {
                         let at = site * slots + start
@@ -146,7 +149,7 @@ struct SeriesRefit {
     /// The most promising usual ways; `lessen` is taken off each cost before they are compared.
     func choices(_ count: Int, lessen: () -> Int) -> [Usual] {
         let starts = (0..<slots).filter { start in
-            (0..<7).contains { tables.windowCost[(c * 7 + $0) * slots + start] >= 0 }
+            (0..<7).contains { tables.times.windowCost[(c * 7 + $0) * slots + start] >= 0 }
         }
         guard let first = starts.first, let last = starts.last else { return [] }
         var best: [Choice] = []
@@ -192,10 +195,10 @@ struct SeriesRefit {
 
     private func priceTimes(_ index: Int, _ option: Tables.Option, _ rows: inout Rows) {
         let weights = tables.weights
-        let differs = (0..<3).map { mode in
+        let differs = ModeIndex.all.map { mode in
             Int32(
                 clamping: (mode == option.mode ? 0 : weights.otherMode)
-                    + (mode == 2 || option.room < 0 ? 0 : weights.otherRoom))
+                    + (mode == .online || option.room < 0 ? 0 : weights.otherRoom))
         }
         let (physical, hybrid, online) = (differs[0], differs[1], differs[2])
         let width = days.count * slots
@@ -321,11 +324,11 @@ struct SeriesRefit {
         guard from <= to else { return [] }
         for day in from...to where isUseful[day - days.lowerBound] {
             let shift = day == nominal ? 0 : weights.otherDay
-            for mode in 0..<3 {
+            for mode in ModeIndex.all {
                 var least = Int(Self.never)
                 var place = Place.skipped
-                for start in tables.starts[c * 7 + tables.weekday[day]] {
-                    let bound = cheapest[at(mode, day) + start]
+                for start in tables.times.starts[c * 7 + tables.times.weekday[day]] {
+                    let bound = cheapest[at(mode.number, day) + start]
                     guard bound < Self.never else { continue }
                     let time =
                         shift + (start == usual.start ? 0 : weights.otherTime)

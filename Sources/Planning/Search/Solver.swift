@@ -147,14 +147,14 @@ public struct Solver: Sendable {
     /// A search from scratch starts hot. From a feasible published plan every other one starts
     /// cool, which improves around the plan instead of dissolving it.
     private func temperature(_ index: Int, _ built: SearchState) -> Double {
-        let known = tables.owner.count { tables.isPublished[$0] }
+        let known = tables.owner.count { tables.published.communities[$0] }
         let isCool = index % 2 == 0 && built.hard == 0 && known * 2 > tables.sessionCount
         return isCool ? 3 : 12
     }
 
     /// The state that is worst off goes on from the best one's plan.
     private func meet(_ searches: inout [Search]) {
-        guard searches.count > 1, !tables.hasPublished else { return }
+        guard searches.count > 1, !tables.published.isAny else { return }
         let costs = searches.map { $0.state.cost(300) }
         let order = costs.indices.sorted { (costs[$0], $0) < (costs[$1], $1) }
         guard let first = order.first, let last = order.last, costs[first] < costs[last] else {

@@ -28,7 +28,7 @@ package struct AlternativeWords {
         let standing = alternative.obstacles.map { obstacle in
             SessionExplanation.Obstacle(
                 rule: obstacle.rule.rawValue, words: obstacles.words(obstacle),
-                person: obstacles.person(obstacle).map { intent.people[$0].id.rawValue },
+                person: obstacle.person.map { intent.people[$0].id.rawValue },
                 session: obstacles.session(obstacle))
         }
         return SessionExplanation.Alternative(
@@ -145,6 +145,10 @@ package struct AlternativeWords {
             return isDearer ? "people know another room" : "it is the room people know"
         case .changeMode:
             return isDearer ? "people know another mode" : "it is the mode people know"
+        // What only forbids charges nothing.
+        case .series, .day, .roomFit, .roomOpen, .roomBusy, .coreBusy, .gap, .skips, .modeCount,
+            .roomDouble, .resource, .coreClash, .frozen:
+            return ""
         }
     }
 

@@ -20,84 +20,88 @@ struct ObstacleWords {
         }.joined(separator: " + ") + (wish.kind == .big ? " (big)" : "")
     }
 
-    /// The person it concerns.
-    func person(_ obstacle: Obstacle) -> Int? {
-        switch obstacle {
-        case .coreBusy(let person), .coreClash(let person, _, _): person
-        default: nil
-        }
-    }
-
     /// The session that is in the way.
-    func session(_ obstacle: Obstacle) -> String? {
-        switch obstacle {
-        case .coreClash(_, let other, let occurrence), .roomTaken(_, let other, let occurrence):
-            compiler.series[other].sessionID(occurrence).rawValue
-        default: nil
-        }
+    func session(_ breach: Rule.Breach) -> String? {
+        breach.session.map { compiler.series[$0.community].sessionID($0.occurrence).rawValue }
     }
 
     /// All of them, each thing said once.
-    func sentence(_ obstacles: [Obstacle]) -> String {
+    func sentence(_ breaches: [Rule.Breach]) -> String {
         // Beyond the season every other rule is broken too.
-        if obstacles.contains(.outsideSeason) { return words(.outsideSeason) }
+        let beyond = breaches.first {
+            switch $0 {
+            case .day(.outsideSeason), .day(.beyondDay): true
+            default: false
+            }
+        }
+        if let beyond { return words(beyond) }
         var seen: Set<String> = []
-        return obstacles.map(words).filter { seen.insert($0).inserted }.joined(separator: "; ")
+        return breaches.map(words).filter { seen.insert($0).inserted }.joined(separator: "; ")
     }
 
     /// One of them.
-    func words(_ obstacle: Obstacle) -> String {
+    func words(_ breach: Rule.Breach) -> String {
         let wish = compiler.series[series]
         func id(_ occurrence: Int) -> String { wish.sessionID(occurrence).rawValue }
-        switch obstacle {
-        case .modeNotOffered(let mode):
+        func id(_ other: Plan.Position) -> String {
+            compiler.series[other.community].sessionID(other.occurrence).rawValue
+        }
+        switch breach {
+        case .series: return "\(own) has no usual pattern, time and room"
+        case .mode(let fact):
+            let mode: Instance.Mode =
+                switch fact {
+                case .notOffered(let mode, _), .needsRoom(let mode): mode
+                case .takesNoRoom: .online
+                }
             let modes = wish.modes.keys.sorted().map(\.rawValue)
             return "\(own) does not meet \(adverb(mode)), only \(joined(modes))"
-        case .outsideSeason: return "the season does not reach there"
-        case .closed: return "nothing is held that day: it is a holiday"
-        case .blackout: return "\(own) does not meet that day ('not-on')"
-        case .tooFar(let days, let most):
+        case .day(.outsideSeason), .day(.beyondDay): return "the season does not reach there"
+        case .day(.closed): return "nothing is held that day: it is a holiday"
+        case .day(.blackout): return "\(own) does not meet that day ('not-on')"
+        case .day(.tooFar(_, let days, let most)):
             return "it is \(count(days, "day")) from the day the rhythm gives,"
                 + " and 'shift' allows \(most)"
-        case .outsideWindows: return "it is outside the times at which \(own) can meet ('when')"
-        case .tooSmall(let room, let seats):
+        case .window: return "it is outside the times at which \(own) can meet ('when')"
+        case .roomFit(.tooSmall(let room, _, let needed)):
             return "\(name(room)) has \(intent.rooms[room].capacity) seats"
-                + " and \(seats) are needed"
-        case .lacks(let room, let features): return "\(name(room)) has no \(joined(features))"
-        case .notOpen(let room): return "\(name(room)) is closed then"
-        case .roomBusy(let room): return "\(name(room)) is taken then (its own calendar)"
-        case .roomTaken(let room, let other, let occurrence):
-            return "\(title(other)) has \(name(room)) then"
-                + " (\(compiler.series[other].sessionID(occurrence)))"
-        case .coreBusy(let person):
-            return "\(intent.people[person].name) (core) has another appointment then"
-        case .coreClash(let person, let other, let occurrence):
-            return "\(intent.people[person].name) (core) is in \(title(other)) then"
-                + " (\(compiler.series[other].sessionID(occurrence)))"
-        case .tooClose(let one, let next, let days, let least):
+                + " and \(needed) are needed"
+        case .roomFit(.lacks(let room, let features)):
+            return "\(name(room)) has no \(joined(features))"
+        case .roomOpen(let fact): return "\(name(fact.index)) is closed then"
+        case .roomBusy(let fact): return "\(name(fact.index)) is taken then (its own calendar)"
+        case .roomDouble(let fact):
+            return "\(title(fact.other.community)) has \(name(fact.index)) then"
+                + " (\(id(fact.other)))"
+        case .coreBusy(let fact):
+            return "\(intent.people[fact.member].name) (core) has another appointment then"
+        case .coreClash(let fact):
+            return "\(intent.people[fact.member].name) (core) is in"
+                + " \(title(fact.other.community)) then (\(id(fact.other)))"
+        case .gap(.tooClose(let one, let next, let days, let least)):
             return "\(id(one)) and \(id(next)) would be \(count(days, "day")) apart,"
                 + " and the rhythm asks for at least \(least)"
-        case .tooLong(let one, let next, let days, let most):
+        case .gap(.tooLong(let one, let next, let days, let most)):
             return "\(id(one)) and \(id(next)) would be \(count(days, "day")) apart,"
                 + " and the rhythm allows at most \(most)"
-        case .skips(let skipped, let most):
-            return most == 0
+        case .skips(let fact):
+            return fact.most == 0
                 ? "no session may be left out ('season.skips')"
-                : "\(skipped) sessions would be left out, and \(most) may be ('season.skips')"
-        case .tooFew(let mode, let held, let least):
+                : "\(fact.count) sessions would be left out, and \(fact.most) may be ('season.skips')"
+        case .modeCount(.tooFew(let mode, let held, let least)):
             return "only \(count(held, "session")) would be \(mode.rawValue),"
                 + " and 'modes' asks for at least \(least)"
-        case .tooMany(let mode, let held, let most):
+        case .modeCount(.tooMany(let mode, let held, let most)):
             return "\(count(held, "session")) would be \(mode.rawValue),"
                 + " and 'modes' allows at most \(most)"
-        case .resource(let resource):
-            guard intent.resources.indices.contains(resource) else {
+        case .resource(let fact):
+            guard intent.resources.indices.contains(fact.index) else {
                 return "all \(count(intent.onlineRooms.count, "online room")) are in use then"
             }
-            return "there is no \(intent.resources[resource].name) left then"
-        case .frozen:
+            return "there is no \(intent.resources[fact.index].name) left then"
+        case .frozen(.frozen):
             return "it is too soon to change it: people have been told ('freeze')"
-        case .pinned: return "somebody has fixed it where it is"
+        case .frozen(.pinned): return "somebody has fixed it where it is"
         }
     }
 

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Planning
 
-@Suite("Conflict search")
+@Suite("Conflict search", .tags(.slow))
 struct ConflictSearchTests {
     @Test func `the wishes of a conflict cannot hold, and can when any one is given up`() throws {
         var conflicts = 0

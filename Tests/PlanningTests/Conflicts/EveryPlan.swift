@@ -43,7 +43,7 @@ struct EveryPlan {
     /// Some communities with these of their own plans, the others not there.
     private func isSound(_ chosen: [Int: Int]) -> Bool {
         var tally = Scorer.Tally(misses: [Int](repeating: 0, count: instance.people.count))
-        var held: [Scorer.Held] = []
+        var held: [Rules.Held] = []
         for (c, candidate) in chosen {
             held += scorer.scoreCommunity(c, own[c][candidate], &tally)
         }
@@ -91,7 +91,7 @@ struct EveryPlan {
         lists.reduce([[]]) { begun, list in begun.flatMap { one in list.map { one + [$0] } } }
     }
 
-    private func isSound(_ c: Int, _ plan: Plan, but exempt: Set<HardRule> = []) -> Bool {
+    private func isSound(_ c: Int, _ plan: Plan, but exempt: Set<Rule> = []) -> Bool {
         var tally = Scorer.Tally(misses: [Int](repeating: 0, count: instance.people.count))
         let held = scorer.scoreCommunity(c, plan, &tally)
         for (_, together) in Dictionary(grouping: held, by: \.session.day) {

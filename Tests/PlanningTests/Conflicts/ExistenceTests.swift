@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import Planning
 
-@Suite("Existence")
+@Suite("Existence", .tags(.slow))
 struct ExistenceTests {
     @Test func `it says what trying every plan says, and so does the tree by itself`() {
         let existence = Existence(effort: 200_000, shouldStop: { false })

@@ -1,4 +1,5 @@
-/// The rules as questions; they change nothing.
+// The rules as questions; they change nothing. What these answer and what `SearchState` adds up when
+// a session really moves must agree: where one may be more, it is said.
 extension SearchState {
     /// What differing from the series costs.
     @inline(__always)
@@ -7,7 +8,7 @@ extension SearchState {
         let weights = tables.weights
         var cost = Int(place.day) == nominal(session) ? 0 : weights.otherDay
         if Int(place.start) != series.start { cost += weights.otherTime }
-        if Int(place.mode) != series.mode { cost += weights.otherMode }
+        if place.mode != series.mode { cost += weights.otherMode }
         if place.room >= 0, series.room >= 0, Int(place.room) != series.room {
             cost += weights.otherRoom
         }
@@ -16,9 +17,9 @@ extension SearchState {
 
     /// What differing from what is published costs.
     func changeCost(_ session: Int, _ c: Int, _ place: Place) -> Int {
-        guard tables.isPublished[c] else { return 0 }
+        guard tables.published.communities[c] else { return 0 }
         let weights = tables.weights
-        guard let before = tables.published[session] else {
+        guard let before = tables.published.places[session] else {
             return place.isHeld ? weights.changeTime : 0
         }
         guard place.isHeld else { return weights.changeTime }
@@ -34,15 +35,17 @@ extension SearchState {
     @inline(__always)
     func ownCost(_ session: Int, _ place: Place) -> Int {
         let c = tables.owner[session]
-        let change = tables.hasPublished ? changeCost(session, c, place) : 0
+        let change = tables.published.isAny ? changeCost(session, c, place) : 0
         guard place.isHeld else { return change + tables.weights.skip }
         let day = Int(place.day)
         var cost = change + overrideCost(session, c, place)
-        if let cell = tables.ownCosts.cell(c, tables.weekday[day], day, Int(place.start)) {
-            cost += tables.ownCosts.cost(at: cell)
+        if let cell = tables.times.ownCosts.cell(
+            c, weekday: tables.times.weekday[day], day: day, start: Int(place.start))
+        {
+            cost += tables.times.ownCosts.cost(at: cell)
         }
-        cost += tables.modeCost[c * 3 + Int(place.mode)]
-        if place.room >= 0 { cost += tables.emptySeats(c, Int(place.mode), Int(place.room)) }
+        cost += tables.modes.cost[c, place.mode]
+        if place.room >= 0 { cost += tables.modes.emptySeats(c, place.mode, Int(place.room)) }
         return cost
     }
 
@@ -53,29 +56,34 @@ extension SearchState {
         let c = tables.owner[session]
         let day = Int(place.day)
         var saved = Int(clashes[session])
-        if let cell = tables.ownCosts.cell(c, tables.weekday[day], day, Int(place.start)) {
-            saved += tables.ownCosts.absences(at: cell).count * tables.weights.unfair
+        if let cell = tables.times.ownCosts.cell(
+            c, weekday: tables.times.weekday[day], day: day, start: Int(place.start))
+        {
+            saved += tables.times.ownCosts.absences(at: cell).count * tables.weights.unfair
         }
         return saved
     }
 
     /// What holding a session that is left out here would add to the cost, the place being legal
-    /// and its room free. It stops looking at `limit`, and counts a person once who would miss two
-    /// sessions by it: what it says is never too much.
+    /// and its room free.
+    ///
+    /// What it says is never too much, so a place may be dropped that is too dear by it: it stops
+    /// looking at `limit`, since nothing that is still to come can be negative; and a person who would
+    /// come to miss two sessions by it, of which only one is free, is counted as if both were.
     func addition(_ session: Int, _ place: Place, price: Int, limit: Int) -> Int {
         let c = tables.owner[session]
         var sum = ownCost(session, place) - ownCost(session, .skipped)
         if Int(skipped[c]) > tables.maxSkips[c] { sum -= price }
-        let inMode = Int(heldIn[c * 3 + Int(place.mode)])
-        if inMode < tables.modeLeast[c * 3 + Int(place.mode)] { sum -= price }
-        if inMode >= tables.modeMost[c * 3 + Int(place.mode)] { sum += price }
+        let inMode = Int(heldIn[c, place.mode])
+        if inMode < tables.modes.least[c, place.mode] { sum -= price }
+        if inMode >= tables.modes.most[c, place.mode] { sum += price }
         sum += price * gapsBroken(c, session, Int(place.day))
         guard sum < limit else { return sum }
         let day = Int(place.day)
         let start = Int(place.start)
         let end = start + tables.duration[c]
-        for index in tables.usesOf(c, Int(place.mode)) {
-            let use = tables.uses[index]
+        for index in tables.modes.usesOf(c, place.mode) {
+            let use = tables.modes.uses[index]
             let capacity = tables.capacity[use.resource]
             for slot in start..<end {
                 let old = used(use.resource, day, slot)
@@ -84,68 +92,45 @@ extension SearchState {
         }
         let free = tables.freeMisses
         let unfair = tables.weights.unfair
-        if let cell = tables.ownCosts.cell(c, tables.weekday[day], day, start) {
-            for index in tables.ownCosts.absences(at: cell)
-            where misses[tables.ownCosts.person(index)] >= free { sum += unfair }
+        if let cell = tables.times.ownCosts.cell(
+            c, weekday: tables.times.weekday[day], day: day, start: start)
+        {
+            for index in tables.times.ownCosts.absences(at: cell)
+            where misses[tables.times.ownCosts.person(index)] >= free { sum += unfair }
         }
-        let site = site(place)
-        for index in tables.neighbours.groups(of: c) {
-            let group = tables.neighbours.group(index)
-            var hits = group.bits & held.communities(group.word, on: day)
-            guard hits != 0 else { continue }
-            while hits != 0 {
-                let bit = hits.trailingZeroBitCount
-                hits &= hits - 1
-                let neighbour = Int(group.word) * 64 + bit
-                var other = held.first(of: neighbour, on: day)
-                while other >= 0 {
-                    if isClash(c, start, end, site, neighbour, other) {
-                        for index in tables.neighbours.people(group.list(bit)) {
-                            let shared = tables.neighbours[index]
-                            if shared.price < 0 {
-                                sum += price
-                            } else {
-                                sum += Int(shared.price)
-                                if misses[Int(shared.person)] >= free { sum += unfair }
-                            }
-                        }
-                    }
-                    other = held.nextOfCommunity(other)
+        var clashes = ClashWalk(c, place, in: self)
+        while sum < limit, clashes.next(in: self) != nil {
+            for index in tables.neighbours.people(clashes.list) {
+                let shared = tables.neighbours[index]
+                if shared.isCore {
+                    sum += price
+                } else {
+                    sum += Int(shared.price)
+                    if misses[Int(shared.person)] >= free { sum += unfair }
                 }
             }
-            if sum >= limit { return sum }
         }
         return sum
     }
 
-    /// The site of a place's room; −1 online.
+    /// When a session of a community is held at a place, and on which site.
     @inline(__always)
-    func site(_ place: Place) -> Int32 {
-        place.room < 0 ? -1 : Int32(truncatingIfNeeded: tables.site[Int(place.room)])
-    }
-
-    /// Can nobody attend both a session of `c` and one of its neighbour's in full, on the same day.
-    @inline(__always)
-    func isClash(
-        _ c: Int, _ start: Int, _ end: Int, _ site: Int32, _ neighbour: Int, _ other: Int
-    ) -> Bool {
-        let span = held.span(other)
-        let begin = Int(span.start)
-        let finish = Int(span.end)
-        if start < finish, begin < end { return true }
-        guard site >= 0, span.site >= 0 else { return false }
-        let travel = tables.travel(c, Int(site), neighbour, Int(span.site))
-        return start < finish + travel && begin < end + travel
+    func span(of c: Int, _ place: Place) -> HeldSessions.Span {
+        HeldSessions.Span(
+            start: Int16(truncatingIfNeeded: place.start),
+            end: Int16(truncatingIfNeeded: Int(place.start) + tables.duration[c]),
+            site: place.room < 0
+                ? -1 : Int32(truncatingIfNeeded: tables.rooms.site[Int(place.room)]))
     }
 
     @inline(__always)
     func skipsBroken(_ c: Int) -> Int { max(0, Int(skipped[c]) - tables.maxSkips[c]) }
 
     @inline(__always)
-    func modeCountBroken(_ c: Int, _ mode: Int) -> Int {
-        let held = Int(heldIn[c * 3 + mode])
-        return max(0, tables.modeLeast[c * 3 + mode] - held)
-            + max(0, held - tables.modeMost[c * 3 + mode])
+    func modeCountBroken(_ c: Int, _ mode: ModeIndex) -> Int {
+        let held = Int(heldIn[c, mode])
+        return max(0, tables.modes.least[c, mode] - held)
+            + max(0, held - tables.modes.most[c, mode])
     }
 
     /// Broken gaps with the session held on this day, less those with it left out.

@@ -3,30 +3,30 @@ struct Place: Hashable, Sendable {
     var day: Int32
     var start: Int32
     var room: Int32
-    var mode: Int32
+    var mode: ModeIndex
 
-    static let skipped = Place(day: -1, start: 0, room: -1, mode: 0)
+    static let skipped = Place(day: -1, start: 0, room: -1, mode: .physical)
 
     var isHeld: Bool { day >= 0 }
 
-    init(day: Int, start: Int, room: Int, mode: Int) {
+    init(day: Int, start: Int, room: Int, mode: ModeIndex) {
         self.day = Int32(clamping: day)
         self.start = Int32(clamping: start)
         self.room = Int32(clamping: room)
-        self.mode = Int32(clamping: mode)
+        self.mode = mode
     }
 
     init(_ session: Plan.Occurrence) {
         self.init(
             day: session.day, start: session.start, room: session.room ?? -1,
-            mode: session.mode.index)
+            mode: ModeIndex(session.mode))
     }
 
     var session: Plan.Occurrence? {
         guard isHeld else { return nil }
         return Plan.Occurrence(
             day: Int(day), start: Int(start), room: room < 0 ? nil : Int(room),
-            mode: Instance.Mode.allCases[Int(mode)])
+            mode: Instance.Mode(mode))
     }
 }
 
@@ -35,9 +35,9 @@ struct Usual: Hashable, Sendable {
     var pattern: Int
     var start: Int
     var room: Int
-    var mode: Int
+    var mode: ModeIndex
 
-    init(pattern: Int, start: Int, room: Int, mode: Int) {
+    init(pattern: Int, start: Int, room: Int, mode: ModeIndex) {
         self.pattern = pattern
         self.start = start
         self.room = room
@@ -47,12 +47,12 @@ struct Usual: Hashable, Sendable {
     init(_ series: Plan.Series) {
         self.init(
             pattern: series.pattern, start: series.start, room: series.room ?? -1,
-            mode: series.mode.index)
+            mode: ModeIndex(series.mode))
     }
 
     var series: Plan.Series {
         Plan.Series(
             pattern: pattern, start: start, room: room < 0 ? nil : room,
-            mode: Instance.Mode.allCases[mode])
+            mode: Instance.Mode(mode))
     }
 }

@@ -2,10 +2,10 @@ extension SearchState {
     /// Takes back every change of the published plan that does not pay: first whole communities,
     /// then single sessions, then announced series.
     mutating func takeBack() {
-        guard tables.hasPublished else { return }
+        guard tables.published.isAny else { return }
         for _ in 0..<4 {
             var changed = false
-            for c in 0..<tables.communityCount where tables.isPublished[c] {
+            for c in 0..<tables.communityCount where tables.published.communities[c] {
                 let sessions = tables.first[c]..<(tables.first[c] + tables.count[c])
                 if takeBack(Array(sessions), c) { changed = true }
                 for session in sessions where takeBack([session], nil) { changed = true }
@@ -19,9 +19,9 @@ extension SearchState {
         let before = (hard, soft)
         let usual = c.map { self.usual[$0] }
         var journal: [(session: Int, place: Place)] = []
-        if let c, let known = tables.publishedUsual[c] { setUsual(known, of: c) }
-        for session in sessions where !tables.locked[session] {
-            guard let place = tables.home[session], places[session] != place,
+        if let c, let known = tables.published.usual[c] { setUsual(known, of: c) }
+        for session in sessions where !tables.published.locked[session] {
+            guard let place = tables.published.home[session], places[session] != place,
                 !place.isHeld || isOpen(session, place)
             else { continue }
             journal.append((session, places[session]))

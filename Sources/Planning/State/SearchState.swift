@@ -2,21 +2,46 @@
 ///
 /// Sessions are numbered through all communities (``Tables/first``). Changes allocate nothing;
 /// undoing one is making the opposite one.
+///
+/// Between two changes ``hard`` and ``soft`` are exactly what ``Scorer`` says of ``plan``, and a test
+/// holds them to that after every step. They are sums over parts, each of which is added once and
+/// taken away once, with a sign:
+///
+/// - *own*: of every session, held or left out, what it brings by itself. So a session that goes from
+///   one place to another passes through "left out" and pays `skip` in between.
+/// - *together*: of every pair of held sessions of one day what they bring each other, be it a room
+///   or people. It is added by whichever of the two comes last and taken away by whichever goes
+///   first: the session that changes is never among ``held`` while its pairs are counted.
+/// - *use*, *skips*, *mode counts*, *unfairness*: functions of a counter (``usage``, ``skipped``,
+///   ``heldIn``, ``misses``). A change of the counter takes off what the old number broke or cost and
+///   adds what the new one does. Since only the numbers count, it does not matter in which order
+///   sessions come and go, and opposite changes cancel.
+/// - *gaps*: between sessions that follow each other. One that is put between two others replaces
+///   their gap by two; ``gapsBroken(_:_:_:)`` gives the difference and looks only at the others.
+///
+/// So the cost of a change is the cost of what it touches; nothing is ever computed for the whole
+/// plan.
 struct SearchState: Sendable {
     let tables: Tables
     private(set) var usual: [Usual]
+    /// By session; one is in ``held`` exactly when its place is held.
     private(set) var places: [Place]
-    /// By session.
+    /// By session: the nominal day in its series' usual pattern.
     private var usualDay: [Int32]
     /// Violations of hard rules.
     private(set) var hard = 0
     /// The sum of the soft rules.
     private(set) var soft = 0
+    /// By community; with its ``heldIn`` in all modes it makes the number of its sessions.
     private(set) var skipped: [Int32]
-    private(set) var heldIn: [Int32]
-    /// By person.
+    /// By community × mode.
+    private(set) var heldIn: ByMode<Int32>
+    /// By person: sessions that meet their own calendar, and pairs of their sessions that clash; what
+    /// breaks a rule, since they are core there, is no miss.
     private(set) var misses: [Int32]
-    /// By session: what its clashes cost at most; what moving it away can gain by them.
+    /// By session: what its clashes cost at most, each miss as if it were beyond the free ones. What
+    /// moving the session away can gain by them is never more (``mostSaved(_:_:)``), and most
+    /// hopeless moves are known to be so before anything is changed.
     private(set) var clashes: [Int32]
     /// By resource, day and slot.
     private var usage: [Int32]
@@ -28,12 +53,12 @@ struct SearchState: Sendable {
         let communities = tables.communityCount
         usual = (0..<communities).map { c in
             let mode =
-                (0..<3).first {
-                    tables.modes[c * 3 + $0] != nil && ($0 == 2 || tables.roomCount > 0)
-                } ?? 2
+                ModeIndex.all.first {
+                    tables.modes.offers[c, $0] != nil && ($0 == .online || tables.roomCount > 0)
+                } ?? .online
             let option =
-                tables.options[c].first
-                ?? Tables.Option(mode: mode, room: mode == 2 ? -1 : 0)
+                tables.modes.options[c].first
+                ?? Tables.Option(mode: mode, room: mode == .online ? -1 : 0)
             return Usual(pattern: 0, start: 0, room: option.room, mode: option.mode)
         }
         places = [Place](repeating: .skipped, count: tables.sessionCount)
@@ -41,7 +66,7 @@ struct SearchState: Sendable {
             (0..<tables.count[c]).map { tables.nominalDay[tables.firstNominal[c] + $0] }
         }
         skipped = tables.count.map(Int32.init)
-        heldIn = [Int32](repeating: 0, count: communities * 3)
+        heldIn = ByMode(communities: communities) { _, _ in 0 }
         misses = [Int32](repeating: 0, count: tables.instance.people.count)
         clashes = [Int32](repeating: 0, count: tables.sessionCount)
         usage = [Int32](
@@ -49,7 +74,7 @@ struct SearchState: Sendable {
         held = HeldSessions(tables)
         for c in 0..<communities {
             hard += skipsBroken(c)
-            for mode in 0..<3 { hard += modeCountBroken(c, mode) }
+            for mode in ModeIndex.all { hard += modeCountBroken(c, mode) }
         }
         for session in places.indices { own(session, .skipped, 1) }
     }
@@ -75,10 +100,11 @@ struct SearchState: Sendable {
         let old = places[session]
         hard -= gapsBroken(c, session, Int(old.day))
         own(session, old, -1)
+        // Before its pairs are counted: a session would meet itself.
         held.remove(session, of: c, on: Int(old.day), in: Int(old.room))
         together(session, c, old, -1)
         use(c, old, -1)
-        count(c, Int(old.mode), -1)
+        count(c, old.mode, -1)
         places[session] = .skipped
         own(session, .skipped, 1)
         skip(c, 1)
@@ -91,19 +117,17 @@ struct SearchState: Sendable {
         skip(c, -1)
         places[session] = place
         own(session, place, 1)
+        // After its pairs are counted: a session would meet itself.
         together(session, c, place, 1)
         held.add(
-            session, of: c, on: Int(place.day), in: Int(place.room),
-            HeldSessions.Span(
-                start: Int16(truncatingIfNeeded: place.start),
-                end: Int16(truncatingIfNeeded: Int(place.start) + tables.duration[c]),
-                site: site(place)))
+            session, of: c, on: Int(place.day), in: Int(place.room), span(of: c, place))
         use(c, place, 1)
-        count(c, Int(place.mode), 1)
+        count(c, place.mode, 1)
         hard += gapsBroken(c, session, Int(place.day))
     }
 
-    /// Announces another usual pattern, time, room or mode.
+    /// Announces another usual pattern, time, room or mode. Only what differs from it is charged
+    /// anew: nothing else that a session costs depends on its series.
     mutating func setUsual(_ new: Usual, of c: Int) {
         let sessions = tables.first[c]..<(tables.first[c] + tables.count[c])
         for session in sessions where places[session].isHeld {
@@ -117,32 +141,36 @@ struct SearchState: Sendable {
         }
     }
 
+    /// What a session brings by itself. Times that the tables know to be allowed cost one look; all
+    /// others go through the rules one by one.
     private mutating func own(_ session: Int, _ place: Place, _ sign: Int) {
         let c = tables.owner[session]
-        if tables.hasPublished { change(session, c, place, sign) }
+        if tables.published.isAny { change(session, c, place, sign) }
         guard place.isHeld else { return soft += sign * tables.weights.skip }
         overrides(session, c, place, sign)
         let day = Int(place.day)
         let start = Int(place.start)
-        let weekday = tables.weekday[day]
-        if let cell = tables.ownCosts.cell(c, weekday, day, start),
-            tables.ownCosts.cost(at: cell) >= 0
+        let weekday = tables.times.weekday[day]
+        if let cell = tables.times.ownCosts.cell(c, weekday: weekday, day: day, start: start),
+            tables.times.ownCosts.cost(at: cell) >= 0
         {
-            soft += sign * tables.ownCosts.cost(at: cell)
-            for index in tables.ownCosts.absences(at: cell) {
-                miss(tables.ownCosts.person(index), sign)
+            soft += sign * tables.times.ownCosts.cost(at: cell)
+            for index in tables.times.ownCosts.absences(at: cell) {
+                miss(tables.times.ownCosts.person(index), sign)
             }
         } else {
             forbiddenTime(c, place, sign)
         }
-        soft += sign * tables.modeCost[c * 3 + Int(place.mode)]
+        soft += sign * tables.modes.cost[c, place.mode]
         guard place.room >= 0 else { return }
         let room = Int(place.room)
         let end = start + tables.duration[c]
-        hard += sign * Int(tables.misfit[(c * 3 + Int(place.mode)) * tables.roomCount + room])
-        if !tables.isRoomOpen(room, day, start, end) { hard += sign }
-        if tables.roomBusy.any(room, day, start, end + tables.buffer[room]) { hard += sign }
-        soft += sign * tables.emptySeats(c, Int(place.mode), room)
+        hard += sign * tables.modes.misfit(c, place.mode, room)
+        if !tables.rooms.isOpen(room, on: day, from: start, to: end) { hard += sign }
+        if tables.rooms.busy.any(room, on: day, from: start, to: end + tables.rooms.buffer[room]) {
+            hard += sign
+        }
+        soft += sign * tables.modes.emptySeats(c, place.mode, room)
     }
 
     /// The rules of a time at which the community should not be; the search never goes there, but
@@ -151,17 +179,19 @@ struct SearchState: Sendable {
         let day = Int(place.day)
         let start = Int(place.start)
         let end = start + tables.duration[c]
-        hard += sign * Int(tables.dayBroken[c * tables.days + day])
-        let window = tables.windowCost[(c * 7 + tables.weekday[day]) * tables.slots + start]
+        hard += sign * Int(tables.times.dayBroken[c * tables.days + day])
+        let window = tables.times.windowCost[
+            (c * 7 + tables.times.weekday[day]) * tables.slots + start]
         if window < 0 { hard += sign } else { soft += sign * window }
-        if tables.coreBusy.any(c, day, start, end) {
-            for person in tables.core[c] where tables.personBusy.any(person, day, start, end) {
+        if tables.times.coreBusy.any(c, on: day, from: start, to: end) {
+            for person in tables.core[c]
+            where tables.times.personBusy.any(person, on: day, from: start, to: end) {
                 hard += sign
             }
         }
-        if tables.otherBusy.any(c, day, start, end) {
+        if tables.times.otherBusy.any(c, on: day, from: start, to: end) {
             for member in tables.others[c]
-            where tables.personBusy.any(member.person, day, start, end) {
+            where tables.times.personBusy.any(member.person, on: day, from: start, to: end) {
                 soft += sign * member.price
                 miss(member.person, sign)
             }
@@ -174,10 +204,12 @@ struct SearchState: Sendable {
     }
 
     private mutating func change(_ session: Int, _ c: Int, _ place: Place, _ sign: Int) {
-        let before = tables.published[session]
+        let before = tables.published.places[session]
         let differs = place.isHeld ? place != before : before != nil
         guard differs else { return }
-        if tables.locked[session] || (place.isHeld && Int(place.day) < tables.frozenBefore) {
+        if tables.published.locked[session]
+            || (place.isHeld && Int(place.day) < tables.published.frozenBefore)
+        {
             hard += sign
         }
         soft += sign * changeCost(session, c, place)
@@ -190,7 +222,7 @@ struct SearchState: Sendable {
         let end = start + tables.duration[c]
         let room = Int(place.room)
         if room >= 0 {
-            let buffer = tables.buffer[room]
+            let buffer = tables.rooms.buffer[room]
             var other = held.first(in: room, on: day)
             while other >= 0 {
                 let span = held.span(other)
@@ -201,26 +233,12 @@ struct SearchState: Sendable {
             }
         }
         var gain = 0
-        let site = site(place)
-        for index in tables.neighbours.groups(of: c) {
-            let group = tables.neighbours.group(index)
-            var hits = group.bits & held.communities(group.word, on: day)
-            while hits != 0 {
-                let bit = hits.trailingZeroBitCount
-                hits &= hits - 1
-                let neighbour = Int(group.word) * 64 + bit
-                var other = held.first(of: neighbour, on: day)
-                while other >= 0 {
-                    if isClash(c, start, end, site, neighbour, other) {
-                        let list = group.list(bit)
-                        clash(tables.neighbours.people(list), sign)
-                        let most = sign * tables.neighbours.most(list)
-                        gain += most
-                        clashes[other] &+= Int32(truncatingIfNeeded: most)
-                    }
-                    other = held.nextOfCommunity(other)
-                }
-            }
+        var walk = ClashWalk(c, place, in: self)
+        while let other = walk.next(in: self) {
+            clash(tables.neighbours.people(walk.list), sign)
+            let most = sign * tables.neighbours.most(walk.list)
+            gain += most
+            clashes[other] &+= Int32(truncatingIfNeeded: most)
         }
         clashes[session] &+= Int32(truncatingIfNeeded: gain)
     }
@@ -228,7 +246,7 @@ struct SearchState: Sendable {
     private mutating func clash(_ people: Range<Int>, _ sign: Int) {
         for index in people {
             let shared = tables.neighbours[index]
-            if shared.price < 0 {
+            if shared.isCore {
                 hard += sign
             } else {
                 soft += sign * Int(shared.price)
@@ -237,6 +255,8 @@ struct SearchState: Sendable {
         }
     }
 
+    /// One miss more or less. The miss that goes is always the last: it gives back what it would
+    /// cost to add it again, so that unfairness depends on the number alone.
     private mutating func miss(_ person: Int, _ sign: Int) {
         let free = tables.freeMisses
         if sign > 0 {
@@ -249,8 +269,8 @@ struct SearchState: Sendable {
     }
 
     private mutating func use(_ c: Int, _ place: Place, _ sign: Int) {
-        for index in tables.usesOf(c, Int(place.mode)) {
-            let use = tables.uses[index]
+        for index in tables.modes.usesOf(c, place.mode) {
+            let use = tables.modes.uses[index]
             let capacity = tables.capacity[use.resource]
             let row = (use.resource * tables.days + Int(place.day)) * tables.slots
             let start = row + Int(place.start)
@@ -269,9 +289,9 @@ struct SearchState: Sendable {
         hard += skipsBroken(c)
     }
 
-    private mutating func count(_ c: Int, _ mode: Int, _ change: Int32) {
+    private mutating func count(_ c: Int, _ mode: ModeIndex, _ change: Int32) {
         hard -= modeCountBroken(c, mode)
-        heldIn[c * 3 + mode] += change
+        heldIn[c, mode] += change
         hard += modeCountBroken(c, mode)
     }
 

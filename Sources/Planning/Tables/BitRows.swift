@@ -13,7 +13,7 @@ struct BitRows: Sendable {
     }
 
     /// Is any slot of `from ..< to` set; slots beyond the day never are.
-    func any(_ row: Int, _ day: Int, _ from: Int, _ to: Int) -> Bool {
+    func any(_ row: Int, on day: Int, from: Int, to: Int) -> Bool {
         let base = (row * days + day) * words
         if words == 1 { return bits[base] & Self.mask(from, min(to, 64)) != 0 }
         var word = from / 64
@@ -26,7 +26,7 @@ struct BitRows: Sendable {
         return false
     }
 
-    mutating func set(_ row: Int, _ day: Int, _ from: Int, _ to: Int) {
+    mutating func set(_ row: Int, on day: Int, from: Int, to: Int) {
         let base = (row * days + day) * words
         for word in 0..<words where from < word * 64 + 64 && to > word * 64 {
             bits[base + word] |= Self.mask(max(from - word * 64, 0), min(to - word * 64, 64))
@@ -38,10 +38,10 @@ struct BitRows: Sendable {
     ) {
         for span in weekly {
             for day in 0..<days where weekday[day] == span.weekday {
-                set(row, day, span.from, span.to)
+                set(row, on: day, from: span.from, to: span.to)
             }
         }
-        for span in busy { set(row, span.day, span.from, span.to) }
+        for span in busy { set(row, on: span.day, from: span.from, to: span.to) }
     }
 
     /// One row per group: what any of its rows has set.

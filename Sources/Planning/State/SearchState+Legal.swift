@@ -8,11 +8,16 @@ extension SearchState {
             abs(day - nominal(session)) <= tables.maxShift[c]
         else { return false }
         // The room first: it is most often what stands in the way, and the smaller table.
-        if place.room >= 0, !tables.isRoomFree(c, Int(place.room), day, start) { return false }
-        guard let cell = tables.ownCosts.cell(c, tables.weekday[day], day, start) else {
+        if place.room >= 0, !tables.isRoomFree(c, Int(place.room), on: day, at: start) {
             return false
         }
-        return tables.ownCosts.cost(at: cell) >= 0
+        guard
+            let cell = tables.times.ownCosts.cell(
+                c, weekday: tables.times.weekday[day], day: day, start: start)
+        else {
+            return false
+        }
+        return tables.times.ownCosts.cost(at: cell) >= 0
     }
 
     /// The session that holds the room against this place; nil when the room is free.
@@ -28,11 +33,11 @@ extension SearchState {
     func occupant(
         _ room: Int, _ day: Int, _ start: Int, of c: Int, but session: Int = -1
     ) -> Int? {
-        let end = start + tables.duration[c] + tables.buffer[room]
+        let end = start + tables.duration[c] + tables.rooms.buffer[room]
         var other = held.first(in: room, on: day)
         while other >= 0 {
             let span = held.span(other)
-            let finish = Int(span.end) + tables.buffer[room]
+            let finish = Int(span.end) + tables.rooms.buffer[room]
             if other != session, meets(start, end, Int(span.start), finish) { return other }
             other = held.nextInRoom(other)
         }
@@ -66,7 +71,7 @@ extension SearchState {
     /// Does the community break a rule that a better plan for it, or those around it, would keep.
     func isBroken(_ c: Int) -> Bool {
         if skipsBroken(c) > 0 { return true }
-        if (0..<3).contains(where: { modeCountBroken(c, $0) > 0 }) { return true }
+        if ModeIndex.all.contains(where: { modeCountBroken(c, $0) > 0 }) { return true }
         return (tables.first[c]..<(tables.first[c] + tables.count[c])).contains { session in
             let place = places[session]
             return place.isHeld
@@ -81,25 +86,7 @@ extension SearchState {
 
     /// Is a core member of the community in another session at that time, or on the way.
     func isCoreElsewhere(_ c: Int, _ place: Place) -> Bool {
-        let day = Int(place.day)
-        let start = Int(place.start)
-        let end = start + tables.duration[c]
-        let site = site(place)
-        for index in tables.neighbours.groups(of: c) {
-            var hits = tables.neighbours.coreBits(index)
-            guard hits != 0 else { continue }
-            let word = tables.neighbours.group(index).word
-            hits &= held.communities(word, on: day)
-            while hits != 0 {
-                let neighbour = Int(word) * 64 + hits.trailingZeroBitCount
-                hits &= hits - 1
-                var other = held.first(of: neighbour, on: day)
-                while other >= 0 {
-                    if isClash(c, start, end, site, neighbour, other) { return true }
-                    other = held.nextOfCommunity(other)
-                }
-            }
-        }
-        return false
+        var clashes = ClashWalk(c, place, in: self, isCoreOnly: true)
+        return clashes.next(in: self) != nil
     }
 }

@@ -3,10 +3,10 @@ extension SearchState {
     /// since for the other rules they are not held.
     init(_ tables: Tables, _ plan: Plan) {
         self.init(tables)
-        let scorer = Scorer(valid: tables.instance)
+        let rules = Rules(valid: tables.instance)
         for (c, sessions) in plan.occurrences.enumerated() {
             let series = plan.series[c]
-            guard scorer.isWellFormed(series, of: tables.instance.communities[c]) else { continue }
+            guard rules.isWellFormed(series, of: tables.instance.communities[c]) else { continue }
             setUsual(Usual(series), of: c)
             for (index, session) in sessions.enumerated() {
                 guard let session, tables.isWellFormed(Place(session), c) else { continue }

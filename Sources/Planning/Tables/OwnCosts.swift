@@ -23,9 +23,6 @@ struct OwnCosts: Sendable {
     private var absences: [Int32] = []
     private let days: Int
     private static let none = Int32.min
-    /// The most cells there may be; each of them has at most every member absent.
-    static let most = 60_000_000
-    static let mostAbsences = 4_000_000_000
 
     init(_ instance: Instance, _ hours: Hours) {
         let communities = instance.communities
@@ -40,7 +37,7 @@ struct OwnCosts: Sendable {
         }
         let frozenBefore = instance.published == nil ? Int.min : instance.frozenBefore
         for (c, community) in communities.enumerated() {
-            for day in Self.usefulDays(community, days)
+            for day in community.reachableDays(in: days)
             where day >= frozenBefore && hours.dayBroken[c * days + day] == 0 {
                 let hull = hulls[c * 7 + hours.weekday[day]]
                 guard hull.high >= hull.low else { continue }
@@ -73,7 +70,7 @@ struct OwnCosts: Sendable {
     /// The cell of a community's time of day; nil where there is none: outside its windows, or on a
     /// day that is closed, frozen or out of reach.
     @inline(__always)
-    func cell(_ c: Int, _ weekday: Int, _ day: Int, _ start: Int) -> Int? {
+    func cell(_ c: Int, weekday: Int, day: Int, start: Int) -> Int? {
         let begin = base[c * days + day]
         let hull = hulls[c * 7 + weekday]
         guard begin != Self.none, start >= Int(hull.low), start <= Int(hull.high) else {
@@ -93,28 +90,6 @@ struct OwnCosts: Sendable {
     @inline(__always)
     func person(_ absence: Int) -> Int { Int(absences[absence]) }
 
-    /// The most cells a community can have; an instance with too many is refused.
-    static func mostCells(_ community: Instance.Community, _ days: Int) -> Int {
-        let from = community.windows.map(\.from).min() ?? 0
-        let to = community.windows.map(\.to).max() ?? 0
-        return usefulDays(community, days).count * max(0, to - from - community.duration + 1)
-    }
-
-    private static func usefulDays(_ community: Instance.Community, _ days: Int) -> [Int] {
-        // By day: how many reaches begin there, less those that ended the day before.
-        var change = [Int](repeating: 0, count: days + 1)
-        let reach = min(community.maxShift, days)
-        for day in Set(community.patterns.lazy.flatMap(\.days)) {
-            change[max(0, day - reach)] += 1
-            change[min(days, day + reach + 1)] -= 1
-        }
-        var open = 0
-        return (0..<days).filter { day in
-            open += change[day]
-            return open > 0
-        }
-    }
-
     /// What a start costs; who misses it is added to ``absences``.
     private mutating func cost(
         _ c: Int, _ community: Instance.Community, _ day: Int, _ start: Int,
@@ -122,14 +97,15 @@ struct OwnCosts: Sendable {
     ) -> Int32 {
         let end = start + community.duration
         let window = hours.windowCost[(c * 7 + hours.weekday[day]) * hours.slots + start]
-        guard window >= 0, !hours.coreBusy.any(c, day, start, end) else { return -1 }
+        guard window >= 0, !hours.coreBusy.any(c, on: day, from: start, to: end) else { return -1 }
         var sum = window
-        if hours.otherBusy.any(c, day, start, end) {
+        if hours.otherBusy.any(c, on: day, from: start, to: end) {
             for (people, price) in [
                 (community.active, weights.missActive),
                 (community.peripheral, weights.missPeripheral),
             ] {
-                for person in people where hours.personBusy.any(person, day, start, end) {
+                for person in people
+                where hours.personBusy.any(person, on: day, from: start, to: end) {
                     absences.append(Int32(truncatingIfNeeded: person))
                     sum += price
                 }

@@ -61,7 +61,7 @@ struct SeriesFloors: Sendable {
         for day in 0..<days {
             let weekday = tables.weekday[day]
             for start in tables.starts[c * 7 + weekday] {
-                guard let cell = tables.ownCosts.cell(c, weekday, day, start),
+                guard let cell = tables.ownCosts.cell(c, weekday: weekday, day: day, start: start),
                     tables.ownCosts.cost(at: cell) >= 0
                 else { continue }
                 let cost = tables.ownCosts.cost(at: cell)

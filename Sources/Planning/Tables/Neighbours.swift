@@ -4,6 +4,10 @@ struct Neighbours: Sendable {
         var person: Int32
         /// What a clash costs this person; −1 when the person is core in both.
         var price: Int32
+
+        /// Is the person core in both: then a clash breaks a rule and has no price.
+        @inline(__always)
+        var isCore: Bool { price < 0 }
     }
 
     /// A community's neighbours among 64 communities that follow each other, for those 64 alone
@@ -83,11 +87,11 @@ struct Neighbours: Sendable {
                     coreBits.append(0)
                 }
                 groups[groups.count - 1].add(other % 64)
-                if people.contains(where: { $0.price < 0 }) {
+                if people.contains(where: \.isCore) {
                     coreBits[coreBits.count - 1] |= 1 << UInt64(other % 64)
                 }
                 let most = people.reduce(0) {
-                    $0 + ($1.price < 0 ? 0 : Int($1.price) + instance.weights.unfair)
+                    $0 + ($1.isCore ? 0 : Int($1.price) + instance.weights.unfair)
                 }
                 lists.append(List(from: UInt32(shared.count), most: Int32(clamping: most)))
                 shared += people
