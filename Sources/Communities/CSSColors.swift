@@ -1,7 +1,7 @@
 /// The named colours of CSS 3, in lower case, each with its red, green and blue as `#RRGGBB`.
 ///
 /// RFC 7986 §5.9: these names and no others are what COLOR takes.
-public let cssColors: [String: String] = [
+package let cssColors: [String: String] = [
     "aliceblue": "#F0F8FF", "antiquewhite": "#FAEBD7", "aqua": "#00FFFF",
     "aquamarine": "#7FFFD4", "azure": "#F0FFFF", "beige": "#F5F5DC",
     "bisque": "#FFE4C4", "black": "#000000", "blanchedalmond": "#FFEBCD",

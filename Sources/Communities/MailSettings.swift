@@ -1,7 +1,7 @@
 /// How messages are sent.
-public struct MailSettings: Hashable, Sendable {
+package struct MailSettings: Hashable, Sendable {
     /// The ways out.
-    public enum Transport: String, CaseIterable, Hashable, Sendable {
+    package enum Transport: String, CaseIterable, Hashable, Sendable {
         /// A folder of complete `.eml` files.
         case outbox
         /// A mail program on this machine.
@@ -11,7 +11,7 @@ public struct MailSettings: Hashable, Sendable {
     }
 
     /// What becomes of a message whose hand-over was interrupted, so that nobody knows whether it was taken.
-    public enum InDoubt: String, CaseIterable, Hashable, Sendable {
+    package enum InDoubt: String, CaseIterable, Hashable, Sendable {
         /// It is sent again, with the same Message-ID: at least once.
         case resend
         /// It waits for a person: at most once.
@@ -19,26 +19,26 @@ public struct MailSettings: Hashable, Sendable {
     }
 
     /// The sender's name.
-    public var fromName: String
+    package var fromName: String
     /// The sender's address.
-    public var fromAddress: String
+    package var fromAddress: String
     /// Where replies go, where not to the sender.
-    public var replyTo: String?
+    package var replyTo: String?
     /// The way out.
-    public var transport: Transport
+    package var transport: Transport
     /// The outbox folder, relative to the workspace.
-    public var outbox: String
+    package var outbox: String
     /// The mail program of `sendmail` and what it is always given.
-    public var sendmail: [String]
+    package var sendmail: [String]
     /// The mail server of `smtp`.
-    public var server: MailServer?
+    package var server: MailServer?
     /// What becomes of a message in doubt.
-    public var inDoubt: InDoubt
+    package var inDoubt: InDoubt
     /// When nothing is sent, for those who did not choose hours of their own.
-    public var quiet: QuietHours
+    package var quiet: QuietHours
 
     /// The folder unless another way is named.
-    public init(
+    package init(
         fromName: String, fromAddress: String, replyTo: String? = nil,
         transport: Transport = .outbox, outbox: String = "outbox",
         sendmail: [String] = ["/usr/sbin/sendmail", "-i"], server: MailServer? = nil,
@@ -57,9 +57,9 @@ public struct MailSettings: Hashable, Sendable {
 }
 
 /// A mail server that takes messages in (RFC 6409).
-public struct MailServer: Hashable, Sendable {
+package struct MailServer: Hashable, Sendable {
     /// How the conversation is kept from others.
-    public enum Security: String, CaseIterable, Hashable, Sendable {
+    package enum Security: String, CaseIterable, Hashable, Sendable {
         /// TLS from the first byte.
         case tls
         /// TLS before anything is said that matters.
@@ -68,7 +68,7 @@ public struct MailServer: Hashable, Sendable {
         case none
 
         /// The port it usually has.
-        public var usualPort: Int {
+        package var usualPort: Int {
             switch self {
             case .tls: 465
             case .starttls: 587
@@ -78,22 +78,21 @@ public struct MailServer: Hashable, Sendable {
     }
 
     /// Its name or address.
-    public var host: String
+    package var host: String
     /// Its port.
-    public var port: Int
+    package var port: Int
     /// How the conversation is kept from others.
-    public var security: Security
+    package var security: Security
     /// The account; `nil`: it asks for none.
-    public var user: String?
+    package var user: String?
     /// Where the account's password is kept.
-    public var password: SecretSource?
+    package var password: SecretSource?
     /// Seconds to wait for an answer.
-    public var patience: Int
+    package var patience: Int
     /// A file with the certificates it is trusted by, relative to the workspace, where the machine's do not do.
-    public var authorities: String?
+    package var authorities: String?
 
-    /// All parts given.
-    public init(
+    package init(
         host: String, port: Int, security: Security, user: String? = nil,
         password: SecretSource? = nil, patience: Int = 60, authorities: String? = nil
     ) {
@@ -108,7 +107,7 @@ public struct MailServer: Hashable, Sendable {
 }
 
 /// Where a secret is kept: never in a file of the workspace that people share.
-public enum SecretSource: Hashable, Sendable {
+package enum SecretSource: Hashable, Sendable {
     /// In a variable of the environment.
     case environment(String)
     /// In a file, relative to the workspace or absolute, that only its owner may read.
@@ -116,7 +115,7 @@ public enum SecretSource: Hashable, Sendable {
 }
 
 /// A web address that may itself be a secret.
-public enum AddressSource: Hashable, Sendable {
+package enum AddressSource: Hashable, Sendable {
     /// As it is written.
     case text(String)
     /// Kept elsewhere.
@@ -124,34 +123,33 @@ public enum AddressSource: Hashable, Sendable {
 }
 
 /// What goes with the runner.
-public struct RunSettings: Hashable, Sendable {
+package struct RunSettings: Hashable, Sendable {
     /// Whom to tell of each run: a watchdog that raises the alarm when it hears nothing; `nil`: nobody.
-    public var ping: AddressSource?
+    package var ping: AddressSource?
 
     /// Nobody is told unless an address is given.
-    public init(ping: AddressSource? = nil) { self.ping = ping }
+    package init(ping: AddressSource? = nil) { self.ping = ping }
 }
 
 /// A place on the web where a community hears together: a channel of a chat, a topic of a notifier.
-public struct Channel: Hashable, Sendable {
+package struct Channel: Hashable, Sendable {
     /// Whose way of posting it has.
-    public enum Kind: String, CaseIterable, Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
         case teams, slack, mattermost, matrix, ntfy
     }
 
     /// Its identifier.
-    public var id: String
+    package var id: String
     /// Whose way of posting it has.
-    public var kind: Kind
+    package var kind: Kind
     /// Where it is posted to.
-    public var address: AddressSource
+    package var address: AddressSource
     /// What shows that we may, where the address itself does not.
-    public var token: SecretSource?
+    package var token: SecretSource?
     /// The language it is written in.
-    public var language: Language
+    package var language: Language
 
-    /// All parts given.
-    public init(
+    package init(
         id: String, kind: Kind, address: AddressSource, token: SecretSource?, language: Language
     ) {
         self.id = id
@@ -162,5 +160,5 @@ public struct Channel: Hashable, Sendable {
     }
 
     /// What stands for it among people; no person has a name like that.
-    public var listener: PersonID { PersonID(rawValue: "#\(id)") }
+    package var listener: PersonID { PersonID(rawValue: "#\(id)") }
 }

@@ -1,9 +1,9 @@
-public import CivilTime
+package import CivilTime
 
 /// What somebody wants to hear from Kring, and when; it overrides what their communities say.
-public struct MessageChoice: Hashable, Sendable, Codable {
+package struct MessageChoice: Hashable, Sendable, Codable {
     /// How much.
-    public enum Amount: String, CaseIterable, Hashable, Sendable, Codable {
+    package enum Amount: String, CaseIterable, Hashable, Sendable, Codable {
         /// As the communities say, and an hour before.
         case more
         /// As the communities say.
@@ -17,7 +17,7 @@ public struct MessageChoice: Hashable, Sendable, Codable {
     }
 
     /// How sessions come into somebody's calendar.
-    public enum CalendarWay: String, CaseIterable, Hashable, Sendable, Codable {
+    package enum CalendarWay: String, CaseIterable, Hashable, Sendable, Codable {
         /// They subscribe to their feed.
         case feed
         /// Each session is mailed to them as an invitation (RFC 6047), and so is what changes.
@@ -25,18 +25,18 @@ public struct MessageChoice: Hashable, Sendable, Codable {
     }
 
     /// How much.
-    public var amount: Amount
+    package var amount: Amount
     /// Whether all of a day comes in one mail.
-    public var isDigest: Bool
+    package var isDigest: Bool
     /// When nothing should come; `nil`: as the organisation says.
-    public var quiet: QuietHours?
+    package var quiet: QuietHours?
     /// The channel in which reminders and changes come instead of mails; `nil`: none.
-    public var channel: String?
+    package var channel: String?
     /// How sessions come into the calendar; `nil`: by the feed.
-    public var calendar: CalendarWay?
+    package var calendar: CalendarWay?
 
     /// As the communities and the organisation say, unless something else is chosen.
-    public init(
+    package init(
         amount: Amount = .all, isDigest: Bool = false, quiet: QuietHours? = nil,
         channel: String? = nil, calendar: CalendarWay? = nil
     ) {
@@ -49,23 +49,22 @@ public struct MessageChoice: Hashable, Sendable, Codable {
 }
 
 /// The hours in which nothing is sent, on the organisation's wall clock; they may pass midnight.
-public struct QuietHours: Hashable, Sendable, Codable {
+package struct QuietHours: Hashable, Sendable, Codable {
     /// When they begin.
-    public var from: ClockTime
+    package var from: ClockTime
     /// When they end; equal to the beginning: there are none.
-    public var to: ClockTime
+    package var to: ClockTime
 
-    /// Both ends given.
-    public init(from: ClockTime, to: ClockTime) {
+    package init(from: ClockTime, to: ClockTime) {
         self.from = from
         self.to = to
     }
 
     /// 21:00 to 7:30.
-    public static let usual = QuietHours(
+    package static let usual = QuietHours(
         from: ClockTime(minutes: 21 * 60) ?? .endOfDay,
         to: ClockTime(minutes: 7 * 60 + 30) ?? .startOfDay)
 
     /// None at all.
-    public static let never = QuietHours(from: .startOfDay, to: .startOfDay)
+    package static let never = QuietHours(from: .startOfDay, to: .startOfDay)
 }

@@ -21,18 +21,30 @@ public struct Organisation: Sendable {
     /// What holds where a community file says nothing.
     public var defaults: Defaults
     /// How messages are sent.
-    public var mail: MailSettings
+    package var mail: MailSettings
     /// Where the published pages will be found.
-    public var web: WebSettings
+    package var web: WebSettings
     /// How busy calendars are got.
-    public var calendars: CalendarSettings
+    package var calendars: CalendarSettings
     /// What goes with the runner.
-    public var run: RunSettings
+    package var run: RunSettings
     /// Where communities hear together.
-    public var channels: [Channel]
+    package var channels: [Channel]
 
-    /// All parts given.
+    /// An organisation of which only the planning is asked: how its messages and pages go out is not
+    /// part of the vocabulary.
     public init(
+        name: String, zone: Zone, languages: [Language], sites: [Site], travel: [SitePair: Int],
+        defaultTravel: Int, holidays: [Holiday], season: Season, defaults: Defaults
+    ) {
+        let web = WebSettings(address: "https://kring.invalid", folder: "public")
+        self.init(
+            name: name, zone: zone, languages: languages, sites: sites, travel: travel,
+            defaultTravel: defaultTravel, holidays: holidays, season: season, defaults: defaults,
+            mail: MailSettings(fromName: name, fromAddress: "kring@\(web.host)"), web: web)
+    }
+
+    package init(
         name: String, zone: Zone, languages: [Language], sites: [Site], travel: [SitePair: Int],
         defaultTravel: Int, holidays: [Holiday], season: Season, defaults: Defaults,
         mail: MailSettings, web: WebSettings, calendars: CalendarSettings = CalendarSettings(),
@@ -55,17 +67,17 @@ public struct Organisation: Sendable {
     }
 
     /// A channel by its identifier.
-    public func channel(_ id: String) -> Channel? { channels.first { $0.id == id } }
+    package func channel(_ id: String) -> Channel? { channels.first { $0.id == id } }
 
     /// The channel that a listener stands for; `nil` for people.
-    public func channel(of listener: PersonID) -> Channel? {
+    package func channel(of listener: PersonID) -> Channel? {
         channels.first { $0.listener == listener }
     }
 
     /// The channel in which messages for one person come instead of mails; `nil`: mails.
     ///
     /// A channel in which a community hears together is nobody's own: what is said there is said to all.
-    public func ownChannel(
+    package func ownChannel(
         _ choice: MessageChoice, besides communities: [Community]
     ) -> Channel? {
         guard let id = choice.channel, !communities.contains(where: { $0.channel == id }) else {
@@ -184,34 +196,34 @@ public struct Defaults: Hashable, Sendable {
 }
 
 /// How busy calendars are got.
-public struct CalendarSettings: Hashable, Sendable {
+package struct CalendarSettings: Hashable, Sendable {
     /// Hosts of the organisation's own network: they may have private addresses and be asked without encryption.
-    public var ownHosts: [String]
+    package var ownHosts: [String]
 
     /// No host of one's own unless it is named.
-    public init(ownHosts: [String] = []) {
+    package init(ownHosts: [String] = []) {
         self.ownHosts = ownHosts
     }
 }
 
 /// Where the published pages will be found.
-public struct WebSettings: Hashable, Sendable {
+package struct WebSettings: Hashable, Sendable {
     /// The address of the published folder, without a slash at the end, such as `https://kring.example.org`.
-    public var address: String
+    package var address: String
     /// The published folder, relative to the workspace.
-    public var folder: String
+    package var folder: String
     /// Whether `kring serve` answers at the address, so that people can choose there what they hear.
-    public var isServed: Bool
+    package var isServed: Bool
 
     /// A folder of files unless Kring answers itself.
-    public init(address: String, folder: String, isServed: Bool = false) {
+    package init(address: String, folder: String, isServed: Bool = false) {
         self.address = address
         self.folder = folder
         self.isServed = isServed
     }
 
     /// The host name of the address: the right-hand side of every UID and Message-ID.
-    public var host: String {
+    package var host: String {
         let afterScheme = address.split(separator: "/", omittingEmptySubsequences: true)
             .dropFirst(address.contains("://") ? 1 : 0).first
         return afterScheme.map { String($0.prefix { $0 != ":" }) } ?? "kring.invalid"

@@ -8,13 +8,6 @@ public struct RhythmPattern: Hashable, Sendable {
     public var phase: Int
     /// Its days, in order.
     public var days: [CivilDate]
-
-    /// All parts given.
-    public init(weekday: Weekday, phase: Int, days: [CivilDate]) {
-        self.weekday = weekday
-        self.phase = phase
-        self.days = days
-    }
 }
 
 /// Lays a community's rhythm over its part of the season.

@@ -118,6 +118,7 @@ extension FeedMaterial {
             zone.instant(of: LocalDateTime(date: date, time: .startOfDay))
         }
         let span = Span(start: midnight(season.from), end: midnight(season.to.advanced(by: 1)))
+        // Only whether it can be told is asked; why not has no consequence of its own.
         return (try? TimeZoneComponent(zone, valid: span)) != nil
     }
 }
@@ -141,6 +142,7 @@ extension CalendarDocument {
         for zone in zones.map(\.zone) + [.utc] {
             let moment = zone.instant(of: LocalDateTime(date: day, time: .startOfDay))
             let span = Span(start: moment, end: moment.advanced(bySeconds: 86_400))
+            // A zone that two rules cannot tell is passed over for the next; UTC always can.
             guard let definition = try? TimeZoneComponent(zone, valid: span) else { continue }
             zoneDefinitions = [definition.component(tzid: zone.identifier)]
             return

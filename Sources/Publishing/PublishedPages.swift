@@ -87,9 +87,10 @@ package struct PublishedPages {
                 _ = try agendas.agenda(entry.session)
                 return nil
             } catch {
-                let ways = error.waysOut.joined(separator: ", or ")
+                let words = AgendaFaultWords(.en)
+                let ways = words.waysOut(error).joined(separator: ", or ")
                 return
-                    "\(entry.session.id): the template '\(entry.session.template?.rawValue ?? "")' has no agenda: \(error.words)"
+                    "\(entry.session.id): the template '\(entry.session.template?.rawValue ?? "")' has no agenda: \(words.sentence(error))"
                     + (ways.isEmpty ? "" : " (\(ways))")
             }
         }

@@ -10,7 +10,7 @@ package struct OpenWorkspace {
     package let intent: Intent
     package let library: MethodLibrary
     /// Where everything in the files stands.
-    package let places: PlaceBook
+    package let places: PositionBook
 
     /// - Throws: a refusal with every fault when the files have errors.
     package init(_ place: Workplace) throws(Refusal) {
@@ -20,7 +20,7 @@ package struct OpenWorkspace {
             throw Refusal(
                 .configuration,
                 "the workspace has \(errors.count == 1 ? "an error" : "\(errors.count) errors")",
-                details: [FaultPrinter(folder: place.folder).text(errors)],
+                details: [FaultPrinter(.en, folder: place.folder).text(errors)],
                 advice: "mend what is named above; kring check shows warnings too")
         }
         self.place = place

@@ -12,7 +12,7 @@ package struct WorkspaceFiles {
     /// All faults, those of the library first.
     package let faults: [Fault]
     /// Where everything stands.
-    package let places: PlaceBook
+    package let places: PositionBook
 
     /// Reads the files, and the library with the workspace's own entries over those that come with Kring.
     package init(_ place: Workplace) {
@@ -24,7 +24,7 @@ package struct WorkspaceFiles {
             expanding: RhythmExpansion.byRule
         ).read()
         intent = reading.intent
-        places = reading.places
+        places = reading.positions
         self.library =
             library.faults.contains { $0.severity == .error } ? nil : library.library
         faults = library.faults + reading.faults

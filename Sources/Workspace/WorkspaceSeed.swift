@@ -22,11 +22,11 @@ package enum WorkspaceSeed {
         guard manager.fileExists(atPath: example.path, isDirectory: &isFolder), isFolder.boolValue
         else { throw .noExample(example.path) }
         let skipped: Set<String> = ["state", "public", "outbox"]
-        return try write(to: target) { draft in
+        return try write(to: target) { unfinished in
             var paths: [String] = []
             for name in try manager.contentsOfDirectory(atPath: example.path).sorted()
             where !skipped.contains(name) && !name.hasPrefix(".") {
-                let copy = draft.appendingPathComponent(name)
+                let copy = unfinished.appendingPathComponent(name)
                 try manager.copyItem(at: example.appendingPathComponent(name), to: copy)
                 paths.append(name)
                 for path in manager.enumerator(atPath: copy.path)?.allObjects ?? [] {
@@ -39,11 +39,12 @@ package enum WorkspaceSeed {
 
     /// Writes bare, commented files that can be read and planned as they are; returns their paths.
     package static func empty(to target: URL) throws(Failure) -> [String] {
-        try write(to: target) { draft in
+        try write(to: target) { unfinished in
             try FileManager.default.createDirectory(
-                at: draft.appendingPathComponent("communities"), withIntermediateDirectories: true)
+                at: unfinished.appendingPathComponent("communities"),
+                withIntermediateDirectories: true)
             for (path, text) in bareFiles {
-                try Data(text.utf8).write(to: draft.appendingPathComponent(path))
+                try Data(text.utf8).write(to: unfinished.appendingPathComponent(path))
             }
             return bareFiles.map(\.path)
         }
@@ -54,23 +55,26 @@ package enum WorkspaceSeed {
     {
         let manager = FileManager.default
         if manager.fileExists(atPath: target.path) {
+            // What cannot be listed, a file among it, is nothing to write over either.
             guard let inside = try? manager.contentsOfDirectory(atPath: target.path),
                 inside.isEmpty
             else { throw .notEmpty(target.path) }
         }
         let parent = target.absoluteURL.standardizedFileURL.deletingLastPathComponent()
-        let draft = parent.appendingPathComponent(".\(target.lastPathComponent).kring-init")
+        let unfinished = parent.appendingPathComponent(".\(target.lastPathComponent).kring-init")
         do {
-            try? manager.removeItem(at: draft)
-            try manager.createDirectory(at: draft, withIntermediateDirectories: true)
-            let paths = try fill(draft)
+            // Usually there is none; one that cannot be removed makes the next line fail.
+            try? manager.removeItem(at: unfinished)
+            try manager.createDirectory(at: unfinished, withIntermediateDirectories: true)
+            let paths = try fill(unfinished)
             // An empty folder gives way; one that got something in the meantime does not.
-            guard rename(draft.path, target.path) == 0 else {
+            guard rename(unfinished.path, target.path) == 0 else {
                 throw CocoaError(.fileWriteUnknown)
             }
             return paths
         } catch {
-            try? manager.removeItem(at: draft)
+            // The first failure is what people must know; the next attempt removes what stays behind.
+            try? manager.removeItem(at: unfinished)
             throw .cannotWrite(target.path, reason: error.localizedDescription)
         }
     }

@@ -46,12 +46,12 @@ struct WebWorkspaceTests {
 
     @Test func `the check names the line where a calendar that cannot be had is named`() throws {
         let copy = try copy()
-        let report = CheckWorkspace(try place(copy, CannedWeb(.status(503))), now: now).run()
+        let report = CheckWorkspace(try place(copy, CannedWeb(.status(503))), now: now).run(.en)
         let fault = try #require(report.faults.first)
         #expect(report.errors == 1)
         #expect(fault.rule == .calendarFile)
-        #expect(fault.place.file == "spaces.yaml")
-        #expect(fault.place.line > 1)
+        #expect(fault.position.file == "spaces.yaml")
+        #expect(fault.position.line > 1)
         #expect(fault.message == "'cal.example.org/f/…' is out of order (HTTP 503)")
         #expect(!fault.source.contains("s3cr3t"))
     }
@@ -61,14 +61,14 @@ struct WebWorkspaceTests {
         let broken = onlineCalendar("Tentamen").replacing("DTSTART:2027", with: "DTSTART:27")
         let report = CheckWorkspace(
             try place(copy, CannedWeb(.calendar(broken))), now: now
-        ).run()
+        ).run(.en)
         let fault = try #require(report.faults.first)
         #expect(report.errors == 0)
         #expect(fault.rule == .calendarEvent)
-        #expect(fault.place.line == 7)
+        #expect(fault.position.line == 7)
         #expect(fault.source == "DTSTART:270301T100000Z")
         #expect(fault.message.hasPrefix("'Tentamen': "))
-        let kept = copy.folder.appending(path: fault.place.file)
+        let kept = copy.folder.appending(path: fault.position.file)
         #expect(FileManager.default.fileExists(atPath: kept.path))
     }
 }

@@ -36,7 +36,7 @@ final class TestWorkspace {
     /// The faults as `file:line:column rule`.
     func faults() -> [String] {
         read().faults.map {
-            "\($0.place.file):\($0.place.line):\($0.place.column) \($0.rule.rawValue)"
+            "\($0.position.file):\($0.position.line):\($0.position.column) \($0.rule.rawValue)"
         }
     }
 }

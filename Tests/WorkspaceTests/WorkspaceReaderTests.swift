@@ -9,7 +9,7 @@ struct WorkspaceReaderTests {
     @Test func `a good workspace is read without a fault`() throws {
         let reading = try TestWorkspace().read()
 
-        #expect(FaultPrinter().text(reading.faults) == "")
+        #expect(FaultPrinter(.en).text(reading.faults) == "")
         let intent = try #require(reading.intent)
         let alpha = try #require(intent.community("alpha"))
         #expect(alpha.keep == 6 && alpha.maxSkips == 1 && alpha.maxShiftDays == 3)
@@ -31,8 +31,8 @@ struct WorkspaceReaderTests {
         #expect(intent.organisation.travelMinutes(from: "zuid", to: "noord") == 45)
         #expect(intent.organisation.web.address == "https://kring.example.org")
         #expect(
-            reading.places.place(of: .community("alpha"), "modes.hybrid")
-                == Place(file: "communities/alpha.yaml", line: 5, column: 39))
+            reading.positions.position(of: .community("alpha"), "modes.hybrid")
+                == FilePosition(file: "communities/alpha.yaml", line: 5, column: 39))
     }
 
     @Test func `a mail server is read with its usual port, and its secret stands elsewhere`() throws
@@ -103,7 +103,7 @@ struct WorkspaceReaderTests {
         let reading = workspace.read()
 
         #expect(reading.faults.map(\.rule) == [.wrongType])
-        #expect(reading.faults.map(\.place.line) == [1])
+        #expect(reading.faults.map(\.position.line) == [1])
         try workspace.change("kring.yaml", ", \"https://b.example/\"", "")
         let intent = try #require(workspace.read().intent)
         #expect(intent.organisation.calendars == CalendarSettings(ownHosts: ["rooms.intranet"]))
@@ -267,7 +267,7 @@ struct WorkspaceReaderTests {
         try workspace.change("communities/beta.yaml", "any", "anny")
 
         #expect(
-            FaultPrinter(folder: "config").text(workspace.read().faults) == """
+            FaultPrinter(.en, folder: "config").text(workspace.read().faults) == """
                 config/communities/alpha.yaml:2:16: error: 'rhythm': 'elke 3 weeken, 90 minuten' is not a rhythm
                   |
                 2 | rhythm: elke 3 weeken, 90 minuten
@@ -313,8 +313,8 @@ struct WorkspaceReaderTests {
     @Test func `what is not printed as itself does not break the line that is shown`() {
         let line = "name: a\u{2028}b\u{2029}c\u{7}d\te"
         let fault = Fault(
-            severity: .error, rule: .wrongValue, place: Place(file: "f.yaml", line: 1, column: 7),
-            source: line, message: "no", expected: nil, suggestion: nil)
-        #expect(FaultPrinter().text([fault]).contains("1 | name: a b c d e\n  |       ^\n"))
+            .value(.keyIsNoText), at: FilePosition(file: "f.yaml", line: 1, column: 7),
+            source: line)
+        #expect(FaultPrinter(.en).text([fault]).contains("1 | name: a b c d e\n  |       ^\n"))
     }
 }

@@ -14,7 +14,7 @@ struct WorkspaceSeedTests {
 
         #expect(
             written == ["communities/first-circle.yaml", "kring.yaml", "people.csv", "spaces.yaml"])
-        #expect(FaultPrinter().text(WorkspaceReader(folder).read().faults) == "")
+        #expect(FaultPrinter(.en).text(WorkspaceReader(folder).read().faults) == "")
         #expect(throws: WorkspaceSeed.Failure.notEmpty(folder.path)) {
             try WorkspaceSeed.empty(to: folder)
         }
@@ -39,7 +39,7 @@ struct WorkspaceSeedTests {
 
         let result = LibraryReader([templates]).read()
 
-        #expect(FaultPrinter().text(result.faults) == "")
+        #expect(FaultPrinter(.en).text(result.faults) == "")
         #expect(!result.library.methods.isEmpty && !result.library.templates.isEmpty)
     }
 }

@@ -1,5 +1,5 @@
 package import CivilTime
-import Communities
+package import Communities
 import Facilitation
 import ICalendar
 import Season
@@ -36,7 +36,7 @@ package struct CheckReport: Sendable, Encodable {
     /// Faults that can be lived with.
     package var warnings: Int
     /// All faults, by file and line.
-    package var faults: [Fault]
+    package var faults: [FaultInWords]
     /// The organisation; empty while there is an error.
     package var organisation: String = ""
     /// The season.
@@ -66,15 +66,16 @@ package struct CheckWorkspace: Sendable {
         self.now = now
     }
 
-    /// Reads the files, the library and the busy calendars.
-    package func run() -> CheckReport {
+    /// Reads the files, the library and the busy calendars; the faults are told in that language.
+    package func run(_ language: Language) -> CheckReport {
         let files = WorkspaceFiles(place)
         var faults = files.faults
         if let intent = files.intent { faults += calendarFaults(intent, files) }
-        faults.sort { $0.place < $1.place }
+        faults.sort { $0.position < $1.position }
         var report = CheckReport(
             errors: faults.filter { $0.severity == .error }.count,
-            warnings: faults.filter { $0.severity == .warning }.count, faults: faults)
+            warnings: faults.filter { $0.severity == .warning }.count,
+            faults: faults.map { FaultInWords($0, in: language) })
         guard let intent = files.intent, let library = files.library else { return report }
         let organisation = intent.organisation
         report.organisation = organisation.name
@@ -116,16 +117,19 @@ package struct CheckWorkspace: Sendable {
             } catch {
                 let isWeb = HTTPAddress.isMeant(by: name)
                 // What is on the web stands nowhere in the workspace but where it is named.
-                let place = isWeb ? files.places.line(of: described, path) : nil
+                let named = isWeb ? files.places.line(of: described, path)?.position : nil
+                let said = LocalizedText(error.message)
                 faults.append(
                     Fault(
-                        severity: .error, rule: .calendarFile,
-                        place: place?.place
-                            ?? Place(file: isWeb ? "kring.yaml" : name, line: 1, column: 1),
+                        .calendar(
+                            isWeb
+                                ? .webUnusable(said, advice: error.advice.map { LocalizedText($0) })
+                                : .fileUnusable(said)),
+                        at: named
+                            ?? FilePosition(
+                                file: isWeb ? "kring.yaml" : name, line: 1, column: 1),
                         // The line itself may hold a secret address.
-                        source: "", message: error.message,
-                        expected: isWeb ? error.advice : "an iCalendar file (RFC 5545)",
-                        suggestion: nil))
+                        source: ""))
             }
         }
         for room in intent.rooms { check(room.calendar, .room(room.id), "calendar") }
@@ -136,19 +140,19 @@ package struct CheckWorkspace: Sendable {
     /// At most twenty for each calendar: one that is broken throughout must not hide the others.
     private static func faults(of findings: [Finding], in file: CalendarFile) -> [Fault] {
         let lines = ExcerptLines(of: file.bytes, at: Set(findings.prefix(20).map(\.line)))
-        var faults = findings.prefix(20).map { finding in
-            Fault(
-                severity: .warning,
-                rule: finding.line == 0 ? .calendarFile : .calendarEvent,
-                place: Place(file: file.path, line: max(1, finding.line), column: 1),
-                source: lines[finding.line], message: finding.message)
+        var faults = findings.prefix(20).map { finding -> Fault in
+            let said = LocalizedText(finding.message)
+            return Fault(
+                .calendar(finding.line == 0 ? .oddity(said) : .event(said)),
+                at: FilePosition(file: file.path, line: max(1, finding.line), column: 1),
+                source: lines[finding.line])
         }
         if let next = findings.dropFirst(20).first {
             faults.append(
                 Fault(
-                    severity: .warning, rule: .calendarEvent,
-                    place: Place(file: file.path, line: max(1, next.line), column: 1), source: "",
-                    message: "and \(findings.count - 20) more of these in '\(file.name)'"))
+                    .calendar(.more(findings.count - 20, calendar: file.name)),
+                    at: FilePosition(file: file.path, line: max(1, next.line), column: 1),
+                    source: ""))
         }
         return faults
     }

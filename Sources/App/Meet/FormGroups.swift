@@ -173,31 +173,10 @@ package struct FormGroups: Sendable {
 
 extension Refusal {
     /// Groups that cannot be made.
-    fileprivate init(_ fault: GroupFault, name: (Int) -> String = { String($0 + 1) }) {
-        let limits = GroupBrief.limits
-        switch fault {
-        case .badPeople(let count):
-            self.init(
-                .badData, "groups of \(count) \(count == 1 ? "person" : "people") cannot be made",
-                advice: "from \(limits.people.lowerBound) to \(limits.people.upperBound) people")
-        case .badRounds(let count):
-            self.init(
-                .badData, "\(count) rounds of groups cannot be made",
-                advice: "from \(limits.rounds.lowerBound) to \(limits.rounds.upperBound) rounds")
-        case .badSize(let size):
-            self.init(
-                .badData, "groups of at most \(size) cannot be made",
-                advice: "from \(limits.size.lowerBound) to \(limits.size.upperBound) people a group"
-            )
-        case .unknownPerson:
-            self.init(
-                .badData, "somebody is to be apart from or together with themselves",
-                advice: "name each person once")
-        case .apartAndTogether(let pair):
-            self.init(
-                .badData,
-                "\(name(pair.first)) and \(name(pair.second)) are to be apart and together",
-                advice: "leave one of the two wishes out")
-        }
+    fileprivate init(
+        _ fault: GroupFault, name: @escaping (Int) -> String = { String($0 + 1) }
+    ) {
+        let words = GroupFaultWords(.en, name: name)
+        self.init(.badData, words.sentence(fault), advice: words.advice(fault))
     }
 }

@@ -148,11 +148,11 @@ package struct RecordHarvest: Sendable {
 
     private func refuse(_ faults: [Fault], name: String) throws(Refusal) {
         guard !faults.isEmpty else { return }
-        let count = Set(faults.map(\.place.line)).count
+        let count = Set(faults.map(\.position.line)).count
         throw Refusal(
             .badData,
             "\(count == 1 ? "a line" : "\(count) lines") of '\(name)' cannot be kept, so nothing was kept",
-            details: [FaultPrinter().text(faults)],
+            details: [FaultPrinter(.en).text(faults)],
             advice: name == "--add"
                 ? nil : "mend it and import it again: what is kept already is not kept twice")
     }
@@ -169,20 +169,17 @@ package struct RecordHarvest: Sendable {
             if let number = thing.number, all.entry(number)?.record.uid != entry.uid {
                 faults.append(
                     words.fault(
-                        line: thing.line, mark: "#\(number)",
-                        "#\(number) is nothing that \(entry.session.id) produced",
-                        expected: "no number for what is new, or \\#\(number) in the text"))
+                        .numberElsewhere(number, entry.session.id), line: thing.line,
+                        mark: "#\(number)"))
             }
             if let source = thing.item.source,
                 all.entry(source) == nil || source == thing.number
             {
                 faults.append(
                     words.fault(
-                        line: thing.line, mark: "<#\(source)",
                         source == thing.number
-                            ? "#\(source) cannot come of itself"
-                            : "there is no #\(source) for it to come of",
-                        expected: "a number that kring harvest list shows"))
+                            ? .comesOfItself(source) : .comesOfNothing(source),
+                        line: thing.line, mark: "<#\(source)"))
             }
         }
         try refuse(faults, name: name)

@@ -24,8 +24,7 @@ public struct Agenda: Hashable, Sendable {
     /// What is wrong with it; `nil` for one that was not fitted.
     public var cost: AgendaCost?
 
-    /// All parts given.
-    public init(
+    package init(
         title: LocalizedText, start: ClockTime, minutes: Int, people: Int, mode: Mode,
         blocks: [AgendaBlock], leftOut: [String] = [], repeated: [MethodID] = [],
         openThreads: [OpenThread] = [], cost: AgendaCost? = nil
@@ -95,8 +94,7 @@ public struct AgendaBlock: Hashable, Sendable {
     /// Programmes that run side by side during it; empty: one programme for all.
     public var strands: [AgendaStrand]
 
-    /// All parts given.
-    public init(
+    package init(
         id: String, method: MethodID, arc: Arc, title: LocalizedText, purpose: LocalizedText,
         start: ClockTime, minutes: Int, lead: String? = nil, steps: [AgendaStep],
         rounds: Int? = nil, groups: Int = 1, regroups: Bool = false,
@@ -137,8 +135,7 @@ public struct AgendaStrand: Hashable, Sendable {
     /// Its parts, in order, filling the block exactly.
     public var blocks: [AgendaBlock]
 
-    /// All parts given.
-    public init(title: LocalizedText, people: Int, blocks: [AgendaBlock]) {
+    package init(title: LocalizedText, people: Int, blocks: [AgendaBlock]) {
         self.title = title
         self.people = people
         self.blocks = blocks
@@ -152,8 +149,7 @@ public struct AgendaMaterial: Hashable, Sendable {
     /// How many in all; `nil`: as it comes.
     public var count: Int?
 
-    /// All parts given.
-    public init(_ name: LocalizedText, count: Int? = nil) {
+    package init(_ name: LocalizedText, count: Int? = nil) {
         self.name = name
         self.count = count
     }
@@ -176,8 +172,7 @@ public struct AgendaStep: Hashable, Sendable {
     /// How often it is done within its minutes; `nil`: it has no rounds.
     public var rounds: Int?
 
-    /// All parts given.
-    public init(
+    package init(
         text: LocalizedText, say: LocalizedText? = nil, minutes: Int, rounds: Int? = nil
     ) {
         self.text = text
@@ -189,7 +184,7 @@ public struct AgendaStep: Hashable, Sendable {
 
 extension ClockTime {
     /// The time so many minutes later, on a clock that starts again at midnight.
-    public func later(byMinutes count: Int) -> ClockTime {
+    package func later(byMinutes count: Int) -> ClockTime {
         let total = minutes + count
         return ClockTime(minutes: total <= 1440 ? total : total % 1440) ?? .endOfDay
     }

@@ -11,8 +11,7 @@ public struct AgendaCost: Hashable, Sendable, Comparable, Codable {
     /// Squeezed and stretched blocks, hurried rounds, and an order that tires.
     public var points: Int
 
-    /// All parts given.
-    public init(
+    package init(
         needlessBreaks: Int, laterChoices: Int, leftOut: [Int], breaks: Int, points: Int
     ) {
         self.needlessBreaks = needlessBreaks

@@ -26,8 +26,7 @@ public enum AgendaFault: Error, Hashable, Sendable {
         /// How many sets of that size there are.
         public var count: Int
 
-        /// All parts given.
-        public init(minutes: Int, unsuitable: [Unsuitable], fixes: [[Change]], count: Int) {
+        package init(minutes: Int, unsuitable: [Unsuitable], fixes: [[Change]], count: Int) {
             self.minutes = minutes
             self.unsuitable = unsuitable
             self.fixes = fixes
@@ -42,8 +41,7 @@ public enum AgendaFault: Error, Hashable, Sendable {
         /// Its methods.
         public var methods: [MethodID]
 
-        /// All parts given.
-        public init(block: String, methods: [MethodID]) {
+        package init(block: String, methods: [MethodID]) {
             self.block = block
             self.methods = methods
         }

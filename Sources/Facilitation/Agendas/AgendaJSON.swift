@@ -1,37 +1,37 @@
 import CivilTime
-public import Communities
+package import Communities
 
 /// An agenda in one language, as `kring agenda --json` prints it; its keys are a promise to other programs.
-public struct AgendaJSON: Codable, Hashable, Sendable {
+package struct AgendaJSON: Codable, Hashable, Sendable {
     /// One part.
-    public struct Block: Codable, Hashable, Sendable {
+    package struct Block: Codable, Hashable, Sendable {
         /// Its identifier.
-        public var id: String
+        package var id: String
         /// The identifier of its method.
-        public var method: String
+        package var method: String
         /// Its title.
-        public var title: String
+        package var title: String
         /// When it starts: `15:05`.
-        public var start: String
+        package var start: String
         /// How long it takes.
-        public var minutes: Int
+        package var minutes: Int
         /// Who leads it; `null` when nobody is named.
-        public var lead: String?
+        package var lead: String?
         /// What is done.
-        public var steps: [Step]
+        package var steps: [Step]
         /// How often its repeated steps are done; absent: it has none.
-        public var rounds: Int?
+        package var rounds: Int?
         /// In how many groups; 1: all together.
-        public var groups: Int
+        package var groups: Int
         /// Programmes that run side by side during it; empty: one for all.
-        public var strands: [Strand]
+        package var strands: [Strand]
 
         private enum CodingKeys: String, CodingKey {
             case id, method, title, start, minutes, lead, steps, rounds, groups, strands
         }
 
         /// Writes every key, `lead` also when it is `null`.
-        public func encode(to encoder: any Encoder) throws {
+        package func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encode(id, forKey: .id)
             try container.encode(method, forKey: .method)
@@ -47,54 +47,54 @@ public struct AgendaJSON: Codable, Hashable, Sendable {
     }
 
     /// One step of a part.
-    public struct Step: Codable, Hashable, Sendable {
+    package struct Step: Codable, Hashable, Sendable {
         /// What is done.
-        public var text: String
+        package var text: String
         /// How long it takes.
-        public var minutes: Int
+        package var minutes: Int
         /// What the facilitator can say aloud; absent: nothing in particular.
-        public var say: String?
+        package var say: String?
     }
 
     /// A programme that runs beside others.
-    public struct Strand: Codable, Hashable, Sendable {
+    package struct Strand: Codable, Hashable, Sendable {
         /// What it is called.
-        public var title: String
+        package var title: String
         /// For how many people.
-        public var people: Int
+        package var people: Int
         /// Its parts.
-        public var blocks: [Block]
+        package var blocks: [Block]
     }
 
     /// Something earlier sessions left open.
-    public struct Thread: Codable, Hashable, Sendable {
+    package struct Thread: Codable, Hashable, Sendable {
         /// Its number in `kring harvest`.
-        public var number: Int
+        package var number: Int
         /// `experiment`, `action`, `question`, `challenge` or `insight`.
-        public var kind: OpenThread.Kind
+        package var kind: OpenThread.Kind
         /// In the words of who said it.
-        public var text: String
+        package var text: String
     }
 
     /// Its title.
-    public var title: String
+    package var title: String
     /// When it starts: `15:00`.
-    public var start: String
+    package var start: String
     /// How long it takes.
-    public var minutes: Int
+    package var minutes: Int
     /// For how many people.
-    public var people: Int
+    package var people: Int
     /// `physical`, `hybrid` or `online`.
-    public var mode: Mode
+    package var mode: Mode
     /// Its parts.
-    public var blocks: [Block]
+    package var blocks: [Block]
     /// What this session opens with.
-    public var openThreads: [Thread]
+    package var openThreads: [Thread]
     /// What is wrong with it (`docs/agenda-fitting.md`); `null` for one that was not fitted.
-    public var cost: AgendaCost?
+    package var cost: AgendaCost?
 
     /// That agenda in that language.
-    public init(_ agenda: Agenda, language: Language) {
+    package init(_ agenda: Agenda, language: Language) {
         title = agenda.title.text(language)
         start = agenda.start.description
         minutes = agenda.minutes

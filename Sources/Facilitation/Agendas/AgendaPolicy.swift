@@ -5,22 +5,22 @@ import Communities
 ///
 /// The methods of the agenda stay as they are, and what was left out stays out: the rest is fitted with the same rules
 /// and the same costs. A state without an entry is one from which nothing fits any more.
-public struct AgendaPolicy: Hashable, Sendable, Encodable {
+package struct AgendaPolicy: Hashable, Sendable, Encodable {
     /// A block of the agenda, breaks that were put in aside.
-    public struct Block: Hashable, Sendable, Encodable {
+    package struct Block: Hashable, Sendable, Encodable {
         /// Its identifier, that of the agenda's block.
-        public var id: String
+        package var id: String
         /// Whether it may be left out.
-        public var optional: Bool
+        package var optional: Bool
         /// Minutes after the start at which it must begin; `nil`: whenever it comes.
-        public var pin: Int?
+        package var pin: Int?
 
         private enum CodingKeys: String, CodingKey {
             case id, optional, pin
         }
 
         /// Writes every key, `pin` also when it is `null`.
-        public func encode(to encoder: any Encoder) throws {
+        package func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: CodingKeys.self)
             try container.encode(id, forKey: .id)
             try container.encode(optional, forKey: .optional)
@@ -29,7 +29,7 @@ public struct AgendaPolicy: Hashable, Sendable, Encodable {
     }
 
     /// What is done before a block.
-    public enum Decision: Hashable, Sendable, Encodable {
+    package enum Decision: Hashable, Sendable, Encodable {
         /// It is held for so many minutes.
         case hold(minutes: Int)
         /// A break of so many minutes comes first.
@@ -38,7 +38,7 @@ public struct AgendaPolicy: Hashable, Sendable, Encodable {
         case leave
 
         /// `["hold", 12]`, `["rest", 10]` or `["leave"]`.
-        public func encode(to encoder: any Encoder) throws {
+        package func encode(to encoder: any Encoder) throws {
             var container = encoder.unkeyedContainer()
             switch self {
             case .hold(let minutes):
@@ -53,14 +53,14 @@ public struct AgendaPolicy: Hashable, Sendable, Encodable {
     }
 
     /// A decision for everybody who has sat at most so long, and longer than the run before.
-    public struct Run: Hashable, Sendable, Encodable {
+    package struct Run: Hashable, Sendable, Encodable {
         /// Minutes.
-        public var sittingUpTo: Int
+        package var sittingUpTo: Int
         /// What is done; `nil`: nothing fits.
-        public var decision: Decision?
+        package var decision: Decision?
 
         /// `[30, ["hold", 12]]`.
-        public func encode(to encoder: any Encoder) throws {
+        package func encode(to encoder: any Encoder) throws {
             var container = encoder.unkeyedContainer()
             try container.encode(sittingUpTo)
             try container.encode(decision)
@@ -68,16 +68,16 @@ public struct AgendaPolicy: Hashable, Sendable, Encodable {
     }
 
     /// In order.
-    public var blocks: [Block]
+    package var blocks: [Block]
     /// By the identifier of the block that comes next, then by the minutes left.
-    public var states: [String: [Int: [Run]]]
+    package var states: [String: [Int: [Run]]]
 
     private enum CodingKeys: String, CodingKey {
         case blocks, states
     }
 
     /// The keys of `states` are written as texts, as JSON has it.
-    public func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(blocks, forKey: .blocks)
         let texts = states.mapValues { byMinute in
@@ -87,14 +87,14 @@ public struct AgendaPolicy: Hashable, Sendable, Encodable {
     }
 
     /// What is done before a block with so many minutes left after having sat so long; `nil`: nothing fits.
-    public func decision(before block: String, minutesLeft: Int, sitting: Int) -> Decision? {
+    package func decision(before block: String, minutesLeft: Int, sitting: Int) -> Decision? {
         states[block]?[minutesLeft]?.first { sitting <= $0.sittingUpTo }?.decision
     }
 }
 
 extension AgendaFitter {
     /// The policy for an agenda that was fitted from that template in that situation.
-    public func policy(
+    package func policy(
         of agenda: Agenda, _ template: SessionTemplate, _ situation: AgendaSituation
     ) throws(AgendaFault) -> AgendaPolicy {
         let programme = try AgendaProgramme(template, situation, library)

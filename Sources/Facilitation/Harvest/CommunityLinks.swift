@@ -1,9 +1,9 @@
-public import Communities
+package import Communities
 
 /// Which communities know each other, so that what one learned can be brought to the other.
-public struct CommunityLinks: Sendable {
+package struct CommunityLinks: Sendable {
     /// Why two communities are linked.
-    public enum Link: Hashable, Sendable {
+    package enum Link: Hashable, Sendable {
         /// One weaves sessions with the other: `with:` in its file.
         case woven
         /// These people belong to both.
@@ -15,10 +15,10 @@ public struct CommunityLinks: Sendable {
     private let intent: Intent
 
     /// Of the organisation as its files say it.
-    public init(_ intent: Intent) { self.intent = intent }
+    package init(_ intent: Intent) { self.intent = intent }
 
     /// Why the two are linked; `nil` when they are not, or one of them does not exist. The same both ways.
-    public func link(_ one: CommunityID, _ other: CommunityID) -> Link? {
+    package func link(_ one: CommunityID, _ other: CommunityID) -> Link? {
         guard let first = intent.community(one), let second = intent.community(other),
             one != other
         else { return nil }
@@ -36,7 +36,7 @@ public struct CommunityLinks: Sendable {
     }
 
     /// Who connects a community with others by role, in the file's order.
-    public func connectors(of community: CommunityID) -> [PersonID] {
+    package func connectors(of community: CommunityID) -> [PersonID] {
         intent.community(community).map { connectors(of: $0) } ?? []
     }
 

@@ -1,21 +1,20 @@
-public import CivilTime
+package import CivilTime
 import Communities
 
 /// Something earlier sessions produced, as a later session meets it.
-public struct KnownHarvest: Hashable, Sendable {
+package struct KnownHarvest: Hashable, Sendable {
     /// Its number in the ledger.
-    public var number: Int
+    package var number: Int
     /// What it is and where it stands.
-    public var item: HarvestItem
+    package var item: HarvestItem
     /// The day of the session that produced it.
-    public var day: CivilDate
+    package var day: CivilDate
     /// How many people voted for it.
-    public var votes: Int
+    package var votes: Int
     /// The day on which another community shared it with one that meets now; `nil` for what is their own.
-    public var sharedOn: CivilDate?
+    package var sharedOn: CivilDate?
 
-    /// All parts given.
-    public init(
+    package init(
         number: Int, item: HarvestItem, day: CivilDate, votes: Int = 0,
         sharedOn: CivilDate? = nil
     ) {
@@ -37,14 +36,14 @@ public struct KnownHarvest: Hashable, Sendable {
 /// 5. insights that another community shared since these people met last, as news.
 ///
 /// There is a limit, since an opening is short: the first of every kind has a place before the second of any has one.
-public struct DueThreads: Hashable, Sendable {
+package struct DueThreads: Hashable, Sendable {
     /// As many as an opening of ten minutes has room for.
-    public static let usual = 7
+    package static let usual = 7
 
     /// In order.
-    public let threads: [OpenThread]
+    package let threads: [OpenThread]
     /// How many more were due than the limit lets through.
-    public let leftOut: Int
+    package let leftOut: Int
 
     /// - Parameters:
     ///   - known: what the communities of the session produced in earlier sessions, and what was shared with them.
@@ -52,7 +51,7 @@ public struct DueThreads: Hashable, Sendable {
     ///   - previous: the day on which these people met last; `nil` when they never met.
     ///   - next: the day of the session after it; `nil` when none is planned.
     ///   - limit: the most threads.
-    public init(
+    package init(
         among known: some Sequence<KnownHarvest>, on day: CivilDate, after previous: CivilDate?,
         before next: CivilDate?, limit: Int = usual
     ) {

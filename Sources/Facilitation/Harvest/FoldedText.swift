@@ -2,7 +2,7 @@
 ///
 /// `Één geïntegreerde toets` becomes `een geintegreerde toets`. A letter of the Latin script is known by its Unicode name:
 /// `LATIN SMALL LETTER E WITH DIAERESIS` is an e. Letters of other scripts only lose their combining marks.
-public func folded(_ text: String) -> String {
+package func folded(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var isBlankDue = false
     for scalar in text.unicodeScalars {

@@ -29,8 +29,7 @@ public struct HarvestFault: Hashable, Sendable {
     /// What is wrong.
     public var reason: Reason
 
-    /// All parts given.
-    public init(line: Int, column: Int, reason: Reason) {
+    package init(line: Int, column: Int, reason: Reason) {
         self.line = line
         self.column = column
         self.reason = reason

@@ -73,7 +73,7 @@ public struct HarvestItem: Hashable, Sendable {
     /// The same in another state.
     ///
     /// - Parameter outcome: what came of it; what was known of that stays when none is given.
-    public func becoming(_ state: HarvestState, outcome: String? = nil) -> HarvestItem {
+    package func becoming(_ state: HarvestState, outcome: String? = nil) -> HarvestItem {
         HarvestItem(
             kind, text, expectation: expectation, owner: owner, due: due, state: state,
             outcome: outcome ?? self.outcome, source: source)
@@ -81,12 +81,12 @@ public struct HarvestItem: Hashable, Sendable {
 
     /// Whether somebody would say that the other says the same: its kind and its words, whatever their case, accents and
     /// final full stop.
-    public func saysTheSame(as other: HarvestItem) -> Bool {
+    package func saysTheSame(as other: HarvestItem) -> Bool {
         saying == other.saying
     }
 
     /// Equal for things that say the same: the kind and the folded text without the stops at its end.
-    public var saying: String {
+    package var saying: String {
         var scalars = "\(kind.rawValue) \(folded(text))".unicodeScalars
         while let last = scalars.last, ".!?;, ".unicodeScalars.contains(last) {
             scalars.removeLast()
@@ -96,7 +96,7 @@ public struct HarvestItem: Hashable, Sendable {
 
     /// What this one says of the same thing, added to what is known: nothing known is taken away, and what is closed
     /// stays closed.
-    public func adding(_ news: HarvestItem) -> HarvestItem {
+    package func adding(_ news: HarvestItem) -> HarvestItem {
         HarvestItem(
             kind, text, expectation: expectation ?? news.expectation, owner: owner ?? news.owner,
             due: due ?? news.due, state: state == .open ? news.state : state,
@@ -106,7 +106,7 @@ public struct HarvestItem: Hashable, Sendable {
 
 extension HarvestKind {
     /// Reads `insight`, `inzicht`, `acties`, `practice challenge` and the other words that a harvest is read by.
-    public init?(word: String) {
+    package init?(word: String) {
         let written = folded(word)
         guard let entry = HarvestVocabulary.kinds.first(where: { $0.word == written }) else {
             return nil

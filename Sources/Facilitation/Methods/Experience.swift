@@ -45,7 +45,7 @@ public struct Experience: Hashable, Sendable {
 
 extension MethodLibrary {
     /// The library with what the steps of methods need as experience has it; least and most minutes stay.
-    public func learned(from experience: Experience) -> MethodLibrary {
+    package func learned(from experience: Experience) -> MethodLibrary {
         guard !experience.percent.isEmpty else { return self }
         return MethodLibrary(
             methods: methods.map { method in

@@ -1,16 +1,16 @@
-public import Communities
+package import Communities
 
 /// The templates a season follows where a community's file leaves them open: by the stage of its life and the length
 /// of its sessions. The frame stays, the middle changes: no two sessions in a row follow the same template when the
 /// library has another that fits.
-public struct SeasonArc: Sendable {
+package struct SeasonArc: Sendable {
     private let library: MethodLibrary
 
     /// Of the templates of that library.
-    public init(_ library: MethodLibrary) { self.library = library }
+    package init(_ library: MethodLibrary) { self.library = library }
 
     /// The community's own templates, with its stage's where it leaves them open.
-    public func completed(_ community: Community) -> TemplateArc {
+    package func completed(_ community: Community) -> TemplateArc {
         var arc = community.templates
         guard arc.isByStage else { return arc }
         let usual = UsualArc(community.stage)

@@ -201,6 +201,7 @@ extension CalendarDocument {
         guard let zone = zone(tzid) else { return }
         let moment = zone.instant(of: time.local)
         let span = Span(start: moment, end: moment.advanced(bySeconds: 86_400))
+        // A zone that two rules cannot tell goes without: its name is one of the tz database.
         guard let definition = try? TimeZoneComponent(zone, valid: span) else { return }
         zoneDefinitions = [definition.component(tzid: tzid)]
     }

@@ -32,7 +32,7 @@ package struct GroupCast {
             let isMissing = faults.contains { $0.rule == .fileUnreadable }
             throw Refusal(
                 isMissing ? .inputMissing : .badData, "the list '\(path)' cannot be used",
-                details: [FaultPrinter(folder: "").text(faults)])
+                details: [FaultPrinter(.en).text(faults)])
         }
         people = listed.map { Entry(id: $0.id, name: $0.name, disciplines: $0.disciplines) }
     }

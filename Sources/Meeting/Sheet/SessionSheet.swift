@@ -115,9 +115,10 @@ package struct SessionSheet: Sendable {
         do {
             return try AgendaFitter(library: library).fit(template, situation)
         } catch {
-            let ways = error.waysOut
+            let words = AgendaFaultWords(.en)
+            let ways = words.waysOut(error)
             throw Refusal(
-                .answerIsNo, "no agenda from '\(template.id)': \(error.words)",
+                .answerIsNo, "no agenda from '\(template.id)': \(words.sentence(error))",
                 advice: ways.isEmpty ? nil : ways.joined(separator: ", or "))
         }
     }

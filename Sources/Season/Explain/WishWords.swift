@@ -7,14 +7,14 @@ package import Workspace
 /// Wishes in people's words, with the lines of the files that ask for them.
 package struct WishWords {
     package let compiler: PlanCompiler
-    package let places: PlaceBook
+    package let places: PositionBook
     /// The sessions that stay because somebody decided so.
     package let decided: Set<SessionID>
     private let dates = DateWords(.en)
     private let hours = HoursWords()
     private var intent: Intent { compiler.intent }
 
-    package init(compiler: PlanCompiler, places: PlaceBook, decided: Set<SessionID>) {
+    package init(compiler: PlanCompiler, places: PositionBook, decided: Set<SessionID>) {
         self.compiler = compiler
         self.places = places
         self.decided = decided
@@ -176,7 +176,7 @@ package struct WishWords {
     ) -> SeasonExplanation.Line? {
         places.line(of: described, path, entry: entry).map {
             SeasonExplanation.Line(
-                file: $0.place.file, line: $0.place.line, column: $0.place.column,
+                file: $0.position.file, line: $0.position.line, column: $0.position.column,
                 text: $0.text.split(separator: " ").joined(separator: " "))
         }
     }

@@ -6,15 +6,13 @@ extension WorkspaceChecks {
     func checkPeople(_ community: Community, _ people: Set<PersonID>, _ names: [String]) {
         for member in community.members where !people.contains(member.person) {
             report(
-                .unknownPerson, .community(community.id), "members.\(member.level.rawValue)",
-                entry: member.person.rawValue, "'\(member.person)' is not in people.csv",
-                expected: "the id of a person",
+                .name(.unknownPerson(member.person)), .community(community.id),
+                "members.\(member.level.rawValue)", entry: member.person.rawValue,
                 suggestion: didYouMean(member.person.rawValue, among: names))
         }
-        if community.members.isEmpty, draft.clean.contains(community.id) {
+        if community.members.isEmpty, reading.clean.contains(community.id) {
             report(
-                .noMembers, .community(community.id), "members",
-                "'\(community.id)' has no members", expected: "at least one")
+                .name(.noMembers(community.id)), .community(community.id), "members")
         }
     }
 
@@ -24,17 +22,14 @@ extension WorkspaceChecks {
             return
         }
         report(
-            .unknownChannel, .community(community.id), "channel", entry: name,
-            "there is no channel '\(name)' in kring.yaml", expected: "the id of a channel",
+            .name(.unknownChannel(name)), .community(community.id), "channel", entry: name,
             suggestion: didYouMean(name, among: channels.map(\.id)))
     }
 
     /// The core is asked before sessions without an agenda go online; so there is one.
     func checkNoAgenda(_ community: Community) {
         guard community.noAgenda != nil, community.members(.core).isEmpty else { return }
-        report(
-            .noCore, .community(community.id), "no-agenda",
-            "'\(community.id)' has no core to ask", expected: "somebody under members: core")
+        report(.name(.noCore(community.id)), .community(community.id), "no-agenda")
     }
 
     /// Who fills a role is a member.
@@ -51,10 +46,8 @@ extension WorkspaceChecks {
             }
             for person in people where !members.contains(person) {
                 report(
-                    .roleWithoutMember, .community(community.id), "roles.\(role)",
-                    entry: person.rawValue,
-                    "'\(person)' stands with the role \(role) but is no member of '\(community.id)'",
-                    expected: "a member, or 'rotate'",
+                    .name(.roleWithoutMember(person, role: role, community.id)),
+                    .community(community.id), "roles.\(role)", entry: person.rawValue,
                     suggestion: didYouMean(
                         person.rawValue, among: members.map(\.rawValue).sorted()))
             }
@@ -71,9 +64,8 @@ extension WorkspaceChecks {
             + arc.once.sorted { $0.key < $1.key }.map { ("once", $0.value) }
         for case (let key, let template?) in named where !templates.contains(template) {
             report(
-                .unknownTemplate, .community(community.id), "templates.\(key)",
-                entry: template.rawValue, "there is no session template '\(template)'",
-                expected: "a template of the library or of templates/sessions/",
+                .name(.unknownTemplate(template)), .community(community.id), "templates.\(key)",
+                entry: template.rawValue,
                 suggestion: didYouMean(
                     template.rawValue, among: templates.map(\.rawValue).sorted()))
         }
@@ -85,26 +77,23 @@ extension WorkspaceChecks {
             let other = weave.community
             if other == community.id {
                 report(
-                    .weaveWithItself, .community(community.id), "with", entry: other.rawValue,
-                    "'\(community.id)' cannot be held together with itself",
-                    expected: "another community")
-            } else if !draft.communityIDs.contains(other) {
+                    .name(.weaveWithItself(community.id)), .community(community.id), "with",
+                    entry: other.rawValue)
+            } else if !reading.communityIDs.contains(other) {
                 report(
-                    .unknownCommunity, .community(community.id), "with", entry: other.rawValue,
-                    "there is no community '\(other)'",
-                    expected: "the name of a file in communities/",
+                    .name(.unknownCommunity(other)), .community(community.id), "with",
+                    entry: other.rawValue,
                     suggestion: didYouMean(
-                        other.rawValue, among: draft.communityIDs.map(\.rawValue).sorted()))
+                        other.rawValue, among: reading.communityIDs.map(\.rawValue).sorted()))
             } else if community.id > other,
-                draft.communities.contains(where: { there in
+                reading.communities.contains(where: { there in
                     there.id == other && there.woven.contains { $0.community == community.id }
                 })
             {
                 report(
-                    .weaveInBothFiles, .community(community.id), "with", entry: other.rawValue,
-                    "communities/\(other).yaml says already that the two meet together",
-                    expected: "one of the two files")
-            } else if let partner = draft.communities.first(where: { $0.id == other }) {
+                    .name(.weaveInBothFiles(other: other)), .community(community.id), "with",
+                    entry: other.rawValue)
+            } else if let partner = reading.communities.first(where: { $0.id == other }) {
                 checkShared(community, partner)
             }
         }
@@ -112,7 +101,9 @@ extension WorkspaceChecks {
 
     /// Two communities that meet together have a time and a mode in which both can.
     private func checkShared(_ community: Community, _ partner: Community) {
-        guard draft.clean.contains(community.id), draft.clean.contains(partner.id) else { return }
+        guard reading.clean.contains(community.id), reading.clean.contains(partner.id) else {
+            return
+        }
         let minutes = max(community.rhythm.minutes, partner.rhythm.minutes)
         func canMeet(_ windows: [MeetingWindow]) -> Bool {
             windows.contains { $0.minutes >= minutes }
@@ -122,76 +113,72 @@ extension WorkspaceChecks {
             !canMeet(MeetingWindow.common(community.windows, partner.windows))
         {
             report(
-                .nothingShared, .community(community.id), "with", entry: partner.id.rawValue,
-                "'\(community.id)' and '\(partner.id)' share no window of \(minutes) minutes",
-                expected: "a time in both files' 'when'")
+                .wish(.noSharedWindow(community.id, partner.id, minutes: minutes)),
+                .community(community.id), "with", entry: partner.id.rawValue)
         }
         if Set(community.modes.keys).isDisjoint(with: partner.modes.keys) {
             report(
-                .nothingShared, .community(community.id), "with", entry: partner.id.rawValue,
-                "'\(community.id)' and '\(partner.id)' share no mode",
-                expected: "a mode in both files' 'modes'")
+                .wish(.noSharedMode(community.id, partner.id)), .community(community.id), "with",
+                entry: partner.id.rawValue)
         }
     }
 
     /// Resources that a community asks for exist, and there are enough of them for one session.
     func checkResources(_ community: Community) {
-        guard draft.spacesAreClean, let resources = draft.spaces?.resources else { return }
+        guard reading.spacesAreClean, let resources = reading.spaces?.resources else { return }
         var reported: Set<ResourceID> = []
         for (mode, wish) in community.modes.sorted(by: { $0.key < $1.key }) {
             for (id, count) in wish.resources.sorted(by: { $0.key < $1.key }) {
-                let own = places.place(
+                let own = positions.position(
                     of: .community(community.id), "needs.\(mode.rawValue).resources",
                     entry: id.rawValue)
-                let common = places.place(
+                let common = positions.position(
                     of: .community(community.id), "needs.resources", entry: id.rawValue)
                 let path =
-                    own == places.place(of: .community(community.id), "needs.\(mode.rawValue)")
+                    own
+                        == positions.position(
+                            of: .community(community.id), "needs.\(mode.rawValue)")
                         && common != nil ? "needs.resources" : "needs.\(mode.rawValue).resources"
                 guard let resource = resources.first(where: { $0.id == id }) else {
                     guard reported.insert(id).inserted else { continue }
                     report(
-                        .unknownResource, .community(community.id), path, entry: id.rawValue,
-                        "there is no resource '\(id)' in spaces.yaml",
+                        .name(.unknownResource(id)), .community(community.id), path,
+                        entry: id.rawValue,
                         suggestion: didYouMean(
                             id.rawValue, among: resources.map(\.id.rawValue).sorted()))
                     continue
                 }
                 guard resource.count < count, reported.insert(id).inserted else { continue }
                 report(
-                    .notEnoughResources, .community(community.id), path, entry: id.rawValue,
-                    "a session takes \(count) of '\(id)', and there are \(resource.count)",
-                    expected: "at most \(resource.count)")
+                    .wish(.tooFewResources(id, wanted: count, there: resource.count)),
+                    .community(community.id), path, entry: id.rawValue)
             }
         }
     }
 
     /// Sites of rooms, people and travel are sites of the organisation, each named once.
     func checkSites() {
-        guard let organisation = draft.organisation else { return }
+        guard let organisation = reading.organisation else { return }
         let sites = Set(organisation.sites.map(\.id))
         let names = sites.map(\.rawValue).sorted()
         func check(_ site: SiteID, _ described: Described, _ path: String, entry: String? = nil) {
             guard !site.rawValue.isEmpty, !sites.contains(site) else { return }
             report(
-                .unknownSite, described, path, entry: entry,
-                "there is no site '\(site)' in kring.yaml",
-                expected: "one of \(names.joined(separator: ", "))",
+                .name(.unknownSite(site, known: names)), described, path, entry: entry,
                 suggestion: didYouMean(site.rawValue, among: names))
         }
         var seen: Set<SiteID> = []
         for site in organisation.sites where !seen.insert(site.id).inserted {
             report(
-                .duplicateIdentifier, .organisation, "sites", entry: site.id.rawValue,
-                "the site '\(site.id)' stands here twice", expected: "an identifier of its own")
+                .name(.siteTwice(site.id)), .organisation, "sites", entry: site.id.rawValue)
         }
         for pair in organisation.travel.keys {
             for site in [pair.first, pair.second] {
                 check(site, .organisation, "travel", entry: site.rawValue)
             }
         }
-        for room in draft.spaces?.rooms ?? [] { check(room.site, .room(room.id), "site") }
-        for person in draft.people ?? [] {
+        for room in reading.spaces?.rooms ?? [] { check(room.site, .room(room.id), "site") }
+        for person in reading.people ?? [] {
             if let site = person.site { check(site, .person(person.id), "") }
         }
     }
@@ -207,13 +194,10 @@ extension WorkspaceChecks {
                 atPath: folder.appendingPathComponent(calendar).path)
             if inside, isThere { return }
             report(
-                .calendarMissing, described, path,
-                inside
-                    ? "there is no file '\(calendar.prefix(80))'"
-                    : "'\(calendar.prefix(80))' is outside the workspace",
-                expected: "a file inside the workspace, or an https address")
+                .name(inside ? .calendarMissing(calendar) : .calendarOutside(calendar)),
+                described, path)
         }
-        for room in draft.spaces?.rooms ?? [] { check(room.calendar, .room(room.id), "calendar") }
-        for person in draft.people ?? [] { check(person.calendar, .person(person.id), "") }
+        for room in reading.spaces?.rooms ?? [] { check(room.calendar, .room(room.id), "calendar") }
+        for person in reading.people ?? [] { check(person.calendar, .person(person.id), "") }
     }
 }

@@ -4,15 +4,14 @@ import Communities
 extension WorkspaceChecks {
     /// A holiday outside the season changes nothing: a typing error, or last year's list.
     func checkSeason() {
-        guard let organisation = draft.organisation else { return }
+        guard let organisation = reading.organisation else { return }
         let season = organisation.season
         for holiday in organisation.holidays
         where holiday.to < season.from || season.to < holiday.from {
             report(
-                .holidayOutsideSeason, .organisation, "holidays", entry: holiday.name,
-                "'\(holiday.name.prefix(60))' lies outside the season,"
-                    + " \(season.from) to \(season.to)",
-                severity: .warning)
+                .wish(
+                    .holidayOutsideSeason(name: holiday.name, from: season.from, to: season.to)),
+                .organisation, "holidays", entry: holiday.name)
         }
     }
 
@@ -22,10 +21,9 @@ extension WorkspaceChecks {
         let season = organisation.season
         guard block.lowerBound < season.from || season.to < block.upperBound else { return }
         report(
-            .blockOutsideSeason, .community(community.id),
-            block.lowerBound < season.from ? "season.from" : "season.to",
-            "the block \(block.lowerBound) to \(block.upperBound) is not within the season",
-            expected: "days from \(season.from) to \(season.to)")
+            .wish(.blockOutsideSeason(block, season: season.from...season.to)),
+            .community(community.id),
+            block.lowerBound < season.from ? "season.from" : "season.to")
     }
 
     /// Some window is long enough for a session, on the rhythm's weekday if it has one.
@@ -34,18 +32,14 @@ extension WorkspaceChecks {
         let fitting = community.windows.filter { $0.minutes >= minutes }
         if fitting.isEmpty {
             report(
-                .noWindow, .community(community.id), "when",
-                "no window is left that is long enough for \(minutes) minutes",
-                expected: "a window of at least \(minutes) minutes outside 'never'")
+                .wish(.noWindow(minutes: minutes)), .community(community.id), "when")
             return
         }
         if let big = community.big,
             !community.windows.contains(where: { $0.minutes >= big.minutes })
         {
             report(
-                .noWindow, .community(community.id), "big",
-                "no window is long enough for a big session of \(big.minutes) minutes",
-                expected: "a window of at least \(big.minutes) minutes in 'when'")
+                .wish(.noBigWindow(minutes: big.minutes)), .community(community.id), "big")
         }
         let day: Weekday?
         switch community.rhythm.cadence {
@@ -54,11 +48,8 @@ extension WorkspaceChecks {
         default: day = nil
         }
         guard let day, !fitting.contains(where: { $0.span.weekday == day }) else { return }
-        let name = DateWords(.en).weekday(day)
         report(
-            .noWindow, .community(community.id), "rhythm",
-            "it meets on \(name), and no window on a \(name) is long enough for \(minutes) minutes",
-            expected: "a window on \(name) in 'when'")
+            .wish(.noWindowOn(day, minutes: minutes)), .community(community.id), "rhythm")
     }
 
     /// The rhythm gives the sessions that are wanted, and the modes can share them out.
@@ -68,19 +59,14 @@ extension WorkspaceChecks {
         let most = RhythmDates.mostSessions(of: community, in: organisation, expanding: expand)
         guard most > 0 else {
             if !log.faults.contains(where: { $0.rule == .noWindow }) {
-                report(
-                    .impossibleRhythm, .community(community.id), "rhythm",
-                    "the rhythm gives no session in the season",
-                    expected: "a rhythm with days between holidays")
+                report(.wish(.noSession), .community(community.id), "rhythm")
             }
             return
         }
         if let keep = community.keep, keep > most {
             report(
-                .tooManySessions, .community(community.id), "season.keep",
-                "\(keep) sessions are wanted, and the rhythm gives at most \(most)"
-                    + " once holidays are made up",
-                expected: "at most \(most), or a quicker rhythm")
+                .wish(.tooManySessions(wanted: keep, most: most)), .community(community.id),
+                "season.keep")
             return
         }
         let count =
@@ -90,22 +76,18 @@ extension WorkspaceChecks {
         checkModes(community, count)
         if let last = community.big?.numbers.last, last > count {
             report(
-                .bigSessionOutOfRange, .community(community.id), "big.sessions",
-                entry: String(last), "there is no session \(last): the season has \(count)",
-                expected: "numbers from 1 to \(count)")
+                .wish(.noSuchBigSession(last, sessions: count)), .community(community.id),
+                "big.sessions", entry: String(last))
         }
         for number in community.templates.once.keys.sorted() where number > count {
             report(
-                .onceOutOfRange, .community(community.id), "templates.once",
-                entry: String(number), "there is no session \(number): the season has \(count)",
-                expected: "numbers from 1 to \(count)")
+                .wish(.noSuchTemplateSession(number, sessions: count)),
+                .community(community.id), "templates.once", entry: String(number))
         }
         for weave in community.woven where weave.every > count {
             report(
-                .weaveOutOfRange, .community(community.id), "with",
-                entry: weave.community.rawValue,
-                "every \(weave.every)th session is none: the season has \(count)",
-                expected: "at most every \(count)th session")
+                .wish(.noSuchWovenSession(every: weave.every, sessions: count)),
+                .community(community.id), "with", entry: weave.community.rawValue)
         }
     }
 
@@ -114,47 +96,39 @@ extension WorkspaceChecks {
         let limits = community.modes.values.map(\.most)
         if least > count {
             report(
-                .modeCounts, .community(community.id), "modes",
-                "the modes ask for at least \(least) sessions, and the season has \(count)",
-                expected: "numbers that add up to at most \(count)")
+                .wish(.modesAskForMore(least: least, sessions: count)),
+                .community(community.id), "modes")
         } else if !limits.contains(nil) {
             let most = limits.reduce(0) { $0 + ($1 ?? 0) }
             if most < count - community.maxSkips {
                 report(
-                    .modeCounts, .community(community.id), "modes",
-                    "the modes allow \(most) sessions, and the season has \(count)",
-                    expected: "numbers that add up to \(count), or one mode 'any'")
+                    .wish(.modesAllowFewer(most: most, sessions: count)),
+                    .community(community.id), "modes")
             }
         }
     }
 
     /// Every mode that can be used has a room with the seats and features it asks for, and a link.
     func checkSpaces(_ community: Community) {
-        guard draft.spacesAreClean, let spaces = draft.spaces else { return }
+        guard reading.spacesAreClean, let spaces = reading.spaces else { return }
         for (mode, wish) in community.modes.sorted(by: { $0.key < $1.key }) where wish.most != 0 {
             let path = "modes.\(mode.rawValue)"
             if mode.needsLink, spaces.online.isEmpty {
-                report(
-                    .noOnlineRoom, .community(community.id), path,
-                    "a \(mode.rawValue) session needs a link, and spaces.yaml has no online room",
-                    expected: "an entry under 'online' in spaces.yaml")
+                report(.wish(.noOnlineRoom(mode)), .community(community.id), path)
             }
             guard mode.needsRoom else { continue }
             let fitted = spaces.rooms.filter { wish.features.isSubset(of: $0.features) }
             if fitted.contains(where: { $0.capacity >= wish.seats }) { continue }
-            let asked =
-                wish.features.isEmpty
-                ? "" : " with \(wish.features.sorted().joined(separator: ", "))"
             let largest = fitted.map(\.capacity).max()
             // What asks for too much is what is pointed at: the seats where they are given, else the features.
             let asking = ["seats", "features"].filter { largest != nil || $0 == "features" }
                 .flatMap { ["needs.\(mode.rawValue).\($0)", "needs.\($0)"] }
-                .first { places.says(.community(community.id), $0) }
+                .first { positions.says(.community(community.id), $0) }
             report(
-                .noRoomFits, .community(community.id), asking ?? path,
-                "no room has \(wish.seats) seats\(asked)",
-                expected: largest.map { "at most \($0) seats: the largest such room" }
-                    ?? "features that some room of spaces.yaml has")
+                .wish(
+                    .noRoomFits(
+                        seats: wish.seats, features: wish.features.sorted(), largest: largest)),
+                .community(community.id), asking ?? path)
         }
     }
 }

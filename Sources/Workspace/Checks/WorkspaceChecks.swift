@@ -3,8 +3,8 @@ import Foundation
 
 /// What must hold between the files, found before anything is planned.
 struct WorkspaceChecks {
-    let draft: Draft
-    let places: PlaceBook
+    let reading: PartReading
+    let positions: PositionBook
     let folder: URL
     let templates: Set<TemplateID>?
     let expanding: RhythmDates.Expanding?
@@ -15,19 +15,20 @@ struct WorkspaceChecks {
         checkSites()
         checkSeason()
         checkCalendars()
-        let people = draft.people.map { Set($0.map(\.id)) }
+        let people = reading.people.map { Set($0.map(\.id)) }
         let peopleNames = people.map { Array($0).map(\.rawValue).sorted() }
-        for community in draft.communities {
+        for community in reading.communities {
             if let people, let peopleNames { checkPeople(community, people, peopleNames) }
             checkRoles(community)
             checkTemplates(community)
             checkNoAgenda(community)
-            if let organisation = draft.organisation {
+            if let organisation = reading.organisation {
                 checkChannel(community, organisation.channels)
             }
             checkWeaves(community)
             checkResources(community)
-            guard draft.clean.contains(community.id), let organisation = draft.organisation else {
+            guard reading.clean.contains(community.id), let organisation = reading.organisation
+            else {
                 continue
             }
             checkWindows(community)
@@ -38,13 +39,11 @@ struct WorkspaceChecks {
     }
 
     func report(
-        _ rule: FaultRule, _ described: Described, _ path: String, entry: String? = nil,
-        _ message: String, expected: String? = nil, suggestion: String? = nil,
-        severity: Fault.Severity = .error
+        _ fact: FaultFact, _ described: Described, _ path: String, entry: String? = nil,
+        suggestion: String? = nil
     ) {
         log.add(
-            places.fault(
-                rule, severity, of: described, path, entry: entry, message: message,
-                expected: expected, suggestion: suggestion))
+            positions.fault(
+                fact, of: described, path, entry: entry, suggestion: suggestion))
     }
 }

@@ -16,30 +16,28 @@ struct CommunityReader {
     func community(_ id: CommunityID, _ root: Cursor) -> Community? {
         guard let keys = root.keys(CommunityReader.known) else { return nil }
         let members =
-            keys.required("members", "{core: […], active: […], peripheral: […]}")
+            keys.required("members", .form("{core: […], active: […], peripheral: […]}"))
             .map(members) ?? []
         let part = keys["season"].map(part)
         let when = keys["when"]?.windows(usual: defaults.windows) ?? defaults.windows
         if keys["when"] == nil, defaults.windows.isEmpty {
-            root.fault(
-                .missingKey, "the key 'when' is missing, and kring.yaml has no defaults.when",
-                expected: "{preferred: [Tue 15:00-17:30], possible: [Mon-Fri 9:00-17:30]}")
+            root.fault(.content(.windowsMissing))
         }
         let roles = keys["roles"].map(roles) ?? Roles()
         return Community(
             id: id,
-            name: keys.required("name", "the community's name")?.localized()
+            name: keys.required("name", .communityName)?.localized()
                 ?? LocalizedText(id.rawValue),
             purpose: keys["purpose"]?.localized() ?? LocalizedText(""),
             stage: keys["stage"]?.choice(Stage.self) ?? .coalescing,
-            rhythm: keys.required("rhythm", "such as 'every 3 weeks for 90 minutes'")
+            rhythm: keys.required("rhythm", .rhythm)
                 .flatMap(rhythm)
                 ?? Rhythm(cadence: .weeks(1, on: nil), minutes: defaults.minutes),
             block: part?.block, keep: part?.keep, maxSkips: part?.skips ?? 0,
             maxShiftDays: keys["shift"]?.read(DaysText.days) ?? defaults.maxShiftDays,
             windows: when, blackout: keys["not-on"]?.items().compactMap { $0.date() } ?? [],
             modes: ModesReader(members: members).modes(
-                keys.required("modes", "such as {physical: any, online: at most 3}"),
+                keys.required("modes", .modes),
                 needs: keys["needs"]),
             members: members, roles: roles.community,
             templates: templates(keys["templates"]), big: keys["big"].flatMap(big),
@@ -57,14 +55,14 @@ struct CommunityReader {
             }
         }
         guard let keys = cursor.keys(["rrule", "length"]),
-            let rule = keys.required("rrule", "such as \"FREQ=WEEKLY;INTERVAL=2;BYDAY=TU\"")
+            let rule = keys.required("rrule", .example("\"FREQ=WEEKLY;INTERVAL=2;BYDAY=TU\""))
         else { return nil }
         let minutes = keys["length"]?.read(LengthText.minutes) ?? defaults.minutes
         guard let text = rule.text() else { return nil }
         let bare = text.uppercased().hasPrefix("RRULE:") ? String(text.dropFirst(6)) : text
         let isPlain = bare.unicodeScalars.allSatisfy { $0.isASCII && $0.value > 32 }
         guard bare.uppercased().contains("FREQ="), isPlain, bare.utf8.count <= 500 else {
-            rule.wrong("a recurrence rule such as FREQ=WEEKLY;INTERVAL=2;BYDAY=TU")
+            rule.wrong(.recurrenceRule)
             return nil
         }
         return Rhythm(cadence: .rule(bare), minutes: minutes)
@@ -81,7 +79,7 @@ struct CommunityReader {
         guard let keys = cursor.keys(["keep", "skips", "from", "to"]) else { return part }
         part.keep = keys["keep"]?.read(CountText.number)
         if part.keep == 0 {
-            keys["keep"]?.wrong("at least one session")
+            keys["keep"]?.wrong(.oneSession)
             part.keep = nil
         }
         part.skips = keys["skips"]?.read(CountText.number) ?? 0
@@ -91,9 +89,7 @@ struct CommunityReader {
         if from <= to {
             part.block = from...to
         } else {
-            (keys["to"] ?? keys["from"])?.fault(
-                .seasonBackwards, "the block ends on \(to), before it starts on \(from)",
-                expected: "a first day before the last")
+            (keys["to"] ?? keys["from"])?.fault(.content(.blockBackwards(from: from, to: to)))
         }
         return part
     }
@@ -107,9 +103,7 @@ struct CommunityReader {
                 guard let id = entry.identifier() else { continue }
                 if let first = lines[id] {
                     entry.fault(
-                        .memberTwice,
-                        "'\(id)' is already a member: \(first.level), in line \(first.line)",
-                        expected: "each person at one level")
+                        .content(.memberTwice(id, level: first.level, firstLine: first.line)))
                     continue
                 }
                 lines[id] = (entry.tree.line, level.rawValue)
@@ -156,7 +150,9 @@ struct CommunityReader {
             switch cursor.tree.text {
             case "by stage", "op fase": arc.isByStage = true
             case "none", "geen": break
-            default: cursor.wrong("{first: …, cycle: […], last: …}, 'by stage' or 'none'")
+            default:
+                cursor.wrong(
+                    .oneOf(["{first: …, cycle: […], last: …}", "'by stage'", "'none'"]))
             }
             return arc
         }
@@ -165,7 +161,7 @@ struct CommunityReader {
             switch otherwise.tree.text {
             case "by stage", "op fase": arc.isByStage = true
             case "none", "geen": break
-            default: otherwise.wrong("'by stage' or 'none'")
+            default: otherwise.wrong(.oneOf(["'by stage'", "'none'"]))
             }
         }
         func template(_ key: String) -> TemplateID? {
@@ -182,15 +178,13 @@ struct CommunityReader {
         var once: [Int: TemplateID] = [:]
         for item in cursor?.items() ?? [] {
             guard let keys = item.keys(["session", "template"]) else { continue }
-            let session = keys.required("session", "its number, such as 3")
-            let template = keys.required("template", "the id of a template")?.identifier()
+            let session = keys.required("session", .sessionNumber)
+            let template = keys.required("template", .template)?.identifier()
             guard let session, let number = session.integer(1...1000), let template else {
                 continue
             }
             guard once[number] == nil else {
-                session.fault(
-                    .duplicateKey, "session \(number) stands here twice",
-                    expected: "one template for each session")
+                session.fault(.content(.sessionTwice(number)))
                 continue
             }
             once[number] = TemplateID(rawValue: template)
@@ -200,30 +194,28 @@ struct CommunityReader {
 
     private func big(_ cursor: Cursor) -> BigSessions? {
         guard let keys = cursor.keys(["sessions", "length"]) else { return nil }
-        let numbers = keys.required("sessions", "their numbers, such as [1, 5]")?.items()
+        let numbers = keys.required("sessions", .sessionNumbers)?.items()
             .compactMap { $0.integer(1...1000) }
-        let minutes = keys.required("length", "such as 4 hours")?.read(LengthText.minutes)
+        let minutes = keys.required("length", .bigLength)?.read(LengthText.minutes)
         guard let numbers, let minutes else { return nil }
         return BigSessions(numbers: Set(numbers).sorted(), minutes: minutes)
     }
 
     private func weave(_ cursor: Cursor) -> Weave? {
         guard let keys = cursor.keys(["community", "every"]) else { return nil }
-        let community = keys.required("community", "the identifier of a community")?.identifier()
-        let every = keys.required("every", "such as 4th session")?.read(OrdinalText.every)
+        let community = keys.required("community", .community)?.identifier()
+        let every = keys.required("every", .everySession)?.read(OrdinalText.every)
         guard let community, let every else { return nil }
         return Weave(community: CommunityID(rawValue: community), every: every)
     }
 
     private func noAgenda(_ cursor: Cursor) -> NoAgendaRule? {
         guard let keys = cursor.keys(["ask", "online"]) else { return nil }
-        let ask = keys.required("ask", "such as 10 days before")?.read(OffsetText.before)
+        let ask = keys.required("ask", .daysBefore)?.read(OffsetText.before)
         let online = keys["online"]?.read(OffsetText.before)
         guard let ask else { return nil }
         if let online, online.minutes > ask.minutes - 1440 {
-            keys["online"]?.fault(
-                .wrongValue, "that leaves the core less than a day to answer",
-                expected: "closer to the session than 'ask', by a day at least")
+            keys["online"]?.fault(.content(.answerTooLate))
             return nil
         }
         return NoAgendaRule(ask: ask, online: online)
@@ -234,8 +226,7 @@ struct CommunityReader {
         let name = text.lowercased()
         if cssColors[name] != nil { return name }
         cursor.fault(
-            .unknownColor, "'\(text.prefix(40))' is not a colour name of CSS3",
-            expected: "such as steelblue, seagreen, tomato, orchid",
+            .content(.unknownColor(text)),
             suggestion: didYouMean(name, among: cssColors.keys.sorted()))
         return nil
     }

@@ -57,9 +57,8 @@ package struct GroupListReader {
             let id = key.text.trimmed
             if let first = lines[id] {
                 log.add(
-                    .duplicateIdentifier, at: file.place(key.line, key.column), in: file,
-                    "'\(id)' stands here a second time, first in line \(first)",
-                    expected: "each person once")
+                    .table(.personAgain(id, firstLine: first)),
+                    at: file.position(key.line, key.column), in: file)
                 continue
             }
             lines[id] = key.line

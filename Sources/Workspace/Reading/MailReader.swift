@@ -27,9 +27,7 @@ struct MailReader {
         mail.inDoubt = keys["in-doubt"]?.choice(MailSettings.InDoubt.self) ?? mail.inDoubt
         mail.quiet = keys["quiet"]?.read(QuietText.hours) ?? mail.quiet
         if mail.transport == .smtp, keys["smtp"] == nil {
-            keys["transport"]?.fault(
-                .missingKey, "the transport is smtp, but no server is named",
-                expected: "smtp: {host: smtp.example.org, user: kring, password: {env: NAME}}")
+            keys["transport"]?.fault(.content(.serverMissing))
         }
         return mail
     }
@@ -42,7 +40,7 @@ struct MailReader {
         }
         let parts = cursor.text()?.split(separator: " ").map(String.init)
         guard let first = parts?.first, first.hasPrefix("/") else {
-            cursor.wrong("the path of a mail program, such as /usr/sbin/sendmail -i")
+            cursor.wrong(.mailProgram)
             return nil
         }
         return parts
@@ -52,7 +50,7 @@ struct MailReader {
         guard
             let keys = cursor.keys([
                 "host", "port", "security", "user", "password", "timeout", "certificates",
-            ]), let host = keys.required("host", "such as smtp.example.org")?.hostName
+            ]), let host = keys.required("host", .example("smtp.example.org"))?.hostName
         else { return nil }
         let security = keys["security"]?.choice(MailServer.Security.self) ?? .starttls
         let server = MailServer(
@@ -62,12 +60,10 @@ struct MailReader {
             patience: keys["timeout"]?.integer(1...600) ?? 60,
             authorities: keys["certificates"]?.text())
         if server.user != nil, keys["password"] == nil {
-            _ = keys.required("password", "{env: NAME} or {file: PATH}")
+            _ = keys.required("password", .secret)
         }
         if security == .none, server.password != nil {
-            keys["security"]?.fault(
-                .wrongValue, "without encryption the password would be read by others",
-                expected: "starttls or tls")
+            keys["security"]?.fault(.content(.passwordUnencrypted))
         }
         return server
     }
@@ -82,11 +78,8 @@ extension Cursor {
 
     /// Where a secret is kept: `{env: NAME}` or `{file: PATH}`.
     func secret() -> SecretSource? {
-        let expected = "{env: NAME} or {file: PATH}"
         guard case .map = tree.content else {
-            fault(
-                .wrongValue, "a secret does not belong in this file, which others may read",
-                expected: expected)
+            fault(.content(.secretInFile))
             return nil
         }
         guard let keys = keys(["env", "file"]) else { return nil }
@@ -97,13 +90,13 @@ extension Cursor {
                     (0x30...0x39).contains($0) || $0 == 0x5F || (0x41...0x5A).contains($0 & 0xDF)
                 })
             else {
-                name.wrong("the name of an environment variable, such as KRING_SMTP_PASSWORD")
+                name.wrong(.variableName)
                 return nil
             }
             return .environment(text)
         case (nil, let path?): return path.text().map { .file($0) }
         default:
-            wrong(expected)
+            wrong(.secret)
             return nil
         }
     }

@@ -25,14 +25,16 @@ struct MethodReader {
                 "credit",
             ])
         else { return nil }
-        let name = keys.required("name", "a text")?.localized()
-        let purpose = keys.required("purpose", "what it is good for")?.localized()
-        let arc = keys.required("arc", "open, diverge, explore, converge, close or pause")?
+        let name = keys.required("name", .text)?.localized()
+        let purpose = keys.required("purpose", .purpose)?.localized()
+        let arc = keys.required(
+            "arc", .oneOf(["open", "diverge", "explore", "converge", "close", "pause"]))?
             .choice(Arc.self)
-        let minutes = keys.required("minutes", "{least: 10, ideal: 15, most: 20}")?.range(1...720)
-        let steps = keys.required("steps", "a list of {text, minutes}").map(steps)
-        let source = keys.required("source", "where the method is described")?.text()
-        let credit = keys.required("credit", "whom to thank")?.text()
+        let minutes = keys.required("minutes", .form("{least: 10, ideal: 15, most: 20}"))?.range(
+            1...720)
+        let steps = keys.required("steps", .listOf("{text, minutes}")).map(steps)
+        let source = keys.required("source", .source)?.text()
+        let credit = keys.required("credit", .credit)?.text()
         let people = keys["people"].flatMap(people) ?? PeopleRange()
         let group = keys["group"]?.range(1...1000)
         let rounds = keys["rounds"]?.range(1...100)
@@ -47,11 +49,10 @@ struct MethodReader {
         let late = keys["late"]?.localized()
         if let minutes, let steps, steps.count > minutes.least {
             keys["steps"]?.fault(
-                .wrongValue, "there are \(steps.count) steps in at least \(minutes.least) minutes",
-                expected: "at most \(minutes.least) steps, one a minute")
+                .content(.tooManySteps(steps.count, minutes: minutes.least)))
         }
         if let steps, !steps.isEmpty, steps.allSatisfy({ $0.need == StepNeed() }) {
-            keys["steps"]?.fault(.wrongValue, "the steps take no time at all")
+            keys["steps"]?.fault(.content(.stepsTakeNoTime))
         }
         guard let name, let purpose, let arc, let minutes, let steps, !steps.isEmpty else {
             return nil
@@ -73,9 +74,7 @@ struct MethodReader {
         let least = keys["least"]?.integer(1...100_000) ?? 1
         let most = keys["most"]?.integer(1...100_000)
         if let most, most < least {
-            cursor.fault(
-                .wrongValue, "'people' is not in order: \(least), \(most)",
-                expected: "least ≤ most")
+            cursor.fault(.content(.peopleOutOfOrder(least: least, most: most)))
             return nil
         }
         return PeopleRange(least: least, most: most)
@@ -84,13 +83,13 @@ struct MethodReader {
     private func steps(_ cursor: Cursor) -> [MethodStep] {
         let steps = cursor.items().compactMap { item -> MethodStep? in
             guard let keys = item.keys(["text", "say", "minutes"]) else { return nil }
-            let text = keys.required("text", "what is done")?.localized()
-            let need = keys.required("minutes", "a number, or {fixed, per-person, per-round}")
+            let text = keys.required("text", .whatIsDone)?.localized()
+            let need = keys.required("minutes", .numberOr("{fixed, per-person, per-round}"))
                 .map(need)
             guard let text, let need else { return nil }
             return MethodStep(text: text, say: keys["say"]?.localized(), need: need)
         }
-        if cursor.items().isEmpty { cursor.wrong("a list of at least one {text, minutes}") }
+        if cursor.items().isEmpty { cursor.wrong(.listOfSome("{text, minutes}")) }
         return steps
     }
 
@@ -105,7 +104,7 @@ struct MethodReader {
                 keys[language.rawValue]?.text().map { (language, $0) }
             }
             guard !texts.isEmpty else {
-                item.wrong("a text, or {nl: …, en: …, count: 1, per: group}")
+                item.wrong(.textOr("{nl: …, en: …, count: 1, per: group}"))
                 return nil
             }
             return Material(
@@ -130,8 +129,7 @@ struct MethodReader {
         guard let word = cursor.identifier() else { return nil }
         if MethodReader.rooms.contains(word) { return word }
         cursor.fault(
-            .wrongValue, "'\(word)' is not something a method can need of a room",
-            expected: MethodReader.rooms.joined(separator: ", "),
+            .content(.unknownRoomNeed(word, known: MethodReader.rooms)),
             suggestion: didYouMean(word, among: MethodReader.rooms))
         return nil
     }
@@ -150,7 +148,7 @@ struct MethodReader {
                     text: own?["text"]?.localized(), steps: own?["steps"].map(steps),
                     materials: own?["materials"].map(materials))
             } else {
-                value.wrong("false or {extra, text, steps, materials}")
+                value.wrong(.oneOf(["false", "{extra, text, steps, materials}"]))
             }
         }
         return variants
@@ -167,7 +165,7 @@ extension Cursor {
         }
         guard (1...2).contains(parts.count), areDigits, let whole = Int(parts[0]), whole <= 720
         else {
-            wrong("minutes such as 5 or 0.5")
+            wrong(.minutes)
             return nil
         }
         guard parts.count == 2, let fraction = Int(parts[1]) else { return whole * 60 }

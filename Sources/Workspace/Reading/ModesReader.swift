@@ -23,8 +23,7 @@ struct ModesReader {
                     ? common.resources.merging(own.resources) { $1 } : own.resources)
         }
         if modes.isEmpty {
-            cursor.fault(
-                .missingKey, "no mode is named", expected: "such as {physical: any}")
+            cursor.fault(.content(.noMode))
         }
         return modes
     }

@@ -13,11 +13,11 @@ struct OrganisationReader {
                 "holidays", "defaults", "mail", "web", "calendars", "run", "channels",
             ])
         else { return nil }
-        let name = keys.required("name", "the organisation's name")?.text() ?? ""
-        let zone = keys.required("timezone", "such as Europe/Amsterdam").flatMap(zone) ?? .utc
+        let name = keys.required("name", .organisationName)?.text() ?? ""
+        let zone = keys.required("timezone", .example("Europe/Amsterdam")).flatMap(zone) ?? .utc
         let languages = keys["languages"]?.items().compactMap { $0.choice(Language.self) } ?? []
         let sites =
-            keys.required("sites", "a list such as [{id: tilburg, name: Tilburg}]")?
+            keys.required("sites", .listSuchAs("[{id: tilburg, name: Tilburg}]"))?
             .items().compactMap(site) ?? []
         let travel = keys["travel"]?.items().compactMap(travel) ?? []
         let holidays = keys["holidays"]?.items().compactMap(holiday) ?? []
@@ -26,8 +26,10 @@ struct OrganisationReader {
         let mail = MailReader(organisation: name, host: web.host).settings(keys["mail"])
         let defaultTravel = keys["default-travel"]?.read(LengthText.minutesOrNone) ?? 60
         guard
-            let season = keys.required("season", "{id: 2027-02, from: 2027-02-01, to: 2027-07-09}")
-                .flatMap(season)
+            let season = keys.required(
+                "season", .form("{id: 2027-02, from: 2027-02-01, to: 2027-07-09}")
+            )
+            .flatMap(season)
         else { return nil }
         return Organisation(
             name: name, zone: zone, languages: languages.isEmpty ? [.nl, .en] : languages,
@@ -43,15 +45,14 @@ struct OrganisationReader {
         guard let text = cursor.text() else { return nil }
         if let zone = zones.zone(text) { return zone }
         cursor.fault(
-            .unknownTimeZone, "'\(text.prefix(60))' is not a time zone of the tz database",
-            expected: "a name such as Europe/Amsterdam",
+            .content(.unknownTimeZone(text)),
             suggestion: didYouMean(text, among: zones.identifiers()))
         return nil
     }
 
     private func site(_ cursor: Cursor) -> Site? {
         guard let keys = cursor.keys(["id", "name", "address"]),
-            let id = keys.required("id", "an identifier such as tilburg")?.identifier()
+            let id = keys.required("id", .identifierSuchAs("tilburg"))?.identifier()
         else { return nil }
         return Site(
             id: SiteID(rawValue: id), name: keys["name"]?.text() ?? id,
@@ -60,12 +61,12 @@ struct OrganisationReader {
 
     private func travel(_ cursor: Cursor) -> (SitePair, Int)? {
         guard let keys = cursor.keys(["between", "minutes"]),
-            let between = keys.required("between", "two sites, such as [tilburg, venlo]"),
-            let length = keys.required("minutes", "a length such as 60")
+            let between = keys.required("between", .twoSites),
+            let length = keys.required("minutes", .lengthSuchAs("60"))
         else { return nil }
         let sites = between.items().compactMap { $0.identifier() }.map { SiteID(rawValue: $0) }
         guard sites.count == 2, sites[0] != sites[1] else {
-            between.wrong("two different sites, such as [tilburg, venlo]")
+            between.wrong(.twoDifferentSites)
             return nil
         }
         return length.read(LengthText.minutesOrNone).map { (SitePair(sites[0], sites[1]), $0) }
@@ -73,20 +74,16 @@ struct OrganisationReader {
 
     private func season(_ cursor: Cursor) -> Season? {
         guard let keys = cursor.keys(["id", "from", "to"]) else { return nil }
-        let id = keys.required("id", "an identifier such as 2027-02")?.identifier()
-        let from = keys.required("from", "the first day, such as 2027-02-01")?.date()
-        let to = keys.required("to", "the last day, such as 2027-07-09")?.date()
+        let id = keys.required("id", .identifierSuchAs("2027-02"))?.identifier()
+        let from = keys.required("from", .firstDay)?.date()
+        let to = keys.required("to", .lastDay)?.date()
         guard let id, let from, let to else { return nil }
         guard from <= to else {
-            keys["to"]?.fault(
-                .seasonBackwards, "the season ends on \(to), before it starts on \(from)",
-                expected: "a day after \(from)")
+            keys["to"]?.fault(.content(.seasonBackwards(from: from, to: to)))
             return nil
         }
         guard from.days(until: to) <= 731 else {
-            keys["to"]?.fault(
-                .wrongValue, "the season lasts \(from.days(until: to) + 1) days",
-                expected: "at most two years: a season is what is planned at once")
+            keys["to"]?.fault(.content(.seasonTooLong(days: from.days(until: to) + 1)))
             return nil
         }
         return Season(id: SeasonID(rawValue: id), from: from, to: to)
@@ -94,22 +91,18 @@ struct OrganisationReader {
 
     private func holiday(_ cursor: Cursor) -> Holiday? {
         guard let keys = cursor.keys(["name", "on", "from", "to"]) else { return nil }
-        let name = keys.required("name", "such as King's Day")?.text() ?? ""
+        let name = keys.required("name", .holidayName)?.text() ?? ""
         if let on = keys["on"] {
             for key in ["from", "to"] {
-                keys[key]?.fault(
-                    .unknownKey, "'\(key)' does not go with 'on'",
-                    expected: "either {name, on} or {name, from, to}")
+                keys[key]?.fault(.content(.keyBesideOn(key)))
             }
             return on.date().map { Holiday(name: name, from: $0, to: $0) }
         }
-        let from = keys.required("from", "the first day, or 'on' for a single day")?.date()
-        let to = keys.required("to", "the last day, or 'on' for a single day")?.date()
+        let from = keys.required("from", .firstDayOrOn)?.date()
+        let to = keys.required("to", .lastDayOrOn)?.date()
         guard let from, let to else { return nil }
         guard from <= to else {
-            keys["to"]?.fault(
-                .seasonBackwards, "the holiday ends on \(to), before it starts on \(from)",
-                expected: "a day from \(from) on")
+            keys["to"]?.fault(.content(.holidayBackwards(from: from, to: to)))
             return nil
         }
         return Holiday(name: name, from: from, to: to)
@@ -138,15 +131,17 @@ struct OrganisationReader {
         var seen: Set<String> = []
         return (cursor?.items() ?? []).compactMap { item in
             guard let keys = item.keys(["id", "kind", "address", "token", "language"]),
-                let id = keys.required("id", "an identifier such as plgs-teams"),
+                let id = keys.required("id", .identifierSuchAs("plgs-teams")),
                 let name = id.identifier(),
-                let kind = keys.required("kind", "teams, slack, mattermost, matrix or ntfy")?
+                let kind = keys.required(
+                    "kind", .oneOf(["teams", "slack", "mattermost", "matrix", "ntfy"]))?
                     .choice(Channel.Kind.self),
-                let address = keys.required("address", "{env: NAME}, {file: PATH} or https://…")?
+                let address = keys.required(
+                    "address", .oneOf(["{env: NAME}", "{file: PATH}", "https://…"]))?
                     .address()
             else { return nil }
             guard seen.insert(name).inserted else {
-                id.fault(.duplicateIdentifier, "there is another channel '\(name)'")
+                id.fault(.content(.channelTwice(name)))
                 return nil
             }
             return Channel(
@@ -165,7 +160,7 @@ struct OrganisationReader {
         case "true": return true
         case "false": return false
         default:
-            cursor.wrong("true or false")
+            cursor.wrong(.oneOf(["true", "false"]))
             return nil
         }
     }
@@ -193,7 +188,7 @@ extension Cursor {
                 $0.value > 32 && $0.value != 127 && $0 != "<" && $0 != ">" && $0 != "\""
             })
         else {
-            wrong("a web address such as https://kring.example.org")
+            wrong(.webAddress)
             return nil
         }
         return text
@@ -209,7 +204,7 @@ extension Cursor {
                     || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
             })
         else {
-            wrong("a host such as rooms.intranet.example.org")
+            wrong(.host)
             return nil
         }
         return text.lowercased()
@@ -220,7 +215,7 @@ extension Cursor {
         guard let text = text() else { return nil }
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
         guard !text.hasPrefix("/"), !parts.contains(".."), !text.contains("\0") else {
-            wrong("a path inside the workspace, such as public")
+            wrong(.innerPath)
             return nil
         }
         return text

@@ -12,12 +12,10 @@ struct PeopleReader {
 
     /// Everybody with an identifier, faults in other columns or not; `nil` when the header row cannot
     /// be used, so that nobody is known.
-    func people(_ places: inout PlaceBook) -> [Person]? {
+    func people(_ positions: inout PositionBook) -> [Person]? {
         var rows = csvRows(file, log: log)[...]
         guard let header = rows.popFirst() else {
-            log.add(
-                .missingKey, at: file.place(1, 1), in: file, "there is no header row",
-                expected: "id,name,email,language,site,disciplines")
+            log.add(.table(.noHeader), at: file.position(1, 1), in: file)
             return nil
         }
         guard let columns = columns(header) else { return nil }
@@ -28,21 +26,16 @@ struct PeopleReader {
             if row.count > header.count,
                 let extra = row[header.count...].first(where: { !$0.text.isEmpty })
             {
-                fault(
-                    .csvSyntax, extra, "the row has more fields than the header has columns",
-                    expected: "quotes around a text with a separator in it")
+                fault(.extraField, extra)
             }
             guard let person = person(row, columns) else { continue }
             let id = row[columns["id"] ?? 0]
             if let first = lines[person.id.rawValue] {
-                fault(
-                    .duplicateIdentifier, id,
-                    "'\(person.id)' stands here a second time, first in line \(first)",
-                    expected: "each person once")
+                fault(.personAgain(person.id.rawValue, firstLine: first), id)
                 continue
             }
             lines[person.id.rawValue] = id.line
-            places.note(person.id, at: file.place(id.line, id.column), in: file)
+            positions.note(person.id, at: file.position(id.line, id.column), in: file)
             people.append(person)
         }
         return people
@@ -55,14 +48,12 @@ struct PeopleReader {
             if name.isEmpty { continue }
             guard PeopleReader.known.contains(name) else {
                 fault(
-                    .unknownColumn, field, "the column '\(field.text.prefix(40))' is not read",
-                    suggestion: didYouMean(name, among: PeopleReader.known), severity: .warning)
+                    .unknownColumn(field.text), field,
+                    suggestion: didYouMean(name, among: PeopleReader.known))
                 continue
             }
             if columns[name] != nil {
-                fault(
-                    .duplicateKey, field, "the column '\(name)' stands here a second time",
-                    expected: "each column once")
+                fault(.columnTwice(name), field)
                 continue
             }
             columns[name] = index
@@ -70,9 +61,8 @@ struct PeopleReader {
         let missing = PeopleReader.required.filter { columns[$0] == nil }
         for name in missing {
             log.add(
-                .missingKey, at: file.place(header.first?.line ?? 1, 1), in: file,
-                "the column '\(name)' is missing",
-                expected: "a header row with \(PeopleReader.known.joined(separator: ", "))")
+                .table(.columnMissing(name, known: PeopleReader.known)),
+                at: file.position(header.first?.line ?? 1, 1), in: file)
         }
         return missing.isEmpty ? columns : nil
     }
@@ -89,22 +79,17 @@ struct PeopleReader {
             let written = field("id")
             let lowered = written?.text.lowercased() ?? ""
             fault(
-                written == nil ? .missingKey : .malformedIdentifier, written ?? start,
-                written.map { "'\($0.text.prefix(60))' is not an identifier" }
-                    ?? "this row has no id",
-                expected: "at most 64 lower-case letters, digits, '-', '_' and '.'",
+                written.map { .notIdentifier($0.text) } ?? .noIdentifier, written ?? start,
                 suggestion: isSlug(lowered) ? lowered : nil)
             return nil
         }
         let name = field("name")
-        if name == nil { fault(.missingKey, start, "'\(id.text)' has no name") }
+        if name == nil { fault(.noName(of: id.text), start) }
         let email = field("email")
         if let email, !MailAddress.isWellFormed(email.text) {
-            fault(
-                .malformedAddress, email, "'\(email.text.prefix(60))' is not a mail address",
-                expected: "such as noor@example.org")
+            fault(.notAddress(email.text), email)
         } else if email == nil {
-            fault(.missingKey, start, "'\(id.text)' has no email")
+            fault(.noAddress(of: id.text), start)
         }
         var language = self.language
         if let field = field("language") {
@@ -112,9 +97,7 @@ struct PeopleReader {
             if let known = Language(rawValue: field.text.lowercased()) {
                 language = known
             } else {
-                fault(
-                    .wrongValue, field, "'\(field.text.prefix(40))' is not a language of Kring",
-                    expected: codes.joined(separator: " or "))
+                fault(.notLanguage(field.text, known: codes), field)
             }
         }
         let disciplines = field("disciplines")?.text.split { $0 == ";" || $0 == "|" }
@@ -127,20 +110,17 @@ struct PeopleReader {
     }
 
     private func minutes(_ field: CSVField) -> Int? {
-        do {
+        do throws(Misread) {
             return try LengthText.minutesOrNone(field.text)
         } catch {
-            fault(.wrongValue, field, error.message, expected: error.expected)
+            fault(.misread(error.fact), field)
             return nil
         }
     }
 
-    private func fault(
-        _ rule: FaultRule, _ field: CSVField, _ message: String, expected: String? = nil,
-        suggestion: String? = nil, severity: Fault.Severity = .error
-    ) {
+    private func fault(_ fact: TableFact, _ field: CSVField, suggestion: String? = nil) {
         log.add(
-            rule, severity, at: file.place(field.line, field.column), in: file, message,
-            expected: expected, suggestion: suggestion)
+            .table(fact), at: file.position(field.line, field.column), in: file,
+            suggestion: suggestion)
     }
 }

@@ -10,7 +10,7 @@ struct Spaces {
 /// Reads `spaces.yaml`.
 struct SpacesReader {
     /// Everything with an identifier; `nil` when the file is no map.
-    func spaces(_ root: Cursor, _ places: inout PlaceBook) -> Spaces? {
+    func spaces(_ root: Cursor, _ positions: inout PositionBook) -> Spaces? {
         guard let keys = root.keys(["rooms", "online", "resources"]) else { return nil }
         var spaces = Spaces()
         var seen: [String: Int] = [:]
@@ -18,10 +18,7 @@ struct SpacesReader {
         func isNew(_ id: String, _ cursor: Cursor, _ kind: String) -> Bool {
             let key = kind + id
             if let first = seen[key] {
-                cursor.fault(
-                    .duplicateIdentifier,
-                    "'\(id)' stands here a second time, first in line \(first)",
-                    expected: "an identifier of its own")
+                cursor.fault(.content(.spaceAgain(id, firstLine: first)))
                 return false
             }
             seen[key] = cursor.tree.line
@@ -31,21 +28,21 @@ struct SpacesReader {
             guard let (room, id) = room(cursor), isNew(room.id.rawValue, id, "space ") else {
                 continue
             }
-            places.note(.room(room.id), cursor)
+            positions.note(.room(room.id), cursor)
             spaces.rooms.append(room)
         }
         for cursor in keys["online"]?.items() ?? [] {
             guard let (room, id) = online(cursor), isNew(room.id.rawValue, id, "space ") else {
                 continue
             }
-            places.note(.online(room.id), cursor)
+            positions.note(.online(room.id), cursor)
             spaces.online.append(room)
         }
         for cursor in keys["resources"]?.items() ?? [] {
             guard let (resource, id) = resource(cursor),
                 isNew(resource.id.rawValue, id, "resource ")
             else { continue }
-            places.note(.resource(resource.id), cursor)
+            positions.note(.resource(resource.id), cursor)
             spaces.resources.append(resource)
         }
         return spaces
@@ -57,10 +54,10 @@ struct SpacesReader {
                 "id", "name", "site", "capacity", "features", "open", "buffer", "calendar",
             ])
         else { return nil }
-        let id = keys.required("id", "an identifier such as p1-204")
-        let site = keys.required("site", "a site of kring.yaml")?.identifier()
-        let capacity = keys.required("capacity", "the number of seats")?.integer(1...100_000)
-        let open = keys.required("open", "such as [Mon-Fri 08:00-18:00]")?.spans()
+        let id = keys.required("id", .identifierSuchAs("p1-204"))
+        let site = keys.required("site", .siteOfOrganisation)?.identifier()
+        let capacity = keys.required("capacity", .seats)?.integer(1...100_000)
+        let open = keys.required("open", .example("[Mon-Fri 08:00-18:00]"))?.spans()
         guard let id, let text = id.identifier() else { return nil }
         let room = Room(
             id: SpaceID(rawValue: text), name: keys["name"]?.text() ?? text,
@@ -73,8 +70,8 @@ struct SpacesReader {
 
     private func online(_ cursor: Cursor) -> (OnlineRoom, Cursor)? {
         guard let keys = cursor.keys(["id", "name", "link", "capacity"]) else { return nil }
-        let id = keys.required("id", "an identifier such as online-1")
-        let link = keys.required("link", "the address people join at")?.webAddress()
+        let id = keys.required("id", .identifierSuchAs("online-1"))
+        let link = keys.required("link", .link)?.webAddress()
         let capacity = keys["capacity"]?.integer(1...1_000_000)
         guard let id, let text = id.identifier() else { return nil }
         let room = OnlineRoom(
@@ -85,8 +82,8 @@ struct SpacesReader {
 
     private func resource(_ cursor: Cursor) -> (Resource, Cursor)? {
         guard let keys = cursor.keys(["id", "name", "count", "for"]) else { return nil }
-        let id = keys.required("id", "an identifier such as camera-kit")
-        let count = keys.required("count", "how many there are")?.integer(1...100_000)
+        let id = keys.required("id", .identifierSuchAs("camera-kit"))
+        let count = keys.required("count", .howMany)?.integer(1...100_000)
         let modes = keys["for"]?.items().compactMap { $0.choice(Mode.self) } ?? []
         guard let id, let text = id.identifier() else { return nil }
         let resource = Resource(

@@ -4,7 +4,7 @@ import Facilitation
 
 /// Reads a file of `sessions/`.
 struct TemplateReader {
-    /// Is told each method that a block names, with its place.
+    /// Is told each method that a block names, with its position.
     let noteMethod: (MethodID, Cursor) -> Void
 
     /// The template; `nil` when it has no block that can be read.
@@ -12,12 +12,12 @@ struct TemplateReader {
         guard let keys = root.keys(["name", "purpose", "stages", "length", "blocks"]) else {
             return nil
         }
-        let name = keys.required("name", "a text")?.localized()
+        let name = keys.required("name", .text)?.localized()
         let purpose = keys["purpose"]?.localized()
-        guard let list = keys.required("blocks", "a list of {method: …}") else { return nil }
+        guard let list = keys.required("blocks", .listOf("{method: …}")) else { return nil }
         let items = list.items()
         guard (1...40).contains(items.count) else {
-            list.wrong("a list of 1 to 40 blocks")
+            list.wrong(.blocks(most: 40))
             return nil
         }
         var names: Set<String> = []
@@ -41,7 +41,7 @@ struct TemplateReader {
         else { return nil }
         let given = ["method", "arc", "strands"].filter { keys[$0] != nil }
         guard given.count == 1 else {
-            cursor.wrong("one of 'method', 'arc' and 'strands'")
+            cursor.wrong(.methodArcOrStrands)
             return nil
         }
         let methods = keys["method"]?.items()
@@ -54,23 +54,21 @@ struct TemplateReader {
         var strands: [TemplateStrand] = []
         if let list = keys["strands"] {
             guard !inStrand else {
-                list.wrong("no strands within a strand")
+                list.wrong(.noInnerStrands)
                 return nil
             }
             strands = list.items().compactMap { strand($0, &names) }
             guard (2...4).contains(strands.count) else {
-                list.wrong("two to four of {title: …, blocks: […]}")
+                list.wrong(.strands)
                 return nil
             }
         }
         let id = keys["id"]?.identifier() ?? ""
         if !id.isEmpty, !names.insert(id).inserted {
-            keys["id"]?.fault(
-                .duplicateIdentifier, "two blocks are called '\(id)'",
-                expected: "an identifier of its own")
+            keys["id"]?.fault(.content(.blockNamedTwice(id)))
         }
         let minutes = keys["minutes"]?.range(1...720)
-        if inStrand, let pin = keys["at"] { pin.wrong("no fixed time within a strand") }
+        if inStrand, let pin = keys["at"] { pin.wrong(.noFixedTime) }
         let rounds = keys["rounds"]?.range(1...100)
         guard methods?.isEmpty == false || arc != nil || !strands.isEmpty else { return nil }
         return TemplateBlock(
@@ -83,11 +81,11 @@ struct TemplateReader {
 
     private func strand(_ cursor: Cursor, _ names: inout Set<String>) -> TemplateStrand? {
         guard let keys = cursor.keys(["title", "blocks"]) else { return nil }
-        let title = keys.required("title", "what the strand is called")?.localized()
-        let list = keys.required("blocks", "a list of {method: …}")
+        let title = keys.required("title", .strandTitle)?.localized()
+        let list = keys.required("blocks", .listOf("{method: …}"))
         let items = list?.items() ?? []
         guard (1...10).contains(items.count) else {
-            list?.wrong("a list of 1 to 10 blocks")
+            list?.wrong(.blocks(most: 10))
             return nil
         }
         let blocks = items.compactMap { block($0, &names, inStrand: true) }
@@ -99,7 +97,7 @@ struct TemplateReader {
         if let time = cursor.tree.text.flatMap({ ClockTime($0) }) { return .clock(time) }
         guard let text = cursor.tree.text, let minutes = Int(text), (0...1440).contains(minutes)
         else {
-            cursor.wrong("a time such as \"15:30\", or minutes after the start")
+            cursor.wrong(.timeOrOffset)
             return nil
         }
         return .offset(minutes)

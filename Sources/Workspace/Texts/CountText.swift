@@ -17,7 +17,7 @@ package enum CountText {
     /// `any`, `3`, `exactly 3`, `at least 2`, `at most 3`, `2 to 4`, `2-4`, `none`; `vrij`, `precies 3`,
     /// `minstens 2`, `hoogstens 3`, `2 tot 4`, `geen`; `sessions` may follow. Numbers to 1000.
     package static func bounds(_ text: String) throws(Misread) -> Bounds {
-        var all = words(of: text).map(\.text)
+        var all = tokens(of: text).map(\.text)
         if all.count > 1, let last = all.last, OrdinalText.sessionWords.contains(last) {
             all.removeLast()
         }
@@ -43,9 +43,7 @@ package enum CountText {
         }
         let near = known == nil ? didYouMean(phrase, among: phrases) : nil
         throw Misread(
-            text, isNot: "a number of sessions",
-            expected: "any, 3, exactly 3, at least 2, at most 3 or 2 to 4"
-                + " (vrij, precies 3, minstens 2, hoogstens 3, 2 tot 4)",
+            .notCounts(text),
             suggestion: near.map { near in
                 numbers.first.map { "\(near) \($0)" } ?? near
             })
@@ -55,11 +53,10 @@ package enum CountText {
     package static func number(_ text: String) throws(Misread) -> Int {
         let bounds: Bounds?
         do throws(Misread) { bounds = try self.bounds(text) } catch { bounds = nil }
-        guard let bounds, bounds.least == bounds.most, let first = words(of: text).first,
+        guard let bounds, bounds.least == bounds.most, let first = tokens(of: text).first,
             OrdinalText.number(first.text) != nil
         else {
-            throw Misread(
-                text, isNot: "a number of sessions", expected: "such as '8 sessions' or '8'")
+            throw Misread(.notCount(text))
         }
         return bounds.least
     }

@@ -2,19 +2,18 @@
 package enum DaysText {
     /// Days, 0...366: `3 days`, `3 dagen`, `1 week`, `3`; a bare number is days.
     package static func days(_ text: String) throws(Misread) -> Int {
-        let expected = "days, such as '3 days', '3 dagen' or '1 week'"
         guard let parts = quantities(of: text), parts.count == 1, let part = parts.first,
             part.hundredths.isMultiple(of: 100)
-        else { throw Misread(text, isNot: "a number of days", expected: expected) }
+        else { throw Misread(.notDays(text)) }
         let days: Int
         switch part.unit {
         case nil, .days: days = part.hundredths / 100
         case .weeks: days = part.hundredths / 100 * 7
         case .hours, .minutes:
-            throw Misread(text, isNot: "a number of days", expected: expected)
+            throw Misread(.notDays(text))
         }
         guard days <= 366 else {
-            throw Misread(text, isNot: "a number of days within a year", expected: expected)
+            throw Misread(.notDaysOfYear(text))
         }
         return days
     }

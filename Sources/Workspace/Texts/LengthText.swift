@@ -2,16 +2,13 @@ import CivilTime
 
 /// Reads lengths within a day as people write them.
 package enum LengthText {
-    static let expected =
-        "a length such as 90, 90 min, 1h30, 1:30, 1,5 uur, 2 hours (a bare number is minutes)"
-
     /// Minutes, 1...1440: `90`, `90 min`, `1h30`, `1:30`, `1,5 uur`, `2 hours`, `anderhalf uur`, `PT90M`.
     package static func minutes(_ text: String) throws(Misread) -> Int {
         guard let minutes = unbounded(text) else {
-            throw Misread(text, isNot: "a length", expected: expected)
+            throw Misread(.notLength(text))
         }
         guard (1...1440).contains(minutes) else {
-            throw Misread(text, isNot: "a length within a day", expected: "1 minute to 24 hours")
+            throw Misread(.notLengthOfDay(text))
         }
         return minutes
     }
@@ -22,7 +19,7 @@ package enum LengthText {
     }
 
     private static func unbounded(_ text: String) -> Int? {
-        let trimmed = words(of: text).map(\.text).joined(separator: " ")
+        let trimmed = tokens(of: text).map(\.text).joined(separator: " ")
         if let minutes = clock(trimmed) ?? iso(trimmed) { return minutes }
         guard let parts = quantities(of: text) else { return nil }
         if parts.count == 1, parts[0].unit == nil {

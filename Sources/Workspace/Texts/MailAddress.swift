@@ -20,11 +20,8 @@ package enum MailAddress {
 
     /// Reads `Name <address>` or a bare address.
     package static func sender(_ text: String) throws(Misread) -> (name: String, address: String) {
-        let expected = "such as 'Kring <kring@example.org>'"
         guard text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control }) else {
-            throw Misread(
-                rule: .malformedAddress, message: "a sender stands on one line",
-                expected: expected)
+            throw Misread(.senderOnTwoLines)
         }
         var name = ""
         var address = text
@@ -33,9 +30,7 @@ package enum MailAddress {
             address = String(text[text.index(after: open)...].dropLast())
         }
         guard isWellFormed(address) else {
-            throw Misread(
-                rule: .malformedAddress, message: "'\(address.prefix(60))' is not a mail address",
-                expected: expected)
+            throw Misread(.notSender(address))
         }
         return (name, address)
     }

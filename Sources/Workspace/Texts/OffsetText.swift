@@ -4,8 +4,7 @@ package import Communities
 package enum OffsetText {
     /// `7 days before`, `1 day`, `2 uur van tevoren`, `1 week vooraf`; at most 366 days.
     package static func before(_ text: String) throws(Misread) -> ReminderOffset {
-        let expected = "such as '7 days before', '1 uur van tevoren'"
-        var rest = words(of: text)
+        var rest = tokens(of: text)
         for ending in endings {
             if rest.count > ending.count, rest.suffix(ending.count).map(\.text) == ending {
                 rest.removeLast(ending.count)
@@ -15,12 +14,11 @@ package enum OffsetText {
         guard let parts = quantities(of: rest.map(\.text).joined(separator: " ")),
             parts.allSatisfy({ $0.minutes != nil })
         else {
-            throw Misread(text, isNot: "a time before a session", expected: expected)
+            throw Misread(.notOffset(text))
         }
         let minutes = parts.reduce(0) { $0 + ($1.minutes ?? 0) }
         guard (1...366 * 1440).contains(minutes) else {
-            throw Misread(
-                text, isNot: "a time before a session", expected: "at most 366 days before")
+            throw Misread(.offsetTooFar(text))
         }
         return ReminderOffset(minutes: minutes)
     }

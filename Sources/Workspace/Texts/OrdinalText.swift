@@ -2,14 +2,12 @@
 package enum OrdinalText {
     /// Reads `4th session`, `elke 4e sessie`, `4`: every how many.
     package static func every(_ text: String) throws(Misread) -> Int {
-        var stream = WordStream(words(of: text))
+        var stream = TokenStream(tokens(of: text))
         _ = stream.takeOne(of: ["every", "elke", "iedere", "each"])
         let found = stream.take { ordinal($0) ?? number($0) }
         _ = stream.takeOne(of: sessionWords)
         guard stream.isAtEnd, let found, (1...200).contains(found) else {
-            throw Misread(
-                text, isNot: "a number in a row",
-                expected: "such as '4th session' or '4e sessie'")
+            throw Misread(.notEvery(text))
         }
         return found
     }

@@ -55,9 +55,9 @@ func quantities(of text: String) -> [Quantity]? {
 }
 
 /// Words cut where digits and letters meet.
-private func pieces(of text: String) -> [Word] {
-    words(of: text).flatMap { word in
-        var pieces: [Word] = []
+private func pieces(of text: String) -> [Token] {
+    tokens(of: text).flatMap { word in
+        var pieces: [Token] = []
         var wasNumber: Bool?
         for (index, scalar) in word.text.unicodeScalars.enumerated() {
             let isNumber =
@@ -66,7 +66,7 @@ private func pieces(of text: String) -> [Word] {
             if isNumber == wasNumber {
                 pieces[pieces.count - 1].text.unicodeScalars.append(scalar)
             } else {
-                pieces.append(Word(text: String(scalar), offset: word.offset + index))
+                pieces.append(Token(text: String(scalar), offset: word.offset + index))
             }
             wasNumber = isNumber
         }

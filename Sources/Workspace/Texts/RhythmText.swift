@@ -9,7 +9,7 @@ package enum RhythmText {
     ///
     /// `minutes` is the length where the text names none.
     package static func rhythm(_ text: String, minutes: Int) throws(Misread) -> Rhythm {
-        let all = words(of: text)
+        let all = tokens(of: text)
         for (index, word) in all.enumerated().dropFirst() where separators.contains(word.text) {
             let rest = all[(index + 1)...]
             let isLength = rest.first.map {
@@ -23,7 +23,7 @@ package enum RhythmText {
                 return Rhythm(cadence: try cadence(Array(all[..<index]), text), minutes: length)
             } catch {
                 var error = error
-                if error.expected == LengthText.expected { error.offset = offset }
+                if case .notLength = error.fact { error.offset = offset }
                 throw error
             }
         }
@@ -36,19 +36,16 @@ package enum RhythmText {
     ]
     private static let every: Set<String> = ["every", "each", "elke", "iedere"]
     private static let week: Set<String> = ["week", "weeks", "weken"]
-    private static let expected =
-        "such as 'every 2 weeks for 90 minutes', 'every 3 weeks on Thursday',"
-        + " '2nd Tuesday of the month', 'monthly' ('elke 2 weken, 90 minuten', '2e dinsdag van de maand')"
 
-    private static func cadence(_ all: [Word], _ text: String) throws(Misread) -> Rhythm.Cadence {
-        var stream = WordStream(all.filter { $0.text != "," })
+    private static func cadence(_ all: [Token], _ text: String) throws(Misread) -> Rhythm.Cadence {
+        var stream = TokenStream(all.filter { $0.text != "," })
         var found = try weekly(&stream, text)
         if found == nil { found = try monthly(&stream, text) }
         if let found, stream.isAtEnd { return found }
         throw misread(text, all, stream)
     }
 
-    private static func weekly(_ stream: inout WordStream, _ text: String) throws(Misread)
+    private static func weekly(_ stream: inout TokenStream, _ text: String) throws(Misread)
         -> Rhythm.Cadence?
     {
         let start = stream
@@ -72,13 +69,13 @@ package enum RhythmText {
             return nil
         }
         guard (1...52).contains(count) else {
-            throw Misread(text, isNot: "a rhythm", expected: "every 1 to 52 weeks")
+            throw Misread(.weeksOutOfRange(text))
         }
         guard stream.takeOne(of: ["on", "op"]) else { return .weeks(count, on: nil) }
         return stream.take(WeekdayText.weekday).map { .weeks(count, on: $0) }
     }
 
-    private static func monthly(_ stream: inout WordStream, _ text: String) throws(Misread)
+    private static func monthly(_ stream: inout TokenStream, _ text: String) throws(Misread)
         -> Rhythm.Cadence?
     {
         let start = stream
@@ -92,7 +89,7 @@ package enum RhythmText {
                 _ = stream.takeOne(of: ["the", "de"])
                 if let ordinal = stream.take(OrdinalText.ordinal), stream.take("week") {
                     guard (1...4).contains(ordinal) else {
-                        throw impossible(text, "the 1st to the 4th week of the month")
+                        throw Misread(.weekNotMonthly(text))
                     }
                     return .monthlyWeek(ordinal)
                 }
@@ -116,39 +113,23 @@ package enum RhythmText {
             || stream.take("van", "iedere", "maand") || stream.take("in", "de", "maand")
             || stream.take("every", "month") || stream.take("elke", "maand")
         if needsMonth, !hasMonth {
-            let name = DateWords(.en).weekday(day)
-            throw Misread(
-                message: "'\(text)' can mean two rhythms",
-                expected: "'every \(abs(ordinal)) weeks on \(name)' or"
-                    + " '\(RhythmWords(.en).ordinal(ordinal)) \(name) of the month'")
+            throw Misread(.everyOrdinal(text, ordinal, day))
         }
         guard ordinal == -1 || (1...4).contains(ordinal) else {
-            throw impossible(
-                text, "the 1st to the 4th, or the last: a 5th does not come every month")
+            throw Misread(.weekdayNotMonthly(text))
         }
         return .monthly(ordinal: ordinal, weekday: day)
     }
 
-    private static func impossible(_ text: String, _ expected: String) -> Misread {
-        Misread(
-            rule: .impossibleRhythm, message: "'\(text)' does not come every month",
-            expected: expected)
-    }
-
     /// Points at the first word that is in no rhythm, or where reading stopped.
-    private static func misread(_ text: String, _ all: [Word], _ stream: WordStream) -> Misread {
+    private static func misread(_ text: String, _ all: [Token], _ stream: TokenStream) -> Misread {
         if ["biweekly", "bi-weekly"].contains(all.first?.text) {
-            return Misread(
-                message: "'\(text)' can mean two rhythms",
-                expected: "'every 2 weeks', or twice a week as an rrule",
-                suggestion: "every 2 weeks")
+            return Misread(.biweekly(text), suggestion: "every 2 weeks")
         }
         if all.count == 4, all[0].text == "om", all[1].text == "de",
             let count = OrdinalText.number(all[2].text)
         {
-            return Misread(
-                message: "'\(text)' can mean two rhythms",
-                expected: "'elke \(count) weken' or 'elke \(count + 1) weken'")
+            return Misread(.omDe(text, count))
         }
         let strange = all.first { word in
             !vocabulary.contains(word.text) && OrdinalText.ordinal(word.text) == nil
@@ -159,14 +140,11 @@ package enum RhythmText {
             let near = didYouMean(strange.text, among: vocabulary.sorted() + WeekdayText.all)
         else {
             let stop = strange ?? stream.words.first ?? all.first
-            return Misread(
-                text, isNot: "a rhythm", expected: expected, offset: stop?.offset ?? 0)
+            return Misread(.notRhythm(text), offset: stop?.offset ?? 0)
         }
-        let mended = words(of: text).map { $0 == strange ? near : $0.text }
+        let mended = tokens(of: text).map { $0 == strange ? near : $0.text }
             .joined(separator: " ").replacing(" ,", with: ",")
-        return Misread(
-            text, isNot: "a rhythm", expected: expected, suggestion: mended,
-            offset: strange.offset)
+        return Misread(.notRhythm(text), suggestion: mended, offset: strange.offset)
     }
 
     private static let vocabulary: Set<String> = [

@@ -9,25 +9,21 @@ package enum WindowText {
     /// A day without times is not taken for a whole day: in a YAML list, `[di, do 14:00-16:00]` is two
     /// texts, and the first would quietly become a day too much. A whole day is `Tue 0:00-24:00`.
     package static func spans(_ text: String) throws(Misread) -> [WeeklySpan] {
-        let all = joined(words(of: text))
+        let all = joined(tokens(of: text))
         guard let firstTime = all.firstIndex(where: { $0.text.first?.isNumber == true }) else {
             throw noTimes(text, all)
         }
         let days = try weekdays(all[..<firstTime], in: text)
         guard !days.isEmpty else {
-            throw Misread(
-                text, isNot: "a stretch of the week", expected: expected,
-                offset: all[firstTime].offset)
+            throw Misread(.notWindow(text), offset: all[firstTime].offset)
         }
         let (from, to) = try times(Array(all[firstTime...]), in: text)
         return days.map { WeeklySpan(weekday: $0, from: from, to: to) }
     }
 
-    static let expected = "days and times, such as 'Tue 15:00-17:30', 'ma-vr 9:00-17:30'"
-
     /// Puts `9:00 - 17:30`, `9:00 tot 17:30` and `ma t/m vr` together as `9:00-17:30` and `ma-vr`.
-    private static func joined(_ words: [Word]) -> [Word] {
-        var result: [Word] = []
+    private static func joined(_ words: [Token]) -> [Token] {
+        var result: [Token] = []
         var glue = false
         for word in words {
             let isGlue = ["-", "to", "tot", "t/m", "until", "till", "through", "uur"]
@@ -42,14 +38,14 @@ package enum WindowText {
             } else {
                 glue = word.text.hasSuffix("-")
                 result.append(
-                    glue ? Word(text: String(word.text.dropLast()), offset: word.offset) : word)
+                    glue ? Token(text: String(word.text.dropLast()), offset: word.offset) : word)
             }
         }
-        if glue { result.append(Word(text: "-", offset: words.last?.offset ?? 0)) }
+        if glue { result.append(Token(text: "-", offset: words.last?.offset ?? 0)) }
         return result
     }
 
-    private static func weekdays(_ words: ArraySlice<Word>, in text: String) throws(Misread)
+    private static func weekdays(_ words: ArraySlice<Token>, in text: String) throws(Misread)
         -> [Weekday]
     {
         var days: [Weekday] = []
@@ -67,47 +63,38 @@ package enum WindowText {
                         ends.count == 1
                         ? didYouMean(word.text, among: WeekdayText.all) : nil
                     throw Misread(
-                        word.text, isNot: "a weekday", expected: expected, suggestion: near,
-                        offset: word.offset)
+                        .notWeekday(word.text), suggestion: near, offset: word.offset)
                 }
                 let count = (last.rawValue - first.rawValue + 7) % 7
                 named = (0...count).map { first.advanced(by: $0) }
             }
             if let twice = named.first(where: days.contains) {
-                throw Misread(
-                    message: "'\(word.text)' names \(DateWords(.en).weekday(twice)) a second time",
-                    expected: "each day once", offset: word.offset)
+                throw Misread(.weekdayTwice(word.text, twice), offset: word.offset)
             }
             days += named
         }
         return days
     }
 
-    private static func times(_ words: [Word], in text: String) throws(Misread)
+    private static func times(_ words: [Token], in text: String) throws(Misread)
         -> (ClockTime, ClockTime)
     {
         let offset = words.first?.offset ?? 0
         let ends = (words.first?.text ?? "").split(
             separator: "-", omittingEmptySubsequences: false)
         guard words.count == 1, ends.count == 2 else {
-            throw Misread(
-                text, isNot: "a stretch of the week",
-                expected: "one start and one end, such as 'Tue 15:00-17:30'", offset: offset)
+            throw Misread(.notOneStretch(text), offset: offset)
         }
         guard let from = clock(String(ends[0])) else {
-            throw Misread(
-                String(ends[0]), isNot: "a time", expected: "a time such as 9:00 or 17:30",
-                offset: offset)
+            throw Misread(.notTime(String(ends[0])), offset: offset)
         }
         guard let to = clock(String(ends[1])) else {
             throw Misread(
-                String(ends[1]), isNot: "a time", expected: "a time such as 9:00 or 17:30",
+                .notTime(String(ends[1])),
                 offset: offset + ends[0].unicodeScalars.count + 1)
         }
         guard from < to else {
-            throw Misread(
-                message: "it ends at \(to), before it starts at \(from)",
-                expected: "a start before the end, on one day", offset: offset)
+            throw Misread(.endsBeforeStart(from: from, to: to), offset: offset)
         }
         return (from, to)
     }
@@ -124,11 +111,8 @@ package enum WindowText {
             String(text.map { $0 == "." || $0 == "u" || $0 == "h" ? ":" : $0 }))
     }
 
-    private static func noTimes(_ text: String, _ all: [Word]) -> Misread {
+    private static func noTimes(_ text: String, _ all: [Token]) -> Misread {
         let isDay = all.first.map { WeekdayText.weekday($0.text) != nil } ?? false
-        return Misread(
-            text, isNot: isDay ? "a stretch of the week: it has no times" : "a stretch of the week",
-            expected: isDay
-                ? "'\(text) 9:00-17:00'; several days in quotes: \"di, do 14:00-16:00\"" : expected)
+        return Misread(isDay ? .noTimes(text) : .notWindow(text))
     }
 }

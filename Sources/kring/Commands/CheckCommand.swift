@@ -21,7 +21,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let place = try options.workplace()
-        let report = CheckWorkspace(place, now: options.moment).run()
+        let report = CheckWorkspace(place, now: options.moment).run(.en)
         if json.isOn {
             Talk.print(try jsonText(report))
         } else {
@@ -32,7 +32,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func printReport(_ report: CheckReport, of place: Workplace) {
         let style = Style.output
-        let printer = FaultPrinter(folder: place.folder, inColor: Style.talk.isOn)
+        let printer = FaultPrinter(.en, folder: place.folder, inColor: Style.talk.isOn)
         if !report.faults.isEmpty { Talk.say(printer.text(report.faults)) }
         if report.errors > 0 {
             Talk.say("\(count(report.errors, "error")), \(count(report.warnings, "warning"))")

@@ -46,22 +46,18 @@ final class SourceFile: Sendable {
     static func read(
         _ path: String, in folder: URL, atMost limit: Int = largest, log: FaultLog
     ) -> SourceFile? {
-        let empty = SourceFile(path: path, text: "")
         let url = folder.appendingPathComponent(path)
-        guard let handle = try? FileHandle(forReadingFrom: url),
-            let data = try? handle.read(upToCount: limit + 1) ?? Data()
-        else {
-            log.add(
-                .fileUnreadable, at: empty.place(1, 1), in: empty,
-                "the file cannot be read", expected: "a file that this user may read")
+        let data: Data
+        do {
+            let handle = try FileHandle(forReadingFrom: url)
+            data = try handle.read(upToCount: limit + 1) ?? Data()
+            try handle.close()
+        } catch {
+            log.add(.unreadable, path: path)
             return nil
         }
-        try? handle.close()
         guard data.count <= limit else {
-            log.add(
-                .fileTooLarge, at: empty.place(1, 1), in: empty,
-                "the file is larger than \(limit / 1_000_000) MB",
-                expected: "a text that people wrote")
+            log.add(.tooLarge(megabytes: limit / 1_000_000), path: path)
             return nil
         }
         let hasMark = data.starts(with: [0xEF, 0xBB, 0xBF])
@@ -72,31 +68,26 @@ final class SourceFile: Sendable {
     static func decode(_ bytes: [UInt8], path: String, log: FaultLog) -> SourceFile? {
         let file = SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self))
         guard String(validating: bytes, as: UTF8.self) != nil else {
-            let place = file.place(ofFirst: "\u{FFFD}")
-            log.add(
-                .notText, at: place, in: file, "these bytes are not UTF-8",
-                expected: "a file saved as UTF-8 (in Excel: 'CSV UTF-8')")
+            log.add(.file(.notUTF8), at: file.position(ofFirst: "\u{FFFD}"), in: file)
             return nil
         }
         if bytes.contains(0) {
-            log.add(
-                .notText, at: file.place(ofFirst: "\0"), in: file, "the file has a NUL byte",
-                expected: "a text file")
+            log.add(.file(.nulByte), at: file.position(ofFirst: "\0"), in: file)
             return nil
         }
         return file
     }
 
-    func place(_ line: Int, _ column: Int) -> Place {
-        Place(file: path, line: line, column: column)
+    func position(_ line: Int, _ column: Int) -> FilePosition {
+        FilePosition(file: path, line: line, column: column)
     }
 
-    private func place(ofFirst wanted: Unicode.Scalar) -> Place {
+    private func position(ofFirst wanted: Unicode.Scalar) -> FilePosition {
         var (line, column) = (1, 1)
         for scalar in text.unicodeScalars {
             if scalar == wanted { break }
             if scalar == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
         }
-        return place(line, column)
+        return position(line, column)
     }
 }

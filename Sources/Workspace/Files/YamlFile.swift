@@ -1,26 +1,13 @@
 import Yams
 
-/// A YAML file as a tree; what is wrong with it as YAML goes to the log with its place.
+/// A YAML file as a tree; what is wrong with it as YAML goes to the log with its position.
 ///
 /// A key that stands twice is reported at the second one, which is then passed over, so that the
 /// rest of the file is read as well.
 func readYaml(_ file: SourceFile, log: FaultLog) -> YamlTree? {
     if let refusal = YamlGuard.refusal(in: file.text) {
-        let place = file.place(refusal.line, refusal.column)
-        switch refusal.rule {
-        case .yamlAlias:
-            log.add(
-                .yamlAlias, at: place, in: file, "anchors and aliases (& and *) are not used here",
-                expected: "the value itself, or a text in quotes")
-        case .yamlTag:
-            log.add(
-                .yamlTag, at: place, in: file, "tags (!) are not used here",
-                expected: "the value itself, or a text in quotes")
-        default:
-            log.add(
-                .yamlDepth, at: place, in: file,
-                "lists and maps are nested more than \(YamlGuard.deepest) deep")
-        }
+        log.add(
+            .yaml(refusal.fact), at: file.position(refusal.line, refusal.column), in: file)
         return nil
     }
     var text = file.text
@@ -42,21 +29,19 @@ func readYaml(_ file: SourceFile, log: FaultLog) -> YamlTree? {
                 let hidden = Unicode.Scalar(UInt32(0xE000 + round))
             else {
                 log.add(
-                    .duplicateKey, at: file.place(first.line, first.column), in: file,
-                    "the key '\(shown(key))' stands here twice", expected: "each key once")
+                    .yaml(.keyTwice(key)), at: file.position(first.line, first.column), in: file)
                 return nil
             }
             log.add(
-                .duplicateKey, at: file.place(second.line, second.column), in: file,
-                "the key '\(shown(key))' stands here a second time, first in line \(first.line)",
-                expected: "each key once")
+                .yaml(.keyAgain(key, firstLine: first.line)),
+                at: file.position(second.line, second.column), in: file)
             text = replacing(
                 second.line, second.column + second.length - 1, with: hidden, in: lines)
         } catch let error as YamlError {
             report(error, file, log)
             return nil
         } catch {
-            log.add(.yamlSyntax, at: file.place(1, 1), in: file, "this is not YAML")
+            log.add(.yaml(.notYaml), at: file.position(1, 1), in: file)
             return nil
         }
     }
@@ -66,10 +51,6 @@ func readYaml(_ file: SourceFile, log: FaultLog) -> YamlTree? {
 /// Whether a key was hidden because it stands twice and has been reported.
 func isHiddenKey(_ key: String) -> Bool {
     key.unicodeScalars.contains { (0xE000..<0xE032).contains($0.value) }
-}
-
-private func shown(_ key: String) -> String {
-    String(key.prefix(40))
 }
 
 /// The parser's tree as ours; `nil` when it is larger or deeper than any honest file.
@@ -109,12 +90,10 @@ private func report(_ error: YamlError, _ file: SourceFile, _ log: FaultLog) {
     case .scanner(let context, let problem, let mark, _),
         .parser(let context, let problem, let mark, _),
         .composer(let context, let problem, let mark, _):
-        let since = context.map {
-            $0.mark.line == mark.line ? "" : " (begun in line \($0.mark.line))"
-        }
+        let begunIn = context?.mark.line
         log.add(
-            .yamlSyntax, at: file.place(mark.line, mark.column), in: file,
-            "this is not YAML: \(problem)\(since ?? "")", expected: advice(problem))
+            .yaml(.syntax(YamlProblem(problem), begunIn: begunIn == mark.line ? nil : begunIn)),
+            at: file.position(mark.line, mark.column), in: file)
     case .reader(let problem, let offset, _, _):
         let before = file.text.prefix(offset ?? 0)
         let line = 1 + before.count { $0.isNewline }
@@ -123,35 +102,10 @@ private func report(_ error: YamlError, _ file: SourceFile, _ log: FaultLog) {
             + (before.split(omittingEmptySubsequences: false) { $0.isNewline }.last?
                 .unicodeScalars.count ?? 0)
         log.add(
-            .notText, at: file.place(line, column), in: file, "this is not text: \(problem)",
-            expected: "letters, digits, signs, spaces and line feeds")
+            .file(.notText(problem: problem)), at: file.position(line, column), in: file)
     default:
-        log.add(.yamlSyntax, at: file.place(1, 1), in: file, "this is not YAML")
+        log.add(.yaml(.notYaml), at: file.position(1, 1), in: file)
     }
-}
-
-/// What people usually meant where libYAML reports that problem.
-private func advice(_ problem: String) -> String? {
-    if problem.contains("mapping values are not allowed") {
-        return "one 'key: value' a line, the text in quotes when it has a colon in it"
-    }
-    if problem.contains("could not find expected ':'") {
-        return "'key: value', with a space after the colon"
-    }
-    if problem.contains("',' or ']'") { return "a comma or the closing ]" }
-    if problem.contains("',' or '}'") { return "a comma or the closing }" }
-    if problem.contains("cannot start any token") {
-        return "spaces instead of tabs, and texts that begin with @, % or ` in quotes"
-    }
-    if problem.contains("did not find expected key") {
-        return "the keys of one map in the same column"
-    }
-    if problem.contains("did not find expected '-' indicator") {
-        return "the dashes of one list in the same column"
-    }
-    if problem.contains("unexpected end of stream") { return "the closing quote" }
-    if problem.contains("another document") { return "one document, without '---' inside" }
-    return nil
 }
 
 private func scalarLines(_ text: String) -> [[Unicode.Scalar]] {

@@ -1,42 +1,54 @@
+package import Communities
+
 /// Writes faults for people: the place, what is wrong, the line with a caret, what would be right.
 package struct FaultPrinter: Sendable {
+    /// The language of what is written around the faults, and of those that are not in words yet.
+    package var language: Language
     /// Put before every file's name, such as `config/`.
     package var folder: String
     /// Whether the words `error` and `warning` and the caret are coloured for a terminal.
     package var inColor: Bool
 
     /// A folder's slash is added where it is missing.
-    package init(folder: String = "", inColor: Bool = false) {
+    package init(_ language: Language, folder: String = "", inColor: Bool = false) {
+        self.language = language
         self.folder = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
         self.inColor = inColor
     }
 
     /// All faults by file and line, a blank line between them.
     package func text(_ faults: [Fault]) -> String {
-        faults.sorted { ($0.place, $0.rule.rawValue) < ($1.place, $1.rule.rawValue) }
+        text(faults.map { FaultInWords($0, in: language) })
+    }
+
+    /// All faults by file and line, a blank line between them.
+    package func text(_ faults: [FaultInWords]) -> String {
+        faults.sorted { ($0.position, $0.rule.rawValue) < ($1.position, $1.rule.rawValue) }
             .map(text).joined(separator: "\n")
     }
 
     /// One fault; ends with a line feed.
-    package func text(_ fault: Fault) -> String {
-        let place = fault.place
-        let word = fault.severity.rawValue
+    private func text(_ fault: FaultInWords) -> String {
+        let position = fault.position
+        let word = painted(language.word(fault.severity), fault.severity)
         var lines = [
-            "\(folder)\(place.file):\(place.line):\(place.column): "
-                + "\(painted(word, fault.severity)): \(fault.message)"
+            "\(folder)\(position.file):\(position.line):\(position.column): "
+                + "\(word): \(fault.message)"
         ]
-        let number = String(place.line)
+        let number = String(position.line)
         let margin = String(repeating: " ", count: number.count)
         if !fault.source.isEmpty {
-            let (shown, column) = excerpt(fault.source, column: place.column)
+            let (shown, column) = excerpt(fault.source, column: position.column)
             lines.append("\(margin) |")
             lines.append("\(number) | \(shown)")
             let indent = String(repeating: " ", count: column - 1)
             lines.append("\(margin) | \(indent)\(painted("^", fault.severity))")
         }
-        if let expected = fault.expected { lines.append("\(margin)   expected: \(expected)") }
+        if let expected = fault.expected {
+            lines.append("\(margin)   \(language.expected): \(expected)")
+        }
         if let suggestion = fault.suggestion {
-            lines.append("\(margin)   did you mean '\(suggestion)'?")
+            lines.append("\(margin)   \(language.didYouMean) '\(suggestion)'?")
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -65,5 +77,30 @@ package struct FaultPrinter: Sendable {
     private func painted(_ text: String, _ severity: Fault.Severity) -> String {
         guard inColor else { return text }
         return "\u{1B}[\(severity == .error ? 31 : 33)m\(text)\u{1B}[0m"
+    }
+}
+
+extension Language {
+    fileprivate func word(_ severity: Fault.Severity) -> String {
+        switch (self, severity) {
+        case (.nl, .error): "fout"
+        case (.nl, .warning): "waarschuwing"
+        case (.en, .error): "error"
+        case (.en, .warning): "warning"
+        }
+    }
+
+    fileprivate var expected: String {
+        switch self {
+        case .nl: "goed is"
+        case .en: "expected"
+        }
+    }
+
+    fileprivate var didYouMean: String {
+        switch self {
+        case .nl: "bedoel je"
+        case .en: "did you mean"
+        }
     }
 }

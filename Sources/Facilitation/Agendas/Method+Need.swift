@@ -1,9 +1,9 @@
-public import Communities
+package import Communities
 
 extension Method {
     /// How many groups so many people form, and how many are in the largest: groups near the ideal, none over the most
     /// and, where that can be, none under the least.
-    public func groups(of people: Int) -> (count: Int, largest: Int) {
+    package func groups(of people: Int) -> (count: Int, largest: Int) {
         let people = people.clamped(1, 100_000)
         guard let group, group.most >= 1 else { return (1, people) }
         let ideal = group.ideal.clamped(1, 100_000)
@@ -14,15 +14,15 @@ extension Method {
     }
 
     /// Whether so many people can do it in that mode.
-    public func suits(people count: Int, mode: Mode) -> Bool {
+    package func suits(people count: Int, mode: Mode) -> Bool {
         people.contains(count) && (variants[mode]?.possible ?? true)
     }
 
     /// The steps in that mode.
-    public func steps(in mode: Mode) -> [MethodStep] { variants[mode]?.steps ?? steps }
+    package func steps(in mode: Mode) -> [MethodStep] { variants[mode]?.steps ?? steps }
 
     /// What must lie ready in that mode, with the numbers for so many people.
-    public func materials(people: Int, mode: Mode) -> [AgendaMaterial] {
+    package func materials(people: Int, mode: Mode) -> [AgendaMaterial] {
         let groups = groups(of: people).count
         return (variants[mode]?.materials ?? materials).map {
             AgendaMaterial($0.name, count: $0.total(people: people, groups: groups))
@@ -33,7 +33,7 @@ extension Method {
     ///
     /// Best is what the steps need with so many rounds (the method's best number unless given), within the method's
     /// least and most. The least grows with it in the proportion the method's own figures have.
-    public func minutes(people: Int, mode: Mode, rounds: Int? = nil) -> MinutesRange {
+    package func minutes(people: Int, mode: Mode, rounds: Int? = nil) -> MinutesRange {
         let least = minutes.least.clamped(1, 1440)
         let most = minutes.most.clamped(least, 1440)
         let seconds = seconds(people: people, mode: mode, rounds: rounds ?? self.rounds.ideal)
@@ -47,7 +47,7 @@ extension Method {
 
     /// The steps in so many whole minutes, in proportion to what they need with so many rounds, each at least a
     /// minute, and adding up exactly. Without minutes for each step the last ones are left out.
-    public func timedSteps(minutes: Int, people: Int, mode: Mode, rounds: Int) -> [AgendaStep] {
+    package func timedSteps(minutes: Int, people: Int, mode: Mode, rounds: Int) -> [AgendaStep] {
         let steps = Array(self.steps(in: mode).prefix(max(0, minutes)))
         guard !steps.isEmpty else { return [] }
         let needs = needs(people: people, mode: mode, rounds: rounds)

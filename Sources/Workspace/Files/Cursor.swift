@@ -2,7 +2,7 @@ import CivilTime
 import Communities
 
 /// A value of a YAML file that is being read: every read either gives what was asked for or records
-/// a fault at its place, and reading goes on.
+/// a fault at its position, and reading goes on.
 struct Cursor {
     let tree: YamlTree
     /// How people would name it: `rooms[0].capacity`.
@@ -11,34 +11,30 @@ struct Cursor {
     let log: FaultLog
 
     /// Records a fault here, `offset` scalars into the text.
-    func fault(
-        _ rule: FaultRule, _ message: String, expected: String? = nil,
-        suggestion: String? = nil, offset: Int = 0, severity: Fault.Severity = .error
-    ) {
+    func fault(_ fact: FaultFact, suggestion: String? = nil, offset: Int = 0) {
         log.add(
-            rule, severity, at: file.place(tree.line, tree.column + shift(offset)), in: file,
-            message, expected: expected, suggestion: suggestion)
+            fact, at: file.position(tree.line, tree.column + shift(offset)), in: file,
+            suggestion: suggestion)
     }
 
     /// The map's values by key; keys outside `known` are faults.
     func keys(_ known: [String]) -> Keys? {
         guard case .map(let entries) = tree.content else {
-            wrong("a map with the keys \(known.joined(separator: ", "))")
+            wrong(.map(keys: known))
             return nil
         }
         var values: [String: Cursor] = [:]
         for entry in entries {
             let key = Cursor(tree: entry.key, path: path, file: file, log: log)
             guard let name = entry.key.text else {
-                key.fault(.unknownKey, "a list or map cannot be a key")
+                key.fault(.value(.keyIsNoText))
                 continue
             }
             if isHiddenKey(name) { continue }
             guard known.contains(name) else {
                 let suggestion = didYouMean(name, among: known)
                 key.fault(
-                    .unknownKey, "unknown key '\(clipped(name))'\(inside)",
-                    expected: suggestion == nil ? known.joined(separator: ", ") : nil,
+                    .value(.unknownKey(name, in: path, known: suggestion == nil ? known : [])),
                     suggestion: suggestion)
                 continue
             }
@@ -52,7 +48,7 @@ struct Cursor {
     /// The entries of a map whose keys are free, in the file's order.
     func freeKeys() -> [(key: Cursor, value: Cursor)]? {
         guard case .map(let entries) = tree.content else {
-            wrong("a map")
+            wrong(.anyMap)
             return nil
         }
         return entries.compactMap { entry in
@@ -78,7 +74,7 @@ struct Cursor {
         guard let text = tree.text, !tree.isNothing,
             !text.allSatisfy(\.isWhitespace), text.utf8.count <= 100_000
         else {
-            wrong("a text")
+            wrong(.text)
             return nil
         }
         return text
@@ -92,7 +88,7 @@ struct Cursor {
             !body.isEmpty && body.utf8.allSatisfy { (0x30...0x39).contains($0) }
             && (body.count == 1 || !body.hasPrefix("0"))
         guard isNumber, let number = Int(digits), range.contains(number) else {
-            wrong("a whole number from \(range.lowerBound) to \(range.upperBound)")
+            wrong(.wholeNumber(range))
             return nil
         }
         return number
@@ -103,9 +99,7 @@ struct Cursor {
         guard let text = tree.text, !tree.isNothing, isSlug(text) else {
             let lowered = tree.text?.lowercased()
             fault(
-                tree.text == nil || tree.isNothing ? .wrongType : .malformedIdentifier,
-                "\(called) should be an identifier, not \(written)",
-                expected: "at most 64 lower-case letters, digits, '-', '_' and '.'",
+                .value(.notIdentifier(path: path, written)),
                 suggestion: lowered.flatMap { isSlug($0) && $0 != tree.text ? $0 : nil })
             return nil
         }
@@ -116,7 +110,7 @@ struct Cursor {
     func date() -> CivilDate? {
         // The basic form 20270201 is left to machines: here it is too easily a typing error.
         guard let text = tree.text, text.utf8.count == 10, let date = CivilDate(text) else {
-            wrong("a date such as 2027-02-01")
+            wrong(.date)
             return nil
         }
         return date
@@ -125,15 +119,15 @@ struct Cursor {
     /// What a parser of human text makes of it.
     func read<Value>(_ parse: (String) throws(Misread) -> Value) -> Value? {
         guard let text = tree.text, !tree.isNothing else {
-            wrong("a text")
+            wrong(.text)
             return nil
         }
         do throws(Misread) {
             return try parse(text)
         } catch {
             fault(
-                error.rule, "\(called): \(error.message)", expected: error.expected,
-                suggestion: error.suggestion, offset: error.offset)
+                .value(.misread(path: path, error.fact)), suggestion: error.suggestion,
+                offset: error.offset)
             return nil
         }
     }
@@ -143,8 +137,7 @@ struct Cursor {
         let words = Choice.allCases.map(\.rawValue)
         if let text = tree.text, let choice = Choice(rawValue: text) { return choice }
         fault(
-            tree.text == nil ? .wrongType : .wrongValue,
-            "\(called) should be one of \(words.joined(separator: ", ")), not \(written)",
+            .value(.notOneOf(path: path, words, written)),
             suggestion: tree.text.flatMap { didYouMean($0, among: words) })
         return nil
     }
@@ -157,30 +150,21 @@ struct Cursor {
         for language in Language.allCases {
             texts[language] = keys[language.rawValue]?.text()
         }
-        if texts.isEmpty { wrong("a text, or texts such as {nl: …, en: …}") }
+        if texts.isEmpty { wrong(.textOrTexts) }
         return texts.isEmpty ? nil : LocalizedText(texts)
     }
 
     /// Records that something else was expected here.
-    func wrong(_ expected: String) {
-        fault(.wrongType, "\(called) should be \(expected), not \(written)")
+    func wrong(_ wanted: Wanted) {
+        fault(.value(.wrong(path: path, wanted, written)))
     }
 
-    private var called: String { path.isEmpty ? "the file" : "'\(clipped(path))'" }
-
-    private var inside: String { path.isEmpty ? "" : " in '\(clipped(path))'" }
-
-    private var written: String {
+    private var written: ValueFact.Written {
         switch tree.content {
-        case .list: "a list"
-        case .map: "a map"
-        case .scalar(let text, _): tree.isNothing ? "nothing" : "'\(clipped(text))'"
+        case .list: .list
+        case .map: .map
+        case .scalar(let text, _): tree.isNothing ? .nothing : .text(text)
         }
-    }
-
-    private func clipped(_ text: String) -> String {
-        let line = text.prefix { !$0.isNewline }.prefix(60)
-        return line.count < text.count ? line + "…" : String(line)
     }
 
     /// The offset where the text stands on one line as it is written; else 0.
@@ -203,13 +187,12 @@ struct Keys {
     }
 
     /// The value of a key that must be there.
-    func required(_ key: String, _ expected: String) -> Cursor? {
+    func required(_ key: String, _ wanted: Wanted) -> Cursor? {
         if let value = self[key] { return value }
         if let empty = values[key] {
-            empty.fault(.missingKey, "'\(empty.path)' is empty", expected: expected)
+            empty.fault(.value(.keyEmpty(path: empty.path, wanted)))
         } else {
-            let owner = cursor.path.isEmpty ? "" : " in '\(cursor.path)'"
-            cursor.fault(.missingKey, "the key '\(key)' is missing\(owner)", expected: expected)
+            cursor.fault(.value(.keyMissing(key, in: cursor.path, wanted)))
         }
         return nil
     }

@@ -1,4 +1,4 @@
-/// A value of a YAML file with its place.
+/// A value of a YAML file with its position.
 struct YamlTree: Sendable {
     indirect enum Content: Sendable {
         /// A text; `isPlain` when it stands without quotes.

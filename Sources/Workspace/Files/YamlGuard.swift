@@ -6,7 +6,7 @@
 struct YamlGuard {
     /// What is refused, and where.
     struct Refusal: Equatable {
-        var rule: FaultRule
+        var fact: YamlFact
         var line: Int
         var column: Int
     }
@@ -59,7 +59,8 @@ struct YamlGuard {
         while index < line.count {
             if indents.last.map({ $0 < index }) ?? true { indents.append(index) }
             if indents.count > YamlGuard.deepest {
-                return Refusal(rule: .yamlDepth, line: number, column: index + 1)
+                return Refusal(
+                    fact: .tooDeep(most: YamlGuard.deepest), line: number, column: index + 1)
             }
             let isIndicator = line[index] == "-" || line[index] == "?" || line[index] == ":"
             guard isIndicator, index + 1 == line.count || line[index + 1] == " " else { return nil }
@@ -98,7 +99,8 @@ struct YamlGuard {
             case "[" where atToken || flowDepth > 0, "{" where atToken || flowDepth > 0:
                 flowDepth += 1
                 if flowDepth + indents.count > YamlGuard.deepest {
-                    return Refusal(rule: .yamlDepth, line: number, column: index + 1)
+                    return Refusal(
+                        fact: .tooDeep(most: YamlGuard.deepest), line: number, column: index + 1)
                 }
                 atToken = true
             case "]" where flowDepth > 0, "}" where flowDepth > 0:
@@ -109,9 +111,9 @@ struct YamlGuard {
             case ":" where next == " " || flowDepth > 0:
                 atToken = true
             case "*" where atToken && next != " ", "&" where atToken && next != " ":
-                return Refusal(rule: .yamlAlias, line: number, column: index + 1)
+                return Refusal(fact: .alias, line: number, column: index + 1)
             case "!" where atToken:
-                return Refusal(rule: .yamlTag, line: number, column: index + 1)
+                return Refusal(fact: .tag, line: number, column: index + 1)
             case "|" where atToken && flowDepth == 0, ">" where atToken && flowDepth == 0:
                 blockTextIndent = indents.last ?? 0
                 return nil

@@ -1,4 +1,4 @@
-/// A field of a CSV file with its place.
+/// A field of a CSV file with its position.
 struct CSVField: Hashable {
     var text: String
     /// From 1; of the field's first character, a quote included.
@@ -54,8 +54,8 @@ private struct CSVReader {
         }
         let candidates = [UInt8(ascii: ","), UInt8(ascii: ";"), 9]
         let counts = candidates.map { candidate in first.count { $0 == candidate } }
-        if let most = counts.max(), let place = counts.firstIndex(of: most) {
-            separator = candidates[place]
+        if let most = counts.max(), let index = counts.firstIndex(of: most) {
+            separator = candidates[index]
         }
     }
 
@@ -86,8 +86,7 @@ private struct CSVReader {
         while true {
             guard index < bytes.count else {
                 log.add(
-                    .csvSyntax, at: file.place(startLine, startColumn), in: file,
-                    "this quote is never closed", expected: "a closing \"")
+                    .table(.quoteOpen), at: file.position(startLine, startColumn), in: file)
                 break
             }
             let byte = bytes[index]
@@ -108,9 +107,7 @@ private struct CSVReader {
         }
         if bytes[after..<index].contains(where: { $0 != 32 }) {
             log.add(
-                .csvSyntax, at: file.place(line, column(after)), in: file,
-                "text follows the closing quote",
-                expected: "a separator, or \"\" for a quote within the text")
+                .table(.textAfterQuote), at: file.position(line, column(after)), in: file)
         }
         return CSVField(
             text: String(decoding: content, as: UTF8.self), line: startLine, column: startColumn)

@@ -1,5 +1,5 @@
-/// A word of a text with its place.
-struct Word: Hashable {
+/// A word of a text with its position.
+struct Token: Hashable {
     /// In lower case.
     var text: String
     /// Unicode scalars before it.
@@ -8,8 +8,8 @@ struct Word: Hashable {
 
 /// The words of a text in lower case. A comma is a word of its own, except within a number
 /// (`1,5`); all dashes are hyphens.
-func words(of text: String) -> [Word] {
-    var result: [Word] = []
+func tokens(of text: String) -> [Token] {
+    var result: [Token] = []
     var current = String.UnicodeScalarView()
     var start = 0
     let scalars = Array(text.unicodeScalars.prefix(500))
@@ -18,7 +18,7 @@ func words(of text: String) -> [Word] {
     }
     func finish() {
         if !current.isEmpty {
-            result.append(Word(text: String(current).lowercased(), offset: start))
+            result.append(Token(text: String(current).lowercased(), offset: start))
         }
         current = String.UnicodeScalarView()
     }
@@ -27,7 +27,7 @@ func words(of text: String) -> [Word] {
             finish()
         } else if scalar == ",", !(isDigit(index - 1) && isDigit(index + 1)) {
             finish()
-            result.append(Word(text: ",", offset: index))
+            result.append(Token(text: ",", offset: index))
         } else {
             if current.isEmpty { start = index }
             current.append(["–", "—", "‑", "−"].contains(scalar) ? "-" : scalar)
@@ -38,10 +38,10 @@ func words(of text: String) -> [Word] {
 }
 
 /// Words taken one after the other.
-struct WordStream {
-    private(set) var words: ArraySlice<Word>
+struct TokenStream {
+    private(set) var words: ArraySlice<Token>
 
-    init(_ words: some Sequence<Word>) { self.words = ArraySlice(Array(words)) }
+    init(_ words: some Sequence<Token>) { self.words = ArraySlice(Array(words)) }
 
     var isAtEnd: Bool { words.isEmpty }
 

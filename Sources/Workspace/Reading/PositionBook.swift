@@ -21,9 +21,9 @@ package enum Described: Hashable, Sendable {
 }
 
 /// Where everything in the workspace stands, so that faults found later can point at lines.
-package struct PlaceBook: Sendable {
+package struct PositionBook: Sendable {
     private var trees: [Described: (file: SourceFile, tree: YamlTree)] = [:]
-    private var people: [PersonID: Place] = [:]
+    private var people: [PersonID: FilePosition] = [:]
     private var peopleFile: SourceFile?
 
     init() {}
@@ -32,8 +32,8 @@ package struct PlaceBook: Sendable {
         if trees[described] == nil { trees[described] = (cursor.file, cursor.tree) }
     }
 
-    mutating func note(_ person: PersonID, at place: Place, in file: SourceFile) {
-        if people[person] == nil { people[person] = place }
+    mutating func note(_ person: PersonID, at position: FilePosition, in file: SourceFile) {
+        if people[person] == nil { people[person] = position }
         peopleFile = file
     }
 
@@ -48,8 +48,8 @@ package struct PlaceBook: Sendable {
     }
 
     /// Where a value stands, such as `modes.physical` of a community; where keys are missing, the
-    /// place of what they would be in. `nil` when no file describes it.
-    package func place(of described: Described, _ path: String = "") -> Place? {
+    /// position of what they would be in. `nil` when no file describes it.
+    package func position(of described: Described, _ path: String = "") -> FilePosition? {
         if case .person(let id) = described { return people[id] }
         guard let (file, root) = trees[described] else { return nil }
         var tree = root
@@ -57,15 +57,15 @@ package struct PlaceBook: Sendable {
             guard let value = tree.value(String(key)) else { break }
             tree = value
         }
-        return file.place(tree.line, tree.column)
+        return file.position(tree.line, tree.column)
     }
 
     /// Where an entry of a list stands, such as a person's identifier in `members.core`.
-    package func place(of described: Described, _ path: String, entry: String) -> Place? {
+    package func position(of described: Described, _ path: String, entry: String) -> FilePosition? {
         guard let (file, root) = trees[described] else { return nil }
         var tree = root
         for key in path.split(separator: ".") {
-            guard let value = tree.value(String(key)) else { return place(of: described, path) }
+            guard let value = tree.value(String(key)) else { return position(of: described, path) }
             tree = value
         }
         func holds(_ tree: YamlTree) -> Bool {
@@ -78,36 +78,36 @@ package struct PlaceBook: Sendable {
         if case .map(let entries) = tree.content,
             let found = entries.first(where: { $0.key.text == entry })
         {
-            return file.place(found.key.line, found.key.column)
+            return file.position(found.key.line, found.key.column)
         }
-        guard let found = tree.items.first(where: holds) else { return place(of: described, path) }
-        return file.place(found.line, found.column)
+        guard let found = tree.items.first(where: holds) else {
+            return position(of: described, path)
+        }
+        return file.position(found.line, found.column)
     }
 
-    /// The place of something with the text of its line; `nil` when no file describes it.
+    /// The position of something with the text of its line; `nil` when no file describes it.
     package func line(
         of described: Described, _ path: String = "", entry: String? = nil
-    ) -> (place: Place, text: String)? {
+    ) -> (position: FilePosition, text: String)? {
         let found =
-            entry.flatMap { self.place(of: described, path, entry: $0) }
-            ?? self.place(of: described, path)
-        guard let place = found else { return nil }
+            entry.flatMap { self.position(of: described, path, entry: $0) }
+            ?? self.position(of: described, path)
+        guard let position = found else { return nil }
         let file: SourceFile?
         if case .person = described { file = peopleFile } else { file = trees[described]?.file }
-        return (place, file?.line(place.line) ?? "")
+        return (position, file?.line(position.line) ?? "")
     }
 
-    /// A fault at the place of something; at the top of `kring.yaml` when no file describes it.
-    package func fault(
-        _ rule: FaultRule, _ severity: Fault.Severity = .error, of described: Described,
-        _ path: String = "", entry: String? = nil, message: String, expected: String? = nil,
+    /// A fault where something stands; at the top of `kring.yaml` when no file describes it.
+    func fault(
+        _ fact: FaultFact, of described: Described, _ path: String = "", entry: String? = nil,
         suggestion: String? = nil
     ) -> Fault {
         let line = line(of: described, path, entry: entry)
         return Fault(
-            severity: severity, rule: rule,
-            place: line?.place ?? Place(file: "kring.yaml", line: 1, column: 1),
-            source: line?.text ?? "", message: message, expected: expected,
-            suggestion: suggestion)
+            fact,
+            at: line?.position ?? FilePosition(file: "kring.yaml", line: 1, column: 1),
+            source: line?.text ?? "", suggestion: suggestion)
     }
 }

@@ -1,0 +1,32 @@
+/// What can be wrong with a table of people.
+package enum TableFact: Hashable, Sendable {
+    case noHeader
+    case unknownColumn(String)
+    case columnTwice(String)
+    case columnMissing(String, known: [String])
+    case quoteOpen
+    case textAfterQuote
+    case extraField
+    case noIdentifier
+    case notIdentifier(String)
+    case personAgain(String, firstLine: Int)
+    case noName(of: String)
+    case noAddress(of: String)
+    case notAddress(String)
+    case notLanguage(String, known: [String])
+    /// A field that is read as people write, and could not be.
+    case misread(Misread.Fact)
+
+    var rule: FaultRule {
+        switch self {
+        case .noHeader, .columnMissing, .noIdentifier, .noName, .noAddress: .missingKey
+        case .unknownColumn: .unknownColumn
+        case .columnTwice: .duplicateKey
+        case .quoteOpen, .textAfterQuote, .extraField: .csvSyntax
+        case .notIdentifier: .malformedIdentifier
+        case .personAgain: .duplicateIdentifier
+        case .notAddress: .malformedAddress
+        case .notLanguage, .misread: .wrongValue
+        }
+    }
+}

@@ -1,0 +1,46 @@
+extension FileFact {
+    var dutch: FaultSentence {
+        switch self {
+        case .missing:
+            FaultSentence(
+                "dit bestand ontbreekt", expected: "een bestand zoals 'kring init' het schrijft")
+        case .unreadable:
+            FaultSentence(
+                "het bestand kan niet gelezen worden",
+                expected: "een bestand dat deze gebruiker mag lezen")
+        case .folderUnreadable:
+            FaultSentence(
+                "deze map kan niet gelezen worden, dus wat erin staat is onbekend",
+                expected: "een map die deze gebruiker mag lezen")
+        case .tooLarge(let megabytes):
+            FaultSentence(
+                "het bestand is groter dan \(megabytes) MB",
+                expected: "een tekst die mensen schreven")
+        case .notUTF8:
+            FaultSentence(
+                "deze bytes zijn geen UTF-8",
+                expected: "een bestand dat is bewaard als UTF-8 (in Excel: 'CSV UTF-8')")
+        case .nulByte:
+            FaultSentence("in het bestand staat een NUL-byte", expected: "een tekstbestand")
+        case .notText(let problem):
+            FaultSentence(
+                "dit is geen tekst (de YAML-lezer zegt: \(problem))",
+                expected: "letters, cijfers, tekens, spaties en regeleinden")
+        case .communityNameMalformed(let name):
+            FaultSentence(
+                "de naam van het bestand is de id van de community, en dat kan '\(name)' niet zijn",
+                expected: identifierInDutch)
+        case .libraryNameMalformed(let name):
+            FaultSentence(
+                "de naam van het bestand is de id, en dat kan '\(name)' niet zijn",
+                expected: identifierInDutch)
+        case .twoFiles(let community):
+            FaultSentence(
+                "er zijn twee bestanden van de community '\(community)'",
+                expected: "een van de twee")
+        }
+    }
+}
+
+/// What an identifier is.
+let identifierInDutch = "hoogstens 64 kleine letters, cijfers, '-', '_' en '.'"

@@ -1,0 +1,41 @@
+extension FileFact: FactInWords {
+    var english: FaultSentence {
+        switch self {
+        case .missing:
+            FaultSentence("this file is missing", expected: "a file as 'kring init' writes it")
+        case .unreadable:
+            FaultSentence("the file cannot be read", expected: "a file that this user may read")
+        case .folderUnreadable:
+            FaultSentence(
+                "this folder cannot be read, so what stands in it is not known",
+                expected: "a folder that this user may read")
+        case .tooLarge(let megabytes):
+            FaultSentence(
+                "the file is larger than \(megabytes) MB", expected: "a text that people wrote")
+        case .notUTF8:
+            FaultSentence(
+                "these bytes are not UTF-8",
+                expected: "a file saved as UTF-8 (in Excel: 'CSV UTF-8')")
+        case .nulByte:
+            FaultSentence("the file has a NUL byte", expected: "a text file")
+        case .notText(let problem):
+            FaultSentence(
+                "this is not text: \(problem)",
+                expected: "letters, digits, signs, spaces and line feeds")
+        case .communityNameMalformed(let name):
+            FaultSentence(
+                "the file's name is the community's identifier, and '\(name)' cannot be one",
+                expected: identifierInEnglish)
+        case .libraryNameMalformed(let name):
+            FaultSentence(
+                "the file's name is its identifier, and '\(name)' cannot be one",
+                expected: identifierInEnglish)
+        case .twoFiles(let community):
+            FaultSentence(
+                "there are two files of the community '\(community)'", expected: "one of them")
+        }
+    }
+}
+
+/// What an identifier is.
+let identifierInEnglish = "at most 64 lower-case letters, digits, '-', '_' and '.'"

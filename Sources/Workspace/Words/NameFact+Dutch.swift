@@ -1,0 +1,57 @@
+extension NameFact {
+    var dutch: FaultSentence {
+        switch self {
+        case .unknownPerson(let person):
+            FaultSentence("'\(person)' staat niet in people.csv", expected: "de id van iemand")
+        case .unknownSite(let site, let known):
+            FaultSentence(
+                "er is geen locatie '\(site)' in kring.yaml",
+                expected: "een van \(known.joined(separator: ", "))")
+        case .siteTwice(let site):
+            FaultSentence("de locatie '\(site)' staat hier twee keer", expected: "een eigen id")
+        case .unknownChannel(let name):
+            FaultSentence(
+                "er is geen kanaal '\(name)' in kring.yaml", expected: "de id van een kanaal")
+        case .unknownResource(let resource):
+            FaultSentence("er is geen gedeeld middel '\(resource)' in spaces.yaml")
+        case .unknownTemplate(let template):
+            FaultSentence(
+                "er is geen sjabloon '\(template)'",
+                expected: "een sjabloon uit de bibliotheek of uit templates/sessions/")
+        case .unknownMethod(let method):
+            FaultSentence(
+                "er is geen werkvorm '\(method)'",
+                expected: "de naam van een bestand in methods/")
+        case .unknownCommunity(let community):
+            FaultSentence(
+                "er is geen community '\(community)'",
+                expected: "de naam van een bestand in communities/")
+        case .noMembers(let community):
+            FaultSentence("'\(community)' heeft geen leden", expected: "minstens één lid")
+        case .noCore(let community):
+            FaultSentence(
+                "'\(community)' heeft geen kern om iets aan te vragen",
+                expected: "iemand onder members: core")
+        case .roleWithoutMember(let person, let role, let community):
+            FaultSentence(
+                "'\(person)' staat bij de rol \(role) maar is geen lid van '\(community)'",
+                expected: "een lid, of 'rotate'")
+        case .weaveWithItself(let community):
+            FaultSentence(
+                "'\(community)' kan niet samen met zichzelf bijeenkomen",
+                expected: "een andere community")
+        case .weaveInBothFiles(let other):
+            FaultSentence(
+                "communities/\(other).yaml zegt al dat de twee samen bijeenkomen",
+                expected: "in een van de twee bestanden")
+        case .calendarMissing(let name):
+            FaultSentence(
+                "er is geen bestand '\(name.cut(80))'",
+                expected: "een bestand in de werkmap, of een https-adres")
+        case .calendarOutside(let name):
+            FaultSentence(
+                "'\(name.cut(80))' ligt buiten de werkmap",
+                expected: "een bestand in de werkmap, of een https-adres")
+        }
+    }
+}

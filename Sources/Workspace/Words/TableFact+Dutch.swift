@@ -1,0 +1,47 @@
+extension TableFact {
+    var dutch: FaultSentence {
+        switch self {
+        case .noHeader:
+            FaultSentence(
+                "er is geen kopregel", expected: "id,name,email,language,site,disciplines")
+        case .unknownColumn(let name):
+            FaultSentence("de kolom '\(name.cut(40))' wordt niet gelezen")
+        case .columnTwice(let name):
+            FaultSentence(
+                "de kolom '\(name)' staat hier nog een keer", expected: "elke kolom één keer")
+        case .columnMissing(let name, let known):
+            FaultSentence(
+                "de kolom '\(name)' ontbreekt",
+                expected: "een kopregel met \(known.joined(separator: ", "))")
+        case .quoteOpen:
+            FaultSentence(
+                "dit aanhalingsteken wordt nergens gesloten", expected: "een sluitende \"")
+        case .textAfterQuote:
+            FaultSentence(
+                "na het sluitende aanhalingsteken staat nog tekst",
+                expected: "een scheidingsteken, of \"\" voor een aanhalingsteken in de tekst")
+        case .extraField:
+            FaultSentence(
+                "de rij heeft meer velden dan de kopregel kolommen",
+                expected: "aanhalingstekens om een tekst met een scheidingsteken erin")
+        case .noIdentifier:
+            FaultSentence("deze rij heeft geen id", expected: identifierInDutch)
+        case .notIdentifier(let text):
+            FaultSentence("'\(text.cut(60))' kan geen id zijn", expected: identifierInDutch)
+        case .personAgain(let id, let line):
+            FaultSentence(
+                "'\(id)' staat hier nog een keer, eerder al op regel \(line)",
+                expected: "iedereen één keer")
+        case .noName(let id): FaultSentence("'\(id)' heeft geen naam")
+        case .noAddress(let id): FaultSentence("'\(id)' heeft geen mailadres")
+        case .notAddress(let text):
+            FaultSentence(
+                "'\(text.cut(60))' is geen mailadres", expected: "zoals noor@example.org")
+        case .notLanguage(let text, let known):
+            FaultSentence(
+                "'\(text.cut(40))' is geen taal van Kring",
+                expected: known.joined(separator: " of "))
+        case .misread(let fact): fact.dutch
+        }
+    }
+}
