@@ -158,7 +158,7 @@ package struct RunDue: Sendable {
         }
         let published = try ledger.publishedSessions(season: organisation.season.id)
         if !published.isEmpty, options.parts.contains(.publish) {
-            try publish(workspace, ledger, &outcome)
+            try publish(published, workspace, ledger, &outcome)
         }
         try border(.published)
 
@@ -184,11 +184,16 @@ package struct RunDue: Sendable {
 
     /// What is wrong with the published folder keeps nobody's reminder back.
     private func publish(
-        _ workspace: OpenWorkspace, _ ledger: Ledger, _ outcome: inout RunOutcome
+        _ published: [PublishedSession], _ workspace: OpenWorkspace, _ ledger: Ledger,
+        _ outcome: inout RunOutcome
     ) throws {
         do {
-            let pages = try PublishedPages(workspace, ledger: ledger, now: now).refresh()
+            let pages = try PublishedPages(workspace, ledger: ledger, now: now).refresh(
+                published)
             outcome.counts["pages"] = pages.written + pages.removed
+            if let words = pages.stuckWords {
+                outcome.note(RunOutcome.Problem(words: words, status: .ioError))
+            }
         } catch {
             guard !(error is LedgerFault), let refusal = Refusal(from: error) else { throw error }
             outcome.note(RunOutcome.Problem(words: refusal.message, status: refusal.status))

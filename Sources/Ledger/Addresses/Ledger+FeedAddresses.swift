@@ -14,6 +14,24 @@ extension Ledger {
         try write { db in try db.insert(address, "ON CONFLICT DO NOTHING") }
     }
 
+    /// Makes addresses of the first generation known, all or none; those known already are left as
+    /// they are.
+    ///
+    /// A large organisation has thousands of them, and each transaction waits for the disk.
+    package func registerFeedAddresses(
+        _ addresses: [(person: PersonID, tokenHash: [UInt8])], at now: Instant
+    ) throws(LedgerFault) {
+        if addresses.isEmpty { return }
+        try write { db in
+            for address in addresses {
+                let new = FeedAddress(
+                    person: address.person, generation: 0, tokenHash: address.tokenHash,
+                    createdAt: now, revokedAt: nil)
+                try db.insert(new, "ON CONFLICT DO NOTHING")
+            }
+        }
+    }
+
     /// Every address, revoked ones included, by person, then generation.
     package func feedAddresses() throws(LedgerFault) -> [FeedAddress] {
         try read { db in try db.all("SELECT * FROM feed_address ORDER BY person, generation") }

@@ -4,21 +4,14 @@ package import Feeds
 import ICalendar
 import Ledger
 package import Publishing
-import Synchronization
 package import Workplace
 
 /// Makes the invitations of people to their sessions, with the identity and version that their feeds have.
 package struct InvitationDesk {
     private let workspace: OpenWorkspace
     private let texts: SessionTexts
-    private let sessions: [PublishedSession]
+    private let catalogue: FeedCatalogue
     private let now: Instant
-    private let prepared = Prepared()
-
-    /// What was made for one language: every guest's invitation asks for it.
-    private final class Prepared: Sendable {
-        let materials = Mutex<[Language: FeedMaterial]>([:])
-    }
 
     /// - Parameter sessions: all that people know of the season.
     package init(
@@ -26,13 +19,13 @@ package struct InvitationDesk {
     ) {
         self.workspace = workspace
         self.texts = texts
-        self.sessions = sessions
         self.now = now
+        catalogue = FeedCatalogue(workspace.intent.material(sessions))
     }
 
     /// The sessions of somebody's feed.
     package func sessions(of person: Person) -> [PublishedSession] {
-        Feed(.member(person.id), language: person.language).sessions(of: material(person.language))
+        catalogue.sessions(of: .member(person.id))
     }
 
     /// The messages about some of somebody's sessions.
@@ -40,15 +33,16 @@ package struct InvitationDesk {
         _ chosen: [PublishedSession], to person: Person, style: Feed.Style = .flat,
         isDecliningCounter: Bool = false, lift: Int = 0
     ) throws(Refusal) -> [Invitation.Message] {
-        var material = material(person.language)
-        material.texts = texts.naming(material.texts, for: person.id, sessions, person.language)
         var invitation = Invitation(
             to: person, style: style, answer: try knownAnswer(of: person.id, chosen))
         invitation.isDecliningCounter = isDecliningCounter
         invitation.lift = lift
         if lift > 0 { invitation.stamp = now }
+        // Of a repeating event all sessions are told, of others only those that are asked for.
+        let told = sessions(of: person).map(\.session)
+        let own = texts.naming(words(told, person), for: person.id, told, person.language)
         return invitation.messages(
-            about: Set(chosen.map(\.session.id)), from: material,
+            about: Set(chosen.map(\.session.id)), from: catalogue, naming: own,
             today: workspace.zone.local(at: now).date)
     }
 
@@ -59,14 +53,14 @@ package struct InvitationDesk {
         var invitation = Invitation(to: person)
         invitation.lift = lift
         invitation.stamp = now
-        return invitation.withdrawal(from: entry, material: material(person.language))
+        return invitation.withdrawal(
+            from: entry, catalogue, naming: words([entry.session], person))
     }
 
-    private func material(_ language: Language) -> FeedMaterial {
-        if let known = prepared.materials.withLock({ $0[language] }) { return known }
-        let material = texts.material(sessions, language, workspace.intent)
-        prepared.materials.withLock { $0[language] = material }
-        return material
+    private func words(_ sessions: [Session], _ person: Person) -> [SessionID: SessionText] {
+        Dictionary(
+            sessions.map { ($0.id, texts.text($0, person.language)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// What was answered to all of these alike, since they last changed.

@@ -14,6 +14,8 @@ package struct SessionTexts {
     private let agendas: SessionAgenda
     private let titles: SessionTitle
     private let wordings: [Wordings]
+    /// Of no session: communities, rooms and links.
+    let catalogue: FeedCatalogue
     private let known = KnownLines()
 
     /// The agendas' lines that were asked for: every member's mail asks for them.
@@ -36,15 +38,13 @@ package struct SessionTexts {
         intent = workspace.intent
         self.agendas = agendas
         titles = SessionTitle(intent: workspace.intent, library: workspace.library)
-        let material = FeedMaterial(
-            organisation: intent.organisation, communities: intent.communities,
-            rooms: intent.rooms, onlineRooms: intent.onlineRooms, sessions: [], texts: [:])
+        let catalogue = FeedCatalogue(intent.material([]))
+        self.catalogue = catalogue
         wordings = intent.organisation.languages.map { language in
             Wordings(
                 language: language,
-                everybody: SessionWording(
-                    Feed(.organisation, language: language), material: material),
-                member: SessionWording(Feed(.member(""), language: language), material: material))
+                everybody: SessionWording(Feed(.organisation, language: language), catalogue),
+                member: SessionWording(Feed(.member(""), language: language), catalogue))
         }
     }
 

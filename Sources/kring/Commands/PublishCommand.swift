@@ -3,6 +3,7 @@ import ArgumentParser
 import Communities
 import Feeds
 import Season
+import Workplace
 
 struct PublishCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,6 +29,7 @@ struct PublishCommand: AsyncParsableCommand {
             isRehearsal: isRehearsal)
         if json.isOn {
             Talk.print(try jsonText(outcome))
+            try end(outcome)
             return
         }
         for change in outcome.changes {
@@ -41,5 +43,13 @@ struct PublishCommand: AsyncParsableCommand {
                 + "\(count(outcome.changes.count, "change")), \(count(outcome.filesWritten, "file")) written, "
                 + "\(outcome.filesUnchanged) unchanged, \(outcome.filesRemoved) removed")
         if !isRehearsal { Talk.say("look at \(outcome.folder)/index.html") }
+        try end(outcome)
+    }
+
+    /// What should be gone and is not ends the command with a fault: it may be a page that nobody may see any more.
+    private func end(_ outcome: PublishOutcome) throws {
+        guard let stuck = outcome.stuck else { return }
+        Talk.say("warning: \(stuck)")
+        throw ExitCode(EndStatus.ioError.rawValue)
     }
 }
