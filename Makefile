@@ -38,7 +38,8 @@ install: release ## put kring and its templates under PREFIX (/usr/local)
 	mkdir -p $(DESTDIR)$(PREFIX)/share/kring/config
 	tar -C config --exclude=./state --exclude=./public --exclude=./outbox -cf - . | tar -C $(DESTDIR)$(PREFIX)/share/kring/config -xf -
 
-lint: ## formatting and style, strictly
+lint: ## formatting and style, strictly; the picture of the rooms
+	@scripts/draw-rooms --check
 	@swift format lint --strict -r -p Sources Tests Package.swift
 
 format: ## format all sources

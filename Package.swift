@@ -167,7 +167,7 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "WorkspaceTests",
-            dependencies: ["CivilTime", "Communities", "Facilitation", "Workspace"],
+            dependencies: ["CivilTime", "Communities", "Facilitation", "TestSupport", "Workspace"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
             name: "SeasonTests",

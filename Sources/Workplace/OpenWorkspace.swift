@@ -20,11 +20,7 @@ package struct OpenWorkspace {
         let files = WorkspaceFiles(place)
         let errors = files.faults.filter { $0.severity == .error }
         guard errors.isEmpty, let intent = files.intent, let library = files.library else {
-            throw Refusal(
-                .configuration,
-                "the workspace has \(errors.count == 1 ? "an error" : "\(errors.count) errors")",
-                details: [FaultPrinter(.en, folder: place.folder).text(errors)],
-                advice: "mend what is named above; kring check shows warnings too")
+            throw Refusal(UnsoundFiles(errors, in: place.folder))
         }
         self.place = place
         var complete = intent

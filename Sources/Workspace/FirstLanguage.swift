@@ -18,19 +18,17 @@ package enum FirstLanguage {
     }
 
     static func named(in text: String) -> Language? {
-        var isListed = false
+        var isBelow = false
         for line in text.split(whereSeparator: \.isNewline) {
             let code = line.prefix { $0 != "#" }
-            if isListed {
-                guard let item = code.firstMatch(of: /^\s*-\s*["']?(\w+)/) else { return nil }
-                return Language(rawValue: String(item.1))
-            }
-            guard code.hasPrefix("languages:") else { continue }
-            let rest = code.dropFirst("languages:".count)
-            if let first = rest.firstMatch(of: /^\s*\[?\s*["']?(\w+)/) {
+            if code.allSatisfy(\.isWhitespace) { continue }
+            guard isBelow || code.hasPrefix("languages:") else { continue }
+            let rest = isBelow ? code : code.dropFirst("languages:".count)
+            if let first = rest.firstMatch(of: /^\s*[-\[]?\s*["']?(\w+)/) {
                 return Language(rawValue: String(first.1))
             }
-            isListed = true
+            // The list begins in a line below, or there is none: the next key is no language.
+            isBelow = true
         }
         return nil
     }

@@ -1,5 +1,6 @@
 import Communities
 import Planning
+import Workplace
 
 /// What stands in the way of a session, in people's words.
 struct ObstacleWords {
@@ -120,9 +121,4 @@ struct ObstacleWords {
         case .online: "online"
         }
     }
-}
-
-/// `1 day`, `3 days`.
-package func count(_ number: Int, _ one: String) -> String {
-    "\(number) \(one)\(number == 1 ? "" : "s")"
 }

@@ -1,3 +1,5 @@
+import Workplace
+
 /// Why a season cannot be planned, for people and for `kring explain --json`.
 package struct SeasonExplanation: Sendable, Encodable {
     /// Whether there is a plan that keeps every wish.

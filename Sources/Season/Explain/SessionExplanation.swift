@@ -1,3 +1,5 @@
+import Workplace
+
 /// Why a session is where it is, for people and for `kring explain --json`.
 package struct SessionExplanation: Sendable, Encodable {
     /// Another place for the session, and what it would cost.
@@ -107,22 +109,4 @@ package struct SessionExplanation: Sendable, Encodable {
         }
         return lines.joined(separator: "\n")
     }
-}
-
-/// A text in lines of at most a hundred characters, all indented.
-package func wrapped(_ text: String, indent: Int, hanging: Int? = nil) -> [String] {
-    var lines: [String] = []
-    var line = String(repeating: " ", count: indent)
-    let margin = String(repeating: " ", count: hanging ?? indent)
-    var isEmpty = true
-    for word in text.split(separator: " ") {
-        if !isEmpty, line.count + 1 + word.count > 100 {
-            lines.append(line)
-            line = margin
-            isEmpty = true
-        }
-        line += (isEmpty ? "" : " ") + word
-        isEmpty = false
-    }
-    return lines + [line]
 }

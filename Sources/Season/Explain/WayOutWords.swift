@@ -1,6 +1,7 @@
 import CivilTime
 import Communities
 package import Planning
+import Workplace
 
 /// Ways out of a conflict in people's words: what to write instead, and whom it touches.
 package struct WayOutWords {

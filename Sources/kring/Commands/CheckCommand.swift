@@ -5,23 +5,36 @@ import Workplace
 import Workspace
 
 struct CheckCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check",
-        abstract: "Read everything and report every fault with its line.",
-        discussion: """
-            EXAMPLES
-              kring check          all faults at once; echoes each rhythm
-              kring check --json   the same for an editor or a script
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "check",
+            abstract: say(
+                "Lees alles en meld elke fout met zijn regel.",
+                "Read everything and report every fault with its line."),
+            discussion: say(
+                """
+                VOORBEELDEN
+                  kring check          alle fouten in één keer; herhaalt elk ritme
+                  kring check --json   hetzelfde voor een editor of een script
 
-            Exit code 78 when the workspace has errors; warnings alone are fine.
-            """)
+                Exitcode 78 als er fouten in de bestanden zitten; alleen waarschuwingen is goed.
+                """,
+                """
+                EXAMPLES
+                  kring check          all faults at once; echoes each rhythm
+                  kring check --json   the same for an editor or a script
+
+                Exit code 78 when the workspace has errors; warnings alone are fine.
+                """))
+    }
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
+    @OptionGroup var reader: LanguageOption
 
     func run() async throws {
         let place = try options.workplace()
-        let report = CheckWorkspace(place, now: options.moment).run(.en)
+        let report = CheckWorkspace(place, now: options.moment).run(Reader.language)
         if json.isOn {
             Talk.print(try jsonText(report))
         } else {
@@ -32,19 +45,28 @@ struct CheckCommand: AsyncParsableCommand {
 
     private func printReport(_ report: CheckReport, of place: Workplace) {
         let style = Style.output
-        let printer = FaultPrinter(.en, folder: place.folder, inColor: Style.talk.isOn)
+        let printer = FaultPrinter(Reader.language, folder: place.folder, inColor: Style.talk.isOn)
         if !report.faults.isEmpty { Talk.say(printer.text(report.faults)) }
         if report.errors > 0 {
-            Talk.say("\(count(report.errors, "error")), \(count(report.warnings, "warning"))")
+            Talk.say(
+                count(report.errors, say("fout", "error"), say("fouten", "errors")) + ", "
+                    + warnings(report))
             return
         }
         Talk.print(
             style.bold(report.organisation)
-                + (report.season.map { "  \($0.from) to \($0.to)" } ?? "") + "\n"
-                + "\(count(report.people, "person", "people")), \(count(report.rooms, "room")), "
-                + "\(count(report.onlineRooms, "online room")), "
-                + "\(count(report.methods, "method")), \(count(report.templates, "session template"))\n"
-        )
+                + (report.season.map { "  \($0.from) \(say("t/m", "to")) \($0.to)" } ?? "") + "\n"
+                + [
+                    count(report.people, say("persoon", "person"), say("mensen", "people")),
+                    count(report.rooms, say("zaal", "room"), say("zalen", "rooms")),
+                    count(
+                        report.onlineRooms, say("online ruimte", "online room"),
+                        say("online ruimtes", "online rooms")),
+                    count(report.methods, say("werkvorm", "method"), say("werkvormen", "methods")),
+                    count(
+                        report.templates, say("sjabloon", "session template"),
+                        say("sjablonen", "session templates")),
+                ].joined(separator: ", ") + "\n")
         let width = report.communities.map(\.name.count).max() ?? 0
         for community in report.communities {
             let name = community.name.padding(to: width)
@@ -52,18 +74,22 @@ struct CheckCommand: AsyncParsableCommand {
                 "  \(style.bold(name))  \(community.rhythm)\n"
                     + "  \(String(repeating: " ", count: width))  "
                     + style.dim(
-                        "\(count(community.sessions, "session")); could begin "
+                        count(
+                            community.sessions, say("bijeenkomst", "session"),
+                            say("bijeenkomsten", "sessions"))
+                            + say("; kan beginnen op ", "; could begin ")
                             + community.firstDates.joined(separator: ", ")))
         }
         Talk.print(
-            "\n" + style.green("all is well")
-                + (report.warnings > 0 ? "; \(count(report.warnings, "warning")) above" : ""))
+            "\n" + style.green(say("alles klopt", "all is well"))
+                + (report.warnings > 0
+                    ? "; " + warnings(report) + say(" hierboven", " above") : ""))
     }
-}
 
-/// `1 room`, `12 rooms`.
-func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-    "\(number) \(number == 1 ? one : many ?? one + "s")"
+    private func warnings(_ report: CheckReport) -> String {
+        count(
+            report.warnings, say("waarschuwing", "warning"), say("waarschuwingen", "warnings"))
+    }
 }
 
 extension String {

@@ -20,15 +20,17 @@ extension FeedCommand {
         @Argument(help: "The .ics file, or its web address.") var file: String
         @OptionGroup var web: WebOptions
         @OptionGroup var json: JSONOption
+        @OptionGroup var reader: LanguageOption
 
         func run() async throws {
             let calendar = web.calendar(file)
-            let report = try CheckFeed(calendar).run()
+            let report = try CheckFeed(calendar).run(Reader.language)
             if json.isOn {
                 Talk.print(try jsonText(report))
             } else {
                 let style = CheckupText(
-                    name: calendar.name, width: Style.columns ?? 80, inColor: Style.output.isOn)
+                    name: calendar.name, width: Style.columns ?? 80, inColor: Style.output.isOn,
+                    language: Reader.language)
                 Talk.print(style.text(report))
             }
             if report.hasErrors { throw ExitCode(EndStatus.answerIsNo.rawValue) }

@@ -1,4 +1,6 @@
 package import App
+package import Communities
+import Workplace
 
 /// What the feed doctor found, for people: by severity and rule, then client by client.
 package struct CheckupText: Sendable {
@@ -7,11 +9,15 @@ package struct CheckupText: Sendable {
     /// Columns of the terminal.
     private let width: Int
     private let isInColor: Bool
+    private let language: Language
     /// Places of one rule that are shown.
     private let placesShown = 5
 
     /// - Parameter width: columns to keep to, at least 60.
-    package init(name: String, width: Int = 80, inColor isInColor: Bool = false) {
+    package init(
+        name: String, width: Int = 80, inColor isInColor: Bool = false, language: Language = .en
+    ) {
+        self.language = language
         self.name = name
         self.width = max(60, min(width, 100))
         self.isInColor = isInColor
@@ -35,13 +41,15 @@ package struct CheckupText: Sendable {
 
     private func block(_ entries: [CheckFeed.Report.Entry]) -> String {
         guard let first = entries.first else { return "" }
-        let indent = String(repeating: " ", count: 9)
-        let word = first.severity + String(repeating: " ", count: 9 - first.severity.count)
-        var lines = wrapped("\(first.title) (\(first.rule))", indent: indent)
-        lines[0] = painted(word, severity: first.severity) + lines[0].dropFirst(9)
+        let column = language == .nl ? 14 : 9
+        var lines = wrapped("\(first.title) (\(first.rule))", indent: column, width: width)
+        lines[0] =
+            painted(word(first.severity).padding(to: column), severity: first.severity)
+            + lines[0].dropFirst(column)
         for entry in entries.prefix(placesShown) {
             let place = entry.line > 0 ? "\(name):\(entry.line)" : name
-            lines += wrapped("\(place)  \(entry.message)", indent: "  ", hanging: "    ")
+            lines += wrapped(
+                "\(place)  \(entry.message)", indent: 2, hanging: 4, width: width)
             if !entry.source.isEmpty {
                 lines.append("    " + dim(shortened(entry.source, to: width - 4)))
             }
@@ -50,17 +58,21 @@ package struct CheckupText: Sendable {
             let rest = entries.dropFirst(placesShown)
             let numbers = rest.prefix(8).map { String($0.line) }.joined(separator: ", ")
             lines += wrapped(
-                "and \(rest.count) more, in \(rest.count == 1 ? "line" : "lines") \(numbers)"
+                language.say(
+                    "en nog \(rest.count), op \(rest.count == 1 ? "regel" : "regels") \(numbers)",
+                    "and \(rest.count) more, in \(rest.count == 1 ? "line" : "lines") \(numbers)")
                     + (rest.count > 8 ? " …" : ""),
-                indent: "  ")
+                indent: 2, width: width)
         }
         if !first.remedy.isEmpty {
-            lines += wrapped("mend: \(first.remedy)", indent: "  ", hanging: "        ")
+            lines += wrapped(
+                language.say("oplossing: ", "mend: ") + first.remedy, indent: 2, hanging: 8,
+                width: width)
         }
         let touched = first.clients.joined(separator: ", ")
         let foot = [first.section, touched].filter { !$0.isEmpty }.joined(separator: "; ")
         if !foot.isEmpty {
-            lines += wrapped(foot, indent: "  ", hanging: "    ").map { dim($0) }
+            lines += wrapped(foot, indent: 2, hanging: 4, width: width).map { dim($0) }
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -69,12 +81,14 @@ package struct CheckupText: Sendable {
         let counts = ["error", "warning", "note"].compactMap { severity -> String? in
             let count = report.count(severity)
             guard count > 0 else { return nil }
-            return "\(count) \(severity)\(count == 1 ? "" : "s")"
+            return words(count, severity)
         }
         var lines = [
-            "\(name): " + (counts.isEmpty ? "all is well" : counts.joined(separator: ", "))
+            "\(name): "
+                + (counts.isEmpty
+                    ? language.say("alles klopt", "all is well") : counts.joined(separator: ", "))
         ]
-        let pad = (report.clients.map(\.name.count) + ["every client".count]).max() ?? 0
+        let pad = (report.clients.map(\.name.count) + [everyClient.count]).max() ?? 0
         func row(_ client: String, _ words: String, _ severity: String?) -> String {
             let blanks = String(repeating: " ", count: pad - client.count)
             return "  \(client)\(blanks)  " + painted(words, severity: severity)
@@ -82,35 +96,46 @@ package struct CheckupText: Sendable {
         if report.brokenForAll > 0 {
             lines.append(
                 row(
-                    "every client", things(report.brokenForAll) + " may go wrong",
+                    everyClient,
+                    things(report.brokenForAll)
+                        + language.say(
+                            report.brokenForAll == 1 ? " kan misgaan" : " kunnen misgaan",
+                            " may go wrong"),
                     report.hasErrors ? "error" : "warning"))
         }
         for client in report.clients {
             lines.append(
                 client.wrong == 0
-                    ? row(client.name, "all well", nil)
-                    : row(client.name, things(client.wrong) + " will show wrong", "warning"))
+                    ? row(client.name, language.say("alles goed", "all well"), nil)
+                    : row(
+                        client.name,
+                        things(client.wrong)
+                            + language.say(
+                                client.wrong == 1 ? " komt verkeerd over" : " komen verkeerd over",
+                                " will show wrong"), "warning"))
         }
         return lines.joined(separator: "\n")
     }
 
-    private func things(_ count: Int) -> String { "\(count) \(count == 1 ? "thing" : "things")" }
+    private var everyClient: String { language.say("elk programma", "every client") }
 
-    /// Lines of at most `width` characters, broken between words; a longer word stands alone.
-    private func wrapped(_ text: String, indent: String, hanging: String? = nil) -> [String] {
-        var lines: [String] = []
-        var line = indent
-        var isEmpty = true
-        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-            if !isEmpty, line.count + 1 + word.count > width {
-                lines.append(line)
-                line = hanging ?? indent
-                isEmpty = true
-            }
-            line += (isEmpty ? "" : " ") + word
-            isEmpty = false
+    private func things(_ number: Int) -> String {
+        count(number, language.say("ding", "thing"), language.say("dingen", "things"))
+    }
+
+    private func word(_ severity: String) -> String {
+        switch severity {
+        case "error": language.say("fout", severity)
+        case "warning": language.say("waarschuwing", severity)
+        case "note": language.say("opmerking", severity)
+        default: severity
         }
-        return lines + [line]
+    }
+
+    private func words(_ number: Int, _ severity: String) -> String {
+        let many = ["error": "fouten", "warning": "waarschuwingen", "note": "opmerkingen"]
+        return count(
+            number, word(severity), language.say(many[severity] ?? severity, severity + "s"))
     }
 
     private func shortened(_ text: String, to length: Int) -> String {

@@ -1,6 +1,7 @@
 import Communities
 import Feeds
 import Season
+import Workplace
 
 /// What became of a decision, for the terminal.
 struct DecisionText {

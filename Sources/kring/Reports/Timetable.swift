@@ -3,6 +3,7 @@ import CivilTime
 import Communities
 import Feeds
 import Season
+import Workplace
 
 /// Sessions as a table for the terminal: a heading per month, a row per session.
 struct Timetable {
