@@ -79,7 +79,7 @@ struct IdleForecast {
     private func stamp(_ published: [String], day: CivilDate) throws -> String {
         let files = PagesFingerprint(
             folders: place.pageFolders + [place.path("calendars")], published: published,
-            sessions: [], harvest: 0, today: day)
+            today: day)
         return "\(files.digest) \(try ledger.changeStamp())"
     }
 }
