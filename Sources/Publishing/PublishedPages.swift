@@ -1,10 +1,10 @@
 package import CivilTime
 package import Communities
-import Platform
 import Facilitation
 package import Feeds
 package import Ledger
 package import Meeting
+import Platform
 package import Workplace
 
 /// Everything in the published folder: feeds, pages and agendas, made from one reading of the ledger.

@@ -1,5 +1,5 @@
-package import Communities
 import CivilTime
+package import Communities
 import ICalendar
 
 package enum RhythmExpansion {

@@ -1,7 +1,7 @@
 import CivilTime
 import Communities
-import Platform
 import FoundationEssentials
+import Platform
 import Workplace
 
 /// What everything published is made from besides the sessions: the program, the files as they were read, the layouts and the
