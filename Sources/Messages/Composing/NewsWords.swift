@@ -8,7 +8,7 @@ struct NewsWords {
     let texts: SessionTexts
     let language: Language
 
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+    private func say(_ nl: String, _ en: String) -> String { language.say(nl, en) }
 
     /// The subject says at once what happened.
     func subject(_ notices: [DueNotice], for person: PersonID) -> String {

@@ -8,7 +8,7 @@ package struct ProposalWords {
         self.language = language
     }
 
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+    private func say(_ nl: String, _ en: String) -> String { language.say(nl, en) }
 
     /// For the subject: `wie begeleidt? …`.
     package func subject(_ gaps: [SessionGap.Kind]) -> String {

@@ -5,7 +5,7 @@ import Meeting
 struct TaskWords {
     let language: Language
 
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+    private func say(_ nl: String, _ en: String) -> String { language.say(nl, en) }
 
     /// For the subject: `jij begeleidt`.
     func yours(_ roles: [SessionRole]) -> String {

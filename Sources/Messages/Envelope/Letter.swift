@@ -111,7 +111,7 @@ package struct Letter: Hashable, Sendable {
         self.stop = stop
     }
 
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+    private func say(_ nl: String, _ en: String) -> String { language.say(nl, en) }
 
     /// What the layouts show.
     package var context: [String: LayoutValue] {
