@@ -133,7 +133,13 @@ package struct Diagnose: Sendable {
     }
 
     private func privateFiles() -> HealthReport.Finding {
-        let open = (try? PrivateFiles(place: place).open().map(\.path)) ?? []
+        let open: [String]
+        do throws(FileFault) {
+            open = try PrivateFiles(place: place).open().map(\.path)
+        } catch {
+            return HealthReport.Finding(
+                subject: "private files", isWell: false, words: error.description)
+        }
         return HealthReport.Finding(
             subject: "private files", isWell: open.isEmpty,
             words: open.isEmpty
@@ -144,8 +150,14 @@ package struct Diagnose: Sendable {
 
     private func publishedFiles(_ folder: String) -> HealthReport.Finding {
         let all = PublicFolder(path: folder, manifest: place.publicListPath)
-        let count = (try? all.listed().count) ?? 0
-        let amiss = (try? all.amiss()) ?? []
+        let (count, amiss): (Int, [String])
+        do throws(Refusal) {
+            (count, amiss) = (try all.listed().count, try all.amiss())
+        } catch {
+            return HealthReport.Finding(
+                subject: "published files", isWell: false, words: error.message,
+                advice: error.advice)
+        }
         let first = amiss.first.map { ", such as \($0)" } ?? ""
         return HealthReport.Finding(
             subject: "published files", isWell: amiss.isEmpty,

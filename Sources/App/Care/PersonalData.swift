@@ -87,7 +87,7 @@ package struct PersonalData: Sendable {
         guard try !ledger.everything(of: [person.rawValue]).isEmpty else {
             return ["nothing is kept of \(person)"]
         }
-        let files = removeMails(try ledger.everything(of: [person.rawValue])["delivery"] ?? [])
+        let files = try removeMails(try ledger.everything(of: [person.rawValue])["delivery"] ?? [])
         let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
         try forget(person, ledger, secret)
         return [
@@ -150,12 +150,21 @@ package struct PersonalData: Sendable {
     }
 
     /// Messages in the outbox folder: their files stand in the ledger as where they went.
-    private func removeMails(_ deliveries: [[String: String]]) -> Int {
+    ///
+    /// Before anything is forgotten: once the ledger has forgotten, nobody knows of a file that was left.
+    private func removeMails(_ deliveries: [[String: String]]) throws(Refusal) -> Int {
         var count = 0
         for delivery in deliveries {
             guard let path = delivery["detail"], path.hasSuffix(".eml"),
-                (try? FileManager.default.removeItem(atPath: path)) != nil
+                FileManager.default.fileExists(atPath: path)
             else { continue }
+            do {
+                try FileManager.default.removeItem(atPath: path)
+            } catch {
+                throw Refusal(
+                    .ioError, "the mail '\(path)' could not be removed, so nothing was forgotten",
+                    advice: "remove it, and forget again")
+            }
             count += 1
         }
         return count

@@ -104,6 +104,7 @@ package struct FormGroups: Sendable {
         guard request.size == nil, request.rounds == nil else { return by(hand: request) }
         let agendas = try SessionAgenda(
             workspace, of: try workspace.published(), ledger: try workspace.place.readLedger())
+        // A template that does not fit is told where agendas are asked for; groups are made without one.
         guard let agenda = try? agendas.agenda(session) else { return by(hand: request) }
         let rounds = GroupRounds(agenda)
         return rounds.rounds.isEmpty ? by(hand: request) : rounds

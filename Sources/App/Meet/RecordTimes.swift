@@ -48,6 +48,7 @@ package struct RecordTimes: Sendable {
         let entry = try workspace.session(id)
         let agendas = try SessionAgenda(
             workspace, of: try workspace.published(), ledger: try workspace.place.readLedger())
+        // Whether it has no template or none that fits: there are no parts to take times of.
         guard let agenda = try? agendas.agenda(entry.session) else {
             throw Refusal(.inputMissing, "the session '\(id)' has no agenda")
         }

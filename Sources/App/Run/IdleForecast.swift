@@ -33,6 +33,7 @@ struct IdleForecast {
 
     /// When there may be something to do; `nil` when that must be looked up.
     func holds() throws -> Instant? {
+        // A note of another version is no forecast.
         guard let kept = try ledger.note(IdleForecast.noteKey),
             let note = try? JSONDecoder().decode(Note.self, from: Data(kept.value.utf8)),
             kept.at <= now, now < note.until,

@@ -74,6 +74,7 @@ struct ChannelPost {
 
     /// The last part of the address: what ntfy calls a topic.
     private func topic(_ channel: Channel) -> String {
+        // A channel without its secret waits, and the run says so: its text needs no topic yet.
         let address = try? Secrets(place: workspace.place).address(channel.address, "the address")
         return ChannelWay.split(address ?? "").topic
     }

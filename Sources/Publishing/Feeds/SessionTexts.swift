@@ -69,6 +69,7 @@ package struct SessionTexts {
     package func agendaLines(_ session: Session, _ language: Language) -> [String] {
         let name = KnownLines.Name(session: session, language: language)
         if let lines = known.lines.withLock({ $0[name] }) { return lines }
+        // Publishing warns of a template that does not fit.
         let agenda = try? agendas.agenda(session)
         let lines = (agenda?.blocks ?? []).map { block in
             "\(block.start) \(block.title.text(language)) (\(block.minutes))"
@@ -84,6 +85,7 @@ package struct SessionTexts {
 
     /// What must lie ready, each once.
     package func materials(_ session: Session, _ language: Language) -> [String] {
+        // As above.
         guard let agenda = try? agendas.agenda(session) else { return [] }
         var seen: Set<String> = []
         return agenda.blocks.flatMap(\.materials).map { $0.text(language) }

@@ -59,6 +59,7 @@ extension Installation {
     static func ofThisProcess(templates: String? = nil) -> Installation {
         Installation(
             templates: templates, home: ProcessInfo.processInfo.environment["KRING_HOME"],
+            // Where the system does not tell, the other places are looked at.
             executable: try? FileManager.default.destinationOfSymbolicLink(
                 atPath: "/proc/self/exe"),
             currentFolder: FileManager.default.currentDirectoryPath)

@@ -105,6 +105,7 @@ struct Quiet: ExpressibleByArgument {
     let hours: QuietHours
 
     init?(argument: String) {
+        // The parser says what was expected.
         guard let hours = try? QuietText.hours(argument) else { return nil }
         self.hours = hours
     }
