@@ -9,7 +9,7 @@ DESTDIR ?=
 PUBLISHED_AT := 2027-01-11T09:00:00+01:00
 REMINDED_AT := 2027-02-16T08:00:00+01:00
 
-.PHONY: help demo test build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups bench-sending chaos check-clients check-growth check-live check-recurrence check-season fuzz sanitize coverage clean packages
+.PHONY: help demo test build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups bench-sending bench-scale chaos check-clients check-growth check-live check-recurrence check-season fuzz sanitize coverage clean packages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -38,7 +38,8 @@ install: release ## put kring and its templates under PREFIX (/usr/local)
 	mkdir -p $(DESTDIR)$(PREFIX)/share/kring/config
 	tar -C config --exclude=./state --exclude=./public --exclude=./outbox -cf - . | tar -C $(DESTDIR)$(PREFIX)/share/kring/config -xf -
 
-lint: ## formatting and style, strictly
+lint: ## formatting and style, strictly; the picture of the rooms
+	@scripts/draw-rooms --check
 	@swift format lint --strict -r -p Sources Tests Package.swift
 
 format: ## format all sources
@@ -69,6 +70,9 @@ bench-groups: release ## groups beside chance and a genetic solver
 
 bench-sending: release ## a morning of 20,000 reminders to a mail server on the loopback, beside smtplib; idle runs
 	@Benchmarks/sending/bench.py --kring $(KRING) $(FLAGS)
+
+bench-scale: release ## what check, publish, cancel and run cost at 25, 100 and 400 communities: SIZES, FLAGS=--before=KRING
+	@Benchmarks/scale/bench.py --kring $(KRING) $(if $(filter file,$(origin SIZES)),,--sizes "$(SIZES)") $(FLAGS)
 
 bench-icalendar: packages ## expanding and writing beside libical, dateutil and icalendar (PyPI, gcc)
 	@Benchmarks/icalendar/bench.py $(FLAGS)

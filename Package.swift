@@ -128,6 +128,9 @@ let package = Package(
         .testTarget(name: "HouseTests", swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
         .testTarget(
+            name: "CommunitiesTests", dependencies: ["Communities", "TestSupport"],
+            swiftSettings: strict),
+        .testTarget(
             name: "PlatformTests", dependencies: ["Platform", "TestSupport"],
             swiftSettings: strict),
         .testTarget(
@@ -183,8 +186,8 @@ let package = Package(
         .testTarget(
             name: "PublishingTests",
             dependencies: [
-                "CivilTime", "Communities", "Facilitation", "Ledger", "Meeting", "Publishing",
-                "TestSupport", "Workplace",
+                "CivilTime", "Communities", "Facilitation", "Ledger", "Meeting", "Platform",
+                "Publishing", "TestSupport", "Workplace",
             ],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(

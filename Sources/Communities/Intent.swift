@@ -13,8 +13,10 @@ public struct Intent: Sendable {
     /// Its communities, sorted by identifier.
     public var communities: [Community]
 
-    private let roomByID: [SpaceID: Int]
-    private let personByID: [PersonID: Int]
+    private let roomPositions: Positions<SpaceID>
+    private let onlineRoomPositions: Positions<SpaceID>
+    private let personPositions: Positions<PersonID>
+    private let communityPositions: Positions<CommunityID>
 
     /// All parts given; of two entries with one identifier the first is found by it.
     public init(
@@ -27,24 +29,28 @@ public struct Intent: Sendable {
         self.resources = resources
         self.people = people
         self.communities = communities.sorted { $0.id < $1.id }
-        roomByID = Dictionary(
-            rooms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        personByID = Dictionary(
-            people.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        roomPositions = Positions(rooms.map(\.id))
+        onlineRoomPositions = Positions(onlineRooms.map(\.id))
+        personPositions = Positions(people.map(\.id))
+        communityPositions = Positions(self.communities.map(\.id))
     }
 
     /// The room of that identifier.
-    public func room(_ id: SpaceID) -> Room? { roomByID[id].map { rooms[$0] } }
+    public func room(_ id: SpaceID) -> Room? { roomPositions.find(id, in: rooms) { $0.id } }
 
     /// The online room of that identifier.
-    public func onlineRoom(_ id: SpaceID) -> OnlineRoom? { onlineRooms.first { $0.id == id } }
+    public func onlineRoom(_ id: SpaceID) -> OnlineRoom? {
+        onlineRoomPositions.find(id, in: onlineRooms) { $0.id }
+    }
 
     /// The person of that identifier.
-    public func person(_ id: PersonID) -> Person? { personByID[id].map { people[$0] } }
+    public func person(_ id: PersonID) -> Person? {
+        personPositions.find(id, in: people) { $0.id }
+    }
 
     /// The community of that identifier.
     public func community(_ id: CommunityID) -> Community? {
-        communities.first { $0.id == id }
+        communityPositions.find(id, in: communities) { $0.id }
     }
 
     /// The site of that identifier.

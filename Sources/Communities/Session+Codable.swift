@@ -30,6 +30,7 @@ extension Session {
             facilitator: try values.decodeIfPresent(PersonID.self, forKey: .facilitator))
     }
 
+    /// The parts of the place beside each other.
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: CodingKeys.self)
         try values.encode(id, forKey: .id)

@@ -10,8 +10,20 @@ extension Feed {
     package func part(for published: PublishedSession, from material: FeedMaterial)
         -> CalendarDocument
     {
-        var document = CalendarDocument(ofKring: language, material.organisation.zone)
-        document.events = [SessionEvent(feed: self, material: material).event(of: published)]
-        return material.hasPlainZone ? document : document.inUTC()
+        part(for: published, from: FeedCatalogue(material), naming: [:])
+    }
+
+    /// The same, from what was prepared for many mails.
+    ///
+    /// - Parameter texts: what this reader reads, instead of the material's.
+    package func part(
+        for published: PublishedSession, from catalogue: FeedCatalogue,
+        naming texts: [SessionID: SessionText]
+    ) -> CalendarDocument {
+        var document = CalendarDocument(ofKring: language, catalogue.material.organisation.zone)
+        document.events = [
+            SessionEvent(feed: self, catalogue: catalogue, naming: texts).event(of: published)
+        ]
+        return catalogue.hasPlainZone ? document : document.inUTC()
     }
 }

@@ -3,26 +3,45 @@ package import Communities
 package import ICalendar
 
 extension Feed {
-    /// Months of the past and future that a feed shows, as days; and its most events.
-    static let daysBack = 92, daysAhead = 549, mostEvents = 1_000
+    /// Months of the past and future that a feed shows, as days.
+    static let daysBack = 92, daysAhead = 549
+
+    /// The most events of a feed.
+    package static let mostEvents = 1_000
+
+    /// Whether a feed of that day may tell a session: it lies in the window and is not long cancelled.
+    package static func shows(
+        _ published: PublishedSession, on today: CivilDate, _ zone: Zone
+    ) -> Bool {
+        window(today).contains(published.session.date) && published.isShown(on: today, zone)
+    }
+
+    private static func window(_ today: CivilDate) -> ClosedRange<CivilDate> {
+        today.advanced(by: -daysBack)...today.advanced(by: daysAhead)
+    }
 
     /// The calendar for a feed: the same input gives the same document, whenever it is made.
     ///
     /// - Parameter today: the day in the organisation's zone; it moves the window and lets cancelled sessions go.
     package func document(from material: FeedMaterial, today: CivilDate) -> CalendarDocument {
-        let maker = SessionEvent(feed: self, material: material)
-        let zone = material.organisation.zone
-        let chosen = sessions(of: material)
+        document(from: FeedCatalogue(material), today: today)
+    }
+
+    /// - Parameter texts: what is read in this feed alone.
+    func document(
+        from catalogue: FeedCatalogue, naming texts: [SessionID: SessionText] = [:],
+        today: CivilDate
+    ) -> CalendarDocument {
+        let maker = SessionEvent(feed: self, catalogue: catalogue, naming: texts)
+        let zone = catalogue.material.organisation.zone
+        let chosen = catalogue.sessions(of: subject)
         var document = CalendarDocument(ofKring: language, zone)
-        describe(&document, material)
+        describe(&document, catalogue)
         document.source = source
         document.url = page
         document.refreshInterval = CalendarDuration(seconds: 3600)
         document.lastModified = chosen.map(\.changed).max()
-        let window = today.advanced(by: -Feed.daysBack)...today.advanced(by: Feed.daysAhead)
-        let visible = chosen.filter { published in
-            window.contains(published.session.date) && published.isShown(on: today, zone)
-        }
+        let visible = chosen.filter { Feed.shows($0, on: today, zone) }
         switch style {
         case .flat: document.events = limited(visible, today: today).map(maker.event)
         case .series:
@@ -30,29 +49,13 @@ extension Feed {
             document.events = seriesEvents(
                 of: chosen, shown: shown, maker: maker, today: today, zone: zone)
         }
-        if document.events.isEmpty { document.defineZone(from: window.lowerBound) }
+        if document.events.isEmpty { document.defineZone(from: Feed.window(today).lowerBound) }
         return document
     }
 
     /// The sessions of the subject, by date, start and identifier.
     package func sessions(of material: FeedMaterial) -> [PublishedSession] {
-        let mine: Set<CommunityID>?
-        switch subject {
-        case .community(let id): mine = [id]
-        case .member(let person):
-            mine = Set(material.communities.filter { $0.level(of: person) != nil }.map(\.id))
-        case .room, .organisation: mine = nil
-        }
-        return material.sessions.filter { published in
-            let session = published.session
-            if case .room(let id) = subject { return session.room == id || session.online == id }
-            guard let mine else { return true }
-            return session.communities.contains(where: mine.contains)
-        }
-        .sorted {
-            ($0.session.date, $0.session.start, $0.session.id)
-                < ($1.session.date, $1.session.start, $1.session.id)
-        }
+        FeedCatalogue(material).sessions(of: subject)
     }
 
     /// What is to come first, then the latest of what was.
@@ -62,19 +65,19 @@ extension Feed {
         return past.suffix(Feed.mostEvents - upcoming.count) + upcoming
     }
 
-    private func describe(_ document: inout CalendarDocument, _ material: FeedMaterial) {
+    private func describe(_ document: inout CalendarDocument, _ catalogue: FeedCatalogue) {
         let words = FeedWords(language: language)
-        let organisation = material.organisation.name
+        let organisation = catalogue.material.organisation.name
         switch subject {
         case .community(let id):
-            let community = material.communities.first { $0.id == id }
+            let community = catalogue.community(id)
             document.name = community?.name.text(language) ?? id.rawValue
             document.description = community?.purpose.text(language)
             document.color = community?.color
         case .member: document.name = "\(words.mySessions) – \(organisation)"
         case .room(let id):
-            let room = material.rooms.first { $0.id == id }?.name
-            let online = material.onlineRooms.first { $0.id == id }?.name
+            let room = catalogue.room(id)?.name
+            let online = catalogue.onlineRoom(id)?.name
             document.name = "\(room ?? online ?? id.rawValue) – \(organisation)"
         case .organisation: document.name = organisation
         }
@@ -95,9 +98,20 @@ extension Feed {
     package func text(
         from material: FeedMaterial, today: CivilDate, as format: Format = .ics
     ) throws(WritingFault) -> String {
-        if material.hasPlainZone {
+        try text(from: FeedCatalogue(material), today: today, as: format)
+    }
+
+    /// The same, from what was prepared for many feeds.
+    ///
+    /// - Parameter texts: what is read in this feed alone, instead of the material's.
+    package func text(
+        from catalogue: FeedCatalogue, naming texts: [SessionID: SessionText] = [:],
+        today: CivilDate, as format: Format = .ics
+    ) throws(WritingFault) -> String {
+        if catalogue.hasPlainZone {
             do {
-                return try document(from: material, today: today).text(as: format)
+                return try document(from: catalogue, naming: texts, today: today)
+                    .text(as: format)
             } catch {
                 guard case .zone = error else { throw error }
             }
@@ -105,7 +119,8 @@ extension Feed {
         // A rule may not run on a clock that is not its own.
         var flat = self
         flat.style = .flat
-        return try flat.document(from: material, today: today).inUTC().text(as: format)
+        return try flat.document(from: catalogue, naming: texts, today: today).inUTC()
+            .text(as: format)
     }
 }
 

@@ -4,7 +4,7 @@ import Communities
 struct FeedWords {
     let language: Language
 
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+    private func say(_ nl: String, _ en: String) -> String { language.say(nl, en) }
 
     var cancelled: String { say("Vervallen: ", "Cancelled: ") }
     var place: String { say("Waar", "Where") }

@@ -7,7 +7,7 @@ extension SessionEvent {
     func enrich(_ event: inout CalendarEvent, _ published: PublishedSession) {
         let session = published.session
         event.components = room(of: session).map { [place($0, of: published)] } ?? []
-        if let page = material.texts[session.id]?.page {
+        if let page = text(session.id)?.page {
             event.links = [Link(page, relation: "describedby", mediaType: "text/html")]
         }
         event.groups = [String(published.seriesUID.prefix { $0 != "@" })]
@@ -16,7 +16,7 @@ extension SessionEvent {
     }
 
     private func place(_ room: Room, of published: PublishedSession) -> CalendarComponent {
-        let site = material.organisation.sites.first { $0.id == room.site }
+        let site = catalogue.site(room.site)
         let address = [site?.name, site?.address].compactMap(\.self).joined(separator: ", ")
         let host = published.uid.drop { $0 != "@" }
         var lines = [
@@ -29,7 +29,7 @@ extension SessionEvent {
 
     /// A session that became known only after this one's last change is not named yet: bytes change with SEQUENCE only.
     private func relations(of published: PublishedSession) -> [Relation] {
-        let own = material.sessions.filter { other in
+        let own = catalogue.sessions(of: published.session.community).filter { other in
             other.session.community == published.session.community
                 && other.seriesUID == published.seriesUID && other.created <= published.changed
         }

@@ -13,14 +13,15 @@ extension Feed {
         today: CivilDate, zone: Zone
     ) -> [CalendarEvent] {
         let groups = Dictionary(grouping: sessions, by: \.seriesUID)
-        let whole = Dictionary(grouping: maker.material.sessions, by: \.seriesUID)
         return groups.sorted { $0.key < $1.key }.flatMap { uid, group -> [CalendarEvent] in
             guard group.contains(where: { shown.contains($0.session.id) }) else { return [] }
             let series = SeriesParts(uid, group, zone: zone)
             if series.parts.isEmpty {
                 return group.filter { shown.contains($0.session.id) }.map(maker.event)
             }
-            let version = SeriesVersion(of: whole[uid] ?? group, today: today, zone: zone)
+            let whole = maker.catalogue.sessions(of: group[0].session.community)
+                .filter { $0.seriesUID == uid }
+            let version = SeriesVersion(of: whole, today: today, zone: zone)
             return series.parts.flatMap { part in
                 Feed.events(
                     of: part, maker: maker, version: version,
@@ -45,7 +46,7 @@ extension Feed {
         master.summary = usual.session.communities.map(maker.name).joined(separator: " × ")
         master.status = .confirmed
         master.isTransparent = !maker.takesTime(usual.session)
-        master.start = fit.start(tzid: maker.material.organisation.zone.identifier)
+        master.start = fit.start(tzid: maker.catalogue.material.organisation.zone.identifier)
         master.ending = .at(
             maker.end(of: master.start, minutes: usual.session.minutes))
         master.conferences = maker.conferences(usual.session)
@@ -65,7 +66,7 @@ extension Feed {
         var overrides: [CalendarEvent] = []
         for instance in fit.instances {
             let start = CalendarTime.zoned(
-                instance.local, tzid: maker.material.organisation.zone.identifier)
+                instance.local, tzid: maker.catalogue.material.organisation.zone.identifier)
             guard let published = instance.session.flatMap({ bySession[$0] }), isShown(published)
             else {
                 master.exceptions.append(start)

@@ -5,16 +5,23 @@ import ICalendar
 /// Turns published sessions into events for one feed.
 struct SessionEvent: Sendable {
     let feed: Feed
-    var material: FeedMaterial
-    private let communities: [CommunityID: Community]
+    let catalogue: FeedCatalogue
+    /// What is read in this feed alone.
+    var own: [SessionID: SessionText]
     private let words: FeedWords
 
-    init(feed: Feed, material: FeedMaterial) {
+    init(
+        feed: Feed, catalogue: FeedCatalogue, naming own: [SessionID: SessionText] = [:]
+    ) {
         self.feed = feed
-        self.material = material
-        communities = Dictionary(
-            material.communities.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        self.catalogue = catalogue
+        self.own = own
         words = FeedWords(language: feed.language)
+    }
+
+    /// What people read about a session.
+    func text(_ session: SessionID) -> SessionText? {
+        own[session] ?? catalogue.material.texts[session]
     }
 
     /// The event of a session; the stamp is its last change, never the moment of writing.
@@ -31,12 +38,12 @@ struct SessionEvent: Sendable {
         event.summary = (isCancelled ? words.cancelled : "") + title(session)
         event.description = description(of: published)
         event.location = location(session)
-        event.url = material.texts[session.id]?.page
+        event.url = text(session.id)?.page
         event.status = isCancelled ? .cancelled : .confirmed
         event.isTransparent = isCancelled || !takesTime(session)
         // libical makes two of a category with a comma in it.
         event.categories = session.communities.map { name($0).replacing(",", with: "") }
-        event.color = communities[session.community]?.color
+        event.color = catalogue.community(session.community)?.color
         if !isCancelled { event.conferences = conferences(session) }
         if !isCancelled { event.alarms = alarms(title(session)) }
         if feed.isRich { enrich(&event, published) }
@@ -57,23 +64,23 @@ struct SessionEvent: Sendable {
     }
 
     func name(_ community: CommunityID) -> String {
-        communities[community]?.name.text(feed.language) ?? community.rawValue
+        catalogue.community(community)?.name.text(feed.language) ?? community.rawValue
     }
 
     private func start(of session: Session) -> CalendarTime {
         let local = LocalDateTime(date: session.date, time: session.start)
-        return .zoned(local, tzid: material.organisation.zone.identifier)
+        return .zoned(local, tzid: catalogue.material.organisation.zone.identifier)
     }
 
     /// The end that many minutes later, by way of the instant: over a clock change a session keeps its length.
     func end(of start: CalendarTime, minutes: Int) -> CalendarTime {
-        let zone = material.organisation.zone
+        let zone = catalogue.material.organisation.zone
         let end = zone.instant(of: start.local).advanced(bySeconds: minutes * 60)
         return .zoned(zone.local(at: end), tzid: zone.identifier)
     }
 
     private func title(_ session: Session) -> String {
-        let title = material.texts[session.id]?.title ?? ""
+        let title = text(session.id)?.title ?? ""
         return title.isEmpty ? session.communities.map(name).joined(separator: " × ") : title
     }
 
@@ -82,24 +89,24 @@ struct SessionEvent: Sendable {
         if session.mode == .online { return joinLink(session) ?? words.online }
         guard let id = session.room else { return "" }
         guard let room = room(of: session) else { return id.rawValue }
-        let site = material.organisation.sites.first { $0.id == room.site }
+        let site = catalogue.site(room.site)
         let parts = [room.name, site?.name, site?.address].compactMap(\.self)
         return parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     func room(of session: Session) -> Room? {
-        session.room.flatMap { id in material.rooms.first { $0.id == id } }
+        session.room.flatMap { catalogue.room($0) }
     }
 
     private func joinLink(_ session: Session) -> String? {
         guard feed.isSecret, session.mode.needsLink, let id = session.online else { return nil }
-        return material.onlineRooms.first { $0.id == id }?.link
+        return catalogue.onlineRoom(id)?.link
     }
 
     /// Agenda before boilerplate.
     private func description(of published: PublishedSession) -> String {
         let session = published.session
-        let text = material.texts[session.id] ?? SessionText()
+        let text = text(session.id) ?? SessionText()
         var blocks: [String] = []
         if published.status == .cancelled, let reason = published.reason {
             blocks.append("\(words.reason): \(reason)")
@@ -127,8 +134,8 @@ struct SessionEvent: Sendable {
         case .community, .room: return true
         case .member(let person):
             if session.facilitator == person { return true }
-            let levels = session.communities.compactMap { communities[$0]?.level(of: person) }
-            return (levels.max() ?? .peripheral) > .peripheral
+            let level = catalogue.level(of: person, in: session.communities)
+            return (level ?? .peripheral) > .peripheral
         }
     }
 }

@@ -9,13 +9,18 @@ package struct SessionWording: Sendable {
 
     /// - Parameter material: its sessions and texts do not count.
     package init(_ feed: Feed, material: FeedMaterial) {
-        maker = SessionEvent(feed: feed, material: material)
+        self.init(feed, FeedCatalogue(material))
+    }
+
+    /// The same, from what was prepared for many feeds.
+    package init(_ feed: Feed, _ catalogue: FeedCatalogue) {
+        maker = SessionEvent(feed: feed, catalogue: catalogue)
     }
 
     /// Title, text, place, page, communities, colour and links, a line each.
     package func text(of session: Session, reading text: SessionText) -> String {
         var maker = maker
-        maker.material.texts = [session.id: text]
+        maker.own = [session.id: text]
         let moment = Instant(secondsSinceEpoch: 0)
         let event = maker.event(
             of: PublishedSession(

@@ -28,6 +28,7 @@ struct PublishedFolder: Sendable {
 
     /// Whether the folder can be entered at this moment.
     var isReachable: Bool {
+        // Why it cannot be entered is told when a file is asked for.
         (try? root()) != nil
     }
 

@@ -1,25 +1,41 @@
 package import CivilTime
 package import Communities
 import Facilitation
-import Feeds
+package import Feeds
 package import Ledger
 package import Meeting
+import Platform
 package import Workplace
 
-/// Everything in the published folder: feeds, pages and agendas.
-package struct PublishedPages {
+/// Everything in the published folder: feeds, pages and agendas, made from one reading of the ledger.
+///
+/// What a file is made from is told by digests (`PublishedInputs`); a file whose digest is as it was is not made again.
+package final class PublishedPages {
     private let workspace: OpenWorkspace
     private let ledger: Ledger
-    private let secret: InstanceSecret
+    /// From which the addresses of members' feeds are made; `nil` when nothing is to be written.
+    private let secret: InstanceSecret?
     private let layouts: Layouts
     private let now: Instant
+    private let inputs: WorkspaceInputs?
+    private let layoutsBefore: InputDigest
+    private var memory: PublishedMemory
+    private var season: SeasonTexts?
 
-    package init(_ workspace: OpenWorkspace, ledger: Ledger, now: Instant) throws(Refusal) {
+    /// - Parameter isRehearsal: only tells what publishing would make of sessions, and writes nothing.
+    package init(
+        _ workspace: OpenWorkspace, ledger: Ledger, now: Instant, isRehearsal: Bool = false
+    ) throws(Refusal) {
         self.workspace = workspace
         self.ledger = ledger
         self.now = now
-        secret = try InstanceSecret.open(workspace.place.secretPath, ledger: ledger)
+        secret =
+            isRehearsal
+            ? nil : try InstanceSecret.open(workspace.place.secretPath, ledger: ledger)
         layouts = workspace.layouts
+        layoutsBefore = WorkspaceInputs.layouts(layouts)
+        inputs = WorkspaceInputs(workspace)
+        memory = PublishedMemory(reading: workspace.place.publishedMemoryPath)
     }
 
     /// The published folder.
@@ -27,22 +43,59 @@ package struct PublishedPages {
         workspace.place.path(workspace.intent.organisation.web.folder)
     }
 
-    /// Publishes texts that changed in the files, and writes the folder as it should be; nothing is done when
-    /// nothing it is made from has changed since it was written last.
-    package func refresh() throws -> PublicFolder.Outcome {
+    package var publicFolder: PublicFolder {
+        PublicFolder(path: folder, manifest: workspace.place.publicListPath)
+    }
+
+    /// Makes everything anew, whatever is remembered.
+    package func forget() { memory = PublishedMemory() }
+
+    /// What publishing these sessions would make of those people know.
+    ///
+    /// - Parameter agendas: those of these sessions.
+    package func publication(
+        of sessions: [Session], over published: [PublishedSession], _ agendas: SessionAgenda
+    ) -> Publication {
+        let season = season(agendas)
+        return Publication(
+            of: sessions.map { session in
+                SessionToPublish(
+                    session: session, contentDigest: season.digest(session, &memory.wordings))
+            },
+            over: published, now: now, season: workspace.intent.organisation.season.id,
+            host: workspace.intent.organisation.web.host, zone: workspace.zone,
+            digest: { season.digest($0, &self.memory.wordings) })
+    }
+
+    /// Publishes texts that changed in the files, and writes the folder as it should be.
+    ///
+    /// - Parameter known: what people know.
+    package func refresh(_ known: [PublishedSession]) throws -> PublicFolder.Outcome {
         let season = workspace.intent.organisation.season.id
-        let known = try ledger.publishedSessions(season: season)
-        if try ledger.note(PublishedPages.noteKey)?.value == fingerprint(known) {
-            return PublicFolder.Outcome()
-        }
         let agendas = try SessionAgenda(workspace, of: known, ledger: ledger)
-        let publication = try workspace.publication(
-            of: known.filter { $0.status != .cancelled }.map(\.session), over: known,
-            agendas: agendas, now: now)
+        let publication = publication(of: known.held, over: known, agendas)
         if !publication.changes.isEmpty {
-            try ledger.publish(publication.sessions, of: season, plan: nil, at: now)
+            try ledger.publish(
+                publication.sessions.differing(from: known), of: season, plan: nil, at: now)
         }
         return try write(publication.sessions, agendas)
+    }
+
+    /// Templates that do not fit their sessions, in words.
+    package func warnings(
+        _ sessions: [PublishedSession], _ agendas: SessionAgenda, _ language: Language
+    ) -> [String] {
+        let season = season(agendas)
+        let words = AgendaFaultWords(language)
+        return sessions.held.compactMap { session in
+            guard let misfit = season.misfit(session, &memory.wordings) else { return nil }
+            let (template, fault) = (session.template?.rawValue ?? "", words.sentence(misfit))
+            let ways = words.waysOut(misfit).joined(separator: language.say(", of ", ", or "))
+            return language.say(
+                "\(session.id): het sjabloon '\(template)' geeft geen agenda: \(fault)",
+                "\(session.id): the template '\(template)' has no agenda: \(fault)")
+                + (ways.isEmpty ? "" : " (\(ways))")
+        }
     }
 
     /// Writes the folder from the sessions people know.
@@ -51,121 +104,74 @@ package struct PublishedPages {
     package func write(
         _ sessions: [PublishedSession], _ agendas: SessionAgenda
     ) throws -> PublicFolder.Outcome {
-        let feeds = FeedTexts(workspace, sessions: sessions, agendas: agendas, now: now)
-        var files: [String: [UInt8]] = [:]
-        for (path, subject) in try subjects() {
-            files[path] = Array(try feeds.file(subject, source: path).utf8)
+        let files = try files(sessions, season(agendas))
+        let outcome = try publicFolder.write(files, &memory)
+        let place = workspace.place
+        if inputs == nil || layoutsBefore != WorkspaceInputs.layouts(layouts) {
+            // A layout that changed in the meantime may be in some pages and not in others.
+            try refusingFileFaults { () throws(FileFault) in
+                try PublishedMemory().write(place.publishedMemoryPath)
+            }
+        } else if !memory.isAsKept {
+            try refusingFileFaults { () throws(FileFault) in
+                try memory.write(place.publishedMemoryPath)
+            }
         }
-        for (path, text) in try pages(sessions, agendas) { files[path] = Array(text.utf8) }
-        let outcome = try publicFolder.write(files)
-        try ledger.note(PublishedPages.noteKey, fingerprint(sessions), at: now)
         return outcome
     }
 
-    private static let noteKey = "pages"
-
-    package var publicFolder: PublicFolder {
-        PublicFolder(path: folder, manifest: workspace.place.publicListPath)
+    /// Keeps who has which role in the sessions that are to come.
+    package func keepTurns(_ sessions: [PublishedSession], _ agendas: SessionAgenda) throws {
+        let season = season(agendas)
+        try ledger.keepTurns(
+            sessions, agendas, workspace,
+            asking: { season.roles($0, &self.memory.wordings) }, at: now)
     }
 
-    private func fingerprint(_ sessions: [PublishedSession]) throws(Refusal) -> String {
-        let place = workspace.place
-        let harvest = try refusingLedgerFaults { () throws(LedgerFault) in
-            try ledger.harvestVersion()
-        }
-        return PagesFingerprint(
-            folders: place.pageFolders,
-            published: try publicFolder.listed().map { "\(folder)/\($0)" }, sessions: sessions,
-            harvest: harvest, today: workspace.zone.local(at: now).date
-        ).digest
+    private func season(_ agendas: SessionAgenda) -> SeasonTexts {
+        if let season, season.agendas === agendas { return season }
+        let new = SeasonTexts(workspace, agendas, inputs)
+        season = new
+        return new
     }
 
-    /// Templates that do not fit their sessions, in words.
-    package func warnings(
-        _ sessions: [PublishedSession], _ agendas: SessionAgenda, _ language: Language
-    ) -> [String] {
-        sessions.filter { $0.status != .cancelled }.compactMap { entry in
-            do throws(AgendaFault) {
-                _ = try agendas.agenda(entry.session)
-                return nil
-            } catch {
-                let words = AgendaFaultWords(language)
-                let fault = words.sentence(error)
-                let ways = words.waysOut(error).joined(separator: language.say(", of ", ", or "))
-                let (id, template) = (entry.session.id, entry.session.template?.rawValue ?? "")
-                return language.say(
-                    "\(id): het sjabloon '\(template)' geeft geen agenda: \(fault)",
-                    "\(id): the template '\(template)' has no agenda: \(fault)")
-                    + (ways.isEmpty ? "" : " (\(ways))")
-            }
-        }
+    private func files(
+        _ sessions: [PublishedSession], _ season: SeasonTexts
+    ) throws -> [PublishedFile] {
+        let made = PageFiles(
+            workspace: workspace, layouts: layouts, sessions: sessions, season: season,
+            inputs: inputs, book: try HarvestBook(workspace, ledger: ledger, season: []), now: now)
+        return try made.feeds(of: try members()) + made.pages()
     }
 
-    private func subjects() throws -> [(path: String, subject: Feed.Subject)] {
-        let intent = workspace.intent
-        var result: [(String, Feed.Subject)] = [(PublishedAddress.wholeFeed, .organisation)]
-        result += intent.communities.map {
-            (PublishedAddress.communityFeed($0.id), .community($0.id))
-        }
-        result += (intent.rooms.map(\.id) + intent.onlineRooms.map(\.id)).map {
-            (PublishedAddress.roomFeed($0), .room($0))
-        }
+    /// The members with the address of their feed; those whose address was revoked have none.
+    private func members() throws -> [(person: PersonID, path: String)] {
+        guard let secret else { return [] }
         let known = Dictionary(
             try ledger.feedAddresses().filter { $0.generation == 0 }.map { ($0.person, $0) },
             uniquingKeysWith: { first, _ in first })
-        for person in intent.people {
+        var new: [(person: PersonID, tokenHash: [UInt8])] = []
+        var members: [(person: PersonID, path: String)] = []
+        for person in workspace.intent.people {
             let address = SecretAddress(of: person.id, generation: 0, secret: secret.bytes)
-            if known[person.id] == nil {
-                try ledger.registerFeedAddress(
-                    person.id, generation: 0, tokenHash: address.tokenHash, at: now)
-            }
+            if known[person.id] == nil { new.append((person.id, address.tokenHash)) }
             if known[person.id]?.revokedAt != nil { continue }
-            result.append(
-                (PublishedAddress.memberFeed(token: address.token), .member(person.id)))
+            members.append((person.id, PublishedAddress.memberFeed(token: address.token)))
         }
-        return result
+        try ledger.registerFeedAddresses(new, at: now)
+        return members
     }
+}
 
-    private func pages(
-        _ sessions: [PublishedSession], _ agendas: SessionAgenda
-    ) throws(Refusal) -> [(String, String)] {
-        let intent = workspace.intent
-        let language = intent.organisation.language
-        let titles = SessionTitle(intent: intent, library: workspace.library)
-        let contexts = CommunityPages(intent: intent, titles: titles, language: language)
-        var index = contexts.index(sessions)
-        index["sessionTable"] = .text(
-            try layouts.render("sessions.partial.html", contexts.table(sessions, above: "")))
-        let knowledge = KnowledgePages(
-            intent: intent, book: try HarvestBook(workspace, ledger: ledger), language: language,
-            published: Set(sessions.map(\.uid)))
-        index.offer(
-            knowledge.communities.isEmpty ? nil : PublishedAddress.allKnowledge, as: "knowledge")
-        var result = [
-            ("index.html", try layouts.render("index.html", index)),
-            ("style.css", try layouts.text("style.css")),
-        ]
-        result += try knowledge.files(layouts)
-        for community in intent.communities {
-            let own = sessions.filter { $0.session.communities.contains(community.id) }
-            var page = contexts.page(of: community)
-            page.offer(
-                knowledge.hasPage(community.id)
-                    ? "../" + PublishedAddress.knowledge(community.id) : nil, as: "knowledge")
-            page["sessionTable"] = .text(
-                try layouts.render("sessions.partial.html", contexts.table(own, above: "../")))
-            result.append(
-                (
-                    PublishedAddress.community(community.id),
-                    try layouts.render("community.html", page)
-                ))
-        }
-        let sheets = SessionPages(workspace: workspace, layouts: layouts, agendas: agendas)
-        for entry in sessions {
-            result.append(
-                (PublishedAddress.session(entry.session.id), try sheets.page(entry, language)))
-        }
-        return result
+extension [PublishedSession] {
+    /// Those that are held.
+    package var held: [Session] { filter { $0.status != .cancelled }.map(\.session) }
+
+    /// Those that are not as they were.
+    package func differing(from known: [PublishedSession]) -> [PublishedSession] {
+        let before = Dictionary(
+            known.map { ($0.session.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return filter { before[$0.session.id] != $0 }
     }
 }
 

@@ -11,6 +11,9 @@ package struct OpenWorkspace {
     package let library: MethodLibrary
     /// Where everything in the files stands.
     package let places: PositionBook
+    /// The files it was read from, path and text; `nil` for a workspace as it would be, which stands
+    /// in no file.
+    package let texts: [(path: String, text: String)]?
 
     /// - Throws: a refusal with every fault when the files have errors.
     package init(_ place: Workplace) throws(Refusal) {
@@ -28,6 +31,7 @@ package struct OpenWorkspace {
         self.intent = complete
         self.library = library
         places = files.places
+        texts = files.texts
     }
 
     /// The workspace as it would be with other wishes.
@@ -36,6 +40,7 @@ package struct OpenWorkspace {
         self.intent = intent
         library = other.library
         places = other.places
+        texts = nil
     }
 
     /// The layouts of pages and mails; the workspace's own come before those that come with Kring.

@@ -44,6 +44,8 @@ package struct Workplace: Sendable {
     package var statusPath: String { "\(state)/status.json" }
     /// The list of files in the published folder that are ours.
     package var publicListPath: String { "\(state)/public-files" }
+    /// What the published files were made from.
+    package var publishedMemoryPath: String { "\(state)/published" }
 
     /// A path of a workspace file, which may be absolute.
     package func path(_ name: String) -> String {

@@ -13,6 +13,8 @@ package struct WorkspaceFiles {
     package let faults: [Fault]
     /// Where everything stands.
     package let places: PositionBook
+    /// What was read, path and text.
+    package let texts: [(path: String, text: String)]
 
     /// Reads the files, and the library with the workspace's own entries over those that come with Kring.
     package init(_ place: Workplace) {
@@ -25,6 +27,7 @@ package struct WorkspaceFiles {
         ).read()
         intent = reading.intent
         places = reading.positions
+        texts = library.texts + reading.texts
         self.library =
             library.faults.contains { $0.severity == .error } ? nil : library.library
         faults = library.faults + reading.faults

@@ -9,8 +9,8 @@ package enum FirstLanguage {
     /// - Parameter folder: the workspace.
     /// - Returns: `nil` when the file is not there or names none that Kring speaks.
     package static func inWorkspace(_ folder: String) -> Language? {
-        // Whatever is wrong with the file is said by who reads it whole.
         guard
+            // Whatever is wrong with the file is said by who reads it whole.
             let text = try? String(
                 contentsOf: URL(filePath: folder).appending(path: "kring.yaml"), encoding: .utf8)
         else { return nil }

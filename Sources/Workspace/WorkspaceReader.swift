@@ -10,6 +10,8 @@ package struct Reading: Sendable {
     package var faults: [Fault]
     /// Where everything stands.
     package var positions: PositionBook
+    /// The files all this was read from, path and text, in the order of reading.
+    package var texts: [(path: String, text: String)]
 
     /// Whether nothing can be planned.
     package var hasErrors: Bool { faults.contains { $0.severity == .error } }
@@ -62,7 +64,7 @@ package struct WorkspaceReader {
         ).run()
         return Reading(
             intent: log.errorCount == 0 ? reading.intent : nil, faults: log.faults.inOrder(),
-            positions: positions)
+            positions: positions, texts: log.files.map { ($0.path, $0.text) })
     }
 
     private func readCommunities(

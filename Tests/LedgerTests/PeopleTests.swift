@@ -33,7 +33,7 @@ struct PeopleTests {
         try ledger.choose(MessageChoice(amount: .fewer), for: person, at: now)
         try ledger.keepRoleTurns(
             [RoleTurn(uid: entry.uid, role: "harvester", person: person)], of: entry.uid, at: now)
-        try ledger.registerFeedAddress(person, generation: 0, tokenHash: Array(0..<32), at: now)
+        try ledger.registerFeedAddresses([(person, Array(0..<32))], at: now)
         var batch = MessageBatch()
         batch.joined = [Membership(community: "intervisie", person: person)]
         try ledger.enqueue(batch, season: "2027-02", at: now)

@@ -28,9 +28,8 @@ import Testing
         }
         for address in addresses {
             for moment in [now, later] {
-                try ledger.registerFeedAddress(
-                    "ada", generation: address.generation, tokenHash: address.tokenHash,
-                    at: moment)
+                try ledger.registerFeedAddresses(
+                    [("ada", address.tokenHash)], generation: address.generation, at: moment)
             }
         }
 

@@ -30,7 +30,7 @@ struct RulesTests {
         // More of a resource asked for than there is may be somebody else's doing as well.
         let asked = Rule.allCases.filter { $0 != .resource && $0 != .unfair }
         var bitten: Set<Rule> = []
-        for seed in 0..<60 as Range<UInt64> {
+        for seed in 0..<400 as Range<UInt64> {
             let instance = tinyWorld(seed).published(seed &+ 100)
             var random = RandomSource(seed: seed)
             var state = SearchState(Tables(valid: instance))

@@ -76,6 +76,10 @@ struct KnowledgePageTests {
             published: published ? Set(sessions.map(\.uid)) : [])
     }
 
+    private func files(_ pages: KnowledgePages) throws -> [(String, String)] {
+        try pages.pages.map { ($0.path, try $0.make(Self.layouts)) }
+    }
+
     @Test(arguments: Language.allCases)
     func `a community's page looks as it was agreed`(language: Language) throws {
         let page = try Self.layouts.render(
@@ -96,7 +100,7 @@ struct KnowledgePageTests {
     }
 
     @Test func `nobody is named, nothing typed is markup, and actions stay at home`() throws {
-        let files = try pages(.nl).files(Self.layouts)
+        let files = try files(pages(.nl))
 
         #expect(
             files.map(\.0) == [
@@ -117,7 +121,7 @@ struct KnowledgePageTests {
         throws
     {
         let page = try #require(
-            try pages(.nl).files(Self.layouts).first { $0.0 == "knowledge/peers.html" }?.1)
+            try files(pages(.nl)).first { $0.0 == "knowledge/peers.html" }?.1)
 
         #expect(page.contains("van Intervisie"))
         #expect(page.contains("Dit kwam uit een proef: exit tickets"))
@@ -130,7 +134,7 @@ struct KnowledgePageTests {
             book: HarvestBook(records: [], harvested: [:], season: [], zone: Cast.zone),
             language: .nl, published: [])
 
-        #expect(try empty.files(Self.layouts).isEmpty)
+        #expect(try files(empty).isEmpty)
         #expect(!empty.hasPage("intervisie"))
     }
 

@@ -1,3 +1,4 @@
+import Communities
 import Facilitation
 import Foundation
 import Testing

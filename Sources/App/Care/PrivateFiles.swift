@@ -8,7 +8,8 @@ struct PrivateFiles {
     private var wanted: [(path: String, mode: UInt32)] {
         let ledger = ["", "-wal", "-shm"].map { place.ledgerPath + $0 }
         return [(place.state, 0o700)]
-            + (ledger + [place.secretPath, place.publicListPath]).map { ($0, 0o600) }
+            + (ledger + [place.secretPath, place.publicListPath, place.publishedMemoryPath])
+            .map { ($0, 0o600) }
     }
 
     /// Those that others may open, and the mode they should have.

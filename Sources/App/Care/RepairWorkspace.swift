@@ -102,6 +102,7 @@ package struct RepairWorkspace: Sendable {
         guard !known.isEmpty else { return [] }
         let pages = try PublishedPages(workspace, ledger: ledger, now: now)
         let amiss = try pages.publicFolder.amiss().count
+        pages.forget()
         let outcome = try pages.write(
             known, try SessionAgenda(workspace, of: known, ledger: ledger))
         try pages.publicFolder.open()

@@ -25,8 +25,9 @@ struct SettleDecision {
         var sessions = decision.held.filter { $0.id != session }
         if let new { sessions = decision.assigned(new, among: sessions, busy) }
         let agendas = try SessionAgenda(workspace, of: sessions, ledger: ledger)
-        let publication = try workspace.publication(
-            of: sessions, over: known, agendas: agendas, now: now)
+        let pages = try PublishedPages(
+            workspace, ledger: ledger, now: now, isRehearsal: isRehearsal)
+        let publication = pages.publication(of: sessions, over: known, agendas)
         var entries = publication.sessions
         for index in entries.indices where entries[index].session.id == session {
             entries[index].explain(
@@ -37,13 +38,13 @@ struct SettleDecision {
         outcome.staleDraft = try ledger.latestDraft(season: season)?.number
         if isRehearsal { return }
         let isKnown = known.contains { $0.session.id == session }
-        let pages = try PublishedPages(workspace, ledger: ledger, now: now)
         let version = isKnown ? try decision.version(of: sessions, entries, pin) : nil
         outcome.plan = try ledger.decide(
-            pin, of: season, plan: version, sessions: isKnown ? entries : [], at: now)
+            pin, of: season, plan: version,
+            sessions: isKnown ? entries.differing(from: known) : [], at: now)
         outcome.isDone = true
         guard isKnown else { return }
-        try ledger.keepTurns(entries, agendas, workspace, at: now)
+        try pages.keepTurns(entries, agendas)
         outcome.filesWritten = try pages.write(entries, agendas).written
     }
 }

@@ -147,10 +147,10 @@ package struct ChangeRoles: Sendable {
             }
         }
         let agendas = try SessionAgenda(workspace, of: sessions, ledger: ledger)
-        let publication = try workspace.publication(
-            of: sessions, over: known, agendas: agendas, now: now)
         let pages = try PublishedPages(workspace, ledger: ledger, now: now)
-        _ = try ledger.publish(publication.sessions, of: season, plan: nil, at: now)
+        let publication = pages.publication(of: sessions, over: known, agendas)
+        _ = try ledger.publish(
+            publication.sessions.differing(from: known), of: season, plan: nil, at: now)
         return try pages.write(publication.sessions, agendas).written
     }
 }

@@ -72,11 +72,7 @@ package struct RecordAnswers: Sendable {
                 MeetRefusal.noAnswers(file: path, findings: read.findings.map(\.message)))
         }
         let sessions = try workspace.published()
-        let texts = SessionTexts(
-            workspace: workspace,
-            agendas: try SessionAgenda(workspace, of: sessions, ledger: try place.readLedger()))
-        let material = texts.material(
-            sessions, workspace.intent.organisation.language, workspace.intent)
+        let material = workspace.intent.material(sessions)
         var report = Report(answers: [], findings: read.findings.map(\.message))
         for answer in read.answers {
             report.answers.append(try entry(answer, workspace, material))

@@ -1,4 +1,5 @@
 import CivilTime
+package import Communities
 import FeedDoctor
 import ICalendar
 package import Season
@@ -62,9 +63,10 @@ package struct CheckFeed: Sendable {
     /// The calendar to look at.
     package init(_ source: ForeignCalendar) { self.source = source }
 
-    /// Everything that is wrong with it.
-    package func run() throws(Refusal) -> Report {
-        CheckFeed.report(on: try source.file().bytes)
+    /// Everything that is wrong with it, said in that language.
+    package func run(_ language: Language = .en) throws(Refusal) -> Report {
+        CheckFeed.report(
+            on: try source.file().bytes, in: language == .nl ? .dutch : .english)
     }
 
     static func report(

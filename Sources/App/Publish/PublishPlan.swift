@@ -23,6 +23,8 @@ package struct PublishOutcome: Sendable, Encodable {
     package var filesUnchanged: Int
     /// Files that went.
     package var filesRemoved: Int
+    /// What should have gone and is still there, in words.
+    package var stuck: String?
 }
 
 /// Makes the newest draft what people know: `kring publish`.
@@ -62,20 +64,21 @@ package struct PublishPlan: Sendable {
             draft?.sessions
             ?? known.filter { $0.status != .cancelled }.map(\.session)
         let agendas = try SessionAgenda(workspace, of: sessions, ledger: ledger)
-        let publication = try workspace.publication(
-            of: sessions, over: known, agendas: agendas, now: now)
         let pages = try PublishedPages(workspace, ledger: ledger, now: now)
+        let publication = pages.publication(of: sessions, over: known, agendas)
         var outcome = outcome(of: publication, known: known, agendas, workspace, pages)
         if isRehearsal { return outcome }
         if draft != nil || !publication.changes.isEmpty {
             _ = try ledger.publish(
-                publication.sessions, of: season, plan: draft?.number, at: now)
-            try ledger.keepTurns(publication.sessions, agendas, workspace, at: now)
+                publication.sessions.differing(from: known), of: season, plan: draft?.number,
+                at: now)
+            try pages.keepTurns(publication.sessions, agendas)
         }
         let files = try pages.write(publication.sessions, agendas)
         outcome.filesWritten = files.written
         outcome.filesUnchanged = files.unchanged
         outcome.filesRemoved = files.removed
+        outcome.stuck = files.stuckFiles?.words(language).message
         return outcome
     }
 

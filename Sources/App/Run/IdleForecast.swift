@@ -33,6 +33,7 @@ struct IdleForecast {
 
     /// When there may be something to do; `nil` when that must be looked up.
     func holds() throws -> Instant? {
+        // A note of another version is no forecast.
         guard let kept = try ledger.note(IdleForecast.noteKey),
             // What another version kept foresees nothing.
             let note = try? JSONDecoder().decode(Note.self, from: Data(kept.value.utf8)),
@@ -80,7 +81,7 @@ struct IdleForecast {
     private func stamp(_ published: [String], day: CivilDate) throws -> String {
         let files = PagesFingerprint(
             folders: place.pageFolders + [place.path("calendars")], published: published,
-            sessions: [], harvest: 0, today: day)
+            today: day)
         return "\(files.digest) \(try ledger.changeStamp())"
     }
 }

@@ -166,7 +166,7 @@ package struct RunDue: Sendable {
         }
         let published = try ledger.publishedSessions(season: organisation.season.id)
         if !published.isEmpty, options.parts.contains(.publish) {
-            try publish(workspace, ledger, &outcome)
+            try publish(published, workspace, ledger, &outcome)
         }
         try border(.published)
 
@@ -192,11 +192,14 @@ package struct RunDue: Sendable {
 
     /// What is wrong with the published folder keeps nobody's reminder back.
     private func publish(
-        _ workspace: OpenWorkspace, _ ledger: Ledger, _ outcome: inout RunOutcome
+        _ published: [PublishedSession], _ workspace: OpenWorkspace, _ ledger: Ledger,
+        _ outcome: inout RunOutcome
     ) throws {
         do {
-            let pages = try PublishedPages(workspace, ledger: ledger, now: now).refresh()
+            let pages = try PublishedPages(workspace, ledger: ledger, now: now).refresh(
+                published)
             outcome.counts[.pages] = pages.written + pages.removed
+            if let stuck = pages.stuckFiles { outcome.note(RunOutcome.Problem(stuck)) }
         } catch {
             guard !(error is LedgerFault), let refusal = Refusal(from: error) else { throw error }
             outcome.note(RunOutcome.Problem(refusal.reason))

@@ -13,6 +13,7 @@ struct Watchdog {
     init(_ organisation: Organisation, _ place: Workplace) {
         self.place = place
         own = OwnHosts(organisation.calendars.ownHosts)
+        // A watchdog that cannot be told makes itself heard: that is what it is for.
         address = organisation.run.ping.flatMap {
             try? Secrets(place: place).address($0, .watchdogAddress)
         }
@@ -25,6 +26,7 @@ struct Watchdog {
     func end(_ status: EndStatus) { tell(status == .done ? "" : "/\(status.rawValue)") }
 
     private func tell(_ what: String) {
+        // As above: no run may fail for it.
         guard let address, let target = try? HTTPAddress(address + what, own: own) else { return }
         _ = try? place.fetching.fetch(
             HTTPRequest(

@@ -71,28 +71,38 @@ package struct Invitation: Hashable, Sendable {
     package func messages(
         about chosen: Set<SessionID>, from material: FeedMaterial, today: CivilDate
     ) -> [Message] {
+        messages(about: chosen, from: FeedCatalogue(material), naming: [:], today: today)
+    }
+
+    /// The same, from what was prepared for many guests.
+    ///
+    /// - Parameter texts: what this guest reads, instead of the material's.
+    package func messages(
+        about chosen: Set<SessionID>, from catalogue: FeedCatalogue,
+        naming texts: [SessionID: SessionText], today: CivilDate
+    ) -> [Message] {
         // Where no rule tells the zone the feed is flat too, in whatever style it is asked for.
-        let style = material.hasPlainZone ? style : .flat
+        let style = catalogue.hasPlainZone ? style : .flat
         let feed = Feed(.member(guest.id), style: style, language: guest.language)
-        let maker = SessionEvent(feed: feed, material: material)
-        let mine = feed.sessions(of: material)
+        let maker = SessionEvent(feed: feed, catalogue: catalogue, naming: texts)
+        let mine = catalogue.sessions(of: feed.subject)
         let wanted = mine.filter { chosen.contains($0.session.id) }
         guard style == .series else {
-            return wanted.map { message([maker.event(of: $0)], about: [$0], material) }
+            return wanted.map { message([maker.event(of: $0)], about: [$0], catalogue) }
         }
-        let places = SeriesPlaces(mine, zone: material.organisation.zone)
-        let events = feed.document(from: material, today: today).events
+        let places = SeriesPlaces(mine, zone: catalogue.material.organisation.zone)
+        let events = feed.document(from: catalogue, naming: texts, today: today).events
         var done: Set<String> = []
         return wanted.flatMap { published -> [Message] in
             guard let place = places[published.session.id],
                 let master = events.first(where: { $0.uid == place.uid && $0.recurrenceID == nil })
-            else { return [message([maker.event(of: published)], about: [published], material)] }
+            else { return [message([maker.event(of: published)], about: [published], catalogue)] }
             let season = places.sessions(of: place.uid)
             guard season.isSubset(of: chosen) else {
                 var event = maker.event(of: published)
                 event.uid = place.uid
                 event.recurrenceID = place.recurrenceID
-                return [message([event], about: [published], material)]
+                return [message([event], about: [published], catalogue)]
             }
             guard done.insert(place.uid).inserted else { return [] }
             let members = mine.filter { season.contains($0.session.id) }
@@ -100,7 +110,7 @@ package struct Invitation: Hashable, Sendable {
             return [
                 message(
                     isOff ? [cancelled(master)] : series(place.uid, events), about: members,
-                    material)
+                    catalogue)
             ]
         }
     }
@@ -112,13 +122,22 @@ package struct Invitation: Hashable, Sendable {
     package func withdrawal(
         from published: PublishedSession, material: FeedMaterial
     ) -> Message {
+        withdrawal(from: published, FeedCatalogue(material), naming: [:])
+    }
+
+    /// The same, from what was prepared for many guests.
+    package func withdrawal(
+        from published: PublishedSession, _ catalogue: FeedCatalogue,
+        naming texts: [SessionID: SessionText]
+    ) -> Message {
         let feed = Feed(.member(guest.id), style: .flat, language: guest.language)
-        let whole = SessionEvent(feed: feed, material: material).event(of: published)
+        let whole = SessionEvent(feed: feed, catalogue: catalogue, naming: texts)
+            .event(of: published)
         var event = CalendarEvent(uid: whole.uid, start: whole.start, ending: whole.ending)
         event.sequence = whole.sequence
         event.stamp = whole.stamp
         event.summary = whole.summary
-        return message([event], about: [published], material, as: .cancel)
+        return message([event], about: [published], catalogue, as: .cancel)
     }
 
     /// The repeating event with its overrides; a REQUEST may not hold cancelled ones, so they are exceptions here.
@@ -139,21 +158,23 @@ package struct Invitation: Hashable, Sendable {
     }
 
     private func message(
-        _ events: [CalendarEvent], about sessions: [PublishedSession], _ material: FeedMaterial,
+        _ events: [CalendarEvent], about sessions: [PublishedSession],
+        _ catalogue: FeedCatalogue,
         as wanted: Method? = nil
     ) -> Message {
         let isOff = events.allSatisfy { $0.status == .cancelled }
         let method: Method =
             wanted ?? (isOff ? .cancel : isDecliningCounter ? .declineCounter : .request)
-        var document = CalendarDocument(ofKring: guest.language, material.organisation.zone)
+        var document = CalendarDocument(
+            ofKring: guest.language, catalogue.material.organisation.zone)
         document.method = method.rawValue
-        let sender = material.organisation.mail
+        let sender = catalogue.material.organisation.mail
         let organizer = Organizer("mailto:\(sender.fromAddress)", name: sender.fromName)
         if method == .declineCounter {
             document.decline(events, organizer)
         } else {
             document.events = events.map { asking($0, method, organizer) }
-            if !material.hasPlainZone { document = document.inUTC() }
+            if !catalogue.hasPlainZone { document = document.inUTC() }
         }
         return Message(
             method: method, uid: events.first?.uid ?? "",

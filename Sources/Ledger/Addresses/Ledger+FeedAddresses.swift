@@ -4,14 +4,21 @@ import GRDB
 import Platform
 
 extension Ledger {
-    /// Makes an address known; one that is known already is left as it is, revoked or not.
-    package func registerFeedAddress(
-        _ person: PersonID, generation: Int, tokenHash: [UInt8], at now: Instant
+    /// Makes addresses known, all or none; those known already are left as they are, revoked or not.
+    ///
+    /// A large organisation has thousands of them, and each transaction waits for the disk.
+    package func registerFeedAddresses(
+        _ addresses: [(person: PersonID, tokenHash: [UInt8])], generation: Int = 0, at now: Instant
     ) throws(LedgerFault) {
-        let address = FeedAddress(
-            person: person, generation: generation, tokenHash: tokenHash, createdAt: now,
-            revokedAt: nil)
-        try write { db in try db.insert(address, "ON CONFLICT DO NOTHING") }
+        if addresses.isEmpty { return }
+        try write { db in
+            for address in addresses {
+                let new = FeedAddress(
+                    person: address.person, generation: generation, tokenHash: address.tokenHash,
+                    createdAt: now, revokedAt: nil)
+                try db.insert(new, "ON CONFLICT DO NOTHING")
+            }
+        }
     }
 
     /// Every address, revoked ones included, by person, then generation.

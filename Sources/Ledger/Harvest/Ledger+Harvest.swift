@@ -31,11 +31,6 @@ extension Ledger {
         }
     }
 
-    /// Rises with every change of what is kept, so that pages made from it know when they are old.
-    package func harvestVersion() throws(LedgerFault) -> Int {
-        try read { db in try db.value("SELECT max(id) FROM harvest_history") ?? 0 }
-    }
-
     /// The sessions of all seasons that produced something, by identity.
     package func harvestedSessions() throws(LedgerFault) -> [String: PublishedSession] {
         try sessions(namedIn: "harvest")

@@ -7,14 +7,24 @@ extension Ledger {
     package func keepRoleTurns(
         _ turns: [RoleTurn], of uid: String, at now: Instant
     ) throws(LedgerFault) {
+        try keepRoleTurns([uid: turns], at: now)
+    }
+
+    /// The same for many sessions, all or none.
+    package func keepRoleTurns(
+        _ turns: [String: [RoleTurn]], at now: Instant
+    ) throws(LedgerFault) {
+        if turns.isEmpty { return }
         try write { db in
-            try db.execute("DELETE FROM role_turn WHERE uid = ?", [uid])
-            for turn in turns where turn.uid == uid {
-                try db.execute(
-                    """
-                    INSERT INTO role_turn (uid, role, person, at) VALUES (?, ?, ?, ?)
-                    ON CONFLICT DO NOTHING
-                    """, [uid, turn.role, turn.person, now])
+            for (uid, turns) in turns.sorted(by: { $0.key < $1.key }) {
+                try db.execute("DELETE FROM role_turn WHERE uid = ?", [uid])
+                for turn in turns where turn.uid == uid {
+                    try db.execute(
+                        """
+                        INSERT INTO role_turn (uid, role, person, at) VALUES (?, ?, ?, ?)
+                        ON CONFLICT DO NOTHING
+                        """, [uid, turn.role, turn.person, now])
+                }
             }
         }
     }

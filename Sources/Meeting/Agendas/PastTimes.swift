@@ -22,6 +22,12 @@ package struct PastTimes {
         }
     }
 
+    /// All of it in one text, the same whenever it is the same.
+    package var words: String {
+        times.map { "\($0.date) \($0.time.method) \($0.time.planned) \($0.time.taken)" }.sorted()
+            .joined(separator: ",")
+    }
+
     /// What all of them teach.
     package var experience: Experience { Experience(times.map(\.time)) }
 

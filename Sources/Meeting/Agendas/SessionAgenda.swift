@@ -15,12 +15,12 @@ package final class SessionAgenda: Sendable {
 
     private let intent: Intent
     private let library: MethodLibrary
-    private let pastTimes: PastTimes
+    package let pastTimes: PastTimes
     private let fitted = Mutex<[Brief: Result<Agenda, AgendaFault>]>([:])
     /// The sessions that are held, by community, in the order of time.
-    private let sessions: [CommunityID: [Session]]
+    package let sessions: [CommunityID: [Session]]
     /// What sessions open with.
-    private let openThreads: [SessionID: [OpenThread]]
+    package let openThreads: [SessionID: [OpenThread]]
     /// What some room has: nothing is known of what no room is said to have.
     private let features: Set<String>
 
@@ -63,6 +63,15 @@ package final class SessionAgenda: Sendable {
     package func agenda(_ session: Session) throws(AgendaFault) -> Agenda? {
         guard let template = session.template.flatMap({ library.template($0) }) else { return nil }
         return try fit(template, situation(session, for: template))
+    }
+
+    /// The roles that the methods of a session ask for.
+    package func roles(_ session: Session, _ library: MethodLibrary) -> Set<SessionRole> {
+        // A template that does not fit asks for nobody; publishing warns of it.
+        let agenda = try? agenda(session)
+        return (agenda?.methods ?? []).reduce(into: []) { roles, method in
+            roles.formUnion(library.method(method)?.roles ?? [])
+        }
     }
 
     /// A template that fits a session and asks nobody to bring a question: of the community's cycle, or of the library

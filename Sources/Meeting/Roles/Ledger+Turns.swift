@@ -7,13 +7,13 @@ extension Ledger {
     /// Keeps who has which role in the sessions that are to come; nobody has one in what is cancelled.
     package func keepTurns(
         _ sessions: [PublishedSession], _ agendas: SessionAgenda, _ workspace: OpenWorkspace,
-        at now: Instant
+        asking: ((Session) -> Set<SessionRole>)? = nil, at now: Instant
     ) throws {
-        for entry in sessions where entry.status == .cancelled {
-            try keepRoleTurns([], of: entry.uid, at: now)
-        }
-        try RoleBook(
-            workspace, published: sessions, agendas: agendas, ledger: self, now: now
-        ).keep(in: self)
+        var turns = try RoleBook(
+            workspace, published: sessions, agendas: agendas, ledger: self, now: now,
+            asking: asking
+        ).turnsToKeep()
+        for entry in sessions where entry.status == .cancelled { turns[entry.uid] = [] }
+        try keepRoleTurns(turns, at: now)
     }
 }

@@ -37,6 +37,7 @@ package struct RoleBook {
     package let intent: Intent
     /// The sessions that are held, in the order of time.
     package let sessions: [PublishedSession]
+    private let sessionsOfCommunity: [CommunityID: [PublishedSession]]
     /// The agendas of these sessions.
     package let agendas: SessionAgenda
     /// What is kept, by session and role.
@@ -56,10 +57,12 @@ package struct RoleBook {
 
     /// What the ledger holds about the sessions of a season.
     ///
-    /// - Parameter agendas: those of these sessions; their methods decide which roles are needed.
+    /// - Parameters:
+    ///   - agendas: those of these sessions; their methods decide which roles are needed.
+    ///   - asking: the roles that the methods of a session ask for, where they are known without its agenda.
     package init(
         _ workspace: OpenWorkspace, published: [PublishedSession], agendas: SessionAgenda,
-        ledger: Ledger?, now: Instant
+        ledger: Ledger?, now: Instant, asking: ((Session) -> Set<SessionRole>)? = nil
     ) throws(Refusal) {
         intent = workspace.intent
         self.agendas = agendas
@@ -69,6 +72,7 @@ package struct RoleBook {
             ($0.session.date, $0.session.start, $0.session.id)
                 < ($1.session.date, $1.session.start, $1.session.id)
         }
+        sessionsOfCommunity = Dictionary(grouping: sessions, by: \.session.community)
         presence = Presence(intent: workspace.intent, sessions: held.map(\.session))
         let uids = Set(published.map(\.uid))
         let (turns, before, answers) = try refusingLedgerFaults { () throws(LedgerFault) in
@@ -89,11 +93,7 @@ package struct RoleBook {
         declined = Dictionary(grouping: answers, by: \.uid).mapValues { Set($0.map(\.person)) }
         let library = workspace.library
         needs = { session in
-            // Where none fits no method asks for a role; that none fits is said where agendas are shown.
-            let agenda = try? agendas.agenda(session)
-            let asked = (agenda?.methods ?? []).reduce(into: Set<SessionRole>()) { roles, method in
-                roles.formUnion(library.method(method)?.roles ?? [])
-            }
+            let asked = asking?(session) ?? agendas.roles(session, library)
             return SessionRole.allCases.filter { role in
                 switch role {
                 case .facilitator, .timekeeper, .harvester: true
@@ -115,7 +115,7 @@ package struct RoleBook {
     private func dealRota(
         of community: Community
     ) -> [(session: PublishedSession, entries: [Entry])] {
-        let own = sessions.filter { $0.session.community == community.id }
+        let own = sessionsOfCommunity[community.id, default: []]
         let needed = own.map { Set(needs($0.session)) }
         var entries: [[Entry]] = own.map { _ in [] }
         for role in SessionRole.allCases {
@@ -223,8 +223,10 @@ package struct RoleBook {
 }
 
 extension RoleBook {
-    /// Keeps the roles of the sessions that have not begun, so that later answers move only what they touch.
-    package func keep(in ledger: Ledger) throws(LedgerFault) {
+    /// The roles of the sessions that have not begun, where they are not kept as they are: later answers move only what
+    /// they touch.
+    func turnsToKeep() -> [String: [RoleTurn]] {
+        var changed: [String: [RoleTurn]] = [:]
         for community in intent.communities {
             for (session, entries) in rota(of: community) where !hasBegun(session) {
                 let turns = entries.compactMap { entry in
@@ -235,10 +237,9 @@ extension RoleBook {
                 let roles = Dictionary(
                     entries.compactMap { entry in entry.person.map { (entry.role, $0) } },
                     uniquingKeysWith: { first, _ in first })
-                if kept[session.uid] ?? [:] != roles {
-                    try ledger.keepRoleTurns(turns, of: session.uid, at: now)
-                }
+                if kept[session.uid] ?? [:] != roles { changed[session.uid] = turns }
             }
         }
+        return changed
     }
 }

@@ -74,7 +74,7 @@ package struct InvitationMail: Hashable, Sendable {
         self.stop = stop
     }
 
-    private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+    private func say(_ nl: String, _ en: String) -> String { language.say(nl, en) }
 
     /// The subject, on one line; it says at once what has happened.
     package var subject: String {

@@ -10,7 +10,7 @@ package import Workplace
 package struct InvitationDesk {
     private let workspace: OpenWorkspace
     private let texts: SessionTexts
-    private let sessions: [PublishedSession]
+    private let catalogue: FeedCatalogue
     private let now: Instant
     private let ledger: Ledger?
 
@@ -23,19 +23,14 @@ package struct InvitationDesk {
     ) {
         self.workspace = workspace
         self.texts = texts
-        self.sessions = sessions
         self.ledger = ledger
         self.now = now
+        catalogue = FeedCatalogue(workspace.intent.material(sessions))
     }
 
     /// The sessions of somebody's feed.
     package func sessions(of person: Person) -> [PublishedSession] {
-        let intent = workspace.intent
-        return Feed(.member(person.id), language: person.language).sessions(
-            of: FeedMaterial(
-                organisation: intent.organisation, communities: intent.communities,
-                rooms: intent.rooms, onlineRooms: intent.onlineRooms, sessions: sessions,
-                texts: [:]))
+        catalogue.sessions(of: .member(person.id))
     }
 
     /// The messages about some of somebody's sessions.
@@ -43,17 +38,16 @@ package struct InvitationDesk {
         _ chosen: [PublishedSession], to person: Person, style: Feed.Style = .flat,
         isDecliningCounter: Bool = false, lift: Int = 0
     ) throws(Refusal) -> [Invitation.Message] {
-        // A repeating event tells all sessions of its season, any other only its own.
-        let told = style == .series ? sessions(of: person) : chosen
-        var material = texts.material(told, person.language, workspace.intent)
-        material.texts = texts.naming(material.texts, for: person.id, told, person.language)
         var invitation = Invitation(
             to: person, style: style, answer: try knownAnswer(of: person.id, chosen))
         invitation.isDecliningCounter = isDecliningCounter
         invitation.lift = lift
         if lift > 0 { invitation.stamp = now }
+        // Of a repeating event all sessions are told, of others only those that are asked for.
+        let told = sessions(of: person).map(\.session)
+        let own = texts.naming(words(told, person), for: person.id, told, person.language)
         return invitation.messages(
-            about: Set(chosen.map(\.session.id)), from: material,
+            about: Set(chosen.map(\.session.id)), from: catalogue, naming: own,
             today: workspace.zone.local(at: now).date)
     }
 
@@ -65,7 +59,13 @@ package struct InvitationDesk {
         invitation.lift = lift
         invitation.stamp = now
         return invitation.withdrawal(
-            from: entry, material: texts.material([entry], person.language, workspace.intent))
+            from: entry, catalogue, naming: words([entry.session], person))
+    }
+
+    private func words(_ sessions: [Session], _ person: Person) -> [SessionID: SessionText] {
+        Dictionary(
+            sessions.map { ($0.id, texts.text($0, person.language)) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// What was answered to all of these alike, since they last changed.

@@ -39,6 +39,7 @@ struct Existence {
 
     /// The scorer has the last word.
     private func checked(_ plan: Plan, _ instance: Instance) -> Answer {
+        // A plan that cannot be scored proves nothing.
         let score = try? Scorer(valid: instance).score(plan)
         return score?.hard == 0 ? .yes(plan) : .unknown
     }

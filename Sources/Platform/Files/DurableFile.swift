@@ -29,7 +29,7 @@ package enum DurableFile {
         }
         let temporary = temporaryName(beside: path)
         do throws(FileFault) {
-            try writeAndFlush(bytes, to: temporary, mode: mode)
+            try write(bytes, toNew: temporary, mode: mode, isFlushed: true)
             guard rename(temporary, path) == 0 else { throw FileFault(.write, path) }
         } catch {
             unlink(temporary)
@@ -130,7 +130,7 @@ package enum DurableFile {
 
     private static let temporaryPrefix = ".kring-"
 
-    private static func temporaryName(beside path: String) -> String {
+    static func temporaryName(beside path: String) -> String {
         let number = UInt64.random(in: .min ... .max)
         return "\(folder(of: path))/\(temporaryPrefix)\(getpid())-\(String(number, radix: 36))"
     }
@@ -140,7 +140,7 @@ package enum DurableFile {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
-    private static func holds(_ bytes: [UInt8], at path: String) -> Bool {
+    static func holds(_ bytes: [UInt8], at path: String) -> Bool {
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
             Int(status.st_size) == bytes.count
@@ -158,8 +158,8 @@ package enum DurableFile {
         }
     }
 
-    private static func writeAndFlush(
-        _ bytes: [UInt8], to path: String, mode: UInt32
+    static func write(
+        _ bytes: [UInt8], toNew path: String, mode: UInt32, isFlushed: Bool
     ) throws(FileFault) {
         guard let file = Descriptor(open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600))
         else { throw FileFault(.write, path) }
@@ -175,7 +175,7 @@ package enum DurableFile {
             guard count >= 0 else { throw FileFault(.write, path) }
             written += count
         }
-        guard fchmod(file.number, mode) == 0, fsync(file.number) == 0 else {
+        guard fchmod(file.number, mode) == 0, !isFlushed || fsync(file.number) == 0 else {
             throw FileFault(.write, path)
         }
     }

@@ -6,29 +6,38 @@ package import Meeting
 package import Workplace
 
 /// Makes the calendars of a workspace's published sessions.
-package struct FeedTexts {
+///
+/// What people read about a session is made when the first feed asks for it, and once for all feeds.
+package final class FeedTexts {
     private let workspace: OpenWorkspace
-    private let sessions: [PublishedSession]
     private let today: CivilDate
-    private let texts: SessionTexts
-    private let materials: [Language: FeedMaterial]
+    private let makeTexts: () -> SessionTexts
+    private lazy var texts = makeTexts()
+    /// The sessions, found by whose they are; without texts.
+    let catalogue: FeedCatalogue
+    private var known: [Language: [SessionID: SessionText]] = [:]
 
     /// - Parameters:
     ///   - sessions: what people know.
     ///   - now: decides which cancelled sessions still show.
-    package init(
+    package convenience init(
         _ workspace: OpenWorkspace, sessions: [PublishedSession], agendas: SessionAgenda,
         now: Instant
     ) {
+        self.init(
+            workspace, sessions: sessions,
+            texts: { SessionTexts(workspace: workspace, agendas: agendas) }, now: now)
+    }
+
+    /// - Parameter texts: makes what people read, when the first feed is written.
+    init(
+        _ workspace: OpenWorkspace, sessions: [PublishedSession],
+        texts: @escaping () -> SessionTexts, now: Instant
+    ) {
         self.workspace = workspace
-        self.sessions = sessions
+        makeTexts = texts
         today = workspace.zone.local(at: now).date
-        let texts = SessionTexts(workspace: workspace, agendas: agendas)
-        self.texts = texts
-        materials = Dictionary(
-            uniqueKeysWithValues: Language.allCases.map { language in
-                (language, texts.material(sessions, language, workspace.intent))
-            })
+        catalogue = FeedCatalogue(workspace.intent.material(sessions))
     }
 
     /// The feed as a file; unless a language is asked for in the reader's: a member's own, otherwise the organisation's.
@@ -51,46 +60,63 @@ package struct FeedTexts {
             subject, style: flavour.style, language: language, alarmMinutes: alarm,
             isRich: flavour.isRich, source: addresses.address(path),
             page: addresses.address(page))
-        guard var material = materials[language] else { return "" }
-        if case .member(let id) = subject {
-            material.texts = texts.naming(material.texts, for: id, sessions, language)
-        }
         do {
-            return try feed.text(from: material, today: today, as: flavour.format)
+            return try feed.text(
+                from: catalogue, naming: own(subject, language), today: today, as: flavour.format)
         } catch {
             throw Refusal(PublishingRefusal.unwritable("\(error)"))
         }
     }
+
+    /// What is read in a feed about its sessions.
+    private func own(_ subject: Feed.Subject, _ language: Language) -> [SessionID: SessionText] {
+        let sessions = catalogue.sessions(of: subject).map(\.session)
+        let own = Dictionary(
+            sessions.map { ($0.id, text($0, language)) }, uniquingKeysWith: { first, _ in first })
+        guard case .member(let person) = subject else { return own }
+        return texts.naming(own, for: person, sessions, language)
+    }
+
+    private func text(_ session: Session, _ language: Language) -> SessionText {
+        if let text = known[language]?[session.id] { return text }
+        let text = texts.text(session, language)
+        known[language, default: [:]][session.id] = text
+        return text
+    }
+}
+
+extension Intent {
+    /// What feeds are made of, without the texts of sessions.
+    package func material(_ sessions: [PublishedSession]) -> FeedMaterial {
+        FeedMaterial(
+            organisation: organisation, communities: communities, rooms: rooms,
+            onlineRooms: onlineRooms, sessions: sessions, texts: [:])
+    }
 }
 
 extension SessionTexts {
-    /// What the feeds in one language are made of.
-    package func material(
-        _ sessions: [PublishedSession], _ language: Language, _ intent: Intent
-    ) -> FeedMaterial {
-        let texts = sessions.map { ($0.session.id, text($0.session, language)) }
-        return FeedMaterial(
-            organisation: intent.organisation, communities: intent.communities,
-            rooms: intent.rooms, onlineRooms: intent.onlineRooms, sessions: sessions,
-            texts: Dictionary(texts, uniquingKeysWith: { first, _ in first }))
-    }
 
     /// The texts with what only a member reads: who facilitates, and, for the facilitator, what must lie ready.
     package func naming(
-        _ texts: [SessionID: SessionText], for person: PersonID, _ sessions: [PublishedSession],
+        _ texts: [SessionID: SessionText], for person: PersonID, _ sessions: [Session],
         _ language: Language
     ) -> [SessionID: SessionText] {
         var result = texts
-        for entry in sessions {
-            guard let facilitator = entry.session.facilitator else { continue }
-            result[entry.session.id]?.roles = [
-                roleLine(facilitator, for: person, language)
-            ]
+        for session in sessions {
+            guard let facilitator = session.facilitator else { continue }
+            result[session.id]?.roles = [roleLine(facilitator, for: person, language)]
             if facilitator == person {
-                result[entry.session.id]?.bring = materials(entry.session, language)
+                result[session.id]?.bring = materials(session, language)
             }
         }
         return result
+    }
+
+    /// What one member reads about a session.
+    func text(_ session: Session, for person: PersonID, _ language: Language) -> SessionText {
+        let own = naming(
+            [session.id: text(session, language)], for: person, [session], language)
+        return own[session.id] ?? SessionText()
     }
 
     /// The event of one session as a calendar of its own, for a member's mail.
@@ -98,9 +124,9 @@ extension SessionTexts {
         _ entry: PublishedSession, for person: PersonID, _ intent: Intent
     ) throws(Refusal) -> [UInt8] {
         let language = intent.person(person)?.language ?? intent.organisation.language
-        var material = material([entry], language, intent)
-        material.texts = naming(material.texts, for: person, [entry], language)
-        let document = Feed(.member(person), language: language).part(for: entry, from: material)
+        let document = Feed(.member(person), language: language).part(
+            for: entry, from: catalogue,
+            naming: [entry.session.id: text(entry.session, for: person, language)])
         do {
             return Array(try document.serialised().utf8)
         } catch {

@@ -14,6 +14,8 @@ package struct SessionTexts {
     private let agendas: SessionAgenda
     private let titles: SessionTitle
     private let wordings: [Wordings]
+    /// Of no session: communities, rooms and links.
+    let catalogue: FeedCatalogue
     private let known = KnownLines()
 
     /// The agendas' lines that were asked for: every member's mail asks for them.
@@ -36,15 +38,13 @@ package struct SessionTexts {
         intent = workspace.intent
         self.agendas = agendas
         titles = SessionTitle(intent: workspace.intent, library: workspace.library)
-        let material = FeedMaterial(
-            organisation: intent.organisation, communities: intent.communities,
-            rooms: intent.rooms, onlineRooms: intent.onlineRooms, sessions: [], texts: [:])
+        let catalogue = FeedCatalogue(intent.material([]))
+        self.catalogue = catalogue
         wordings = intent.organisation.languages.map { language in
             Wordings(
                 language: language,
-                everybody: SessionWording(
-                    Feed(.organisation, language: language), material: material),
-                member: SessionWording(Feed(.member(""), language: language), material: material))
+                everybody: SessionWording(Feed(.organisation, language: language), catalogue),
+                member: SessionWording(Feed(.member(""), language: language), catalogue))
         }
     }
 
@@ -69,6 +69,7 @@ package struct SessionTexts {
     package func agendaLines(_ session: Session, _ language: Language) -> [String] {
         let name = KnownLines.Name(session: session, language: language)
         if let lines = known.lines.withLock({ $0[name] }) { return lines }
+        // Publishing warns of a template that does not fit.
         let agenda = try? agendas.agenda(session)
         let lines = (agenda?.blocks ?? []).map { block in
             "\(block.start) \(block.title.text(language)) (\(block.minutes))"
@@ -84,6 +85,7 @@ package struct SessionTexts {
 
     /// What must lie ready, each once.
     package func materials(_ session: Session, _ language: Language) -> [String] {
+        // As above.
         guard let agenda = try? agendas.agenda(session) else { return [] }
         var seen: Set<String> = []
         return agenda.blocks.flatMap(\.materials).map { $0.text(language) }

@@ -1,5 +1,4 @@
 package import CivilTime
-package import Communities
 import FoundationEssentials
 import Platform
 
@@ -14,16 +13,13 @@ package struct PagesFingerprint {
     /// - Parameters:
     ///   - folders: what pages are made from: the workspace's files and the templates.
     ///   - published: the published folder's own files, by path.
-    ///   - harvest: rises with every change of what sessions produced.
     ///   - today: decides which cancelled sessions still show.
     package init(
-        folders: [String], published: [String], sessions: [PublishedSession],
-        harvest: Int, today: CivilDate
+        folders: [String], published: [String], today: CivilDate
     ) {
-        var parts = ["kring-pages-1", today.description, "harvest \(harvest)"]
+        var parts = ["kring-pages-2", today.description]
         for folder in folders { parts += PagesFingerprint.entries(below: folder) }
         parts += published.sorted().map(PagesFingerprint.entry)
-        parts += sessions.map { "\($0.uid) \($0.sequence) \($0.status.rawValue)" }
         digest = hex(sha256(parts.joined(separator: "\n")))
     }
 

@@ -2,56 +2,112 @@ import FoundationEssentials
 import Platform
 package import Workplace
 
-/// The published folder: whole files, each written only when its bytes changed.
+/// A file as it should lie in the published folder.
+struct PublishedFile {
+    /// Within the folder: `feeds/organisation.ics`.
+    let path: String
+    /// What it is made from; `nil` where that cannot be told, and it is made each time.
+    let inputs: InputDigest?
+    let make: () throws -> [UInt8]
+}
+
+/// The published folder: whole files, each written only when its bytes changed, and made only when they could have.
 package struct PublicFolder {
     /// What a writing did.
     package struct Outcome {
         package var written = 0
         package var unchanged = 0
         package var removed = 0
+        /// Those that should be gone and could not be removed: the next writing tries again.
+        package var stuck: [String] = []
     }
 
     package let path: String
     /// Where the list of our own files is kept, so that nobody else's is ever removed.
     package let manifest: String
+    /// Removes a file; whether it is gone. A test removes nothing.
+    private let remove: (String) -> Bool
 
     package init(path: String, manifest: String) {
+        self.init(path: path, manifest: manifest, remove: PublicFolder.removed)
+    }
+
+    init(path: String, manifest: String, remove: @escaping (String) -> Bool) {
         self.path = path
         self.manifest = manifest
+        self.remove = remove
     }
 
     /// Makes the folder hold exactly these files of ours; whatever else lies in it stays.
     ///
-    /// - Parameter files: bytes by path within the folder, `feeds/organisation.ics`.
-    package func write(_ files: [String: [UInt8]]) throws(Refusal) -> Outcome {
+    /// - Parameter memory: what the files were made from before, and afterwards what they were made from now.
+    func write(
+        _ files: [PublishedFile], _ memory: inout PublishedMemory
+    ) throws -> Outcome {
         var outcome = Outcome()
         let known = try listed()
-        var folders: Set<String> = []
+        let names = Set(files.map(\.path))
         // The list names a file before it exists and forgets it after it is gone, so that none is ever orphaned.
-        try list(known.union(files.keys))
-        for name in files.keys.sorted() {
-            let folder = PublicFolder.folder(of: "\(path)/\(name)")
-            if folders.insert(folder).inserted {
-                try refusingFileFaults { () throws(FileFault) in
-                    // Names in the secret folder are secrets: it can be passed through, not listed.
-                    try DurableFile.makeFolder(
-                        folder, mode: name.hasPrefix("f/") ? 0o711 : 0o755)
-                }
-                DurableFile.sweep(folder)
-            }
-            let bytes = files[name] ?? []
-            let result = try refusingFileFaults { () throws(FileFault) in
-                try DurableFile.write(bytes, to: "\(path)/\(name)")
-            }
-            if result == .written { outcome.written += 1 } else { outcome.unchanged += 1 }
+        if known != names { try list(known.union(names)) }
+        try makeFolders(of: names)
+        outcome.written = try writeFiles(files, &memory)
+        outcome.unchanged = files.count - outcome.written
+        for name in known.subtracting(names).sorted() {
+            let file = "\(path)/\(name)"
+            if FileStamp(file) == nil, !FileManager.default.fileExists(atPath: file) { continue }
+            if remove(file) { outcome.removed += 1 } else { outcome.stuck.append(name) }
         }
-        for name in known.subtracting(files.keys).sorted() {
-            if (try? FileManager.default.removeItem(atPath: "\(path)/\(name)")) != nil {
-                outcome.removed += 1
-            }
-        }
-        try list(Set(files.keys))
+        let ours = names.union(outcome.stuck)
+        if known != ours { try list(ours) }
         return outcome
+    }
+
+    /// - Returns: how many were written.
+    private func writeFiles(
+        _ files: [PublishedFile], _ memory: inout PublishedMemory
+    ) throws -> Int {
+        var kept: [String: PublishedMemory.File] = [:]
+        kept.reserveCapacity(files.count)
+        var new: [PublishedFile] = []
+        var batch = FileBatch()
+        for file in files {
+            let place = "\(path)/\(file.path)"
+            if let inputs = file.inputs, let before = memory.files[file.path],
+                before.inputs == inputs, FileStamp(place) == before.stamp
+            {
+                kept[file.path] = before
+                continue
+            }
+            let bytes = try file.make()
+            let outcome = try refusingFileFaults { () throws(FileFault) in
+                try batch.add(bytes, to: place)
+            }
+            if outcome == .written {
+                new.append(file)
+            } else if let inputs = file.inputs, let stamp = FileStamp(place) {
+                kept[file.path] = PublishedMemory.File(inputs: inputs, stamp: stamp)
+            }
+        }
+        try refusingFileFaults { () throws(FileFault) in try batch.finish() }
+        for file in new {
+            guard let inputs = file.inputs, let stamp = batch.stamps["\(path)/\(file.path)"]
+            else { continue }
+            kept[file.path] = PublishedMemory.File(inputs: inputs, stamp: stamp)
+        }
+        memory.files = kept
+        return new.count
+    }
+
+    private func makeFolders(of names: Set<String>) throws(Refusal) {
+        let folders = Set(names.map { PublicFolder.folder(of: "\(path)/\($0)") })
+        for folder in folders.sorted() {
+            try refusingFileFaults { () throws(FileFault) in
+                // Names in the secret folder are secrets: it can be passed through, not listed.
+                try DurableFile.makeFolder(
+                    folder, mode: folder == "\(path)/f" ? 0o711 : 0o755)
+            }
+            DurableFile.sweep(folder)
+        }
     }
 
     /// The files of ours in the folder, as they were listed last.
@@ -59,8 +115,9 @@ package struct PublicFolder {
         let bytes = try refusingFileFaults { () throws(FileFault) in
             try DurableFile.read(manifest, limit: 50_000_000)
         }
-        let lines = String(decoding: bytes ?? [], as: UTF8.self).split(separator: "\n")
-        return Set(lines.map(String.init).filter { !$0.hasPrefix("/") && !$0.contains("..") })
+        let lines = (bytes ?? []).split(separator: UInt8(ascii: "\n"))
+        return Set(
+            lines.filter(PublicFolder.staysInside).map { String(decoding: $0, as: UTF8.self) })
     }
 
     /// The files of ours that are gone, or that the web server may not read.
@@ -90,6 +147,13 @@ package struct PublicFolder {
         }
     }
 
+    /// Whether a path leads nowhere but into the folder.
+    private static func staysInside(_ path: ArraySlice<UInt8>) -> Bool {
+        let dot = UInt8(ascii: ".")
+        return path.first != UInt8(ascii: "/")
+            && !zip(path, path.dropFirst()).contains { $0 == dot && $1 == dot }
+    }
+
     private func list(_ names: Set<String>) throws(Refusal) {
         let text = names.sorted().joined(separator: "\n") + "\n"
         try refusingFileFaults { () throws(FileFault) in
@@ -97,7 +161,17 @@ package struct PublicFolder {
         }
     }
 
-    private static func folder(of path: String) -> String {
-        path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    private static func removed(_ path: String) -> Bool {
+        // Why it could not be removed does not matter: it is said, and tried again.
+        (try? FileManager.default.removeItem(atPath: path)) != nil
     }
+
+    private static func folder(of path: String) -> String {
+        path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
+    }
+}
+
+extension PublicFolder.Outcome {
+    /// What could not be removed; `nil` where everything was.
+    package var stuckFiles: StuckFiles? { StuckFiles(stuck) }
 }

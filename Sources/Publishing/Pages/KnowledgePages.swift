@@ -9,13 +9,13 @@ package import Workplace
 ///
 /// Nobody's name stands in them: owners and voters are left out, full names within texts are replaced. Actions are the
 /// community's own affair and are left out too, and what was dropped has taught nothing.
-package struct KnowledgePages {
+package final class KnowledgePages {
     private let intent: Intent
     private let book: HarvestBook
     private let language: Language
     /// Whether sessions have pages to link to: those of this season, and none in Markdown.
-    private let pages: Set<String>
-    private let named: NamedPeople
+    private let published: Set<String>
+    private lazy var named = NamedPeople(intent.people)
     private let shown: [CommunityID: [HarvestEntry]]
     /// As many of a kind as the organisation's page has room for.
     private static let latest = 24
@@ -25,8 +25,7 @@ package struct KnowledgePages {
         self.intent = intent
         self.book = book
         self.language = language
-        pages = published
-        named = NamedPeople(intent.people)
+        self.published = published
         shown = Dictionary(
             uniqueKeysWithValues: intent.communities.map { community in
                 (community.id, book.entries(seenBy: community.id).filter(Self.isShown))
@@ -44,18 +43,31 @@ package struct KnowledgePages {
         shown[community, default: []].isEmpty == false
     }
 
-    /// Every page by its path; none where nothing was learned yet.
-    package func files(_ layouts: Layouts) throws(Refusal) -> [(String, String)] {
+    /// Every page by its path, with what makes it; none where nothing was learned yet.
+    package var pages: [(path: String, make: (Layouts) throws(Refusal) -> String)] {
+        let communities = communities
         guard !communities.isEmpty else { return [] }
-        var files = [
-            (PublishedAddress.allKnowledge, try layouts.render("knowledge.html", overview())),
-            ("knowledge.css", try layouts.text("knowledge.css")),
+        let first: [(path: String, make: (Layouts) throws(Refusal) -> String)] = [
+            (
+                PublishedAddress.allKnowledge,
+                { [self] layouts throws(Refusal) in
+                    try layouts.render("knowledge.html", overview())
+                }
+            ),
+            (
+                "knowledge.css",
+                { layouts throws(Refusal) in try layouts.text("knowledge.css") }
+            ),
         ]
-        for community in communities {
-            let page = try layouts.render("knowledge.html", page(of: community))
-            files.append((PublishedAddress.knowledge(community.id), page))
-        }
-        return files
+        return first
+            + communities.map { community in
+                (
+                    PublishedAddress.knowledge(community.id),
+                    { [self] layouts throws(Refusal) in
+                        try layouts.render("knowledge.html", page(of: community))
+                    }
+                )
+            }
     }
 
     /// A community's page.
@@ -170,7 +182,7 @@ package struct KnowledgePages {
         context.merge(whose(entry, seenBy: community)) { _, new in new }
         context.offer(item.outcome.map(publicly), as: "outcome")
         context.offer(
-            pages.contains(record.uid)
+            published.contains(record.uid)
                 ? "../" + PublishedAddress.session(entry.session.session.id) : nil, as: "session")
         context.merge(origin(of: item, among: numbers)) { _, new in new }
         let lessons = book.entries(thatCameOf: record.number).filter {

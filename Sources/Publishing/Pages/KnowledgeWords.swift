@@ -106,5 +106,5 @@ struct KnowledgeWords {
         return parts.compactMap { $0 }.joined(separator: ", ")
     }
 
-    func of(_ dutch: String, _ english: String) -> String { language == .nl ? dutch : english }
+    func of(_ dutch: String, _ english: String) -> String { language.say(dutch, english) }
 }

@@ -32,6 +32,7 @@ struct SessionPages {
 
     /// The agenda; one without blocks when its template does not fit, which publishing warns of.
     func agenda(_ session: Session) -> Agenda {
+        // Publishing warns of a template that does not fit.
         if let agenda = try? agendas.agenda(session) { return agenda }
         return Agenda(
             title: session.template.flatMap { workspace.library.template($0)?.name }

@@ -36,6 +36,7 @@ package struct CalendarCopies {
     /// The copy of an address; `nil` when there is none that is whole.
     package func copy(of address: String) -> Copy? {
         let path = "\(folder)/\(CalendarCopies.name(of: address))"
+        // A copy is a convenience: one that cannot be read is fetched again.
         guard let bytes = try? DurableFile.read(path, limit: ReadingLimits().bytes),
             let json = try? DurableFile.read("\(path).json", limit: 100_000),
             let label = try? JSONDecoder().decode(Label.self, from: Data(json)),
@@ -51,6 +52,7 @@ package struct CalendarCopies {
         try DurableFile.write(copy.bytes, to: path, mode: 0o600)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // A label of texts and moments always is JSON.
         guard let json = try? encoder.encode(copy.label) else { return }
         try DurableFile.write(Array(json), to: "\(path).json", mode: 0o600)
     }

@@ -42,16 +42,19 @@ package struct KeptSessions {
             pins.filter { !$0.decision.isHeld }.map { ($0.session, $0.decision) },
             uniquingKeysWith: { first, _ in first })
         let known = Set(published.map(\.session.id))
+        let check = PlaceCheck(intent: intent, busy: busy, grid: grid, others: Array(kept.values))
+        let dates = Dictionary(
+            held.map { ($0.id, $0.date) }, uniquingKeysWith: { first, _ in first })
         var standing: [Session] = []
         var placed: Set<SessionID> = []
         for wish in wishes {
             let open = left(of: wish, gone, known, frozenBefore)
             placed.formUnion(open.numbers.indices.map(open.sessionID))
-            let leaving = leaving(open)
+            let leaving = leaving(open, check)
             standing += leaving.compactMap { kept[open.sessionID($0)] }
             let rest = relaxed(
                 open.without(Set(leaving)), around: leaving.compactMap { kept[open.sessionID($0)] },
-                published: held)
+                dates: dates)
             if !rest.numbers.isEmpty { series.append(rest) }
         }
         // Sessions whose number the rhythm no longer has; a community that is gone takes its sessions with it.
@@ -88,10 +91,9 @@ package struct KeptSessions {
     }
 
     /// Occurrences of kept sessions that the series cannot hold where they are.
-    private mutating func leaving(_ wish: SeriesWish) -> [Int] {
+    private mutating func leaving(_ wish: SeriesWish, _ check: PlaceCheck) -> [Int] {
         let mine = wish.numbers.indices.filter { kept[wish.sessionID($0)] != nil }
         guard !mine.isEmpty else { return [] }
-        let check = PlaceCheck(intent: intent, busy: busy, grid: grid, others: Array(kept.values))
         let pattern = wish.patterns.max { left, right in
             agreeing(left, mine, wish) < agreeing(right, mine, wish)
         }
@@ -129,7 +131,7 @@ package struct KeptSessions {
 
     /// The rest of a series next to sessions that left it: they count for its modes, and it keeps its distance.
     private func relaxed(
-        _ wish: SeriesWish, around standing: [Session], published: [Session]
+        _ wish: SeriesWish, around standing: [Session], dates: [SessionID: CivilDate]
     ) -> SeriesWish {
         var wish = wish
         let own = wish.numbers.indices.map(wish.sessionID)
@@ -150,7 +152,7 @@ package struct KeptSessions {
             wish.modes[mode]?.least = max(0, least - over)
             over -= least
         }
-        let taken = Set(published.filter { own.contains($0.id) }.map(\.date))
+        let taken = Set(own.compactMap { dates[$0] })
         for session in standing {
             let near = (1 - wish.minGapDays)...(wish.minGapDays - 1)
             wish.blackout.formUnion(

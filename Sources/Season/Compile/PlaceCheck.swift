@@ -1,5 +1,6 @@
 import CivilTime
 package import Communities
+import Synchronization
 
 /// Checks one session at one place against everything that is hard, by name: which rule, which session, whose calendar.
 ///
@@ -10,13 +11,26 @@ package struct PlaceCheck {
     package let grid: SlotGrid
     /// The sessions that are held, this one among them or not.
     package let others: [Session]
+    /// All but a series' own distances and modes is decided by what else is on the day.
+    private let byDay: [CivilDate: [Session]]
+    private let byCommunity: [CommunityID: [Session]]
+    private let cores = Cores()
+
+    /// The core members of sessions that were asked for: each session is asked about all others of its day.
+    private final class Cores: Sendable {
+        let known = Mutex<[SessionID: Set<PersonID>]>([:])
+    }
 
     package init(intent: Intent, busy: BusyTimes, grid: SlotGrid, others: [Session]) {
         self.intent = intent
         self.busy = busy
         self.grid = grid
         self.others = others
+        byDay = Dictionary(grouping: others, by: \.date)
+        byCommunity = Dictionary(grouping: others, by: \.community)
     }
+
+    private func others(on date: CivilDate) -> [Session] { byDay[date, default: []] }
 
     /// Everything in the way of the session, in the order in which people would look.
     package func collisions(of session: Session, _ wish: SeriesWish, was: Mode? = nil)
@@ -69,7 +83,9 @@ package struct PlaceCheck {
             return [.modeNotOffered(session.mode, offered: wish.modes.keys.sorted())]
         }
         guard let was, was != session.mode else { return [] }
-        let series = others.filter { $0.id != session.id && isOf(wish, $0) }
+        let series = byCommunity[wish.community, default: []].filter {
+            $0.id != session.id && isOf(wish, $0)
+        }
         var found: [Collision] = []
         if let most = own.most, series.count(where: { $0.mode == session.mode }) >= most {
             found.append(.tooManyInMode(session.mode, most: most))
@@ -104,8 +120,7 @@ package struct PlaceCheck {
         if let span = meeting(busy.rooms[id, default: []], session.date, needed) {
             found.append(.roomBusy(room, span))
         }
-        for other in others where other.room == id && other.id != session.id {
-            guard other.date == session.date else { continue }
+        for other in others(on: session.date) where other.room == id && other.id != session.id {
             let theirs = stretch(other)
             if needed.overlaps(theirs.lowerBound..<(theirs.upperBound + buffer)) {
                 found.append(.roomTaken(room, by: other))
@@ -116,8 +131,8 @@ package struct PlaceCheck {
 
     private func link(_ session: Session) -> [Collision] {
         let own = stretch(session)
-        let same = others.filter {
-            $0.id != session.id && $0.date == session.date && stretch($0).overlaps(own)
+        let same = others(on: session.date).filter {
+            $0.id != session.id && stretch($0).overlaps(own)
         }
         var found: [Collision] = []
         func most(_ amount: (Session) -> Int) -> Int {
@@ -139,13 +154,13 @@ package struct PlaceCheck {
 
     private func core(_ session: Session) -> [Collision] {
         let own = stretch(session)
-        let today = others.filter { $0.id != session.id && $0.date == session.date }
+        let today = others(on: session.date).filter { $0.id != session.id }
         var found: [Collision] = []
         for person in coreMembers(of: session) {
             if let span = meeting(busy.people[person, default: []], session.date, own) {
                 found.append(.coreBusy(person, span))
             }
-            for other in today where coreMembers(of: other).contains(person) {
+            for other in today where knownCore(of: other).contains(person) {
                 let travel = travelMinutes(session, other)
                 let theirs = stretch(other)
                 if own.lowerBound < theirs.upperBound + travel,
@@ -160,7 +175,9 @@ package struct PlaceCheck {
     }
 
     private func gaps(_ session: Session, _ wish: SeriesWish) -> [Collision] {
-        let series = others.filter { $0.id != session.id && isOf(wish, $0) }
+        let series = byCommunity[wish.community, default: []].filter {
+            $0.id != session.id && isOf(wish, $0)
+        }
         let before = series.filter { $0.index < session.index }.max { $0.index < $1.index }
         let after = series.filter { $0.index > session.index }.min { $0.index < $1.index }
         var found: [Collision] = []
@@ -186,9 +203,8 @@ package struct PlaceCheck {
             if meeting(busy.people[member.person, default: []], session.date, own) != nil {
                 return true
             }
-            return others.contains { other in
-                other.id != session.id && other.date == session.date
-                    && stretch(other).overlaps(own)
+            return others(on: session.date).contains { other in
+                other.id != session.id && stretch(other).overlaps(own)
                     && intent.participants(of: other).contains { $0.person == member.person }
             }
         }
@@ -224,6 +240,13 @@ package struct PlaceCheck {
 
     private func coreMembers(of session: Session) -> [PersonID] {
         intent.participants(of: session).filter { $0.level == .core }.map(\.person)
+    }
+
+    private func knownCore(of session: Session) -> Set<PersonID> {
+        if let known = cores.known.withLock({ $0[session.id] }) { return known }
+        let core = Set(coreMembers(of: session))
+        cores.known.withLock { $0[session.id] = core }
+        return core
     }
 
     private func travelMinutes(_ session: Session, _ other: Session) -> Int {

@@ -18,6 +18,9 @@ package struct PlanCompiler {
     private let frozenBefore: CivilDate
     private let weights: Instance.Weights
     private let standing: StandingSessions
+    /// Where people and rooms stand in the intent, and so in the instance.
+    private let people: [PersonID: Int]
+    private let rooms: [SpaceID: Int]
 
     /// - Parameters:
     ///   - busy: when rooms and people cannot, from their calendars.
@@ -34,6 +37,10 @@ package struct PlanCompiler {
         self.intent = intent
         self.busy = busy
         self.frozenBefore = frozenBefore
+        people = Dictionary(
+            intent.people.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+        rooms = Dictionary(
+            intent.rooms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.weights = weights
         self.published = Dictionary(
             published.filter { $0.status != .cancelled }.map { ($0.session.id, $0.session) },
@@ -97,10 +104,8 @@ package struct PlanCompiler {
     }
 
     private func community(_ wish: SeriesWish) -> Instance.Community {
-        let position = Dictionary(
-            intent.people.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         func members(_ level: Participation) -> [Int] {
-            wish.members.filter { $0.level == level }.compactMap { position[$0.person] }
+            wish.members.filter { $0.level == level }.compactMap { people[$0.person] }
         }
         return Instance.Community(
             id: ([wish.community] + wish.with).map(\.rawValue).joined(separator: "+")
@@ -177,7 +182,7 @@ package struct PlanCompiler {
         guard session.with == wish.with, let start = grid.slot(session.start) else { return nil }
         return Plan.Occurrence(
             day: grid.day(session.date), start: start,
-            room: session.room.flatMap { id in intent.rooms.firstIndex { $0.id == id } },
+            room: session.room.flatMap { rooms[$0] },
             mode: Instance.Mode(session.mode))
     }
 

@@ -24,6 +24,7 @@ package struct NearPlaces {
         instance.pinned = []
         let plan = compiler.plan(of: decision.held, instance)
         guard
+            // Other places are an offer; a plan that cannot be explained has none.
             let found = try? Explanation(
                 instance, plan, community: at.series, occurrence: at.occurrence, count: 200)
         else { return [] }

@@ -72,6 +72,19 @@ package struct OpenDecision {
             + check.collisions(of: asked, compiler.series[at.series], was: was.mode)
     }
 
+    /// The same without the season in the planner's terms, which takes far longer to make.
+    package func check() throws(Refusal) -> PlaceCheck {
+        let intent = workspace.intent
+        let busy = try BusyCalendars(
+            of: intent, place: place, now: now, own: Set(known.map(\.uid))
+        ).busy
+        let series = SeriesWishes(intent: intent, expanding: RhythmExpansion.byRule).all()
+        return PlaceCheck(
+            intent: intent, busy: busy,
+            grid: SlotGrid(series: series, firstDay: intent.organisation.season.from),
+            others: held)
+    }
+
     package func check(_ compiler: PlanCompiler) -> PlaceCheck {
         PlaceCheck(
             intent: workspace.intent, busy: compiler.busy, grid: compiler.grid, others: held)

@@ -81,6 +81,6 @@ package struct PageWords {
     }
 
     package func of(_ dutch: String, _ english: String) -> String {
-        language == .nl ? dutch : english
+        language.say(dutch, english)
     }
 }

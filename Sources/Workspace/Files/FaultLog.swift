@@ -1,6 +1,12 @@
 /// Collects faults while reading goes on.
 final class FaultLog {
     private(set) var faults: [Fault] = []
+    /// The files that were read, in the order of reading: what everything that is said here was
+    /// made from.
+    private(set) var files: [SourceFile] = []
+
+    /// Records that a file was read.
+    func note(_ file: SourceFile) { files.append(file) }
 
     /// Records a fact at a position of a file.
     func add(

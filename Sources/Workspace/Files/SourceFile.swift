@@ -61,7 +61,9 @@ final class SourceFile: Sendable {
             return nil
         }
         let hasMark = data.starts(with: [0xEF, 0xBB, 0xBF])
-        return decode(Array(hasMark ? data.dropFirst(3) : data), path: path, log: log)
+        let file = decode(Array(hasMark ? data.dropFirst(3) : data), path: path, log: log)
+        if let file { log.note(file) }
+        return file
     }
 
     /// The bytes as text; the log says where they are none.

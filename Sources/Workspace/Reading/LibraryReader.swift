@@ -11,6 +11,8 @@ package struct LibraryReader {
         package var library: MethodLibrary
         /// All faults, by file and line.
         package var faults: [Fault]
+        /// The files all this was read from, path and text, in the order of reading.
+        package var texts: [(path: String, text: String)]
     }
 
     private let folders: [URL]
@@ -54,7 +56,9 @@ package struct LibraryReader {
         let library = MethodLibrary(
             methods: Array(methods.reversed().joined()),
             templates: Array(templates.reversed().joined()))
-        return Result(library: library, faults: log.faults.inOrder())
+        return Result(
+            library: library, faults: log.faults.inOrder(),
+            texts: log.files.map { ($0.path, $0.text) })
     }
 
     private func roots(_ kind: String, in folder: URL, _ log: FaultLog) -> [(String, Cursor)] {

@@ -40,7 +40,7 @@ extension FeedCommand {
 
         func run() async throws {
             let calendar = web.calendar(file)
-            let report = try CheckFeed(calendar).run()
+            let report = try CheckFeed(calendar).run(Reader.language)
             if json.isOn {
                 Talk.print(try jsonText(report))
             } else {

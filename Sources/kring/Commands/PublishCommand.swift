@@ -47,6 +47,7 @@ struct PublishCommand: AsyncParsableCommand {
         ).run(isRehearsal: isRehearsal)
         if json.isOn {
             Talk.print(try jsonText(outcome))
+            try end(outcome)
             return
         }
         for change in outcome.changes {
@@ -76,5 +77,13 @@ struct PublishCommand: AsyncParsableCommand {
         if !isRehearsal {
             Talk.say(say("kijk in ", "look at ") + "\(outcome.folder)/index.html")
         }
+        try end(outcome)
+    }
+
+    /// What should be gone and is not ends the command with a fault: it may be a page that nobody may see any more.
+    private func end(_ outcome: PublishOutcome) throws {
+        guard let stuck = outcome.stuck else { return }
+        Talk.say(say("let op: ", "warning: ") + stuck)
+        throw ExitCode(EndStatus.ioError.rawValue)
     }
 }

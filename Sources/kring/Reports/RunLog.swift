@@ -65,6 +65,7 @@ struct RunLog {
     private func say(_ line: Line) {
         switch format {
         case .text: Talk.say(line.level == "error" ? "kring: \(line.message)" : line.message)
+        // A line of texts and numbers always is JSON.
         case .json: Talk.say((try? jsonLine(line)) ?? line.message)
         }
     }

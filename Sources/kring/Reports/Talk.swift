@@ -25,11 +25,12 @@ enum Talk {
 
     /// What went wrong, and how to mend it.
     static func refusal(_ refusal: Refusal) {
-        let words = refusal.words(Reader.language)
+        let language = refusal.reason is PlainReason ? .en : Reader.language
+        let words = refusal.words(language)
         for line in words.details { say(line) }
         say("kring: \(words.message)")
         if let advice = words.advice {
-            say(Reader.language.say("Misschien: ", "Maybe: ") + advice)
+            say(language.say("Misschien: ", "Maybe: ") + advice)
         }
     }
 

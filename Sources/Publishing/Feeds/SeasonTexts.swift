@@ -1,0 +1,71 @@
+import Communities
+import Facilitation
+import Meeting
+import Workplace
+
+/// What people read about the sessions of a season, each made when it is asked for first.
+///
+/// With a memory, digests of sessions whose inputs are as they were are not made again, nor agendas that fitted fitted again: to fit all agendas of a
+/// large organisation takes longer than everything else about a publishing.
+final class SeasonTexts {
+    let agendas: SessionAgenda
+    /// What each text is made from; `nil` where that cannot be told.
+    let inputs: SessionInputs?
+    private let workspace: OpenWorkspace
+    private(set) lazy var texts = SessionTexts(workspace: workspace, agendas: agendas)
+
+    /// - Parameter agendas: those of the sessions that are held.
+    init(_ workspace: OpenWorkspace, _ agendas: SessionAgenda, _ inputs: WorkspaceInputs?) {
+        self.workspace = workspace
+        self.agendas = agendas
+        self.inputs = inputs.map { SessionInputs($0, agendas) }
+    }
+
+    /// A digest of all that people read about a session.
+    func digest(_ session: Session, _ memory: inout PublishedMemory.Wordings) -> String {
+        guard let key = inputs?.of(session) else { return texts.digest(session) }
+        var wording = memory.of(key)
+        if let digest = wording.digest { return digest }
+        let digest = texts.digest(session)
+        wording.digest = digest
+        memory.keep(wording, for: key)
+        return digest
+    }
+
+    /// Why a session's template does not fit it; `nil` where it fits.
+    func misfit(
+        _ session: Session, _ memory: inout PublishedMemory.Wordings
+    ) -> AgendaFault? {
+        guard let key = inputs?.of(session) else { return misfit(session) }
+        var wording = memory.of(key)
+        if wording.fits { return nil }
+        let misfit = misfit(session)
+        wording.fits = misfit == nil
+        memory.keep(wording, for: key)
+        return misfit
+    }
+
+    /// The roles that the methods of a session ask for.
+    func roles(
+        _ session: Session, _ memory: inout PublishedMemory.Wordings
+    ) -> Set<SessionRole> {
+        guard let key = inputs?.of(session) else {
+            return agendas.roles(session, workspace.library)
+        }
+        var wording = memory.of(key)
+        if let known = wording.roles { return Set(known.compactMap(SessionRole.init(rawValue:))) }
+        let roles = agendas.roles(session, workspace.library)
+        wording.roles = roles.map(\.rawValue).sorted()
+        memory.keep(wording, for: key)
+        return roles
+    }
+
+    private func misfit(_ session: Session) -> AgendaFault? {
+        do throws(AgendaFault) {
+            _ = try agendas.agenda(session)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}
