@@ -1,5 +1,5 @@
 package import Communities
-package import Workplace
+import Workplace
 
 /// What was mended.
 package enum MendingFact: Told, Hashable {

@@ -1,6 +1,6 @@
 package import CivilTime
 package import Communities
-package import Workplace
+import Workplace
 
 /// What somebody should look at in what they brought in.
 package enum HarvestWarning: Told, Hashable {

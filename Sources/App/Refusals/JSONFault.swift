@@ -1,4 +1,4 @@
-package import Communities
+import Communities
 package import FoundationEssentials
 
 /// What is wrong with a JSON text, and where in it.

@@ -1,4 +1,5 @@
 package import Communities
+import Meeting
 package import Workplace
 
 /// A mail about one or several sessions in its reader's language, as its layouts show it: `mail/change.txt`,

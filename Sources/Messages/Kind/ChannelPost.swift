@@ -1,4 +1,5 @@
 import Communities
+import Meeting
 import Workplace
 
 /// What a community hears in its channel, or a person in theirs: when, what, where; no names and no links to join, for

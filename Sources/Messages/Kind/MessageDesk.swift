@@ -95,7 +95,7 @@ package struct MessageDesk {
     private func topic(_ channel: Channel) -> String {
         // A channel without its secret has no topic yet; the courier says what is wrong with it.
         let address = try? Secrets(place: workspace.place)
-            .address(channel.address, .address)
+            .address(channel.address, .channelAddress(channel.id))
         return ChannelWay.split(address ?? "").topic
     }
 

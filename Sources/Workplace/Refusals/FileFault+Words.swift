@@ -31,3 +31,10 @@ extension FileFault: RefusalReason {
         return "\(what): \(why)"
     }
 }
+
+/// Does something to files, a fault of which is a refusal.
+package func refusingFileFaults<Value>(
+    _ body: () throws(FileFault) -> Value
+) throws(Refusal) -> Value {
+    do { return try body() } catch { throw Refusal(error) }
+}

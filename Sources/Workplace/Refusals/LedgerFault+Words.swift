@@ -53,3 +53,10 @@ extension LedgerFault: RefusalReason {
         }
     }
 }
+
+/// Does something with the ledger, a fault of which is a refusal.
+package func refusingLedgerFaults<Value>(
+    _ body: () throws(LedgerFault) -> Value
+) throws(Refusal) -> Value {
+    do { return try body() } catch { throw Refusal(error) }
+}

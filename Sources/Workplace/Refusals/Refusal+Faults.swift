@@ -12,17 +12,3 @@ extension Refusal {
         }
     }
 }
-
-/// Does something to files, a fault of which is a refusal.
-package func refusingFileFaults<Value>(
-    _ body: () throws(FileFault) -> Value
-) throws(Refusal) -> Value {
-    do { return try body() } catch { throw Refusal(error) }
-}
-
-/// Does something with the ledger, a fault of which is a refusal.
-package func refusingLedgerFaults<Value>(
-    _ body: () throws(LedgerFault) -> Value
-) throws(Refusal) -> Value {
-    do { return try body() } catch { throw Refusal(error) }
-}

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Communities
 import KringWeb
 import Platform
 import Workplace
