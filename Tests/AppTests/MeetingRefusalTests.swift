@@ -113,8 +113,7 @@ struct MeetingRefusalTests {
 extension MeetingRefusal: Sampled {
     fileprivate static func next(_ last: Self?) -> (said: Self, values: [String])? {
         let fault = Fault(
-            severity: .error, rule: .wrongValue, place: Place(file: "n.csv", line: 7, column: 3),
-            source: "name;", message: "why")
+            .value(.keyIsNoText), at: FilePosition(file: "n.csv", line: 7, column: 3), source: "name;")
         return switch last {
         case nil: (.noTemplate("plgs-3"), ["plgs-3", "--template"])
         case .noTemplate:
@@ -192,8 +191,7 @@ extension RoleRefusal: Sampled {
 extension HarvestRefusal: Sampled {
     fileprivate static func next(_ last: Self?) -> (said: Self, values: [String])? {
         let fault = Fault(
-            severity: .error, rule: .wrongValue, place: Place(file: "n.md", line: 7, column: 3),
-            source: "?", message: "why")
+            .value(.keyIsNoText), at: FilePosition(file: "n.md", line: 7, column: 3), source: "?")
         let connector = Connector("ada", of: "plgs")
         return switch last {
         case nil: (.unknownNumber(41), ["#41"])
@@ -310,6 +308,12 @@ extension HealthAdvice: Sampled {
     }
 }
 
+private struct SampleReason: DeliveryReason {
+    func words(_ language: Language) -> String {
+        language.say("mail.example zwijgt", "mail.example is silent")
+    }
+}
+
 extension HealthFact: Sampled {
     fileprivate static func next(_ last: Self?) -> (said: Self, values: [String])? {
         let moment = Instant(secondsSinceEpoch: 1_801_465_200)
@@ -329,8 +333,10 @@ extension HealthFact: Sampled {
         case .published: (.unpublished(17, of: 41, first: "a.html"), ["17", "41", "a.html"])
         case .unpublished: (.noRunYet, [])
         case .noRunYet: (.lastRun(moment, exit: 75), ["\(moment)", "75"])
-        case .lastRun: (.mail("a.example", greeting: "250"), ["a.example: 250"])
-        case .mail: (.said("why"), ["why"])
+        case .lastRun: (.mail(.folder("a.example"), greeting: "250"), ["a.example: 250"])
+        case .mail:
+            (.delivery(DeliveryFault(.temporary, SampleReason(), exitCode: 75)), ["mail.example"])
+        case .delivery: (.said("why"), ["why"])
         case .said: (.channelIsKnown, [])
         case .channelIsKnown: (.calendars(rooms: 41, people: 17, unread: 13), ["41", "17", "13"])
         case .calendars: (.refused(Refusal(CareRefusal.cannotMake("a", "why"))), ["'a'", "why"])

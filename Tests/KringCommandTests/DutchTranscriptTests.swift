@@ -42,7 +42,7 @@ struct DutchTranscriptTests {
         }
         return
             text
-            .replacing(Command.repository.path, with: "/kring")
+            .replacing(Repository.root.path, with: "/kring")
             .replacing(copy.folder.path, with: "/werkmap")
             .replacing(#/\d+ zones/#, with: "599 zones").replacing(#/\d+ kB/#, with: "100 kB")
             .replacing(#/versie \d+/#, with: "versie 9")

@@ -1,7 +1,9 @@
+import Communities
 import Foundation
 import Platform
 import TestSupport
 import Testing
+import Workplace
 
 @testable import Publishing
 
