@@ -123,7 +123,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["CivilTime", "Communities", "Transfer"],
+            name: "TestSupport",
+            dependencies: ["CivilTime", "Communities", "Transfer", "Workplace"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),

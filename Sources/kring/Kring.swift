@@ -86,9 +86,17 @@ struct Kring: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            guard let refusal = Refusal(from: error) else { exit(withError: error) }
+            guard let refusal = Refusal(from: error) else { end(error) }
             Talk.refusal(refusal)
             exit(withError: ExitCode(refusal.status.rawValue))
         }
+    }
+
+    /// Ends as the parser would, in the reader's language: with help that was asked for, or with what it does not understand.
+    private static func end(_ error: any Error) -> Never {
+        let code = exitCode(for: error)
+        let text = ParserWords(language: Reader.language).text(fullMessage(for: error))
+        if !text.isEmpty { code.isSuccess ? Talk.print(text) : Talk.say(text) }
+        exit(withError: code)
     }
 }

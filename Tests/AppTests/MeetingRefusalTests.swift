@@ -3,6 +3,7 @@ import Communities
 import Facilitation
 import ICalendar
 import Meeting
+import ICalendar
 import Messages
 import Testing
 import Workplace
@@ -84,7 +85,7 @@ struct MeetingRefusalTests {
         }
         expectBothLanguages(HealthFact.self) { fact in
             switch fact {
-            case .folder, .said, .damagedLedger, .mail: true
+            case .folder, .said, .damagedLedger: true
             default: false
             }
         }
@@ -113,7 +114,8 @@ struct MeetingRefusalTests {
 extension MeetingRefusal: Sampled {
     fileprivate static func next(_ last: Self?) -> (said: Self, values: [String])? {
         let fault = Fault(
-            .value(.keyIsNoText), at: FilePosition(file: "n.csv", line: 7, column: 3), source: "name;")
+            .value(.keyIsNoText), at: FilePosition(file: "n.csv", line: 7, column: 3),
+            source: "name;")
         return switch last {
         case nil: (.noTemplate("plgs-3"), ["plgs-3", "--template"])
         case .noTemplate:
@@ -129,7 +131,7 @@ extension MeetingRefusal: Sampled {
                             ], count: 9))),
                 ["world-cafe", "41", "rounds", "cafe", "17", "13", "close", "lunch", "6"]
             )
-        case .noAgenda: (.unusableList(path: "n.csv", [fault]), ["n.csv", "why"])
+        case .noAgenda: (.unusableList(path: "n.csv", [fault]), ["n.csv", "n.csv:7:3"])
         case .unusableList: (.notAmongPeople("nor", nearest: "noor"), ["'nor'", "'noor'"])
         case .notAmongPeople: nil
         }
@@ -146,7 +148,14 @@ extension MeetRefusal: Sampled {
         case .groups(.unknownPerson, _):
             (.groups(.apartAndTogether(PersonPair(0, 1)), people: ["Ada", "Bo"]), ["Ada", "Bo"])
         case .groups(.apartAndTogether, _): (.noAgenda("plgs-3"), ["plgs-3"])
-        case .noAgenda: (.noAnswers(file: "a.ics", findings: ["why"]), ["a.ics", "why"])
+        case .noAgenda: 
+            (
+                .noAnswers(
+                    file: "a.ics",
+                    findings: [
+                        Finding(.error, "method", line: 0, dutch: "METHOD: nee", english: "METHOD: no")
+                    ]), ["a.ics", "METHOD"]
+            )
         case .noAnswers: nil
         }
     }
@@ -212,7 +221,7 @@ extension HarvestRefusal: Sampled {
         case .fileTooLarge: (.notUTF8("n.md"), ["n.md", "UTF-8"])
         case .notUTF8: (.nothingToKeep("n.md"), ["n.md"])
         case .nothingToKeep:
-            (.unreadable(name: "n.md", isFile: true, [fault]), ["n.md", "n.md:7:3", "why"])
+            (.unreadable(name: "n.md", isFile: true, [fault]), ["n.md", "n.md:7:3"])
         case .unreadable: nil
         }
     }
@@ -262,7 +271,8 @@ extension CareRefusal: Sampled {
         case .errorsLeftAlone: (.errorsNotPutBack, ["kring check"])
         case .errorsNotPutBack: (.nothingToKeep, ["kring plan"])
         case .nothingToKeep: (.noBackup("a.backup", old: "old.sqlite"), ["a.backup", "old.sqlite"])
-        case .noBackup: (.stillListed("ada"), ["'ada'", "people.csv", "kring forget ada"])
+        case .noBackup: (.forgottenUnknown(ledger: "a/b", .fault("page 4")), ["'a/b'", "page 4"])
+        case .forgottenUnknown: (.stillListed("ada"), ["'ada'", "people.csv", "kring forget ada"])
         case .stillListed: (.mailStays("a.eml"), ["a.eml", "kring forget"])
         case .mailStays:
             (

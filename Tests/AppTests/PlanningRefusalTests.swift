@@ -83,7 +83,8 @@ struct PlanningRefusalTests {
 extension WorkplaceRefusal: Sampled {
     fileprivate static func next(_ last: Self?) -> (Self, [String])? {
         let fault = Fault(
-            .value(.keyIsNoText), at: FilePosition(file: "kring.yaml", line: 7, column: 3), source: "zone: Mars")
+            .value(.keyIsNoText), at: FilePosition(file: "kring.yaml", line: 7, column: 3),
+            source: "zone: Mars")
         return switch last {
         case nil: (.faults([fault, fault], folder: "lcop"), ["lcop/kring.yaml:7:3", "2"])
         case .faults: (.noInstallation, ["--templates", "$KRING_HOME"])

@@ -38,7 +38,9 @@ struct RunTests {
                 do { _ = try killed.run() } catch is Kill {}
 
                 let next = try RunDue(copy.place, now: now).run()
-                #expect(next.status == .done && next.problems.map { $0.words(.en) } == [], "after \(border) \(visit)")
+                #expect(
+                    next.status == .done && next.problems.map { $0.words(.en) } == [],
+                    "after \(border) \(visit)")
                 #expect(try copy.outbox() == expected, "after \(border) \(visit)")
                 let idle = try RunDue(copy.place, now: now).run()
                 #expect(idle.counts[.queued] == 0 && idle.counts[.sent] == nil)

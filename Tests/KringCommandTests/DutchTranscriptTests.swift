@@ -101,9 +101,7 @@ struct DutchTranscriptTests {
                 }.map(String.init))
         }
         let english = try lines(command, "en_GB.UTF-8")
-        let shared = try lines("status", "en_GB.UTF-8").subtracting(
-            command == "status" ? ["What was done, what is waiting, what failed."] : [])
         #expect(english.count > 1)
-        #expect(try lines(command, "nl_NL.UTF-8").intersection(english).subtracting(shared) == [])
+        #expect(try lines(command, "nl_NL.UTF-8").intersection(english) == [])
     }
 }

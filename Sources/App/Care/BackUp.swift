@@ -91,25 +91,20 @@ package struct BackUp: Sendable {
     /// What the ledger that is replaced says of whom it has forgotten, read around what is damaged
     /// in it: a damaged ledger is just when a backup is put back, and the backup still holds them.
     private func forgotten(forgettingNobody: Bool) throws(Refusal) -> [String] {
-        let why: String
+        let why: CareRefusal.UnreadNotes
         do throws(LedgerFault) {
             let found = try PersonalData.forgotten(in: place.ledgerPath)
             if found.isWhole || forgettingNobody { return found.names }
-            why = "a part of its notes is damaged"
+            why = .partDamaged
         } catch .damaged(_, let detail), .io(_, let detail), .unexpected(_, let detail) {
             if forgettingNobody { return [] }
-            why = detail
+            why = .fault(detail)
         } catch .notALedger {
             if forgettingNobody { return [] }
-            why = "it is a database of another program"
+            why = .anotherProgram
         } catch {
             throw Refusal(error)
         }
-        throw Refusal(
-            .ioError,
-            "'\(place.ledgerPath)' cannot be read (\(why)), so nobody knows whom it had forgotten; nothing was put back",
-            advice:
-                "kring doctor --repair saves what can be read of it; if that fails, kring restore FILE --forgetting-nobody, then kring forget them again"
-        )
+        throw Refusal(CareRefusal.forgottenUnknown(ledger: place.ledgerPath, why))
     }
 }

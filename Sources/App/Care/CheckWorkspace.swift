@@ -117,15 +117,18 @@ package struct CheckWorkspace: Sendable {
                 let reading = try file.read(defaultZone: intent.organisation.zone)
                 faults += CheckWorkspace.faults(of: reading.findings, in: file)
             } catch {
+                let advice = error.words(.en).advice.map { _ in
+                    LocalizedText { error.words($0).advice ?? "" }
+                }
                 let isWeb = HTTPAddress.isMeant(by: name)
                 // What is on the web stands nowhere in the workspace but where it is named.
                 let named = isWeb ? files.places.line(of: described, path)?.position : nil
-                let said = LocalizedText(error.message)
+                let said = LocalizedText { error.words($0).message }
                 faults.append(
                     Fault(
                         .calendar(
                             isWeb
-                                ? .webUnusable(said, advice: error.advice.map { LocalizedText($0) })
+                                ? .webUnusable(said, advice: advice)
                                 : .fileUnusable(said)),
                         at: named
                             ?? FilePosition(
@@ -143,7 +146,7 @@ package struct CheckWorkspace: Sendable {
     private static func faults(of findings: [Finding], in file: CalendarFile) -> [Fault] {
         let lines = ExcerptLines(of: file.bytes, at: Set(findings.prefix(20).map(\.line)))
         var faults = findings.prefix(20).map { finding -> Fault in
-            let said = LocalizedText(finding.message)
+            let said = LocalizedText(finding.words)
             return Fault(
                 .calendar(finding.line == 0 ? .oddity(said) : .event(said)),
                 at: FilePosition(file: file.path, line: max(1, finding.line), column: 1),

@@ -63,6 +63,16 @@ extension CareRefusal {
                 advice: say(
                     "het logboek dat er stond, is '\(old)'",
                     "the ledger that was there is '\(old)'"))
+        case .forgottenUnknown(let ledger, let why):
+            return RefusalWords(
+                say(
+                    "'\(ledger)' is niet te lezen (\(why.words(.nl))), dus niemand weet wie daarin vergeten was; er is niets teruggezet",
+                    "'\(ledger)' cannot be read (\(why.words(.en))), so nobody knows whom it had forgotten; nothing was put back"
+                ),
+                advice: say(
+                    "kring doctor --repair redt wat ervan te lezen is; lukt dat niet, dan kring restore BESTAND --forgetting-nobody, en daarna opnieuw kring forget",
+                    "kring doctor --repair saves what can be read of it; if that fails, kring restore FILE --forgetting-nobody, then kring forget them again"
+                ))
         case .stillListed(let person):
             return RefusalWords(
                 say(
@@ -86,6 +96,20 @@ extension CareRefusal {
                 advice: say(
                     "kring roles \(community) swap geeft een bijeenkomst aan iemand anders",
                     "kring roles \(community) swap gives a session to somebody else"))
+        }
+    }
+}
+
+extension CareRefusal.UnreadNotes {
+    fileprivate func words(_ language: Language) -> String {
+        switch self {
+        case .partDamaged:
+            language.say("een deel van de notities is beschadigd", "a part of its notes is damaged")
+        case .anotherProgram:
+            language.say(
+                "het is een database van een ander programma",
+                "it is a database of another program")
+        case .fault(let words): words
         }
     }
 }

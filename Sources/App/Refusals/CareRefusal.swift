@@ -15,11 +15,20 @@ package enum CareRefusal: RefusalReason {
     case nothingToKeep
     /// A ledger, but without the secret that a backup holds; the ledger that was there.
     case noBackup(String, old: String)
+    /// The ledger that is to be replaced cannot say whom it has forgotten.
+    case forgottenUnknown(ledger: String, UnreadNotes)
     case stillListed(PersonID)
     /// A mail in the outbox folder that cannot be removed.
     case mailStays(String)
     /// Who still leads a session cannot be forgotten.
     case facilitates(PersonID, [SessionID], community: CommunityID)
+
+    /// Why notes of a ledger could not be read whole.
+    package enum UnreadNotes: Hashable, Sendable {
+        case partDamaged, anotherProgram
+        /// In the database's own words.
+        case fault(String)
+    }
 
     package var status: EndStatus {
         switch self {
@@ -27,7 +36,7 @@ package enum CareRefusal: RefusalReason {
         case .folderNotEmpty, .cannotMake: .cannotCreate
         case .noExample, .errorsLeftAlone, .errorsNotPutBack: .configuration
         case .noBackup, .stillListed, .facilitates: .badData
-        case .mailStays: .ioError
+        case .mailStays, .forgottenUnknown: .ioError
         }
     }
 }

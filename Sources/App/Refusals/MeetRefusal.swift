@@ -1,5 +1,7 @@
 package import Communities
 package import Facilitation
+package import ICalendar
+import Season
 package import Workplace
 
 /// Why a meeting cannot be prepared, or what came of it not be kept.
@@ -8,7 +10,7 @@ package enum MeetRefusal: RefusalReason {
     case groups(GroupFault, people: [String])
     case noAgenda(SessionID)
     /// A calendar file without an answer to an invitation, and what was found in it instead.
-    case noAnswers(file: String, findings: [String])
+    case noAnswers(file: String, findings: [Finding])
 
     package var status: EndStatus {
         switch self {
@@ -33,7 +35,7 @@ package enum MeetRefusal: RefusalReason {
             return RefusalWords(
                 language.say(
                     "in '\(file)' staat geen antwoord op een uitnodiging",
-                    "'\(file)' has no answer to an invitation"), details: findings)
+                    "'\(file)' has no answer to an invitation"), details: findings.map { $0.words(language) })
         }
     }
 }

@@ -37,7 +37,9 @@ struct AnswerCommand: AsyncParsableCommand {
     @OptionGroup var reader: LanguageOption
 
     func run() async throws {
-        let report = try RecordAnswers(options.workplace(), now: options.moment).run(path: file)
+        let report = try RecordAnswers(
+            options.workplace(), now: options.moment, language: Reader.language
+        ).run(path: file)
         for finding in report.findings { Talk.say("\(file): \(finding)") }
         if json.isOn {
             Talk.print(try jsonText(report))

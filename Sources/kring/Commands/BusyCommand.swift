@@ -46,7 +46,9 @@ struct BusyCommand: AsyncParsableCommand {
     @OptionGroup var reader: LanguageOption
 
     func run() async throws {
-        let list = try ListBusy(web.calendar(file), from: from, to: to, zone: zone).run()
+        let list = try ListBusy(
+            web.calendar(file), from: from, to: to, zone: zone, language: Reader.language
+        ).run()
         for finding in list.findings { Talk.say(finding) }
         if json.isOn {
             Talk.print(try jsonText(list))
