@@ -16,7 +16,7 @@ struct Kring: AsyncParsableCommand {
                     "Plant de bijeenkomsten van leergemeenschappen, en houdt ieders agenda kloppend.",
                     "Plans the meetings of learning communities, and keeps everybody's calendar right."
                 ),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring init lcop                  een nieuwe werkmap, met een voorbeeld

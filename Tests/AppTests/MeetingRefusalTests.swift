@@ -148,12 +148,13 @@ extension MeetRefusal: Sampled {
         case .groups(.unknownPerson, _):
             (.groups(.apartAndTogether(PersonPair(0, 1)), people: ["Ada", "Bo"]), ["Ada", "Bo"])
         case .groups(.apartAndTogether, _): (.noAgenda("plgs-3"), ["plgs-3"])
-        case .noAgenda: 
+        case .noAgenda:
             (
                 .noAnswers(
                     file: "a.ics",
                     findings: [
-                        Finding(.error, "method", line: 0, dutch: "METHOD: nee", english: "METHOD: no")
+                        Finding(
+                            .error, "method", line: 0, dutch: "METHOD: nee", english: "METHOD: no")
                     ]), ["a.ics", "METHOD"]
             )
         case .noAnswers: nil

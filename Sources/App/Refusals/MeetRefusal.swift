@@ -35,7 +35,8 @@ package enum MeetRefusal: RefusalReason {
             return RefusalWords(
                 language.say(
                     "in '\(file)' staat geen antwoord op een uitnodiging",
-                    "'\(file)' has no answer to an invitation"), details: findings.map { $0.words(language) })
+                    "'\(file)' has no answer to an invitation"),
+                details: findings.map { $0.words(language) })
         }
     }
 }

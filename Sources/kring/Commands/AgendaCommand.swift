@@ -17,7 +17,7 @@ struct AgendaCommand: AsyncParsableCommand {
     }
 
     fileprivate static var overview: String {
-        say(
+        paragraphs(
             """
             VOORBEELDEN
               kring agenda studentcoaching-3
@@ -146,7 +146,7 @@ struct AgendaTimes: AsyncParsableCommand {
             abstract: say(
                 "Bewaar hoe lang de onderdelen duurden, zodat schattingen beter worden.",
                 "Keep how long the parts of a session took, so that estimates learn."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 De live-pagina eindigt met deze regel, al ingevuld. Zonder tijden laat het zien wat er bewaard is.
 

@@ -10,7 +10,7 @@ struct AnswerCommand: AsyncParsableCommand {
             abstract: say(
                 "Neem op wat iemands agenda op een uitnodiging antwoordde.",
                 "Take in what a person's calendar answered to an invitation."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring answer reply.ics

@@ -8,7 +8,7 @@ struct BackupCommand: AsyncParsableCommand {
             abstract: say(
                 "Bewaar in één bestand wat niet opnieuw te maken is.",
                 "Keep what cannot be made again, in one file."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring backup /backup/kring-$(date +%F).backup

@@ -9,14 +9,14 @@ struct BusyCommand: AsyncParsableCommand {
             abstract: say(
                 "De bezette tijden in een agenda, hoe rommelig ook.",
                 "The busy times in any calendar, however messy."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring busy calendars/room-r3.41.ics --from 2027-02-01 --to 2027-02-28
                   kring busy export.ics --from 2027-02-01 --to 2027-07-09 --json
                   kring busy https://cal.example.org/room.ics --from 2027-02-01 --to 2027-02-28
 
-                Wat wordt overgeslagen of hersteld staat op stderr, met regel en afspraak. Exitcodes: 65 geen agenda, 66 is er
+                Wat wordt overgeslagen of hersteld staat op stderr, met regel en afspraak. Eindcodes: 65 geen agenda, 66 is er
                 niet, 69 niet te vertrouwen, 75 antwoordt nu niet, 77 mag niet bevraagd worden.
                 """,
                 """

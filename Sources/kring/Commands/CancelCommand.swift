@@ -9,7 +9,7 @@ struct CancelCommand: AsyncParsableCommand {
             abstract: say(
                 "Een bijeenkomst die beloofd was, gaat niet door.",
                 "A session that was promised does not take place."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring cancel plgs-3 --reason "Het gebouw is dicht"

@@ -9,7 +9,7 @@ struct DoctorCommand: AsyncParsableCommand {
             abstract: say(
                 "Kan deze machine met deze werkmap aan het werk?",
                 "Is this machine and this workspace fit to run?"),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring doctor

@@ -10,7 +10,7 @@ struct ExplainCommand: AsyncParsableCommand {
             abstract: say(
                 "Waarom een bijeenkomst is waar hij is, of waarom een periode niet te plannen is.",
                 "Why a session is where it is, or why a season cannot be planned."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring explain                        waarom geen rooster alle wensen vervult, en de goedkoopste uitwegen
@@ -22,7 +22,7 @@ struct ExplainCommand: AsyncParsableCommand {
                   kring explain plgs-2 --why-not online
 
                 Zonder bijeenkomst: de kleinste groepen wensen die niet samen kunnen, met de regels in de bestanden die erom
-                vragen, en het minste dat zou moeten wijken. Exitcode 1 als geen rooster alle wensen vervult, 75 als er geen tijd
+                vragen, en het minste dat zou moeten wijken. Eindcode 1 als geen rooster alle wensen vervult, 75 als er geen tijd
                 was om het uit te zoeken.
 
                 --why-not wil een weekdag in de eigen week van de bijeenkomst of een datum, een tijd, een zaal en een vorm, of een

@@ -11,7 +11,7 @@ extension FeedCommand {
                 abstract: say(
                     "Wat er mis is met een agenda, en welke programma's het verkeerd laten zien.",
                     "What is wrong with a calendar, and which clients will show it wrong."),
-                discussion: say(
+                discussion: paragraphs(
                     """
                     VOORBEELDEN
                       kring feed check public/feeds/organisation.ics
@@ -19,7 +19,7 @@ extension FeedCommand {
                       kring feed check https://kring.example.org/feeds/organisation.ics
 
                     Fouten gaan tegen een standaard in, waarschuwingen komen verkeerd over in de genoemde programma's, opmerkingen zijn
-                    goed om te weten. Elke regel staat in docs/feed-doctor.md. Exitcode 1 als er tegen een standaard wordt ingegaan.
+                    goed om te weten. Elke regel staat in docs/feed-doctor.md. Eindcode 1 als er tegen een standaard wordt ingegaan.
                     """,
                     """
                     EXAMPLES

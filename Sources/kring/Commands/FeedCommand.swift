@@ -11,7 +11,7 @@ struct FeedCommand: AsyncParsableCommand {
             abstract: say(
                 "Een agenda op stdout, of een controle van een agendabestand.",
                 "A calendar feed on stdout, or a check of any calendar file."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring feed community studentcoaching

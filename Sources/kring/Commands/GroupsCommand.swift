@@ -12,7 +12,7 @@ struct GroupsCommand: AsyncParsableCommand {
                 "Groepen waarin mensen anderen treffen, met bewezen zo min mogelijk herhaling.",
                 "Groups in which people meet whom they have not met, with the proved least of repeats."
             ),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring groups plgs-2                           bij het programma, met kennis van alle eerdere groepen

@@ -13,7 +13,7 @@ extension HarvestCommand {
                 abstract: say(
                     "Een actie is gedaan, een vraag beantwoord, op een experiment teruggekeken.",
                     "An action is done, a question answered, an experiment looked back on."),
-                discussion: say(
+                discussion: paragraphs(
                     """
                     VOORBEELDEN
                       kring harvest done 5
@@ -70,7 +70,7 @@ extension HarvestCommand {
                 abstract: say(
                     "Laat iets los; het blijft in de geschiedenis.",
                     "Let go of something; it stays in the history."),
-                discussion: say(
+                discussion: paragraphs(
                     """
                     VOORBEELDEN
                       kring harvest drop 8 --reason "het vak vervalt"
@@ -99,7 +99,7 @@ extension HarvestCommand {
                 abstract: say(
                     "Pak weer op wat gedaan of losgelaten was.",
                     "Take up again what was done or dropped."),
-                discussion: say(
+                discussion: paragraphs(
                     """
                     VOORBEELDEN
                       kring harvest reopen 8
@@ -125,7 +125,7 @@ extension HarvestCommand {
                 abstract: say(
                     "Andere woorden, iemand anders of een andere dag.",
                     "Other words, another owner or day."),
-                discussion: say(
+                discussion: paragraphs(
                     """
                     VOORBEELDEN
                       kring harvest change 5 --due 2027-05-11 --owner sem
@@ -191,7 +191,7 @@ extension HarvestCommand {
                 abstract: say(
                     "Iemands stem voor een praktijkvraag; iedereen heeft er één voor elke.",
                     "A person's vote for a practice challenge; each has one for each."),
-                discussion: say(
+                discussion: paragraphs(
                     """
                     VOORBEELDEN
                       kring harvest vote 9 --by noor
@@ -230,7 +230,7 @@ extension HarvestCommand {
                 abstract: say(
                     "Breng een inzicht naar een verbonden community, als nieuws bij de volgende bijeenkomst.",
                     "Bring an insight to a linked community, as news at its next session."),
-                discussion: say(
+                discussion: paragraphs(
                     """
                     VOORBEELDEN
                       kring harvest share 7 --with blended-learning

@@ -22,16 +22,16 @@ struct HarvestCommand: AsyncParsableCommand {
     }
 
     private static var overview: String {
-        say(
+        paragraphs(
             """
             VOORBEELDEN
               kring harvest plgs-3                                        wat de bijeenkomst opbracht
               kring harvest plgs-3 --import notities.md                   de notities van wie noteerde; - leest stdin
-              kring harvest plgs-3 --add inzicht "peerfeedback voor het cijfer wordt gelezen"
-              kring harvest plgs-3 --add actie "rubric delen" --owner marijn --due 2027-04-20
-              kring harvest plgs-3 --add experiment "exit tickets" --expect "minder herkansingen" --due 2027-05-11
+              kring harvest plgs-3 --add inzicht "peerfeedback wordt gelezen"
+              kring harvest plgs-3 --add actie "rubric delen" --owner marijn
+              kring harvest plgs-3 --add experiment "exit tickets" --due 2027-05-11
               kring harvest due plgs-4                                    waar die bijeenkomst mee begint
-              kring harvest done 6 --outcome "3 van 4 klassen" --insight "korte vragen werken"
+              kring harvest done 6 --outcome "3 van 4 klassen"
               kring harvest vote 9 --by noor
               kring harvest share 7 --with blended-learning
               kring harvest search peerfeedback
@@ -54,10 +54,10 @@ struct HarvestCommand: AsyncParsableCommand {
               kring harvest plgs-3                                        what it produced
               kring harvest plgs-3 --import notes.md                      the harvester's notes; - reads stdin
               kring harvest plgs-3 --add insight "peer feedback before the mark is read"
-              kring harvest plgs-3 --add action "share the rubric" --owner marijn --due 2027-04-20
-              kring harvest plgs-3 --add experiment "exit tickets" --expect "fewer resits" --due 2027-05-11
+              kring harvest plgs-3 --add action "share the rubric" --owner marijn
+              kring harvest plgs-3 --add experiment "exit tickets" --due 2027-05-11
               kring harvest due plgs-4                                    what that session opens with
-              kring harvest done 6 --outcome "3 of 4 classes" --insight "short questions work"
+              kring harvest done 6 --outcome "3 of 4 classes"
               kring harvest vote 9 --by noor
               kring harvest share 7 --with blended-learning
               kring harvest search peer feedback

@@ -41,7 +41,7 @@ extension HarvestCommand {
                 abstract: say(
                     "Waar een bijeenkomst mee begint: wat eerdere open lieten, en nieuws.",
                     "What a session opens with: what earlier ones left open, and news."),
-                discussion: say(
+                discussion: paragraphs(
                     """
                     VOORBEELDEN
                       kring harvest due plgs-4
@@ -111,7 +111,7 @@ extension HarvestCommand {
                 abstract: say(
                     "Wat alle bijeenkomsten opbrachten, in alle periodes.",
                     "What all sessions produced, over all seasons."),
-                discussion: say(
+                discussion: paragraphs(
                     """
                     VOORBEELDEN
                       kring harvest list --open --kind actie
@@ -149,7 +149,7 @@ extension HarvestCommand {
                 abstract: say(
                     "Vind wat er gezegd of verwacht is, of wat eruit kwam.",
                     "Find what was said, expected or came of it."),
-                discussion: say(
+                discussion: paragraphs(
                     """
                     VOORBEELDEN
                       kring harvest search peerfeedback
@@ -193,7 +193,7 @@ extension HarvestCommand {
                 abstract: say(
                     "Wat er met één ding gebeurde, het oudste eerst.",
                     "What happened to one thing, oldest first."),
-                discussion: say(
+                discussion: paragraphs(
                     """
                     VOORBEELDEN
                       kring harvest history 6
@@ -263,7 +263,7 @@ extension HarvestCommand {
                 abstract: say(
                     "Alles wat geleerd is, als Markdown of JSON.",
                     "All that was learned, as Markdown or JSON."),
-                discussion: say(
+                discussion: paragraphs(
                     """
                     VOORBEELDEN
                       kring harvest export --format md > kennis.md

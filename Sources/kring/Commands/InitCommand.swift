@@ -8,7 +8,7 @@ struct InitCommand: AsyncParsableCommand {
             abstract: say(
                 "Maak een nieuwe werkmap, met een werkend voorbeeld of kaal.",
                 "Make a new workspace, with a working example or bare."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring init lcop            vijf communities om te bekijken en te veranderen

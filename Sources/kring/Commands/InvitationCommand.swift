@@ -10,7 +10,7 @@ struct InvitationCommand: AsyncParsableCommand {
             abstract: say(
                 "Wat iemands agenda over een bijeenkomst krijgt toegestuurd.",
                 "What a person's calendar is sent about a session."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring invitation plgs-3 --for noor                     één bijeenkomst

@@ -10,7 +10,7 @@ struct MailCommand: AsyncParsableCommand {
             abstract: say(
                 "Werkt mail? Wie wil welke berichten?",
                 "Does mail work? Who wants which messages?"),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring mail test noor@example.org                één bericht, zoals kring.yaml mail verstuurt

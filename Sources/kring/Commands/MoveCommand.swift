@@ -9,7 +9,7 @@ struct MoveCommand: AsyncParsableCommand {
             abstract: say(
                 "Verplaats een bijeenkomst, omdat iemand dat besluit.",
                 "Put a session somewhere else, by a person's decision."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring move plgs-3 --to "2027-04-15 13:00" --reason "Marijn is ziek"
@@ -19,7 +19,7 @@ struct MoveCommand: AsyncParsableCommand {
 
                 Eerst wordt gekeken of het kan: een zaal die bezet, dicht of te klein is, iemand uit de kern die ergens anders is,
                 een vrije dag, te dicht op de volgende bijeenkomst. Wat in de weg staat wordt genoemd, met wat het dichtst in de
-                buurt wel kan, en er verandert niets (exitcode 1). --force zet wensen opzij, nooit een bezette zaal.
+                buurt wel kan, en er verandert niets (eindcode 1). --force zet wensen opzij, nooit een bezette zaal.
 
                 Een verplaatsing wordt meteen gepubliceerd: agenda's en pagina's worden opnieuw geschreven, en elk later rooster
                 laat de bijeenkomst staan, tot kring unpin. Wat begonnen is, kan niet meer verplaatst worden.

@@ -10,7 +10,7 @@ struct OutboxCommand: AsyncParsableCommand {
             abstract: say(
                 "Berichten die wachten of mislukt zijn: bekijken, opnieuw proberen, eruit halen.",
                 "Messages that wait or failed: look, try again, take out."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring outbox                    wat wacht, mislukt is of onzeker is

@@ -9,7 +9,7 @@ struct ExportCommand: AsyncParsableCommand {
             abstract: say(
                 "Alles wat van iemand bewaard is, als JSON.",
                 "Everything that is kept of a person, as JSON."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring export noor > noor.json
@@ -46,7 +46,7 @@ struct ForgetCommand: AsyncParsableCommand {
             abstract: say(
                 "Vergeet iemand die weg is.",
                 "Forget somebody who has left."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring forget noor     als de regel uit people.csv is, en de naam uit communities/

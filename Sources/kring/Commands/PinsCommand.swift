@@ -10,7 +10,7 @@ struct PinsCommand: AsyncParsableCommand {
             abstract: say(
                 "Wat mensen besloten hebben, en elk rooster zo houdt.",
                 "What people decided, and every plan keeps."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring pins          elk besluit met de reden
@@ -79,7 +79,7 @@ struct UnpinCommand: AsyncParsableCommand {
             abstract: say(
                 "Laat de planner weer over een bijeenkomst beslissen.",
                 "Let the planner decide about a session again."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring unpin plgs-3

@@ -11,7 +11,7 @@ struct PlanCommand: AsyncParsableCommand {
             abstract: say(
                 "Plan de periode als conceptrooster; niemand ziet er iets van.",
                 "Plan the season as a draft; nothing people see changes."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring plan                           tien seconden zoeken
@@ -30,7 +30,7 @@ struct PlanCommand: AsyncParsableCommand {
                 nieuw. Wat mensen besloten hebben (kring pins) en wat binnen de freeze van kring.yaml ligt, verandert nooit; met
                 --improve verandert de rest waar het rooster daar beter van wordt.
 
-                Exitcode 1 als geen rooster alle harde regels volgt; de overtreden regels staan erbij.
+                Eindcode 1 als geen rooster alle harde regels volgt; de overtreden regels staan erbij.
                 """,
                 """
                 EXAMPLES

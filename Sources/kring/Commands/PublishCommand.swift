@@ -12,7 +12,7 @@ struct PublishCommand: AsyncParsableCommand {
             abstract: say(
                 "Het conceptrooster wordt het rooster: schrijf agenda's en pagina's in public/.",
                 "The draft becomes the plan: write feeds, agendas and pages to public/."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring publish               het nieuwste conceptrooster wordt echt

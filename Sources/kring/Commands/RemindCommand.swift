@@ -10,7 +10,7 @@ struct RemindCommand: AsyncParsableCommand {
             abstract: say(
                 "Welke berichten nu verstuurd moeten worden.",
                 "Which messages are due now."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring remind             wie wat zou horen, en wanneer de volgende komen

@@ -10,7 +10,7 @@ struct RestoreCommand: AsyncParsableCommand {
             abstract: say(
                 "Een afgezegde bijeenkomst gaat toch door; of een reservekopie wordt teruggezet.",
                 "A cancelled session is held after all; or a backup is put back."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring restore plgs-3                               waar hij was

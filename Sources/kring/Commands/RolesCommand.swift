@@ -16,7 +16,7 @@ struct RolesCommand: AsyncParsableCommand {
     }
 
     private static var overview: String {
-        say(
+        paragraphs(
             """
             VOORBEELDEN
               kring roles plgs                        de hele periode
@@ -72,7 +72,7 @@ struct RolesCommand: AsyncParsableCommand {
                 abstract: say(
                     "Twee mensen ruilen wat ze in een bijeenkomst doen.",
                     "Two people exchange what they do in a session."),
-                discussion: say(
+                discussion: paragraphs(
                     """
                     Heeft de tweede geen rol in die bijeenkomst, dan neemt de eerste diens volgende beurt in die rol over.
                     Een andere begeleider wordt meteen gepubliceerd.
@@ -118,7 +118,7 @@ struct RolesCommand: AsyncParsableCommand {
                 abstract: say(
                     "Iemand brengt de vraag in waar een bijeenkomst over gaat.",
                     "Somebody brings the question that a session works on."),
-                discussion: say(
+                discussion: paragraphs(
                     """
                     VOORBEELDEN
                       kring roles topic elif plgs-2

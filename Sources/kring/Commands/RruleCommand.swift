@@ -8,7 +8,7 @@ struct RruleCommand: AsyncParsableCommand {
             abstract: say(
                 "Reken een herhalingsregel van RFC 5545 uit.",
                 "Expand a recurrence rule of RFC 5545."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring rrule "FREQ=MONTHLY;BYDAY=2TU" --start 2027-02-09T15:00 --count 5

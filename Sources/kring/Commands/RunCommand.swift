@@ -11,7 +11,7 @@ struct RunCommand: AsyncParsableCommand {
             abstract: say(
                 "De regel voor cron: alles wat aan de beurt is, één keer, veilig.",
                 "The cron line: everything that is due, once, safely."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   */5 * * * *  kring run --workspace /srv/kring
@@ -24,8 +24,12 @@ struct RunCommand: AsyncParsableCommand {
                 is. Bij SIGTERM of Ctrl-C maakt het het bericht af dat onderhanden is, en eindigt met 75.
 
                 EINDCODES
-                  0 gedaan, niets te doen, of een andere run is bezig   69 de mailserver weigert voorgoed
-                  74 schijf of logboek   75 er is iets over voor de volgende run   77 geen recht   78 fouten in de werkmap
+                   0  gedaan, niets te doen, of een andere run is bezig
+                  69  de mailserver weigert voorgoed
+                  74  schijf of logboek
+                  75  er is iets over voor de volgende run
+                  77  geen recht
+                  78  fouten in de werkmap
                 """,
                 """
                 EXAMPLES
@@ -39,8 +43,12 @@ struct RunCommand: AsyncParsableCommand {
                 At SIGTERM or Ctrl-C it finishes the message in hand and ends with 75.
 
                 EXIT CODES
-                  0 done, nothing to do, or another run is at work   69 the mail server refuses for good
-                  74 disk or ledger   75 something is left for the next run   77 permission   78 errors in the workspace
+                   0  done, nothing to do, or another run is at work
+                  69  the mail server refuses for good
+                  74  disk or ledger
+                  75  something is left for the next run
+                  77  permission
+                  78  errors in the workspace
                 """))
     }
 

@@ -12,7 +12,7 @@ struct ServeCommand: AsyncParsableCommand {
             abstract: say(
                 "Bied de gepubliceerde agenda's en pagina's aan over HTTP.",
                 "Serve the published feeds and pages over HTTP."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring serve                              http://127.0.0.1:8080

@@ -9,7 +9,7 @@ struct SessionsCommand: AsyncParsableCommand {
             commandName: "sessions",
             abstract: say(
                 "De bijeenkomsten die iedereen kent.", "List the sessions people know of."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring sessions                              de hele periode

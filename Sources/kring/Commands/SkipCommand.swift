@@ -8,7 +8,7 @@ struct SkipCommand: AsyncParsableCommand {
             commandName: "skip",
             abstract: say(
                 "Het ritme slaat een bijeenkomst over.", "The rhythm leaves a session out."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring skip studentcoaching-6 --reason "Studieweek"

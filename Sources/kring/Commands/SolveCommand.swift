@@ -9,13 +9,13 @@ struct SolveCommand: AsyncParsableCommand {
             abstract: say(
                 "Plan een opgave in het uitwisselformaat; de score komt er als JSON uit.",
                 "Plan an instance of the exchange format; print its score as JSON."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring solve instance.json --out plan.json --seconds 20
                   kring solve instance.json --steps 2000000 --seed 3 --workers 2
 
-                Het formaat staat in docs/planning-format.md. Exitcode 1 als het beste rooster harde regels overtreedt, 65 als de
+                Het formaat staat in docs/planning-format.md. Eindcode 1 als het beste rooster harde regels overtreedt, 65 als de
                 opgave niet klopt.
                 """,
                 """

@@ -8,7 +8,7 @@ struct StatusCommand: AsyncParsableCommand {
             abstract: say(
                 "Wat er gedaan is, wat wacht, wat mislukte.",
                 "What was done, what is waiting, what failed."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring status

@@ -24,7 +24,7 @@ struct ParserWords {
         ("Show help information.", "Toon deze uitleg."),
         ("Show subcommand help information.", "Toon de uitleg van een opdracht."),
         (" <subcommand>", " <opdracht>"), ("[<options>]", "[<opties>]"),
-        ("(default: ", "(anders: "), ("; default: ", "; anders: "), ("(values: ", "(keuze: "),
+        ("(default:", "(anders:"), ("; default:", "; anders:"), ("(values:", "(keuze:"),
         (" (default) ", " (vanzelf) "),
     ]
 
