@@ -105,9 +105,15 @@ struct MeetingRefusalTests {
     }
 
     @Test func `why a message is held is told in both languages`() {
-        for reason in HeldReason.allCases {
-            #expect(reason.words(.en) == reason.rawValue && reason.words(.nl) != reason.rawValue)
+        for note in [
+            DeliveryNote.covered(by: "a@b"), .unwritable, .beforeRestoring, .beforeMending,
+        ] {
+            #expect(DeliveryNote(note.kept) == note)
+            #expect(DeliveryNote.words(note.kept, .en) == note.kept)
+            #expect(DeliveryNote.words(note.kept, .nl) == note.words(.nl))
+            #expect(note.words(.nl) != note.kept)
         }
+        #expect(DeliveryNote.words("451 4.3.0 later", .nl) == "451 4.3.0 later")
     }
 }
 

@@ -2,6 +2,7 @@ package import CivilTime
 import Communities
 import FoundationEssentials
 import Ledger
+import Messages
 import Platform
 package import Workplace
 import Workspace

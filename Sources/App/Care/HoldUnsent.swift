@@ -11,8 +11,8 @@ struct HoldUnsent {
     let now: Instant
 
     /// - Returns: how many messages wait.
-    func hold(in ledger: Ledger, _ reason: HeldReason) throws -> Int {
-        let detail = reason.rawValue
+    func hold(in ledger: Ledger, _ note: DeliveryNote) throws -> Int {
+        let detail = note.kept
         let unsent = try ledger.holdUnsent(detail, at: now)
         let workspace = try OpenWorkspace(place)
         let due = try DueMessages(

@@ -3,6 +3,7 @@ import Communities
 import FoundationEssentials
 import Ledger
 import Meeting
+import Messages
 import Platform
 import Publishing
 package import Workplace

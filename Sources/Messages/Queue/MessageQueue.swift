@@ -14,9 +14,6 @@ package struct MessageQueue {
 
     private var intent: Intent { desk.workspace.intent }
 
-    /// What the ledger says of a message is read by who looks after the messages.
-    private var language: Language { intent.organisation.language }
-
     /// Everything that is kept in one transaction: a change that counts as told without its notices, or the other way
     /// round, would be told never or twice.
     ///
@@ -35,7 +32,7 @@ package struct MessageQueue {
             }
         }
         batch.deliveries += due.found.silent.map {
-            delivery($0.part, $0.kind, $0.person, $0.state, detail: nil)
+            delivery($0.part, $0.kind, $0.person, $0.state, note: nil)
         }
         return batch
     }
@@ -76,7 +73,7 @@ package struct MessageQueue {
             + parts.map { part in
                 delivery(
                     part, message.kind, message.person, .covered,
-                    detail: language.say("in het bericht <\(id)>", "in the message <\(id)>"))
+                    note: .covered(by: id))
             }
     }
 
@@ -99,18 +96,18 @@ package struct MessageQueue {
         message.parts.map {
             delivery(
                 $0, message.kind, message.person, .failed,
-                detail: language.say("kon niet worden geschreven", "could not be written"))
+                note: .unwritable)
         }
     }
 
     private func delivery(
         _ part: MessagePart, _ kind: MessageKind, _ person: PersonID, _ state: DeliveryState,
-        detail: String?
+        note: DeliveryNote?
     ) -> Delivery {
         Delivery(
             key: part.key.description, kind: kind.rawValue, person: person, uid: part.uid,
             recipient: recipient(person),
             messageID: desk.envelope.messageID(part.key).description, message: nil,
-            dueAt: part.dueAt, giveUpAt: part.giveUpAt, state: state, detail: detail)
+            dueAt: part.dueAt, giveUpAt: part.giveUpAt, state: state, detail: note?.kept)
     }
 }

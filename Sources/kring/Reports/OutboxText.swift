@@ -1,5 +1,6 @@
 package import App
 package import Communities
+import Messages
 
 /// Messages of the ledger, a line or two each.
 package struct OutboxText {
@@ -38,7 +39,7 @@ package struct OutboxText {
         if let next = message.nextTry, message.attempts > 0 {
             line += language.say(", weer op \(next)", ", next \(next)")
         }
-        if let detail = HeldReason.words(message.detail, language) {
+        if let detail = DeliveryNote.words(message.detail, language) {
             line += "\n          \(style.dim(detail))"
         }
         return line

@@ -1,5 +1,6 @@
 package import App
 package import Communities
+import Messages
 
 /// What was done, what is waiting, what failed, for people.
 package struct StatusText {
@@ -52,7 +53,7 @@ package struct StatusText {
 
     private func trouble(_ trouble: StatusReport.Trouble) -> String {
         let state = MessageWords(language).state(trouble.state)
-        let detail = HeldReason.words(trouble.detail, language) ?? ""
+        let detail = DeliveryNote.words(trouble.detail, language) ?? ""
         let tries = trouble.attempts
         return language.say(
             "  \(state) voor \(trouble.person) na \(tries) \(tries == 1 ? "poging" : "pogingen"): ",
@@ -73,12 +74,5 @@ package struct StatusText {
                 language.say("afgebroken, of nog bezig", "ended killed, or at work")
             }
         return language.say("laatste run: \(run.started), ", "last run: \(run.started), ") + end
-    }
-}
-
-extension HeldReason {
-    /// What went wrong with a message, as the ledger keeps it: one of these, or what a server said.
-    static func words(_ detail: String?, _ language: Language) -> String? {
-        detail.map { HeldReason(rawValue: $0)?.words(language) ?? $0 }
     }
 }
