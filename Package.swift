@@ -123,7 +123,8 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "TestSupport", dependencies: ["CivilTime", "Communities", "Transfer"],
+            name: "TestSupport",
+            dependencies: ["CivilTime", "Communities", "Transfer", "Workplace"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
         .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
@@ -195,7 +196,8 @@ let package = Package(
             dependencies: [
                 "CivilTime", "Communities", "Messages", "Platform", "TestSupport", "Workplace",
             ],
-            exclude: ["Envelope/Fixtures", "Golden"], swiftSettings: strict),
+            exclude: ["Envelope/Fixtures", "Invitation/Golden", "Reminder/Golden"],
+            swiftSettings: strict),
         .testTarget(
             name: "AppTests",
             dependencies: [
@@ -219,8 +221,8 @@ let package = Package(
         .testTarget(
             name: "KringCommandTests",
             dependencies: [
-                "App", "Communities", "Feeds", "Meeting", "Publishing", "Season", "TestSupport",
-                "Workplace", "kring",
+                "App", "CivilTime", "Communities", "Feeds", "Meeting", "Publishing", "Season",
+                "TestSupport", "Workplace", "kring",
             ],
             exclude: ["Golden"], swiftSettings: strict),
     ]

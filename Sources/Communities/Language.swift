@@ -19,6 +19,11 @@ public struct LocalizedText: Hashable, Sendable, Codable {
         texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, text) })
     }
 
+    /// What is said in each language.
+    package init(_ words: (Language) -> String) {
+        texts = Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, words($0)) })
+    }
+
     /// The text in that language, or in another when it is missing; empty when there is none at all.
     public func text(_ language: Language) -> String {
         texts[language] ?? Language.allCases.lazy.compactMap { texts[$0] }.first ?? ""

@@ -82,9 +82,20 @@ package final class PublishedPages {
     }
 
     /// Templates that do not fit their sessions, in words.
-    package func warnings(_ sessions: [PublishedSession], _ agendas: SessionAgenda) -> [String] {
+    package func warnings(
+        _ sessions: [PublishedSession], _ agendas: SessionAgenda, _ language: Language
+    ) -> [String] {
         let season = season(agendas)
-        return sessions.held.compactMap { season.warning($0, &memory.wordings) }
+        let words = AgendaFaultWords(language)
+        return sessions.held.compactMap { session in
+            guard let misfit = season.misfit(session, &memory.wordings) else { return nil }
+            let (template, fault) = (session.template?.rawValue ?? "", words.sentence(misfit))
+            let ways = words.waysOut(misfit).joined(separator: language.say(", of ", ", or "))
+            return language.say(
+                "\(session.id): het sjabloon '\(template)' geeft geen agenda: \(fault)",
+                "\(session.id): the template '\(template)' has no agenda: \(fault)")
+                + (ways.isEmpty ? "" : " (\(ways))")
+        }
     }
 
     /// Writes the folder from the sessions people know.

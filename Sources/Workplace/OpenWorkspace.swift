@@ -20,7 +20,7 @@ package struct OpenWorkspace {
         let files = WorkspaceFiles(place)
         let errors = files.faults.filter { $0.severity == .error }
         guard errors.isEmpty, let intent = files.intent, let library = files.library else {
-            throw Refusal(UnsoundFiles(errors, in: place.folder))
+            throw Refusal(WorkplaceRefusal.faults(errors, folder: place.folder))
         }
         self.place = place
         var complete = intent
@@ -59,19 +59,14 @@ package struct OpenWorkspace {
     package func session(_ id: String) throws(Refusal) -> PublishedSession {
         let all = try published()
         if let found = all.first(where: { $0.session.id.rawValue == id }) { return found }
-        guard !all.isEmpty else {
-            throw Refusal(
-                .inputMissing, "there is no session '\(id)': nothing is published yet",
-                advice: "kring plan, then kring publish")
-        }
-        throw unknown("session", id, among: all.map(\.session.id.rawValue))
+        guard !all.isEmpty else { throw Refusal(WorkplaceRefusal.noSession(id)) }
+        throw unknown(.session, id, among: all.map(\.session.id.rawValue))
     }
 
     /// A refusal for a name that nothing has, with the nearest one that something has.
-    package func unknown(_ kind: String, _ name: String, among names: [String]) -> Refusal {
-        let nearest = didYouMean(name, among: names)
-        return Refusal(
-            .inputMissing, "there is no \(kind) '\(name)'",
-            advice: nearest.map { "'\($0)'" })
+    package func unknown(
+        _ kind: WorkplaceRefusal.Kind, _ name: String, among names: [String]
+    ) -> Refusal {
+        Refusal(WorkplaceRefusal.unknown(kind, name, nearest: didYouMean(name, among: names)))
     }
 }

@@ -11,9 +11,7 @@ extension Workplace {
         switch attempt {
         case .taken(let lock): return lock
         case .held:
-            throw Refusal(
-                .tryLater, "a run is at work in this workspace; nothing was published",
-                advice: "try again in a moment")
+            throw Refusal(WorkplaceRefusal.runAtWork)
         }
     }
 }

@@ -24,9 +24,7 @@ package struct Workplace: Sendable {
         environment: [String: String] = [:]
     ) throws(Refusal) {
         guard let templates = installation.templates else {
-            throw Refusal(
-                .configuration, "the methods, session templates and layouts are not to be found",
-                advice: "name their folder with --templates or $KRING_HOME")
+            throw Refusal(WorkplaceRefusal.noInstallation)
         }
         self.folder = folder
         self.fetching = fetching
@@ -70,15 +68,10 @@ package struct Workplace: Sendable {
             try ledger.note(UnfinishedCare.mending) != nil
         }
         guard !isHalfMended else {
-            throw Refusal(
-                .ioError, "'\(ledgerPath)' was not mended to the end; nothing is sent from it",
-                advice: "kring doctor --repair, once more")
+            throw Refusal(WorkplaceRefusal.halfMended(ledger: ledgerPath))
         }
         guard !isHalfRestored else {
-            throw Refusal(
-                .ioError,
-                "'\(ledgerPath)' is a backup that was not put back to the end; nothing is sent from it",
-                advice: "kring restore FILE, with the same file again")
+            throw Refusal(WorkplaceRefusal.halfRestored(ledger: ledgerPath))
         }
         return ledger
     }

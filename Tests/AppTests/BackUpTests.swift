@@ -27,7 +27,7 @@ struct BackUpTests {
         let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
         #expect(mode as? Int == 0o600)
         let secret = try Data(contentsOf: copy.folder.appending(path: "state/secret"))
-        #expect(try run(copy, at: "2027-02-16T08:00:00+01:00").counts["sent", default: 0] > 0)
+        #expect(try run(copy, at: "2027-02-16T08:00:00+01:00").counts[.sent, default: 0] > 0)
         let sent = try copy.outbox()
 
         // The disk is gone; what it held comes back from the file.
@@ -39,14 +39,14 @@ struct BackUpTests {
         #expect(try Data(contentsOf: copy.folder.appending(path: "state/secret")) == secret)
 
         let next = try run(copy, at: "2027-02-16T09:05:00+01:00")
-        #expect(next.counts["sent"] == nil && next.status == .done)
+        #expect(next.counts[.sent] == nil && next.status == .done)
         #expect(try copy.outbox() == sent)
 
         // A person decides that they go again: the same messages, under the same names.
         let now = try moment("2027-02-16T09:06:00+01:00")
         #expect(try TendOutbox(copy.place, now: now).retry([]) == restored.held)
         #expect(
-            try run(copy, at: "2027-02-16T09:10:00+01:00").counts["sent"] == restored.held)
+            try run(copy, at: "2027-02-16T09:10:00+01:00").counts[.sent] == restored.held)
         #expect(Set(try copy.outbox().keys).isSubset(of: Set(sent.keys)))
     }
 
@@ -104,7 +104,7 @@ struct BackUpTests {
         #expect(try copy.outbox().isEmpty)
 
         #expect(try BackUp(copy.place, now: now).restore(from: file).held > 0)
-        #expect(try run(copy, at: "2027-02-15T15:35:00+01:00").counts["sent"] == nil)
+        #expect(try run(copy, at: "2027-02-15T15:35:00+01:00").counts[.sent] == nil)
 
         // Errors in the files are said before anything is changed.
         try copy.change("kring.yaml", "timezone: Europe/Amsterdam", to: "timezone: No/Where")

@@ -61,11 +61,11 @@ struct ChannelTests {
         web.status.withLock { $0 = 200 }
 
         #expect(failed.status == .tryLater)
-        #expect(failed.problems.allSatisfy { !$0.words.contains("geheim") })
-        #expect(failed.counts["sent", default: 0] > 5)
+        #expect(failed.problems.allSatisfy { !$0.words(.en).contains("geheim") })
+        #expect(failed.counts[.sent, default: 0] > 5)
         let later = now.advanced(bySeconds: 400)
-        #expect(try RunDue(place, now: later).run().counts["sent"] == 1)
-        #expect(try RunDue(place, now: later).run().counts["sent"] == nil)
+        #expect(try RunDue(place, now: later).run().counts[.sent] == 1)
+        #expect(try RunDue(place, now: later).run().counts[.sent] == nil)
 
         let posts = web.posts.withLock { $0 }
         #expect(posts.count == 2)

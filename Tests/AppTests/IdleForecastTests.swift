@@ -27,13 +27,13 @@ struct IdleForecastTests {
         // A published file that went is there again.
         let page = copy.folder.appending(path: "public/index.html")
         try FileManager.default.removeItem(at: page)
-        #expect(try run(copy, at: "2027-02-16T08:07:00+01:00").counts["pages"] == 1)
+        #expect(try run(copy, at: "2027-02-16T08:07:00+01:00").counts[.pages] == 1)
         #expect(FileManager.default.fileExists(atPath: page.path))
 
         // What pages are made from is seen too.
         _ = try run(copy, at: "2027-02-16T08:07:30+01:00")
         try copy.change("kring.yaml", "name: Hogeschool Kring", to: "name: Hogeschool Andere Kring")
-        #expect(try run(copy, at: "2027-02-16T08:07:40+01:00").counts["pages", default: 0] > 0)
+        #expect(try run(copy, at: "2027-02-16T08:07:40+01:00").counts[.pages, default: 0] > 0)
 
         // An error in the files is told.
         _ = try run(copy, at: "2027-02-16T08:08:00+01:00")
@@ -47,8 +47,8 @@ struct IdleForecastTests {
         _ = try run(copy, at: "2027-02-16T08:10:00+01:00")
         _ = try run(copy, at: "2027-02-16T08:11:00+01:00")
         let before = try RunDue(copy.place, now: next.advanced(bySeconds: -1)).run()
-        #expect(before.counts["sent"] == nil)
+        #expect(before.counts[.sent] == nil)
         let after = try RunDue(copy.place, now: next).run()
-        #expect(after.counts["sent", default: 0] > 0)
+        #expect(after.counts[.sent, default: 0] > 0)
     }
 }

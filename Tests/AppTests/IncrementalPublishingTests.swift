@@ -180,7 +180,7 @@ struct IncrementalPublishingTests {
         let kept = copy.folder.appending(path: "state/published")
         let (before, bytes) = (try files(copy), try Data(contentsOf: kept))
 
-        for spoiled in [Data(), bytes.dropLast(100), Data("kring-published-1 ".utf8) + bytes] {
+        for spoiled in [Data(), bytes.dropLast(100), Data("kring-published-2 ".utf8) + bytes] {
             try spoiled.write(to: kept)
             let outcome = try PublishPlan(copy.place, now: now).run()
             #expect(outcome.filesWritten == 0)
@@ -190,7 +190,7 @@ struct IncrementalPublishingTests {
         var memory = PublishedMemory(reading: kept.path)
         #expect(memory.files.count == before.count)
         memory.wordings.keep(
-            .init(digest: nil, isChecked: true, warning: "twee\nregels \\n", roles: []),
+            .init(digest: nil, fits: true, roles: []),
             for: InputDigest { $0.add("x") })
         let other = copy.folder.appending(path: "state/other").path
         try memory.write(other)
@@ -198,8 +198,7 @@ struct IncrementalPublishingTests {
         #expect(again.files == memory.files)
         #expect(
             again.wordings.of(InputDigest { $0.add("x") })
-                == .init(
-                    digest: nil, isChecked: true, warning: "twee\nregels \\n", roles: []))
+                == .init(digest: nil, fits: true, roles: []))
     }
 }
 

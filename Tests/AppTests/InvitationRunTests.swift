@@ -2,6 +2,7 @@ import App
 import CivilTime
 import Communities
 import Foundation
+import Messages
 import Season
 import TestSupport
 import Testing
@@ -32,6 +33,14 @@ struct InvitationRunTests {
         func mails(at text: String) throws -> [SentMail] {
             try copy.run(at: moment(text)).filter { $0.to.contains("<saskia@") }
         }
+
+        let due = try ListDueReminders(place, now: try moment("2027-01-11T09:10:00+01:00")).run()
+        let shown = due.messages.filter { $0.kind == .invitation }
+        #expect(
+            shown.count == 10
+                && shown.allSatisfy {
+                    $0.person == "saskia" && $0.subject.hasPrefix("Uitnodiging: ")
+                })
 
         let first = try mails(at: "2027-01-11T09:10:00+01:00")
         let invitations = first.filter { $0.source.contains("method=REQUEST") }

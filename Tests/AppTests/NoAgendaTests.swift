@@ -90,7 +90,8 @@ struct NoAgendaTests {
     @Test func `who has a turn and will not come is shown with the roles`() async throws {
         let copy = try await withoutFacilitator()
         let rota = try ShowRoles(copy.place, now: moment("2027-02-01T09:00:00+01:00")).run("plgs")
-        #expect(rota.text().contains("plgs-2: Marijn Vos (begeleider) komt niet"))
+        #expect(
+            rota.sessions.flatMap(\.roles).filter(\.declined).map(\.name) == ["Marijn Vos"])
         #expect(
             rota.sessions.flatMap { session in
                 session.roles.filter(\.declined).map { "\(session.session) \($0.role.rawValue)" }
@@ -102,7 +103,7 @@ struct NoAgendaTests {
         _ = try copy.run(at: moment("2027-02-27T18:00:00+01:00"))
         let rehearsal = try RehearseRun(copy.place, now: moment("2027-03-04T18:00:00+01:00")).run()
         #expect(rehearsal.goingOnline == ["plgs-2"])
-        #expect(rehearsal.text.contains("plgs-2 would go online: it has no agenda"))
+        #expect(rehearsal.text(.en).contains("plgs-2 would go online: it has no agenda"))
         #expect(try session(copy).mode == .physical)
     }
 

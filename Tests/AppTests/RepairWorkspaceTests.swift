@@ -29,7 +29,7 @@ struct RepairWorkspaceTests {
             try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
     }
 
-    private func amiss(_ copy: ExampleCopy) throws -> [String] {
+    private func amiss(_ copy: ExampleCopy) throws -> [HealthSubject] {
         try Diagnose(copy.place, now: now).run().findings.filter { !$0.isWell }.map(\.subject)
     }
 
@@ -49,11 +49,11 @@ struct RepairWorkspaceTests {
             [.posixPermissions: 0o600], ofItemAtPath: path(copy, "public/sessions/plgs-1.html"))
         try files.setAttributes(
             [.posixPermissions: 0o644], ofItemAtPath: path(copy, "state/secret"))
-        #expect(try amiss(copy) == ["private files", "published files"])
+        #expect(try amiss(copy) == [.privateFiles, .publishedFiles])
 
         let mended = try RepairWorkspace(copy.place, now: now).run()
 
-        #expect(mended.map(\.subject) == ["private files", "published files"])
+        #expect(mended.map(\.subject.code) == ["private files", "published files"])
         #expect(try mode(path(copy, "state/secret")) == 0o600)
         #expect(try mode(path(copy, "public/sessions/plgs-1.html")) == 0o644)
         #expect(files.fileExists(atPath: path(copy, "public/index.html")))
@@ -74,11 +74,11 @@ struct RepairWorkspaceTests {
         let sent = try copy.outbox().count
         let ledger = URL(filePath: path(copy, "state/ledger.sqlite"))
         try spoil(ledger)
-        #expect(try amiss(copy) == ["ledger"])
+        #expect(try amiss(copy) == [.ledger])
 
         let mended = try RepairWorkspace(copy.place, now: now).run()
 
-        #expect(mended.map(\.subject) == ["ledger"])
+        #expect(mended.map(\.subject) == [.ledger])
         #expect(try amiss(copy) == [])
         #expect(try copy.run(at: now).isEmpty)
         #expect(try copy.outbox().count == sent)
@@ -93,7 +93,7 @@ struct RepairWorkspaceTests {
         _ = try Ledger.repair(ledger, keepingOld: path(copy, "state/old"), mark: "mending")
 
         #expect(throws: Refusal.self) { try RunDue(copy.place, now: now).run() }
-        #expect(try RepairWorkspace(copy.place, now: now).run().map(\.subject) == ["ledger"])
+        #expect(try RepairWorkspace(copy.place, now: now).run().map(\.subject) == [.ledger])
 
         #expect(try copy.run(at: now).isEmpty)
         #expect(try RepairWorkspace(copy.place, now: now).run() == [])
@@ -113,16 +113,16 @@ struct RepairWorkspaceTests {
             try? FileManager.default.removeItem(
                 atPath: path(copy, "state/ledger.sqlite\(ending)"))
         }
-        #expect(try amiss(copy) == ["ledger"])
+        #expect(try amiss(copy) == [.ledger])
         #expect(try RepairWorkspace(copy.place, now: now).run() == [])
-        #expect(try amiss(copy) == ["ledger"])
+        #expect(try amiss(copy) == [.ledger])
     }
 
     @Test func `a lost secret of the feed addresses is found, and cannot be made up`() async throws
     {
         let copy = try await running()
         try FileManager.default.removeItem(atPath: path(copy, "state/secret"))
-        #expect(try amiss(copy) == ["feed addresses"])
+        #expect(try amiss(copy) == [.feedAddresses])
     }
 
     /// Overwrites the page that holds most text of a message.

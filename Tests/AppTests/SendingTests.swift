@@ -1,5 +1,6 @@
 import App
 import CivilTime
+import Communities
 import Foundation
 import Messages
 import Synchronization
@@ -44,14 +45,14 @@ struct SendingTests {
         let outcome = try RunDue(copy.place, now: start).run()
         _ = try RunDue(plain.place, now: start).run()
 
-        #expect(outcome.status == .done && outcome.problems == [])
+        #expect(outcome.status == .done && outcome.problems.map { $0.words(.en) } == [])
         #expect(server.connections == 1)
         let taken = Set(server.taken.compactMap { $0.header("Message-ID") })
-        #expect(taken.count == server.taken.count && taken.count == outcome.counts["sent"])
+        #expect(taken.count == server.taken.count && taken.count == outcome.counts[.sent])
         #expect(Set(server.taken.map { Data($0.bytes) }) == Set(try plain.outbox().values))
         #expect(server.taken.allSatisfy { $0.header("To")?.contains($0.recipient) == true })
         let again = try RunDue(copy.place, now: start).run()
-        #expect(again.counts["sent"] == nil && server.taken.count == taken.count)
+        #expect(again.counts[.sent] == nil && server.taken.count == taken.count)
     }
 
     /// A server with every fault there is, each message another: in the end each arrived, the doubtful ones perhaps twice.
@@ -114,10 +115,10 @@ struct SendingTests {
         let outcome = try RunDue(copy.place, now: start).run(RunOptions(parts: [.remind]))
 
         #expect(outcome.status == .unavailable)
-        #expect(outcome.counts["failed"] == 1)
+        #expect(outcome.counts[.failed] == 1)
         #expect(outcome.problems.count == 1)
-        #expect(outcome.problems.allSatisfy { !$0.words.contains("@") })
-        let sent = try #require(outcome.counts["sent"])
+        #expect(outcome.problems.allSatisfy { !$0.words(.en).contains("@") })
+        let sent = try #require(outcome.counts[.sent])
         #expect(server.taken.count == sent && sent > 20)
 
         let failed = try TendOutbox(copy.place, now: start).list(
@@ -170,9 +171,9 @@ struct SendingTests {
         let outcome = try RunDue(copy.place, now: late).run(RunOptions(parts: [.remind]))
 
         #expect(outcome.status == .unavailable)
-        #expect(outcome.problems.contains { $0.words.contains("before it lost its use: ") })
+        #expect(outcome.problems.contains { $0.words(.en).contains("before it lost its use: ") })
         let told = outcome.problems.count
-        #expect(told > 0 && outcome.counts["dropped"] == told)
+        #expect(told > 0 && outcome.counts[.dropped] == told)
         #expect(try runs(copy, from: late) == [.done])
     }
 
@@ -187,7 +188,7 @@ struct SendingTests {
         let outcome = try RunDue(copy.place, now: start).run(
             RunOptions(parts: [.remind], isStopping: { server.taken.count >= 5 }))
 
-        #expect(outcome.status == .tryLater && outcome.counts["sent"] == 5)
+        #expect(outcome.status == .tryLater && outcome.counts[.sent] == 5)
         #expect(try runs(copy, from: start) == [.done])
         let identities = server.taken.compactMap { $0.header("Message-ID") }
         #expect(Set(identities).count == identities.count && identities.count > 20)
@@ -207,18 +208,18 @@ struct SendingTests {
 
         var outcome = try RunDue(copy.place, now: start).run()
         #expect(outcome.status == .configuration)
-        #expect(outcome.problems.map(\.words).first?.contains("is not there") == true)
+        #expect(outcome.problems.first?.words(.en).contains("is not there") == true)
 
         try Data("geheim-woord\n".utf8).write(to: file)
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)
         outcome = try RunDue(copy.place, now: start).run()
-        #expect(outcome.problems.map(\.words).first?.contains("others may read it") == true)
+        #expect(outcome.problems.first?.words(.en).contains("others may read it") == true)
 
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
         outcome = try RunDue(copy.place, now: start).run()
         #expect(outcome.status == .unavailable)
         #expect(server.commands.allSatisfy { $0.hasPrefix("EHLO") || $0 == "QUIT" })
-        #expect(outcome.problems.allSatisfy { !$0.words.contains("geheim") })
+        #expect(outcome.problems.allSatisfy { !$0.words(.en).contains("geheim") })
     }
 
     @Test func `the doctor speaks to the mail server and sends nothing`() async throws {
@@ -228,17 +229,19 @@ struct SendingTests {
         try copy.sendsTo(server)
         func finding() throws -> HealthReport.Finding {
             try #require(
-                Diagnose(copy.place, now: now).run().findings.first { $0.subject == "mail" })
+                Diagnose(copy.place, now: now).run().findings.first { $0.subject == .mail })
         }
 
         let well = try finding()
         #expect(
             well.isWell
-                && well.words.hasPrefix("127.0.0.1, port \(server.port), not encrypted: 250"))
+                && well.fact.words(.en).hasPrefix(
+                    "127.0.0.1, port \(server.port), not encrypted: 250")
+        )
         #expect(server.taken == [] && server.commands.contains("NOOP"))
 
         try copy.change("kring.yaml", "security: none", to: "security: starttls")
         let amiss = try finding()
-        #expect(!amiss.isWell && amiss.words.contains("encryption cannot be trusted"))
+        #expect(!amiss.isWell && amiss.fact.words(.en).contains("encryption cannot be trusted"))
     }
 }

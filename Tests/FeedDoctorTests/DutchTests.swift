@@ -84,7 +84,7 @@ struct DutchTests {
         let reading = try CalendarDocument.read(
             sample.bytes, defaultZone: .utc, database: .system)
         let named = reading.findings.map {
-            EventPlaces(sample.bytes, in: .dutch).naming($0).message
+            DoctorWords(.dutch).message(of: EventPlaces(sample.bytes).naming($0))
         }
         #expect(
             named == ["'Overleg' van 2027-02-01 10:00: DURATION is niet te lezen; niet meegenomen"])

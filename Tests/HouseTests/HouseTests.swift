@@ -94,7 +94,7 @@ struct HouseTests {
     }
 
     @Test func `pure rooms import neither files nor clocks`() throws {
-        let pure = ["Communities/", "Planning/", "Facilitation/", "Messages/Due/", "Feeds/"]
+        let pure = ["Communities/", "Planning/", "Facilitation/", "Feeds/"]
         let effects: Set = ["Foundation", "FoundationEssentials", "Glibc"]
         // Of the platform they may take digests, which are functions, and none of its types.
         let types: Set = ["DurableFile", "FileFault", "RunLock", "ChildProcess"]
@@ -103,6 +103,19 @@ struct HouseTests {
                 && !(effects.isDisjoint(with: file.imports) && types.isDisjoint(with: file.named))
         }
         #expect(found.map(\.path) == [])
+    }
+
+    /// In Messages: the common rules, and of each kind the files that are named after what is due.
+    @Test func `what is due is decided by values alone`() throws {
+        let allowed: Set = ["CivilTime", "Communities", "Platform"]
+        let above = ["Messages/Kind/", "Messages/Queue/"]
+        let deciding = try house().filter { file in
+            file.path.hasPrefix("Messages/Due/")
+                || file.room == "Messages" && file.path.contains("/Due")
+                    && !above.contains { file.path.hasPrefix($0) }
+        }
+        #expect(deciding.count > 15)
+        #expect(deciding.filter { !allowed.isSuperset(of: $0.imports) }.map(\.path) == [])
     }
 
     @Test func `the planner knows nothing but integers`() throws {

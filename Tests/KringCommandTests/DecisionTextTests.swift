@@ -51,7 +51,8 @@ struct DecisionTextTests {
                 words: "Thu 15 Apr 15:00, t2.18 (hybrid)  (without Omar Benali)"),
         ]
         try expectGolden(
-            DecisionText(style: Style(isOn: false), isRehearsal: false).text(refused),
+            DecisionText(style: Style(isOn: false), isRehearsal: false, language: .en).text(
+                refused),
             is: "move-refused.txt")
     }
 
@@ -62,12 +63,13 @@ struct DecisionTextTests {
         ]
         forced.isForced = true
         forced.staleDraft = 4
-        let rehearsal = DecisionText(style: Style(isOn: false), isRehearsal: true).text(forced)
+        let rehearsal = DecisionText(style: Style(isOn: false), isRehearsal: true, language: .en)
+            .text(forced)
         forced.isDone = true
         forced.plan = 5
         forced.filesWritten = 34
         try expectGolden(
-            DecisionText(style: Style(isOn: false), isRehearsal: false).text(forced)
+            DecisionText(style: Style(isOn: false), isRehearsal: false, language: .en).text(forced)
                 + "\n\n" + rehearsal, is: "move-forced.txt")
     }
 
@@ -123,7 +125,7 @@ struct DecisionTextTests {
             standing: [
                 "plgs-1, Tue 16 Feb 13:30, v1.12: there is no room 'v1.12' any more"
             ], supposed: [], isWhatIf: false)
-        let timetable = Timetable(style: Style(isOn: false))
+        let timetable = Timetable(style: Style(isOn: false), language: .en)
         try expectGolden(
             timetable.differences(outcome).joined(separator: "\n") + "\n\n"
                 + timetable.people(outcome), is: "differences.txt")

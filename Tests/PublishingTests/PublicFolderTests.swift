@@ -1,7 +1,9 @@
+import Communities
 import Foundation
 import Platform
 import TestSupport
 import Testing
+import Workplace
 
 @testable import Publishing
 
@@ -23,13 +25,13 @@ struct PublicFolderTests {
         let stuck = try folder.write([file("a.html", "a")], &memory)
         #expect(stuck.stuck == ["f/secret.ics"] && stuck.removed == 0)
         #expect(try folder.listed() == ["a.html", "f/secret.ics"])
-        let words = try #require(stuck.stuckWords)
+        let words = try #require(stuck.stuckFiles).words(.nl).message
         #expect(!words.contains("secret"))
         #expect(try folder.write([file("a.html", "a")], &memory).stuck == ["f/secret.ics"])
 
         isStuck = false
         let done = try folder.write([file("a.html", "a")], &memory)
-        #expect(done.removed == 1 && done.stuckWords == nil)
+        #expect(done.removed == 1 && done.stuckFiles == nil)
         #expect(try folder.listed() == ["a.html"])
         #expect(!FileManager.default.fileExists(atPath: place.path("public/f/secret.ics")))
     }

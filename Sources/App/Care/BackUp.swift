@@ -2,6 +2,7 @@ package import CivilTime
 import Communities
 import FoundationEssentials
 import Ledger
+import Messages
 import Platform
 package import Workplace
 import Workspace
@@ -24,7 +25,7 @@ package struct BackUp: Sendable {
     /// - Returns: its size in bytes.
     package func write(to file: String) throws -> Int {
         guard FileManager.default.fileExists(atPath: place.ledgerPath) else {
-            throw Refusal(.inputMissing, "there is nothing to keep yet", advice: "kring plan")
+            throw Refusal(CareRefusal.nothingToKeep)
         }
         let ledger = try place.openLedger()
         let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
@@ -40,8 +41,8 @@ package struct BackUp: Sendable {
 
     /// What a restoring did.
     package struct Restored: Sendable {
-        /// When the file was made.
-        package var madeAt: String
+        /// When the file was made; `nil`: it does not say.
+        package var madeAt: String?
         /// Where the ledger that was there is now; `nil`: there was none.
         package var old: String?
         /// Messages that may have been sent since, and wait for a person.
@@ -61,9 +62,7 @@ package struct BackUp: Sendable {
         // Read before anything is changed: without them nobody could say what fell due since. The ledger may be the
         // damaged one, so nothing that needs it is asked.
         guard !WorkspaceFiles(place).faults.contains(where: { $0.severity == .error }) else {
-            throw Refusal(
-                .configuration, "the workspace has errors; nothing was put back",
-                advice: "kring check shows them")
+            throw Refusal(CareRefusal.errorsNotPutBack)
         }
         let stamp = "\(now)".replacing(":", with: "")
         let old = "\(place.state)/ledger-before-\(stamp).sqlite"
@@ -73,9 +72,7 @@ package struct BackUp: Sendable {
         // Brought up to date where it is older than this program.
         let ledger = try Ledger.open(path: place.ledgerPath, creating: false)
         guard let secret = try ledger.note(UnfinishedCare.restoring) else {
-            throw Refusal(
-                .badData, "'\(file)' is a ledger, but no backup: it holds no secret",
-                advice: "the ledger that was there is '\(old)'")
+            throw Refusal(CareRefusal.noBackup(file, old: old))
         }
         try refusingFileFaults { () throws(FileFault) in
             _ = try DurableFile.write(
@@ -85,9 +82,9 @@ package struct BackUp: Sendable {
             forgotten, in: ledger,
             secret: InstanceSecret.open(place.secretPath, ledger: ledger),
             place, at: now)
-        let madeAt = try ledger.note(BackUp.momentNote)?.value ?? "an unknown time"
+        let madeAt = try ledger.note(BackUp.momentNote)?.value
         let held = try HoldUnsent(place: place, now: now).hold(
-            in: ledger, "may have been sent before the backup was put back")
+            in: ledger, .beforeRestoring)
         for note in [UnfinishedCare.restoring, BackUp.momentNote] { try ledger.forgetNote(note) }
         return Restored(madeAt: madeAt, old: hadLedger ? old : nil, held: held)
     }
@@ -95,25 +92,20 @@ package struct BackUp: Sendable {
     /// What the ledger that is replaced says of whom it has forgotten, read around what is damaged
     /// in it: a damaged ledger is just when a backup is put back, and the backup still holds them.
     private func forgotten(forgettingNobody: Bool) throws(Refusal) -> [String] {
-        let why: String
+        let why: CareRefusal.UnreadNotes
         do throws(LedgerFault) {
             let found = try PersonalData.forgotten(in: place.ledgerPath)
             if found.isWhole || forgettingNobody { return found.names }
-            why = "a part of its notes is damaged"
+            why = .partDamaged
         } catch .damaged(_, let detail), .io(_, let detail), .unexpected(_, let detail) {
             if forgettingNobody { return [] }
-            why = detail
+            why = .fault(detail)
         } catch .notALedger {
             if forgettingNobody { return [] }
-            why = "it is a database of another program"
+            why = .anotherProgram
         } catch {
             throw Refusal(error)
         }
-        throw Refusal(
-            .ioError,
-            "'\(place.ledgerPath)' cannot be read (\(why)), so nobody knows whom it had forgotten; nothing was put back",
-            advice:
-                "kring doctor --repair saves what can be read of it; if that fails, kring restore FILE --forgetting-nobody, then kring forget them again"
-        )
+        throw Refusal(CareRefusal.forgottenUnknown(ledger: place.ledgerPath, why))
     }
 }

@@ -59,9 +59,11 @@ package struct CheckReport: Sendable, Encodable {
 package struct CheckWorkspace: Sendable {
     private let place: Workplace
     private let now: Instant
+    private let language: Language?
 
-    /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
+    /// Of that workspace, at that moment; `language` of who reads it, else the organisation's.
+    package init(_ place: Workplace, now: Instant, language: Language? = nil) {
+        self.language = language
         self.place = place
         self.now = now
     }
@@ -93,12 +95,12 @@ package struct CheckWorkspace: Sendable {
     private func reading(of community: Community, _ organisation: Organisation)
         -> CheckReport.Reading
     {
-        let language = organisation.language
+        let language = self.language ?? organisation.language
         let patterns = RhythmDates.patterns(
             of: community, in: organisation, expanding: RhythmExpansion.byRule)
         let days = patterns.first?.days ?? []
         return CheckReport.Reading(
-            id: community.id.rawValue, name: community.name.text(language),
+            id: community.id.rawValue, name: community.name.text(organisation.language),
             rhythm: RhythmWords(language).text(community.rhythm), sessions: days.count,
             firstDates: days.prefix(3).map { DateWords(language).short($0) })
     }
@@ -115,15 +117,18 @@ package struct CheckWorkspace: Sendable {
                 let reading = try file.read(defaultZone: intent.organisation.zone)
                 faults += CheckWorkspace.faults(of: reading.findings, in: file)
             } catch {
+                let advice = error.words(.en).advice.map { _ in
+                    LocalizedText { error.words($0).advice ?? "" }
+                }
                 let isWeb = HTTPAddress.isMeant(by: name)
                 // What is on the web stands nowhere in the workspace but where it is named.
                 let named = isWeb ? files.places.line(of: described, path)?.position : nil
-                let said = LocalizedText(error.message)
+                let said = LocalizedText { error.words($0).message }
                 faults.append(
                     Fault(
                         .calendar(
                             isWeb
-                                ? .webUnusable(said, advice: error.advice.map { LocalizedText($0) })
+                                ? .webUnusable(said, advice: advice)
                                 : .fileUnusable(said)),
                         at: named
                             ?? FilePosition(
@@ -141,7 +146,7 @@ package struct CheckWorkspace: Sendable {
     private static func faults(of findings: [Finding], in file: CalendarFile) -> [Fault] {
         let lines = ExcerptLines(of: file.bytes, at: Set(findings.prefix(20).map(\.line)))
         var faults = findings.prefix(20).map { finding -> Fault in
-            let said = LocalizedText(finding.message)
+            let said = LocalizedText(finding.words)
             return Fault(
                 .calendar(finding.line == 0 ? .oddity(said) : .event(said)),
                 at: FilePosition(file: file.path, line: max(1, finding.line), column: 1),

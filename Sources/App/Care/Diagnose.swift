@@ -10,28 +10,6 @@ import Season
 package import Workplace
 import Workspace
 
-/// Whether this machine and this workspace are fit to run.
-package struct HealthReport: Sendable, Encodable {
-    /// One thing that was looked at.
-    package struct Finding: Sendable, Encodable {
-        /// What was looked at.
-        package var subject: String
-        /// Whether it is as it should be.
-        package var isWell: Bool
-        /// What was seen.
-        package var words: String
-        /// How to mend it.
-        package var advice: String?
-    }
-
-    /// In the order of looking.
-    package var findings: [Finding]
-    /// What was mended before looking; `nil`: nothing was asked for.
-    package var mended: [RepairWorkspace.Mending]?
-    /// Whether all is well.
-    package var isWell: Bool { findings.allSatisfy(\.isWell) }
-}
-
 /// Looks at the machine and the workspace: `kring doctor`.
 package struct Diagnose: Sendable {
     private let place: Workplace
@@ -49,14 +27,14 @@ package struct Diagnose: Sendable {
     package func run() -> HealthReport {
         var findings = [zones(), workspaceFiles(), library()]
         findings += ledger()
-        findings.append(writable("state", place.state))
+        findings.append(writable(.stateFolder, place.state))
         findings.append(privateFiles())
         if let intent = files.intent {
-            findings.append(writable("public", place.path(intent.organisation.web.folder)))
+            findings.append(writable(.publicFolder, place.path(intent.organisation.web.folder)))
             findings.append(publishedFiles(place.path(intent.organisation.web.folder)))
             if intent.organisation.mail.transport == .outbox {
                 findings.append(
-                    writable("outbox", place.path(intent.organisation.mail.outbox)))
+                    writable(.outboxFolder, place.path(intent.organisation.mail.outbox)))
             }
             findings.append(mail(intent.organisation))
             findings += intent.organisation.channels.map { channel($0, intent.organisation) }
@@ -68,23 +46,22 @@ package struct Diagnose: Sendable {
     private func zones() -> HealthReport.Finding {
         let count = ZoneDatabase.system.identifiers().count
         return HealthReport.Finding(
-            subject: "time zones", isWell: ZoneDatabase.system.zone("Europe/Amsterdam") != nil,
-            words: "\(count) zones on this machine",
-            advice: count == 0 ? "install the package tzdata" : nil)
+            .timeZones, isWell: ZoneDatabase.system.zone("Europe/Amsterdam") != nil,
+            .zones(count), advice: count == 0 ? .installZones : nil)
     }
 
     private func workspaceFiles() -> HealthReport.Finding {
         let errors = files.faults.filter { $0.severity == .error }.count
         return HealthReport.Finding(
-            subject: "workspace files", isWell: errors == 0,
-            words: errors == 0 ? "\(place.folder) reads without an error" : "\(errors) errors",
-            advice: errors == 0 ? nil : "kring check shows them")
+            .workspaceFiles, isWell: errors == 0,
+            errors == 0 ? .noErrors(folder: place.folder) : .errors(errors),
+            advice: errors == 0 ? nil : .checkFiles)
     }
 
     private func library() -> HealthReport.Finding {
         HealthReport.Finding(
-            subject: "method library", isWell: files.library != nil, words: place.templates,
-            advice: files.library == nil ? "kring check shows what is wrong" : nil)
+            .methodLibrary, isWell: files.library != nil, .folder(place.templates),
+            advice: files.library == nil ? .checkLibrary : nil)
     }
 
     private func ledger() -> [HealthReport.Finding] {
@@ -94,102 +71,79 @@ package struct Diagnose: Sendable {
                 if FileManager.default.fileExists(atPath: place.secretPath) {
                     throw LedgerFault.missing(path: place.ledgerPath)
                 }
-                return [
-                    HealthReport.Finding(
-                        subject: "ledger", isWell: true, words: "none yet; the first plan makes it")
-                ]
+                return [HealthReport.Finding(.ledger, isWell: true, .noLedgerYet)]
             }
             let wrong = try ledger.checkIntegrity()
             let version = try ledger.version()
             return [
                 HealthReport.Finding(
-                    subject: "ledger", isWell: wrong.isEmpty,
-                    words: wrong.first?.split(separator: "\n").last.map(String.init)
-                        ?? "whole, version \(version)",
-                    advice: wrong.isEmpty ? nil : Diagnose.mendLedger),
+                    .ledger, isWell: wrong.isEmpty,
+                    wrong.first?.split(separator: "\n").last.map {
+                        HealthFact.damagedLedger(String($0))
+                    }
+                        ?? .wholeLedger(version: version),
+                    advice: wrong.isEmpty ? nil : .mendLedger),
                 secret(ledger), lastRun(try ledger.runs(last: 1).first),
             ]
         } catch {
-            return [
-                HealthReport.Finding(
-                    subject: "ledger", isWell: false, words: error.description)
-            ]
+            return [HealthReport.Finding(.ledger, isWell: false, .refused(Refusal(error)))]
         }
     }
-
-    private static let mendLedger =
-        "kring restore FILE puts back a backup; kring doctor --repair saves what can be read"
 
     private func secret(_ ledger: Ledger) -> HealthReport.Finding {
         do throws(Refusal) {
             try InstanceSecret.check(place.secretPath, ledger: ledger)
-            return HealthReport.Finding(
-                subject: "feed addresses", isWell: true, words: "their secret is there")
+            return HealthReport.Finding(.feedAddresses, isWell: true, .secretIsThere)
         } catch {
-            return HealthReport.Finding(
-                subject: "feed addresses", isWell: false, words: error.message,
-                advice: error.advice)
+            return Diagnose.refused(.feedAddresses, error)
         }
     }
 
     private func privateFiles() -> HealthReport.Finding {
-        let open: [String]
         do throws(FileFault) {
-            open = try PrivateFiles(place: place).open().map(\.path)
-        } catch {
+            let open = try PrivateFiles(place: place).open().map(\.path)
             return HealthReport.Finding(
-                subject: "private files", isWell: false, words: error.description)
+                .privateFiles, isWell: open.isEmpty,
+                open.isEmpty ? .closedFiles : .openFiles(open),
+                advice: open.isEmpty ? nil : .repair)
+        } catch {
+            return Diagnose.refused(.privateFiles, Refusal(error))
         }
-        return HealthReport.Finding(
-            subject: "private files", isWell: open.isEmpty,
-            words: open.isEmpty
-                ? "nobody else may read them"
-                : "others may open \(open.joined(separator: ", "))",
-            advice: open.isEmpty ? nil : "kring doctor --repair")
     }
 
     private func publishedFiles(_ folder: String) -> HealthReport.Finding {
-        let all = PublicFolder(path: folder, manifest: place.publicListPath)
-        let (count, amiss): (Int, [String])
         do throws(Refusal) {
-            (count, amiss) = (try all.listed().count, try all.amiss())
-        } catch {
+            let all = PublicFolder(path: folder, manifest: place.publicListPath)
+            let (count, amiss) = (try all.listed().count, try all.amiss())
             return HealthReport.Finding(
-                subject: "published files", isWell: false, words: error.message,
-                advice: error.advice)
+                .publishedFiles, isWell: amiss.isEmpty,
+                amiss.first.map { HealthFact.unpublished(amiss.count, of: count, first: $0) }
+                    ?? .published(count),
+                advice: amiss.isEmpty ? nil : .repair)
+        } catch {
+            return Diagnose.refused(.publishedFiles, error)
         }
-        let first = amiss.first.map { ", such as \($0)" } ?? ""
-        return HealthReport.Finding(
-            subject: "published files", isWell: amiss.isEmpty,
-            words: amiss.isEmpty
-                ? "\(count), all there"
-                : "\(amiss.count) of \(count) are gone or closed to readers\(first)",
-            advice: amiss.isEmpty ? nil : "kring doctor --repair")
     }
 
     private func lastRun(_ run: RunRecord?) -> HealthReport.Finding {
         guard let run else {
             return HealthReport.Finding(
-                subject: "runner", isWell: true, words: "has not run yet",
-                advice: "*/5 * * * *  kring run --workspace \(place.folder)")
+                .runner, isWell: true, .noRunYet, advice: .callRuns(folder: place.folder))
         }
         let hours = run.startedAt.seconds(until: now) / 3600
         let isWell = hours < 26 && (run.exitCode ?? 1) == 0
         return HealthReport.Finding(
-            subject: "runner", isWell: isWell,
-            words:
-                "last ran \(run.startedAt), exit code \(run.exitCode.map(String.init) ?? "none")",
-            advice: isWell ? nil : "see kring status, and whether cron calls kring run")
+            .runner, isWell: isWell, .lastRun(run.startedAt, exit: run.exitCode),
+            advice: isWell ? nil : .lookAtRuns)
     }
 
-    private func writable(_ name: String, _ path: String) -> HealthReport.Finding {
+    private func writable(_ subject: HealthSubject, _ path: String) -> HealthReport.Finding {
         let exists = FileManager.default.fileExists(atPath: path)
         let folder = exists ? path : URL(filePath: path).deletingLastPathComponent().path
         let isWell = FileManager.default.isWritableFile(atPath: folder)
         return HealthReport.Finding(
-            subject: "\(name) folder", isWell: isWell,
-            words: exists ? path : "\(path), not made yet",
-            advice: isWell ? nil : "this user may not write there")
+            subject, isWell: isWell, exists ? .folder(path) : .noFolderYet(path),
+            advice: isWell ? nil : .noRight)
     }
 
     /// Speaks to the mail server as for a message, but sends none.
@@ -197,17 +151,15 @@ package struct Diagnose: Sendable {
         do {
             let way = try MailWay(organisation.mail, place, ownName: organisation.web.host)
             return HealthReport.Finding(
-                subject: "mail", isWell: true,
-                words: try way.greet().map { "\(way.words): \($0)" } ?? way.words)
+                .mail, isWell: true, .mail(way.target, greeting: try way.greet()))
         } catch let fault as DeliveryFault {
             return HealthReport.Finding(
-                subject: "mail", isWell: false, words: fault.detail,
-                advice: "see docs/running.md; kring mail test ADDRESS sends one message")
+                .mail, isWell: false, .delivery(fault), advice: .testMail)
         } catch {
-            let refusal = Refusal(from: error)
-            return HealthReport.Finding(
-                subject: "mail", isWell: false, words: refusal?.message ?? "\(error)",
-                advice: refusal?.advice)
+            guard let refusal = Refusal(from: error) else {
+                return HealthReport.Finding(.mail, isWell: false, .said("\(error)"))
+            }
+            return Diagnose.refused(.mail, refusal)
         }
     }
 
@@ -217,13 +169,9 @@ package struct Diagnose: Sendable {
     ) -> HealthReport.Finding {
         do throws(Refusal) {
             _ = try ChannelWay.courier(channel, organisation, place)
-            return HealthReport.Finding(
-                subject: "channel \(channel.id)", isWell: true,
-                words: "its address is known; nothing was posted")
+            return HealthReport.Finding(.channel(channel.id), isWell: true, .channelIsKnown)
         } catch {
-            return HealthReport.Finding(
-                subject: "channel \(channel.id)", isWell: false, words: error.message,
-                advice: error.advice)
+            return Diagnose.refused(.channel(channel.id), error)
         }
     }
 
@@ -232,15 +180,19 @@ package struct Diagnose: Sendable {
             let calendars = try BusyCalendars(of: intent, place: place, now: now)
             let skipped = calendars.notes.filter { $0.finding.severity == .error }.count
             return HealthReport.Finding(
-                subject: "busy calendars", isWell: true,
-                words:
-                    "\(calendars.busy.rooms.count) of rooms, \(calendars.busy.people.count) of people"
-                    + (skipped > 0 ? "; \(skipped) events could not be read" : ""),
-                advice: skipped > 0 ? "kring busy FILE names them" : nil)
+                .busyCalendars, isWell: true,
+                .calendars(
+                    rooms: calendars.busy.rooms.count, people: calendars.busy.people.count,
+                    unread: skipped), advice: skipped > 0 ? .namesOfEvents : nil)
         } catch {
-            return HealthReport.Finding(
-                subject: "busy calendars", isWell: false, words: error.message,
-                advice: error.advice)
+            return Diagnose.refused(.busyCalendars, error)
         }
+    }
+
+    private static func refused(
+        _ subject: HealthSubject, _ refusal: Refusal
+    ) -> HealthReport.Finding {
+        HealthReport.Finding(
+            subject, isWell: false, .refused(refusal), advice: HealthAdvice(refusal))
     }
 }

@@ -23,16 +23,11 @@ package struct FindWorkspace: Sendable {
         let found = WorkspaceLocator.folder(
             given: named, current: URL(filePath: currentFolder), environment: environment)
         guard let found else {
-            throw Refusal(
-                .inputMissing,
-                "there is no workspace here: no kring.yaml in this folder or above it",
-                advice: "kring init DIR, or name one with --workspace")
+            throw Refusal(CareRefusal.noWorkspaceHere)
         }
         let path = named ?? found.path
         guard FileManager.default.fileExists(atPath: "\(path)/kring.yaml") else {
-            throw Refusal(
-                .inputMissing, "there is no workspace in '\(path)': no kring.yaml",
-                advice: "kring init \(path)")
+            throw Refusal(CareRefusal.noWorkspace(in: path))
         }
         return path
     }

@@ -11,7 +11,8 @@ struct HoldUnsent {
     let now: Instant
 
     /// - Returns: how many messages wait.
-    func hold(in ledger: Ledger, _ detail: String) throws -> Int {
+    func hold(in ledger: Ledger, _ note: DeliveryNote) throws -> Int {
+        let detail = note.kept
         let unsent = try ledger.holdUnsent(detail, at: now)
         let workspace = try OpenWorkspace(place)
         let due = try DueMessages(
@@ -19,7 +20,7 @@ struct HoldUnsent {
         let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
         var outcome = RunOutcome()
         var batch = MessageQueue(
-            due: due, composer: try due.composer(secret: secret), secret: secret
+            due: due, desk: try due.desk(secret: secret)
         ).batch(&outcome)
         for index in batch.deliveries.indices where batch.deliveries[index].state == .due {
             batch.deliveries[index].state = .failed

@@ -31,15 +31,11 @@ package struct InitWorkspace: Sendable {
     private func refusal(_ failure: WorkspaceSeed.Failure) -> Refusal {
         switch failure {
         case .notEmpty(let path):
-            return Refusal(
-                .cannotCreate, "'\(path)' is not empty; nothing was changed",
-                advice: "name a folder that does not exist yet")
+            return Refusal(CareRefusal.folderNotEmpty(path))
         case .noExample:
-            return Refusal(
-                .configuration, "the example workspace is not to be found",
-                advice: "--empty, or name the folder it came with in $KRING_HOME")
+            return Refusal(CareRefusal.noExample)
         case .cannotWrite(let path, let reason):
-            return Refusal(.cannotCreate, "cannot make '\(path)': \(reason)")
+            return Refusal(CareRefusal.cannotMake(path, reason))
         }
     }
 }

@@ -46,7 +46,7 @@ package struct PersonalData: Sendable {
         let ledger = try place.readLedger()?.everything(of: names(person, known)) ?? [:]
         guard known != nil || !ledger.isEmpty else {
             throw workspace.unknown(
-                "person", person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
+                .person, person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
         }
         var file: [String: String] = [:]
         if let known {
@@ -70,32 +70,21 @@ package struct PersonalData: Sendable {
 
     /// Forgets somebody who stands in no file any more.
     ///
-    /// - Returns: what was done, a line each.
-    package func forget(_ person: PersonID) throws -> [String] {
+    /// - Returns: how many mails in the outbox folder were removed; `nil`: nothing was kept of them.
+    package func forget(_ person: PersonID) throws -> Int? {
         let workspace = try OpenWorkspace(place)
         guard workspace.intent.person(person) == nil else {
-            throw Refusal(
-                .badData, "'\(person)' still stands in people.csv",
-                advice:
-                    "take the line out, and the name out of communities/*.yaml, then kring forget \(person) again"
-            )
+            throw Refusal(CareRefusal.stillListed(person))
         }
         let lock = try place.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
         let ledger = try place.openLedger()
         try requireNoTask(person, workspace, ledger)
-        guard try !ledger.everything(of: [person.rawValue]).isEmpty else {
-            return ["nothing is kept of \(person)"]
-        }
+        guard try !ledger.everything(of: [person.rawValue]).isEmpty else { return nil }
         let files = try removeMails(try ledger.everything(of: [person.rawValue])["delivery"] ?? [])
         let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
         try forget(person, ledger, secret)
-        return [
-            "answers, choices, messages and addresses of \(person) are gone; turns and groups that were are kept under a name that says nothing",
-            files == 0 ? nil : "\(files) mails in the outbox folder were removed",
-            "what others wrote down in harvests stays: kring harvest search finds a name in it",
-            "older backups still hold it; one that is put back is made to forget it again",
-        ].compactMap { $0 }
+        return files
     }
 
     /// Forgets again in a ledger that was put back.
@@ -144,14 +133,13 @@ package struct PersonalData: Sendable {
         }
         guard let first = coming.first else { return }
         throw Refusal(
-            .badData,
-            "'\(person)' facilitates \(coming.map(\.session.id.rawValue).joined(separator: ", "))",
-            advice: "kring roles \(first.session.community) swap gives a session to somebody else")
+            CareRefusal.facilitates(
+                person, coming.map(\.session.id), community: first.session.community))
     }
 
     /// Messages in the outbox folder: their files stand in the ledger as where they went.
     ///
-    /// Before anything is forgotten: once the ledger has forgotten, nobody knows of a file that was left.
+    /// Removed before the ledger forgets: afterwards nobody could say where they are.
     private func removeMails(_ deliveries: [[String: String]]) throws(Refusal) -> Int {
         var count = 0
         for delivery in deliveries {
@@ -161,9 +149,7 @@ package struct PersonalData: Sendable {
             do {
                 try FileManager.default.removeItem(atPath: path)
             } catch {
-                throw Refusal(
-                    .ioError, "the mail '\(path)' could not be removed, so nothing was forgotten",
-                    advice: "remove it, and forget again")
+                throw Refusal(CareRefusal.mailStays(path))
             }
             count += 1
         }

@@ -3,6 +3,7 @@ import Communities
 import FoundationEssentials
 import Ledger
 import Meeting
+import Messages
 import Platform
 import Publishing
 package import Workplace
@@ -14,10 +15,19 @@ import Workspace
 package struct RepairWorkspace: Sendable {
     /// One thing that was mended.
     package struct Mending: Hashable, Sendable, Encodable {
-        /// What it was.
-        package var subject: String
+        package var subject: HealthSubject
         /// What was done.
-        package var words: String
+        package var fact: MendingFact
+
+        package init(_ subject: HealthSubject, _ fact: MendingFact) {
+            self.subject = subject
+            self.fact = fact
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case subject
+            case fact = "words"
+        }
     }
 
     private let place: Workplace
@@ -38,10 +48,7 @@ package struct RepairWorkspace: Sendable {
         var done = try files()
         guard FileManager.default.fileExists(atPath: place.ledgerPath) else { return done }
         guard !WorkspaceFiles(place).faults.contains(where: { $0.severity == .error }) else {
-            throw Refusal(
-                .configuration,
-                "the workspace has errors; its ledger and its pages were left alone",
-                details: done.map(\.words), advice: "kring check shows them")
+            throw Refusal(CareRefusal.errorsLeftAlone(mended: done.map(\.fact)))
         }
         done += try ledger()
         done += try pages()
@@ -56,15 +63,10 @@ package struct RepairWorkspace: Sendable {
         }
         var done: [Mending] = []
         if closed > 0 {
-            done.append(
-                Mending(
-                    subject: "private files",
-                    words: "\(closed) that others could open were closed to them"))
+            done.append(Mending(.privateFiles, .closed(closed)))
         }
         if swept > 0 {
-            done.append(
-                Mending(
-                    subject: "state folder", words: "\(swept) half-written files were removed"))
+            done.append(Mending(.stateFolder, .swept(swept)))
         }
         return done
     }
@@ -80,25 +82,14 @@ package struct RepairWorkspace: Sendable {
         }
         guard try ledger.note(UnfinishedCare.mending) != nil else { return [] }
         let held = try HoldUnsent(place: place, now: now).hold(
-            in: ledger, "may have been sent before the ledger was mended")
+            in: ledger, .beforeMending)
         try ledger.forgetNote(UnfinishedCare.mending)
         guard let found else {
-            return [Mending(subject: "ledger", words: "an interrupted mending was finished")]
+            return [Mending(.ledger, .finished)]
         }
-        let loss =
-            found.gaps == 0
-            ? "nothing is lost"
-            : "\(found.gaps) \(found.gaps == 1 ? "gap" : "gaps") in it could not be read; a backup may know more"
-        let waiting =
-            held == 0
-            ? ""
-            : "; \(held == 1 ? "a message" : "\(held) messages") that may have been sent: see kring outbox"
         return [
             Mending(
-                subject: "ledger",
-                words:
-                    "\(found.rows) rows were saved into a new one, \(loss)\(waiting); the damaged one is \(old)"
-            )
+                .ledger, .saved(rows: found.rows, gaps: found.gaps, held: held, old: old))
         ]
     }
 
@@ -118,11 +109,6 @@ package struct RepairWorkspace: Sendable {
         try pages.publicFolder.open()
         let count = max(amiss, outcome.written)
         guard count + outcome.removed > 0 else { return [] }
-        return [
-            Mending(
-                subject: "published files",
-                words: "\(count) were written anew or opened to readers, \(outcome.removed) removed"
-            )
-        ]
+        return [Mending(.publishedFiles, .published(count, removed: outcome.removed))]
     }
 }

@@ -48,33 +48,6 @@ package struct StatusReport: Sendable, Encodable {
     package var troubles: [Trouble]
     /// The last runs, the latest first.
     package var runs: [Run]
-
-    /// For people.
-    package var text: String {
-        var lines = ["season \(season)"]
-        lines.append(
-            plan.map { "plan \($0) is published, \(sessions) sessions" }
-                ?? "nothing is published yet")
-        if let draft { lines.append("draft \(draft) waits: kring publish") }
-        if let nextSession { lines.append("next session: \(nextSession)") }
-        if let nextReminder { lines.append("next message due: \(nextReminder)") }
-        let states = messages.filter { $0.value > 0 }.sorted { $0.key < $1.key }
-            .map { "\($0.value) \($0.key)" }
-        lines.append("messages: " + (states.isEmpty ? "none yet" : states.joined(separator: ", ")))
-        for trouble in troubles {
-            lines.append(
-                "  \(trouble.state) for \(trouble.person) after \(trouble.attempts) tries: \(trouble.detail ?? "")"
-            )
-        }
-        if let run = runs.first {
-            let end =
-                run.exit.map { $0 == 0 ? "well" : "with exit code \($0)" } ?? "killed, or at work"
-            lines.append("last run: \(run.started), ended \(end)")
-        } else {
-            lines.append("no run yet: put 'kring run' into cron")
-        }
-        return lines.joined(separator: "\n")
-    }
 }
 
 /// `kring status`.

@@ -12,9 +12,13 @@ package import Workplace
 package struct CancelSession: Sendable {
     private let place: Workplace
     private let now: Instant
+    private let language: Language
 
-    /// - Parameter now: becomes the moment of change.
-    package init(_ place: Workplace, now: Instant) {
+    /// - Parameters:
+    ///   - now: becomes the moment of change.
+    ///   - language: of who reads what became of it.
+    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+        self.language = language
         self.place = place
         self.now = now
     }
@@ -35,21 +39,24 @@ package struct CancelSession: Sendable {
             at: now)
         var outcome = DecisionOutcome(
             session: session, decision: decision, reason: options.reason, by: options.author,
-            isDone: false, words: "not published yet; it will not be planned", collisions: [],
+            isDone: false,
+            words: language.say(
+                "nog niet gepubliceerd; wordt niet gepland",
+                "not published yet; it will not be planned"), collisions: [],
             isForced: false, canBeForced: false, possibilities: [], people: [], changes: [],
             plan: nil, staleDraft: nil, filesWritten: 0)
         if isSkip, try isOnlyWished(open) {
-            try SettleDecision(decision: open).settle(
+            try SettleDecision(decision: open, language: language).settle(
                 pin, nil, isRehearsal: options.isRehearsal, &outcome)
             outcome.changes = []
             return outcome
         }
         let entry = try open.published()
         if entry.status != .cancelled { try open.requireFuture(entry) }
-        outcome.words = ChangeWords(intent: open.workspace.intent).text(
+        outcome.words = ChangeWords(intent: open.workspace.intent, language: language).text(
             from: entry.session, to: entry.session, .cancelled)
         outcome.people = open.people(entry.session, [], try open.check())
-        try SettleDecision(decision: open).settle(
+        try SettleDecision(decision: open, language: language).settle(
             pin, nil, isRehearsal: options.isRehearsal, &outcome)
         return outcome
     }
@@ -63,6 +70,6 @@ package struct CancelSession: Sendable {
         let ids = wishes.flatMap { wish in wish.numbers.indices.map(wish.sessionID) }
         if ids.contains(open.session) { return true }
         throw open.workspace.unknown(
-            "session", open.session.rawValue, among: ids.map(\.rawValue))
+            .session, open.session.rawValue, among: ids.map(\.rawValue))
     }
 }

@@ -32,9 +32,11 @@ package struct ListPins: Sendable {
 
     private let place: Workplace
     private let now: Instant
+    private let language: Language
 
-    /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
+    /// Of that workspace, at that moment, in the words of that language.
+    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+        self.language = language
         self.place = place
         self.now = now
     }
@@ -45,8 +47,8 @@ package struct ListPins: Sendable {
         let pins = try workspace.pins()
         let known = try workspace.published()
         let compiler = try workspace.compiler(published: known, now: now, pins: pins)
-        let words = ChangeWords(intent: workspace.intent)
-        let collisions = CollisionWords(intent: workspace.intent)
+        let words = ChangeWords(intent: workspace.intent, language: language)
+        let collisions = CollisionWords(intent: workspace.intent, language: language)
         return List(
             pins: pins.map { pin in
                 let entry = known.first { $0.session.id == pin.session }
@@ -64,11 +66,9 @@ package struct ListPins: Sendable {
         let workspace = try OpenWorkspace(place)
         let pins = try workspace.pins()
         guard pins.contains(where: { $0.session == session }) else {
-            guard !pins.isEmpty else {
-                throw Refusal(.inputMissing, "nobody has decided anything about '\(session)'")
-            }
+            guard !pins.isEmpty else { throw Refusal(DecisionRefusal.nothingDecided(session)) }
             throw workspace.unknown(
-                "pin", session.rawValue, among: pins.map(\.session.rawValue))
+                .decision, session.rawValue, among: pins.map(\.session.rawValue))
         }
         _ = try place.openLedger().unpin(
             session, of: workspace.intent.organisation.season.id, at: now)

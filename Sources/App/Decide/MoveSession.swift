@@ -35,9 +35,13 @@ package struct DecisionOptions: Sendable {
 package struct MoveSession: Sendable {
     private let place: Workplace
     private let now: Instant
+    private let language: Language
 
-    /// - Parameter now: becomes the moment of change.
-    package init(_ place: Workplace, now: Instant) {
+    /// - Parameters:
+    ///   - now: becomes the moment of change.
+    ///   - language: of who reads what became of it.
+    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+        self.language = language
         self.place = place
         self.now = now
     }
@@ -76,23 +80,19 @@ package struct MoveSession: Sendable {
         let entry = try open.published()
         if decision == .moved {
             guard entry.status != .cancelled else {
-                throw Refusal(
-                    .answerIsNo, "\(session) is cancelled: it has no place to move from",
-                    advice: "kring restore \(session) --to \"…\"")
+                throw Refusal(DecisionRefusal.cancelled(session))
             }
             try open.requireFuture(entry)
         } else if entry.status != .cancelled {
-            throw Refusal(
-                .answerIsNo, "\(session) is not cancelled: there is nothing to restore",
-                advice: "kring move \(session) --to \"…\"")
+            throw Refusal(DecisionRefusal.notCancelled(session))
         }
         let new = try asked.applied(to: entry.session, open.workspace)
         let compiler = try open.compiler()
         let collisions = open.collisions(new, compiler, was: entry.session)
         let canBeForced = !collisions.contains(where: \.isFact)
-        let words = CollisionWords(intent: open.workspace.intent)
+        let words = CollisionWords(intent: open.workspace.intent, language: language)
         let isAllowed = collisions.isEmpty || (options.isForced && canBeForced)
-        let changeWords = ChangeWords(intent: open.workspace.intent)
+        let changeWords = ChangeWords(intent: open.workspace.intent, language: language)
         var outcome = DecisionOutcome(
             session: session, decision: decision, reason: options.reason, by: options.author,
             isDone: false,
@@ -106,11 +106,12 @@ package struct MoveSession: Sendable {
             people: open.people(new, collisions, open.check(compiler)), changes: [], plan: nil,
             staleDraft: nil, filesWritten: 0)
         guard isAllowed else {
-            outcome.possibilities = NearPlaces(decision: open, compiler: compiler)
-                .near(new, count: 4)
+            outcome.possibilities = NearPlaces(
+                decision: open, compiler: compiler, language: language
+            ).near(new, count: 4)
             return outcome
         }
-        try SettleDecision(decision: open).settle(
+        try SettleDecision(decision: open, language: language).settle(
             Pin(
                 session: session, decision: decision, reason: options.reason,
                 author: options.author, at: now),
@@ -124,8 +125,7 @@ extension Workplace {
     func ledger(forReading isOnlyRead: Bool) throws(Refusal) -> Ledger {
         guard isOnlyRead else { return try openLedger() }
         guard let ledger = try readLedger() else {
-            throw Refusal(
-                .inputMissing, "nothing is published yet", advice: "kring plan, then kring publish")
+            throw Refusal(DecisionRefusal.nothingPublished)
         }
         return ledger
     }

@@ -9,6 +9,8 @@ import Workplace
 /// Makes a decision what people know: in the ledger, in feeds and on pages.
 struct SettleDecision {
     let decision: OpenDecision
+    /// Of who reads what became of it.
+    let language: Language
 
     /// - Parameters:
     ///   - new: the session as it will be; `nil`: it is not held.
@@ -32,7 +34,7 @@ struct SettleDecision {
                 pin.reason, over: known.first { $0.session.id == session }, now: now)
         }
         outcome.changes = SessionChange.all(
-            in: publication, over: known, intent: workspace.intent)
+            in: publication, over: known, intent: workspace.intent, language: language)
         outcome.staleDraft = try ledger.latestDraft(season: season)?.number
         if isRehearsal { return }
         let isKnown = known.contains { $0.session.id == session }

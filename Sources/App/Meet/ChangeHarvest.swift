@@ -66,7 +66,7 @@ package struct ChangeHarvest: Sendable {
         var yields: (item: HarvestItem, session: PublishedSession)?
         if let insight {
             let item = HarvestItem(.insight, insight, source: number)
-            guard !item.text.isEmpty else { throw Refusal(.usage, "the insight says nothing") }
+            guard !item.text.isEmpty else { throw Refusal(HarvestRefusal.emptyInsight) }
             let belongs =
                 if let session { try found.workspace.harvestedSession(session) } else {
                     try lastSession(of: found)
@@ -97,13 +97,13 @@ package struct ChangeHarvest: Sendable {
         if let owner = new.owner { try found.workspace.mustKnow(owner) }
         let kind = found.entry.record.item.kind
         guard new.due == nil || kind.hasDay else {
-            throw Refusal(.usage, "#\(number) is \(kind.withArticle): it has no day")
+            throw Refusal(HarvestRefusal.noDay(number, kind))
         }
         guard new.expectation == nil || kind == .experiment else {
-            throw Refusal(.usage, "#\(number) is \(kind.withArticle): it expects nothing")
+            throw Refusal(HarvestRefusal.noExpectation(number, kind))
         }
         if let text = new.text, HarvestItem(kind, text).text.isEmpty {
-            throw Refusal(.usage, "the new text says nothing")
+            throw Refusal(HarvestRefusal.emptyText)
         }
         return try change(found) { item in
             HarvestItem(
@@ -122,9 +122,7 @@ package struct ChangeHarvest: Sendable {
         try found.workspace.mustKnow(person)
         let kind = found.entry.record.item.kind
         guard kind == .challenge else {
-            throw Refusal(
-                .usage, "#\(number) is \(kind.withArticle); people vote on challenges",
-                advice: "kring harvest list --kind challenge --open")
+            throw Refusal(HarvestRefusal.noChallenge(number, kind))
         }
         return try said(found) { ledger throws(LedgerFault) in
             isWithdrawn
@@ -143,14 +141,10 @@ package struct ChangeHarvest: Sendable {
         try found.workspace.mustKnow(community)
         let (entry, intent) = (found.entry, found.workspace.intent)
         guard entry.record.item.kind == .insight else {
-            throw Refusal(
-                .usage,
-                "#\(number) is \(entry.record.item.kind.withArticle); insights are shared",
-                advice: "kring harvest done \(number) --insight \"what it taught\", then share that"
-            )
+            throw Refusal(HarvestRefusal.noInsight(number, entry.record.item.kind))
         }
         guard !entry.communities.contains(community) else {
-            throw Refusal(.usage, "#\(number) came from \(community) itself")
+            throw Refusal(HarvestRefusal.ownInsight(number, community))
         }
         if !isWithdrawn {
             let links = CommunityLinks(intent)
@@ -184,9 +178,7 @@ package struct ChangeHarvest: Sendable {
                 return Found(workspace: workspace, entry: entry)
             }
         }
-        throw Refusal(
-            .inputMissing, "there is no harvest #\(number)",
-            advice: "kring harvest list shows the numbers")
+        throw Refusal(HarvestRefusal.unknownNumber(number))
     }
 
     private func change(
@@ -199,7 +191,7 @@ package struct ChangeHarvest: Sendable {
             try ledger.changeHarvest(
                 number, yielding: yields.map { ($0.item, $0.session.uid) }, at: now, change)
         }
-        guard let changed else { throw Refusal(.inputMissing, "there is no harvest #\(number)") }
+        guard let changed else { throw Refusal(HarvestRefusal.unknownNumber(number)) }
         let session = found.entry.session
         return Outcome(
             harvest: HarvestLine(HarvestEntry(record: changed.record, session: session)),
@@ -240,26 +232,17 @@ package struct ChangeHarvest: Sendable {
     private func checkLength(_ texts: [String?]) throws(Refusal) {
         let longest = texts.compactMap { $0?.unicodeScalars.count }.max() ?? 0
         guard longest > HarvestItem.longest else { return }
-        throw Refusal(
-            .usage, "a text has \(longest) characters; \(HarvestItem.longest) are the most")
+        throw Refusal(HarvestRefusal.tooLong(characters: longest))
     }
 
     private func notLinked(
         _ one: CommunityID, _ other: CommunityID, _ links: CommunityLinks
     ) -> Refusal {
-        let bridges = [one, other].flatMap { id in
-            links.connectors(of: id).map { "\($0) (connector of \(id))" }
-        }
-        let who =
-            bridges.isEmpty
-            ? "neither has a connector yet: name one under roles: in its file"
-            : "\(bridges.joined(separator: " or ")) could link them by joining the other"
-        return Refusal(
-            .noPermission,
-            "\(one) and \(other) are not linked: nobody belongs to both and no session is joint",
-            details: [who],
-            advice:
-                "a joint session: with: [{community: \(other), every: 4th session}] in communities/\(one).yaml"
-        )
+        Refusal(
+            HarvestRefusal.notLinked(
+                one, other,
+                connectors: [one, other].flatMap { id in
+                    links.connectors(of: id).map { HarvestRefusal.Connector($0, of: id) }
+                }))
     }
 }

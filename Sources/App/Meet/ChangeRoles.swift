@@ -47,21 +47,21 @@ package struct ChangeRoles: Sendable {
         try change(session) { open throws(Refusal) in
             let (one, other) = (try open.member(one), try open.member(other))
             guard one != other else {
-                throw Refusal(.badData, "somebody cannot swap with themselves")
+                throw Refusal(RoleRefusal.swapWithOneself)
             }
             let roles = open.entries.filter {
                 $0.person == one && (role == nil || $0.role == role)
             }
             guard let mine = roles.first?.role else {
                 throw Refusal(
-                    .answerIsNo,
-                    "\(open.name(one)) has no \(role.map { "turn as \($0.rawValue)" } ?? "role") in \(session)",
-                    advice: "kring roles \(open.community.id)")
+                    RoleRefusal.noTurn(
+                        open.name(one), role, session: open.session.session.id,
+                        community: open.community.id))
             }
             guard roles.count == 1 else {
                 throw Refusal(
-                    .badData, "\(open.name(one)) has several roles in \(session)",
-                    advice: "--role " + roles.map(\.role.rawValue).joined(separator: " or --role "))
+                    RoleRefusal.severalTurns(
+                        open.name(one), roles.map(\.role), session: open.session.session.id))
             }
             var changes = [
                 RoleChangeOutcome.Change(
@@ -86,15 +86,12 @@ package struct ChangeRoles: Sendable {
         try change(session) { open throws(Refusal) in
             let person = try open.member(person)
             guard let entry = open.entries.first(where: { $0.role == .caseGiver }) else {
-                throw Refusal(
-                    .answerIsNo, "no part of \(session) works on a question that somebody brings",
-                    advice: "give it a template with intervision, such as intervision")
+                throw Refusal(RoleRefusal.noQuestion(session: open.session.session.id))
             }
             if open.entries.contains(where: { $0.role == .facilitator && $0.person == person }) {
                 throw Refusal(
-                    .answerIsNo,
-                    "\(open.name(person)) facilitates \(session), and cannot do both well",
-                    advice: "kring roles swap \(person) SOMEBODY \(session)")
+                    RoleRefusal.facilitatesAlready(
+                        person, name: open.name(person), session: open.session.session.id))
             }
             return [
                 .init(
@@ -177,13 +174,13 @@ private struct OpenRota {
             now: now)
         session = try workspace.session(id)
         guard session.status != .cancelled else {
-            throw Refusal(.answerIsNo, "\(id) is cancelled: nobody has a role in it")
+            throw Refusal(RoleRefusal.cancelled(session.session.id))
         }
         guard !book.hasBegun(session) else {
-            throw Refusal(.answerIsNo, "\(id) has begun: its roles are what they were")
+            throw Refusal(RoleRefusal.begun(session.session.id))
         }
         guard let community = workspace.intent.community(session.session.community) else {
-            throw Refusal(.inputMissing, "the community of \(id) has no file any more")
+            throw Refusal(RoleRefusal.noCommunity(of: session.session.id))
         }
         self.community = community
         entries = book.entries(of: session)
@@ -197,7 +194,7 @@ private struct OpenRota {
         let person = PersonID(rawValue: id)
         guard community.level(of: person) != nil else {
             throw workspace.unknown(
-                "member of \(community.id)", id,
+                .member(of: community.id), id,
                 among: community.members.map(\.person.rawValue))
         }
         return person
@@ -216,8 +213,6 @@ private struct OpenRota {
     func requireWilling(_ person: PersonID, _ role: SessionRole) throws(Refusal) {
         guard role == .facilitator, !community.willing(role).contains(person) else { return }
         throw Refusal(
-            .answerIsNo,
-            "\(name(person)) is not among those who facilitate \(community.id)",
-            advice: "add \(person) to roles: facilitator in communities/\(community.id).yaml")
+            RoleRefusal.unwilling(person, name: name(person), community: community.id))
     }
 }

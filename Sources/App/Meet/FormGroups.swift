@@ -68,7 +68,7 @@ package struct FormGroups: Sendable {
         switch request.source {
         case .count(let count):
             guard GroupBrief.limits.people.contains(count) else {
-                throw Refusal(GroupFault.badPeople(count))
+                throw Refusal(MeetRefusal.groups(.badPeople(count), people: []))
             }
             return try report(
                 request, GroupCast(count: count), by(hand: request), language: language ?? .en)
@@ -84,8 +84,7 @@ package struct FormGroups: Sendable {
             let titles = SessionTitle(intent: workspace.intent, library: workspace.library)
             var report = try report(
                 request, cast, rounds, language: language,
-                title: GroupWords(language).title(
-                    "\(id) (\(titles.text(entry.session, language)))", people: cast.people.count))
+                session: (entry.session.id, titles.text(entry.session, language)))
             if request.keeps {
                 try keep(report, of: entry.uid, workspace.place)
                 report.kept = true
@@ -104,7 +103,7 @@ package struct FormGroups: Sendable {
         guard request.size == nil, request.rounds == nil else { return by(hand: request) }
         let agendas = try SessionAgenda(
             workspace, of: try workspace.published(), ledger: try workspace.place.readLedger())
-        // A template that does not fit is told where agendas are asked for; groups are made without one.
+        // Without an agenda, or with one that does not fit, groups are as if asked for by hand.
         guard let agenda = try? agendas.agenda(session) else { return by(hand: request) }
         let rounds = GroupRounds(agenda)
         return rounds.rounds.isEmpty ? by(hand: request) : rounds
@@ -112,7 +111,7 @@ package struct FormGroups: Sendable {
 
     private func report(
         _ request: GroupRequest, _ cast: GroupCast, _ rounds: GroupRounds,
-        language: Language, title: String? = nil
+        language: Language, session: (id: SessionID, title: String)? = nil
     ) throws -> GroupReport {
         var cast = cast
         for name in request.remote { cast.people[try cast.number(of: name)].isRemote = true }
@@ -137,7 +136,7 @@ package struct FormGroups: Sendable {
             var random = RandomSource(seed: UInt64(bitPattern: Int64(request.seed)))
             plan = try GroupPlanner(brief).plan(steps: request.steps, using: &random)
         } catch {
-            throw Refusal(error) { cast.people[$0].name }
+            throw Refusal(MeetRefusal.groups(error, people: cast.people.map(\.name)))
         }
         return GroupReport(
             rounds: plan.rounds, repeats: plan.score.repeats, bound: plan.bound,
@@ -147,7 +146,7 @@ package struct FormGroups: Sendable {
             people: cast.people.map {
                 GroupReport.Person(id: $0.id, name: $0.name, remote: $0.isRemote)
             }, blocks: rounds.rounds.compactMap { $0.block?.text(language) }, kept: false,
-            hasDisciplines: cast.people.contains { !$0.disciplines.isEmpty }, title: title,
+            hasDisciplines: cast.people.contains { !$0.disciplines.isEmpty }, session: session,
             language: language)
     }
 
@@ -169,15 +168,5 @@ package struct FormGroups: Sendable {
                         }
                     }), at: now)
         }
-    }
-}
-
-extension Refusal {
-    /// Groups that cannot be made.
-    fileprivate init(
-        _ fault: GroupFault, name: @escaping (Int) -> String = { String($0 + 1) }
-    ) {
-        let words = GroupFaultWords(.en, name: name)
-        self.init(.badData, words.sentence(fault), advice: words.advice(fault))
     }
 }

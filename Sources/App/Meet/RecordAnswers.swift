@@ -54,9 +54,13 @@ package struct RecordAnswers: Sendable {
 
     private let place: Workplace
     private let now: Instant
+    private let language: Language
 
-    /// - Parameter now: no answer counts as later than this.
-    package init(_ place: Workplace, now: Instant) {
+    /// - Parameters:
+    ///   - now: no answer counts as later than this.
+    ///   - language: of who reads what became of it.
+    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+        self.language = language
         self.place = place
         self.now = now
     }
@@ -69,12 +73,11 @@ package struct RecordAnswers: Sendable {
         let read = InvitationAnswer.read(reading.document, zone: zone)
         guard !read.answers.isEmpty else {
             throw Refusal(
-                .badData, "'\(path)' has no answer to an invitation",
-                details: read.findings.map(\.message))
+                MeetRefusal.noAnswers(file: path, findings: read.findings))
         }
         let sessions = try workspace.published()
         let material = workspace.intent.material(sessions)
-        var report = Report(answers: [], findings: read.findings.map(\.message))
+        var report = Report(answers: [], findings: read.findings.map { $0.words(language) })
         for answer in read.answers {
             report.answers.append(try entry(answer, workspace, material))
         }

@@ -53,7 +53,7 @@ package struct RecordHarvest: Sendable {
         /// In the order of the text.
         package var entries: [Entry]
         /// What somebody should look at.
-        package var warnings: [String]
+        package var warnings: [HarvestWarning]
 
         /// How many things came to that.
         package func count(_ outcome: String) -> Int {
@@ -79,8 +79,7 @@ package struct RecordHarvest: Sendable {
         let entry = try workspace.harvestedSession(session)
         if let owner = draft.owner { try workspace.mustKnow(owner) }
         guard draft.due == nil || draft.kind.hasDay else {
-            throw Refusal(
-                .usage, "\(draft.kind.rawValue)s have no day: only actions and experiments have")
+            throw Refusal(HarvestRefusal.kindWithoutDay(draft.kind))
         }
         let reader = HarvestReader(people: workspace.intent.people, day: entry.session.date)
         let reading = reader.read(draft.text, as: draft.kind)
@@ -109,9 +108,7 @@ package struct RecordHarvest: Sendable {
         let reading = reader.read(text)
         try refuse(reading, name: name, text: text, workspace)
         guard !reading.items.isEmpty else {
-            throw Refusal(
-                .badData, "'\(name)' has nothing to keep",
-                advice: "a line a thing, such as '! an insight' or '- [ ] an action @noor'")
+            throw Refusal(HarvestRefusal.nothingToKeep(name))
         }
         return try keep(reading.items, of: entry, name: name, text: text, workspace)
     }
@@ -121,7 +118,7 @@ package struct RecordHarvest: Sendable {
         let bytes = try refusingFileFaults { () throws(FileFault) in
             try DurableFile.read(path, limit: RecordHarvest.largest)
         }
-        guard let bytes else { throw Refusal(.inputMissing, "there is no file '\(path)'") }
+        guard let bytes else { throw Refusal(HarvestRefusal.noFile(path)) }
         return try bringIn(bytes: bytes, name: path, to: session)
     }
 
@@ -130,11 +127,10 @@ package struct RecordHarvest: Sendable {
         bytes: [UInt8], name: String, to session: String
     ) throws(Refusal) -> Report {
         guard bytes.count <= RecordHarvest.largest else {
-            throw Refusal(.badData, "'\(name)' is larger than 1 MB: no notes of one session")
+            throw Refusal(HarvestRefusal.fileTooLarge(name))
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Refusal(
-                .badData, "'\(name)' is not UTF-8", advice: "save it as plain text in UTF-8")
+            throw Refusal(HarvestRefusal.notUTF8(name))
         }
         return try bringIn(text, name: name, to: session)
     }
@@ -148,13 +144,7 @@ package struct RecordHarvest: Sendable {
 
     private func refuse(_ faults: [Fault], name: String) throws(Refusal) {
         guard !faults.isEmpty else { return }
-        let count = Set(faults.map(\.position.line)).count
-        throw Refusal(
-            .badData,
-            "\(count == 1 ? "a line" : "\(count) lines") of '\(name)' cannot be kept, so nothing was kept",
-            details: [FaultPrinter(.en).text(faults)],
-            advice: name == "--add"
-                ? nil : "mend it and import it again: what is kept already is not kept twice")
+        throw Refusal(HarvestRefusal.unreadable(name: name, isFile: name != "--add", faults))
     }
 
     private func keep(
@@ -197,12 +187,10 @@ package struct RecordHarvest: Sendable {
 
     private func warnings(
         _ kept: [KeptHarvest], _ entry: PublishedSession, _ workspace: OpenWorkspace
-    ) -> [String] {
-        var warnings: [String] = []
+    ) -> [HarvestWarning] {
+        var warnings: [HarvestWarning] = []
         if entry.session.span(in: workspace.zone).start > now {
-            warnings.append(
-                "\(entry.session.id) is still to come, on \(entry.session.date): is it the right session?"
-            )
+            warnings.append(.stillToCome(entry.session.id, entry.session.date))
         }
         let named = NamedPeople(workspace.intent.people)
         for thing in kept where thing.outcome != .known {
@@ -210,9 +198,7 @@ package struct RecordHarvest: Sendable {
             let said = [item.text, item.expectation, item.outcome].compactMap { $0 }
             let names = named.firstNames(in: said.joined(separator: " "))
             guard !names.isEmpty, item.kind != .action else { continue }
-            warnings.append(
-                "#\(thing.record.number) names \(names.joined(separator: ", ")), and knowledge pages are public: "
-                    + "kring harvest change \(thing.record.number) --text …")
+            warnings.append(.namesPeople(thing.record.number, names))
         }
         return warnings
     }
@@ -221,12 +207,12 @@ package struct RecordHarvest: Sendable {
 extension OpenWorkspace {
     func mustKnow(_ person: PersonID) throws(Refusal) {
         guard intent.person(person) == nil else { return }
-        throw unknown("person", person.rawValue, among: intent.people.map(\.id.rawValue))
+        throw unknown(.person, person.rawValue, among: intent.people.map(\.id.rawValue))
     }
 
     func mustKnow(_ community: CommunityID) throws(Refusal) {
         guard intent.community(community) == nil else { return }
         throw unknown(
-            "community", community.rawValue, among: intent.communities.map(\.id.rawValue))
+            .community, community.rawValue, among: intent.communities.map(\.id.rawValue))
     }
 }

@@ -48,9 +48,9 @@ package struct RecordTimes: Sendable {
         let entry = try workspace.session(id)
         let agendas = try SessionAgenda(
             workspace, of: try workspace.published(), ledger: try workspace.place.readLedger())
-        // Whether it has no template or none that fits: there are no parts to take times of.
+        // One that does not fit is none; why it does not is what `kring agenda` says.
         guard let agenda = try? agendas.agenda(entry.session) else {
-            throw Refusal(.inputMissing, "the session '\(id)' has no agenda")
+            throw Refusal(MeetRefusal.noAgenda(entry.session.id))
         }
         if !taken.isEmpty {
             let ledger = try place.openLedger()
@@ -60,7 +60,7 @@ package struct RecordTimes: Sendable {
             for (name, minutes) in taken {
                 guard let block = agenda.blocks.first(where: { $0.id == name }) else {
                     throw workspace.unknown(
-                        "part of the agenda of \(id)", name, among: agenda.blocks.map(\.id))
+                        .part(ofAgendaOf: id), name, among: agenda.blocks.map(\.id))
                 }
                 // What was planned is what was planned when it was first told.
                 let planned = times[name]?.time.planned ?? block.minutes

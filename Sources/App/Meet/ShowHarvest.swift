@@ -15,14 +15,6 @@ package struct HarvestSheet: Sendable, Encodable {
     package var date: CivilDate
     /// In the order of recording.
     package var harvest: [HarvestLine]
-
-    /// A heading and a line for each, which can be read again.
-    package func text(_ language: Language) -> String {
-        let word = language == .nl ? "Oogst van" : "Harvest of"
-        let name = title.split(whereSeparator: \.isNewline).joined(separator: " ")
-        let heading = "# \(word) \(session): \(name), \(DateWords(language).long(date))"
-        return ([heading, ""] + harvest.map { $0.written(language) }).joined(separator: "\n")
-    }
 }
 
 /// Looks up what a session produced and what is due at it.
@@ -110,9 +102,7 @@ package struct ShowHarvest: Sendable {
             try ledger?.harvestHistory(number) ?? []
         }
         guard !entries.isEmpty else {
-            throw Refusal(
-                .inputMissing, "there is no harvest #\(number)",
-                advice: "kring harvest list shows the numbers")
+            throw Refusal(HarvestRefusal.unknownNumber(number))
         }
         let writer = HarvestWriter(language ?? workspace.intent.organisation.language)
         return History(

@@ -22,13 +22,11 @@ package struct ShowRoles: Sendable {
         let language = language ?? workspace.intent.organisation.language
         guard let community = workspace.intent.community(CommunityID(rawValue: id)) else {
             throw workspace.unknown(
-                "community", id, among: workspace.intent.communities.map(\.id.rawValue))
+                .community, id, among: workspace.intent.communities.map(\.id.rawValue))
         }
         let published = try workspace.published()
         guard !published.isEmpty else {
-            throw Refusal(
-                .inputMissing, "there are no roles in '\(id)': nothing is published yet",
-                advice: "kring plan, then kring publish")
+            throw Refusal(RoleRefusal.nothingPublished(community.id))
         }
         let ledger = try place.readLedger()
         let book = try RoleBook(
@@ -38,14 +36,14 @@ package struct ShowRoles: Sendable {
         func name(_ person: PersonID) -> String {
             workspace.intent.person(person)?.name ?? person.rawValue
         }
-        let words = RotaWords(language)
+        let words = TurnWords(language)
         let sessions = book.rota(of: community).map { session, entries in
             RotaReport.Session(
                 session: session.session.id, date: session.session.date,
                 roles: entries.map { entry in
                     RotaReport.Entry(
                         role: entry.role, person: entry.person, name: entry.person.map(name),
-                        mentor: entry.mentor, why: words.why(entry.turn, name: name),
+                        mentor: entry.mentor, why: words.text(entry.turn, name: name),
                         declined: entry.person.map {
                             book.declined[session.uid]?.contains($0) ?? false
                         } ?? false,
@@ -60,7 +58,6 @@ package struct ShowRoles: Sendable {
         }
         return RotaReport(
             community: community.id, sessions: sessions, holders: holders,
-            title: words.title(community.name.text(language)),
-            language: language)
+            name: community.name.text(language), language: language)
     }
 }

@@ -90,7 +90,7 @@ package final class ChoicePages: Sendable {
             }
             return (
                 state.reading.map(Result.success)
-                    ?? .failure(state.refusal ?? Refusal(.bug, "no files were read")), news
+                    ?? .failure(state.refusal ?? Refusal(MessageRefusal.nothingRead)), news
             )
         }
         if let news, case .success = result { say(news) }

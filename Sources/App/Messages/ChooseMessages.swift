@@ -60,11 +60,11 @@ package struct ChooseMessages: Sendable {
         let workspace = try OpenWorkspace(place)
         guard workspace.intent.person(person) != nil else {
             throw workspace.unknown(
-                "person", person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
+                .person, person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
         }
         let channels = workspace.intent.organisation.channels.map(\.id)
         if let channel, channel != "mail", !channels.contains(channel) {
-            throw workspace.unknown("channel", channel, among: channels + ["mail"])
+            throw workspace.unknown(.channel, channel, among: channels + ["mail"])
         }
         let ledger = try place.openLedger()
         var choice = isReset ? MessageChoice() : try ledger.choices()[person] ?? MessageChoice()

@@ -51,13 +51,15 @@ package struct InvitePerson: Sendable {
         let workspace = try OpenWorkspace(place)
         guard let person = workspace.intent.person(wish.person) else {
             throw workspace.unknown(
-                "person", wish.person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
+                .person, wish.person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
         }
         let sessions = try workspace.published()
+        let ledger = try place.readLedger()
         let texts = SessionTexts(
             workspace: workspace,
-            agendas: try SessionAgenda(workspace, of: sessions, ledger: try place.readLedger()))
-        let desk = InvitationDesk(workspace, texts: texts, sessions: sessions, now: now)
+            agendas: try SessionAgenda(workspace, of: sessions, ledger: ledger))
+        let desk = InvitationDesk(
+            workspace, texts: texts, sessions: sessions, ledger: ledger, now: now)
         let chosen = try choose(wish, among: desk.sessions(of: person), workspace)
         let messages = try desk.messages(
             chosen, to: person, style: wish.style, isDecliningCounter: wish.isDecliningCounter)
@@ -68,16 +70,16 @@ package struct InvitePerson: Sendable {
             return try messages.map { message throws(Refusal) in
                 let key = DeliveryKey.notice(
                     uid: message.uid, sequence: message.sequence, person: person.id)
-                return String(
-                    decoding: try composer.mail(message, to: person, key: key), as: UTF8.self)
+                let mail = try composer.mail(message, to: person, key: key)
+                return String(decoding: try mail.bytes(), as: UTF8.self)
             }
         }
-        do {
+        do throws(WritingFault) {
             return try messages.map { message throws(WritingFault) in
                 try message.text()
             }
         } catch {
-            throw Refusal(.bug, "an invitation cannot be written: \(error)")
+            throw Refusal(MessageRefusal.unwritableInvitation(error))
         }
     }
 
@@ -91,13 +93,10 @@ package struct InvitePerson: Sendable {
         let ofCommunity = mine.filter { $0.session.communities.contains(community) }
         if !ofCommunity.isEmpty { return ofCommunity }
         guard workspace.intent.community(community) == nil else {
-            throw Refusal(
-                .inputMissing,
-                "'\(wish.person)' has no published sessions of '\(wish.subject)'",
-                advice: "kring sessions --member \(wish.person) lists what there is")
+            throw Refusal(MessageRefusal.noSessions(wish.person, community))
         }
         throw workspace.unknown(
-            "session or community", wish.subject,
+            .subject, wish.subject,
             among: mine.map(\.session.id.rawValue)
                 + workspace.intent.communities.map(\.id.rawValue))
     }

@@ -65,9 +65,7 @@ package struct TendOutbox: Sendable {
         let record = try found(id, ledger)
         guard let bytes = record.delivery.message else {
             throw Refusal(
-                .inputMissing, "the text of '\(id)' is not kept",
-                advice: record.delivery.state == .sent
-                    ? "texts of what was sent are cleared away after a while" : nil)
+                MessageRefusal.textNotKept(id, isSent: record.delivery.state == .sent))
         }
         return String(decoding: bytes, as: UTF8.self)
     }
@@ -82,8 +80,7 @@ package struct TendOutbox: Sendable {
         let count = try ledger.retry(
             keys.isEmpty ? nil : keys, giveUpAt: now.advanced(bySeconds: 86_400), at: now)
         guard count > 0 || ids.isEmpty else {
-            throw Refusal(
-                .badData, "there is nothing to try again: it was sent, or its text is not kept")
+            throw Refusal(MessageRefusal.nothingToRetry)
         }
         return count
     }
@@ -104,19 +101,17 @@ package struct TendOutbox: Sendable {
     private func found(_ id: String, _ ledger: Ledger) throws -> DeliveryRecord {
         let bare = id.filter { $0 != "<" && $0 != ">" }
         guard bare.utf8.count >= 4 else {
-            throw Refusal(.usage, "'\(id)' is too short", advice: "kring outbox shows the names")
+            throw Refusal(MessageRefusal.tooShort(id))
         }
         let records = try ledger.deliveries(messageIDPrefix: bare)
         guard let record = records.first else { throw TendOutbox.unknown(id) }
         guard records.count == 1 else {
-            throw Refusal(.usage, "several messages begin with '\(id)'; give more of it")
+            throw Refusal(MessageRefusal.ambiguous(id))
         }
         return record
     }
 
     private static func unknown(_ id: String) -> Refusal {
-        Refusal(
-            .inputMissing, "there is no message '\(id)'",
-            advice: "kring outbox --all shows the names")
+        Refusal(MessageRefusal.unknown(id))
     }
 }

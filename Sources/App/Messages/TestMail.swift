@@ -1,5 +1,5 @@
 package import CivilTime
-import Communities
+package import Communities
 import Messages
 package import Workplace
 import Workspace
@@ -18,32 +18,33 @@ package struct TestMail: Sendable {
     /// Sends it, and says what became of it.
     ///
     /// - Parameter address: who gets it.
-    package func run(to address: String) throws(Refusal) -> String {
+    package func run(to address: String) throws(Refusal) -> TakenMail {
         guard MailAddress.isWellFormed(address) else {
-            throw Refusal(.usage, "'\(address)' is not a mail address")
+            throw Refusal(MessageRefusal.notAnAddress(address))
         }
         let workspace = try OpenWorkspace(place)
         let organisation = workspace.intent.organisation
         let way = try MailWay(organisation.mail, place, ownName: organisation.web.host)
-        let message = message(to: address, organisation, workspace.zone, way: way.words)
+        let message = message(
+            to: address, organisation, workspace.zone, way: way.target.words(organisation.language))
         let bytes: [UInt8]
         do throws(MIMEFault) {
             bytes = try MIMEMessage(message).bytes
         } catch {
-            throw Refusal(.badData, "the message cannot be written: \(error.description)")
+            throw Refusal(MessageRefusal.unwritable(error))
         }
         let receipt = try deliver(
             SealedMessage(
                 messageID: message.messageID.description, sender: message.sender.address,
                 recipient: address, date: now, bytes: bytes), way)
-        return "taken by \(way.words): \(receipt.place)"
+        return TakenMail(target: way.target, receipt: receipt)
     }
 
     private func deliver(_ message: SealedMessage, _ way: MailWay) throws(Refusal) -> Receipt {
         do throws(DeliveryFault) {
             return try way.courier.deliver(message)
         } catch {
-            throw Refusal(EndStatus(rawValue: error.exitCode) ?? .unavailable, error.detail)
+            throw Refusal(MessageRefusal.notTaken(error))
         }
     }
 
@@ -66,5 +67,16 @@ package struct TestMail: Sendable {
                 of: .test(at: now, to: address), secret: Array(address.utf8),
                 host: organisation.web.host),
             date: moment, language: organisation.language)
+    }
+}
+
+/// What became of a test mail that was taken.
+package struct TakenMail: Sendable {
+    let target: MailTarget
+    let receipt: Receipt
+
+    package func words(_ language: Language) -> String {
+        language.say("aangenomen door ", "taken by ") + target.words(language)
+            + ": \(receipt.place)"
     }
 }

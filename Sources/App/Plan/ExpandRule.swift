@@ -35,7 +35,7 @@ package struct ExpandRule: Sendable {
         let zone = try knownZone(self.zone)
         let start = try time(self.start, "--start")
         let rule = try readRule()
-        if let count, count < 1 { throw Refusal(.usage, "--count takes a number from 1") }
+        if let count, count < 1 { throw Refusal(CalendarToolRefusal.count) }
         let isEndless = rule.end == .never && to == nil
         let limit = min(count ?? (isEndless ? 100 : 100_000), 100_000)
         let local = start.offset == nil ? start.local : zone.local(at: instant(start, zone))
@@ -70,14 +70,13 @@ package struct ExpandRule: Sendable {
         do {
             return try RecurrenceRule(reading: text)
         } catch {
-            throw Refusal(.badData, "'\(text)' is no recurrence rule: \(error.words)")
+            throw Refusal(CalendarToolRefusal.rule(text, error))
         }
     }
 
     private func time(_ text: String, _ option: String) throws(Refusal) -> OffsetDateTime {
         if let time = OffsetDateTime(text) { return time }
-        throw Refusal(
-            .usage, "\(option): '\(text)' is no time", advice: "write it as 2027-02-09T15:00")
+        throw Refusal(CalendarToolRefusal.time(text, option: option))
     }
 
     private func instant(_ time: OffsetDateTime, _ zone: Zone) -> Instant {
@@ -91,30 +90,5 @@ func knownZone(_ name: String) throws(Refusal) -> Zone {
     if let zone = ZoneDatabase.system.zone(name) { return zone }
     let wanted = name.lowercased()
     let similar = ZoneDatabase.system.identifiers().filter { $0.lowercased().contains(wanted) }
-    throw Refusal(
-        .usage, "there is no time zone '\(name)'",
-        advice: similar.first.map { "'\($0)'" } ?? "a name such as Europe/Amsterdam")
-}
-
-extension RecurrenceFault {
-    /// The fault in a sentence.
-    var words: String {
-        switch self {
-        case .length(let bytes): bytes == 0 ? "it is empty" : "it is \(bytes) bytes long"
-        case .malformed(let piece): "'\(piece)' is not NAME=VALUE"
-        case .unknownPart(let name): "RFC 5545 knows no part '\(name)'"
-        case .duplicate(let name): "\(name) stands in it twice"
-        case .noFrequency: "FREQ is missing"
-        case .unknownFrequency(let name): "'\(name)' is no frequency"
-        case .value(let value, let part): "\(part) does not take '\(value)'"
-        case .countAndUntil: "COUNT and UNTIL exclude each other"
-        case .notWith(let part, let frequency):
-            "\(part) is not allowed with FREQ=\(frequency.rawValue)"
-        case .numericWeekday(let text):
-            "'\(text)' is only allowed in monthly and yearly rules"
-        case .nothingToChooseFrom: "BYSETPOS needs another BY part to choose from"
-        case .unsupportedCalendar(let name): "the calendar '\(name)' (RSCALE) is not supported"
-        case .skipWithoutCalendar: "SKIP needs RSCALE"
-        }
-    }
+    throw Refusal(CalendarToolRefusal.zone(name, similar: similar.first))
 }

@@ -1,5 +1,5 @@
 package import CivilTime
-import Communities
+package import Communities
 import Planning
 package import Season
 package import Workplace
@@ -8,9 +8,11 @@ package import Workplace
 package struct ExplainSeason: Sendable {
     private let place: Workplace
     private let now: Instant
+    private let language: Language
 
-    /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
+    /// Of that workspace, at that moment, in the words of that language.
+    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+        self.language = language
         self.place = place
         self.now = now
     }
@@ -26,24 +28,24 @@ package struct ExplainSeason: Sendable {
         let compiler = try workspace.compiler(
             published: try workspace.published(), now: now, supposed: supposition.busy)
         return try ExplainSeason.explain(
-            compiler, compiler.instance(), workspace, shouldStop: shouldStop)
+            compiler, compiler.instance(), workspace, language, shouldStop: shouldStop)
     }
 
     /// The same for an instance that is at hand.
     static func explain(
         _ compiler: PlanCompiler, _ instance: Instance, _ workspace: OpenWorkspace,
+        _ language: Language,
         shouldStop: @escaping @Sendable () -> Bool
     ) throws(Refusal) -> SeasonExplanation {
         let search: ConflictSearch
         do {
             search = try ConflictSearch(instance, shouldStop: shouldStop)
         } catch {
-            throw Refusal(
-                .bug, "the workspace does not make a sound planning problem",
-                details: error.faults.map { "\($0)" })
+            throw Refusal(PlannerRefusal.unsound(error.faults))
         }
         let decided = Set(try workspace.pins().map(\.session))
-        let wishes = WishWords(compiler: compiler, places: workspace.places, decided: decided)
+        let wishes = WishWords(
+            compiler: compiler, places: workspace.places, decided: decided, language: language)
         let ways = WayOutWords(wishes)
         switch search.run() {
         case .possible:

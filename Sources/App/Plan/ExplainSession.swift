@@ -1,5 +1,5 @@
 package import CivilTime
-import Communities
+package import Communities
 import FoundationEssentials
 import Ledger
 import Planning
@@ -10,9 +10,11 @@ package import Workplace
 package struct ExplainSession: Sendable {
     private let place: Workplace
     private let now: Instant
+    private let language: Language
 
-    /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
+    /// Of that workspace, at that moment, in the words of that language.
+    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+        self.language = language
         self.place = place
         self.now = now
     }
@@ -32,21 +34,20 @@ package struct ExplainSession: Sendable {
         let instance = compiler.instance()
         let usual = try JSONDecoder().decode([Plan.Series].self, from: Data(version.usual.utf8))
         guard let plan = compiler.plan(of: version.sessions, usual: usual) else {
-            throw Refusal(
-                .configuration, "the files have changed since plan \(version.number) was made",
-                advice: "kring plan, then ask again")
+            throw Refusal(PlanRefusal.filesChanged(plan: version.number))
         }
         guard let at = compiler.position(of: session) else {
             throw workspace.unknown(
-                "session", session, among: version.sessions.map(\.id.rawValue))
+                .session, session, among: version.sessions.map(\.id.rawValue))
         }
         let current = plan.occurrences[at.series][at.occurrence]
-        let words = AlternativeWords(compiler: compiler)
+        let words = AlternativeWords(compiler: compiler, language: language)
         let found = try Explanation(
             instance, plan, community: at.series, occurrence: at.occurrence, count: alternatives,
             oneRoomEach: true)
         var explanation = SessionExplanation(
-            session: session, place: current.map { words.place($0) } ?? "left out",
+            session: session,
+            place: current.map { words.place($0) } ?? language.say("valt uit", "left out"),
             plan: version.state == .draft ? "draft" : "published", asked: nil,
             alternatives: found.alternatives.map { words.alternative($0, of: at.series) })
         if let whyNot {
@@ -72,7 +73,7 @@ package struct ExplainSession: Sendable {
         guard let ledger = try place.readLedger(),
             let version = try ledger.latestDraft(season: season)
                 ?? ledger.publishedPlan(season: season)
-        else { throw Refusal(.inputMissing, "there is no plan yet", advice: "kring plan") }
+        else { throw Refusal(PlanRefusal.noPlan) }
         return (version, try ledger.publishedSessions(season: season))
     }
 }

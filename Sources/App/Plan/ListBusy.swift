@@ -1,4 +1,5 @@
 package import CivilTime
+package import Communities
 import ICalendar
 import Platform
 package import Season
@@ -29,11 +30,17 @@ package struct ListBusy: Sendable {
     private let source: ForeignCalendar
     private let from, to: CivilDate
     private let zone: String
+    private let language: Language
 
     /// - Parameters:
     ///   - to: the last day, included.
     ///   - zone: the zone of times that name none.
-    package init(_ source: ForeignCalendar, from: CivilDate, to: CivilDate, zone: String) {
+    ///   - language: of who reads the findings.
+    package init(
+        _ source: ForeignCalendar, from: CivilDate, to: CivilDate, zone: String,
+        language: Language = .en
+    ) {
+        self.language = language
         self.source = source
         self.from = from
         self.to = to
@@ -43,7 +50,7 @@ package struct ListBusy: Sendable {
     /// The stretches.
     package func run() throws(Refusal) -> List {
         let zone = try knownZone(zone)
-        guard from <= to else { throw Refusal(.usage, "--from \(from) lies after --to \(to)") }
+        guard from <= to else { throw Refusal(CalendarToolRefusal.reversed(from: from, to: to)) }
         let file = try source.file()
         let reading = try file.read(defaultZone: zone)
         let span = daySpan(from, to, zone)
@@ -54,7 +61,15 @@ package struct ListBusy: Sendable {
                     start: $0.start.description, end: $0.end.description, summary: $0.summary)
             },
             findings: (reading.findings + findings).map {
-                "\(file.name):\($0.line > 0 ? "\($0.line):" : "") \($0.severity.rawValue): \($0.message)"
+                "\(file.name):\($0.line > 0 ? "\($0.line):" : "") \(word($0.severity)): \($0.words(language))"
             })
+    }
+
+    private func word(_ severity: Finding.Severity) -> String {
+        switch severity {
+        case .error: language.say("fout", "error")
+        case .warning: language.say("waarschuwing", "warning")
+        case .note: language.say("opmerking", "note")
+        }
     }
 }

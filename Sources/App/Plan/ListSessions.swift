@@ -54,10 +54,10 @@ package struct ListSessions: Sendable {
         let intent = workspace.intent
         if let id = filter.community, intent.community(id) == nil {
             throw workspace.unknown(
-                "community", id.rawValue, among: intent.communities.map(\.id.rawValue))
+                .community, id.rawValue, among: intent.communities.map(\.id.rawValue))
         }
         if let id = filter.member, intent.person(id) == nil {
-            throw workspace.unknown("person", id.rawValue, among: intent.people.map(\.id.rawValue))
+            throw workspace.unknown(.person, id.rawValue, among: intent.people.map(\.id.rawValue))
         }
         let entries = ofDraft ? try workspace.draft() : try workspace.published()
         let titles = SessionTitle(intent: intent, library: workspace.library)

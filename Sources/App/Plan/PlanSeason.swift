@@ -1,5 +1,5 @@
 package import CivilTime
-import Communities
+package import Communities
 import Feeds
 import FoundationEssentials
 import Ledger
@@ -95,9 +95,13 @@ package struct PlanScope: Sendable {
 package struct PlanSeason: Sendable {
     private let place: Workplace
     private let now: Instant
+    private let language: Language
 
-    /// - Parameter now: decides what lies in the past and what is frozen.
-    package init(_ place: Workplace, now: Instant) {
+    /// - Parameters:
+    ///   - now: decides what lies in the past and what is frozen.
+    ///   - language: of who reads what became of it.
+    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+        self.language = language
         self.place = place
         self.now = now
     }
@@ -112,9 +116,7 @@ package struct PlanSeason: Sendable {
         let season = workspace.intent.organisation.season
         let published = try known(season.id, scope)
         guard !published.isEmpty || (scope.from == nil && scope.to == nil) else {
-            throw Refusal(
-                .usage, "nothing is published yet: the season is planned as a whole",
-                advice: "kring plan, without --from and --to")
+            throw Refusal(PlanRefusal.noPart)
         }
         let held = published.filter { $0.status != .cancelled }.map(\.session)
         let compiler = try workspace.compiler(
@@ -124,11 +126,7 @@ package struct PlanSeason: Sendable {
             weights: scope.isImproving ? Instance.Weights() : .keepingPromises)
         let instance = compiler.instance()
         let faults = instance.validate()
-        guard faults.isEmpty else {
-            throw Refusal(
-                .bug, "the workspace does not make a sound planning problem",
-                details: faults.map { "\($0)" })
-        }
+        guard faults.isEmpty else { throw Refusal(PlannerRefusal.unsound(faults)) }
         let trace = SearchTrace()
         let solution = try await Solver.prepared(instance).solve(budget, trace: trace)
         let score = solution.score
@@ -136,10 +134,10 @@ package struct PlanSeason: Sendable {
         var outcome = try outcome(
             of: solution, sessions, over: published, workspace, compiler, actual.intent)
         outcome.isWhatIf = scope.isWhatIf
-        outcome.supposed = scope.hypotheses.map { $0.words(actual.intent) }
+        outcome.supposed = scope.hypotheses.map { $0.words(actual.intent, language) }
         if score.hard > 0 {
             outcome.explanation = try ExplainSeason.explain(
-                compiler, instance, workspace, shouldStop: budget.isExplainingOver)
+                compiler, instance, workspace, language, shouldStop: budget.isExplainingOver)
         }
         guard score.hard == 0, !scope.isWhatIf else { return outcome }
         let draft = try place.openLedger().saveDraft(
@@ -174,12 +172,14 @@ package struct PlanSeason: Sendable {
             of: sessions, over: published, agendas: agendas, now: now)
         let titles = SessionTitle(intent: workspace.intent, library: workspace.library)
         let known = published.map(\.session)
-        let reasons = ChangeReasons(compiler, known: known, sessions: sessions)
+        let reasons = ChangeReasons(
+            compiler, known: known, sessions: sessions, language: language)
         let differences =
             published.isEmpty
             ? []
             : SessionChange.all(
-                in: publication, over: published, intent: workspace.intent, why: reasons.why)
+                in: publication, over: published, intent: workspace.intent, language: language,
+                why: reasons.why)
         let table = ChangeTable(
             differences, known: known, sessions: sessions, intent: workspace.intent, actual: actual)
         return PlanOutcome(
@@ -203,8 +203,8 @@ package struct PlanSeason: Sendable {
     private func troubles(_ sessions: [Session], _ compiler: PlanCompiler) -> [String] {
         let check = PlaceCheck(
             intent: compiler.intent, busy: compiler.busy, grid: compiler.grid, others: sessions)
-        let words = CollisionWords(intent: compiler.intent)
-        let changes = ChangeWords(intent: compiler.intent)
+        let words = CollisionWords(intent: compiler.intent, language: language)
+        let changes = ChangeWords(intent: compiler.intent, language: language)
         return sessions.sorted { $0.id < $1.id }.compactMap { session in
             guard let at = compiler.position(of: session.id.rawValue),
                 compiler.series[at.series].standing == nil
@@ -221,8 +221,8 @@ package struct PlanSeason: Sendable {
         _ compiler: PlanCompiler, _ workspace: OpenWorkspace
     ) throws(Refusal) -> [String] {
         let pinned = Set(try workspace.pins().map(\.session))
-        let words = CollisionWords(intent: compiler.intent)
-        let changes = ChangeWords(intent: compiler.intent)
+        let words = CollisionWords(intent: compiler.intent, language: language)
+        let changes = ChangeWords(intent: compiler.intent, language: language)
         return compiler.keeping.reasons.compactMap { id, collisions -> (Session, String)? in
             guard let session = compiler.keeping.kept[id], !pinned.contains(id),
                 !collisions.isEmpty, session.span(in: workspace.zone).start > now

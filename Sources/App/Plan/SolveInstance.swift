@@ -67,51 +67,16 @@ package struct SolveInstance: Sendable {
         let bytes = try refusingFileFaults { () throws(FileFault) in
             try DurableFile.read(path, limit: 500_000_000)
         }
-        guard let bytes else { throw Refusal(.inputMissing, "there is no file '\(path)'") }
+        guard let bytes else { throw Refusal(WorkplaceRefusal.noFile(path)) }
         let data = Data(bytes)
         let instance: Instance
         do {
             instance = try JSONDecoder().decode(Instance.self, from: data)
         } catch {
-            throw Refusal(
-                .badData, "'\(path)' is no planning instance: \(jsonFault(error, in: data))",
-                advice: "docs/planning-format.md describes the format")
+            throw Refusal(InstanceRefusal.malformed(JSONFault(error, in: data), path: path))
         }
         let faults = instance.validate()
-        guard faults.isEmpty else {
-            throw Refusal(
-                .badData, "'\(path)' is no sound planning instance",
-                details: faults.prefix(20).map { "\(path): \($0)" })
-        }
+        guard faults.isEmpty else { throw Refusal(InstanceRefusal.unsound(faults, path: path)) }
         return instance
     }
-}
-
-/// What is wrong with a JSON text, and where in it.
-private func jsonFault(_ error: any Error, in data: Data) -> String {
-    guard let error = error as? DecodingError else { return "\(error)" }
-    func place(_ context: DecodingError.Context) -> String {
-        let path = context.codingPath.map { key in
-            key.intValue.map { "[\($0)]" } ?? ".\(key.stringValue)"
-        }
-        return path.isEmpty ? "" : " at \(path.joined().drop { $0 == "." })"
-    }
-    switch error {
-    case .keyNotFound(let key, let context):
-        return "'\(key.stringValue)' is missing\(place(context))"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-        return "a value of another kind was expected\(place(context))"
-    case .dataCorrupted(let context):
-        // The decoder says the same of a text that is no JSON and of a number that is not whole.
-        let isJSON = (try? JSONDecoder().decode(Anything.self, from: data)) != nil
-        return isJSON && context.codingPath.isEmpty
-            ? "a number in it is not a whole one, or far too large"
-            : "\(context.debugDescription)\(place(context))"
-    @unknown default: return "\(error)"
-    }
-}
-
-/// Any JSON value; what is in it does not matter.
-private struct Anything: Decodable {
-    init(from decoder: any Decoder) {}
 }

@@ -1,5 +1,5 @@
 package import CivilTime
-import Communities
+package import Communities
 import Feeds
 import Ledger
 import Meeting
@@ -34,9 +34,13 @@ package struct PublishOutcome: Sendable, Encodable {
 package struct PublishPlan: Sendable {
     private let place: Workplace
     private let now: Instant
+    private let language: Language
 
-    /// - Parameter now: becomes the moment of change of what changes.
-    package init(_ place: Workplace, now: Instant) {
+    /// - Parameters:
+    ///   - now: becomes the moment of change of what changes.
+    ///   - language: of who reads what became of it.
+    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+        self.language = language
         self.place = place
         self.now = now
     }
@@ -54,7 +58,7 @@ package struct PublishPlan: Sendable {
         let known = try ledger.publishedSessions(season: season)
         let draft = try pendingDraft(ledger, season)
         guard draft != nil || !known.isEmpty else {
-            throw Refusal(.inputMissing, "there is no plan to publish", advice: "kring plan")
+            throw Refusal(PlanRefusal.nothingToPublish)
         }
         let sessions =
             draft?.sessions
@@ -74,7 +78,7 @@ package struct PublishPlan: Sendable {
         outcome.filesWritten = files.written
         outcome.filesUnchanged = files.unchanged
         outcome.filesRemoved = files.removed
-        outcome.stuck = files.stuckWords
+        outcome.stuck = files.stuckFiles?.words(language).message
         return outcome
     }
 
@@ -92,8 +96,8 @@ package struct PublishPlan: Sendable {
         PublishOutcome(
             sessions: publication.sessions.filter { $0.status != .cancelled }.count,
             changes: SessionChange.all(
-                in: publication, over: known, intent: workspace.intent),
-            warnings: pages.warnings(publication.sessions, agendas), folder: pages.folder,
+                in: publication, over: known, intent: workspace.intent, language: language),
+            warnings: pages.warnings(publication.sessions, agendas, language), folder: pages.folder,
             filesWritten: 0,
             filesUnchanged: 0, filesRemoved: 0)
     }

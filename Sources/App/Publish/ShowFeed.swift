@@ -28,19 +28,19 @@ package struct ShowFeed: Sendable {
         case .community(let id):
             guard intent.community(id) != nil else {
                 throw workspace.unknown(
-                    "community", id.rawValue, among: intent.communities.map(\.id.rawValue))
+                    .community, id.rawValue, among: intent.communities.map(\.id.rawValue))
             }
             path = PublishedAddress.communityFeed(id)
         case .member(let id):
             guard intent.person(id) != nil else {
                 throw workspace.unknown(
-                    "person", id.rawValue, among: intent.people.map(\.id.rawValue))
+                    .person, id.rawValue, among: intent.people.map(\.id.rawValue))
             }
             path = try secretPath(of: id)
         case .room(let id):
             guard intent.room(id) != nil || intent.onlineRoom(id) != nil else {
                 throw workspace.unknown(
-                    "room", id.rawValue,
+                    .room, id.rawValue,
                     among: intent.rooms.map(\.id.rawValue) + intent.onlineRooms.map(\.id.rawValue))
             }
             path = PublishedAddress.roomFeed(id)

@@ -31,9 +31,9 @@ struct CalendarImport {
         for address in addresses {
             do throws(Refusal) {
                 _ = try library.calendar(at: address)
-                outcome.counts["calendars", default: 0] += 1
+                outcome.counts.add(.calendars)
             } catch {
-                outcome.note(RunOutcome.Problem(words: error.message, status: error.status))
+                outcome.note(RunOutcome.Problem(error.reason))
             }
         }
         try ledger.note(CalendarImport.noteKey, "\(addresses.count)", at: now)

@@ -13,50 +13,52 @@ struct DeliveryRound {
     let sender: String
     let inDoubt: UncertainPolicy
     let now: Instant
-    let kinds: Set<String>
+    let kinds: Set<MessageKind>
     /// The sessions' identifiers by UID, for people.
     let sessions: [String: SessionID]
+    /// Of what the ledger keeps about a message, for who looks after them.
+    let language: Language
     let border: (RunDue.Border) throws -> Void
     let isStopping: () -> Bool
 
     /// Hands over until nothing waits, nothing would be taken, or it is time to stop.
     func run(_ outcome: inout RunOutcome) throws {
         for record in try ledger.dropUseless(now) {
-            outcome.counts["dropped", default: 0] += 1
+            outcome.counts.add(.dropped)
             outcome.note(
-                problem(
-                    record,
-                    "was not delivered before it lost its use: \(record.detail ?? "not tried")",
-                    .unavailable))
+                RunOutcome.Problem(
+                    RunProblem.lostItsUse(name(record), lastFault: record.detail),
+                    record.delivery.person))
         }
-        var claimed = isStopping() ? nil : try ledger.claimNext(now, kinds: kinds)
+        // Claimed in the ledger before it is handed over, settled after: a kill at any point in between leaves a claim,
+        // and the next run knows that this one message, and no other, may have gone.
+        var claimed = isStopping() ? nil : try ledger.claimNext(now, kinds: names)
         while let record = claimed {
             try border(.claimed)
             let attempt = attempt(record)
             try border(.handedOver)
+            // The next one is claimed in the transaction that settles this one: one flush to the disk for each message.
             claimed = try ledger.finish(
                 record.delivery.key, attempt.outcome, at: now,
-                claimingNextOf: attempt.endsRound || isStopping() ? [] : kinds)
-            outcome.counts[attempt.result, default: 0] += 1
-            outcome.handed.append(
-                RunOutcome.Handed(
-                    person: record.delivery.person, kind: record.delivery.kind,
-                    result: attempt.result))
+                claimingNextOf: attempt.endsRound || isStopping() ? [] : names)
+            outcome.counts.add(attempt.result.deed)
+            if let kind = MessageKind(rawValue: record.delivery.kind) {
+                outcome.handed.append(
+                    RunOutcome.Handed(
+                        person: record.delivery.person, kind: kind, result: attempt.result))
+            }
             if let problem = attempt.problem { outcome.note(problem) }
             try border(.finished)
             if attempt.endsRound { return }
         }
         if isStopping() {
-            outcome.note(
-                RunOutcome.Problem(
-                    words: "stopped when asked; what is left is for the next run",
-                    status: .tryLater))
+            outcome.note(RunOutcome.Problem(RunProblem.stopped))
         }
     }
 
     private struct Attempt {
         var outcome: DeliveryOutcome
-        var result: String
+        var result: RunOutcome.Handed.Result
         var problem: RunOutcome.Problem?
         var endsRound = false
     }
@@ -64,14 +66,14 @@ struct DeliveryRound {
     private func attempt(_ record: DeliveryRecord) -> Attempt {
         let delivery = record.delivery
         guard let bytes = delivery.message else {
-            return failed(record, "its text is no longer kept", .bug)
+            return failed(record, TextIsGone(), .bug)
         }
         do throws(DeliveryFault) {
             let receipt = try courier(delivery.recipient).deliver(
                 SealedMessage(
                     messageID: delivery.messageID, sender: sender, recipient: delivery.recipient,
                     date: delivery.dueAt, bytes: bytes))
-            return Attempt(outcome: .sent(receipt: receipt.place), result: "sent")
+            return Attempt(outcome: .sent(receipt: receipt.place), result: .sent)
         } catch {
             return attempt(record, error)
         }
@@ -83,49 +85,66 @@ struct DeliveryRound {
         } catch {
             // A channel without its secret waits; the mails beside it go.
             throw DeliveryFault(
-                kind: .temporary, isForAll: false, detail: error.message,
+                .temporary, isForAll: false, MissingSecret(refusal: error),
                 exitCode: error.status.rawValue)
         }
     }
 
     private func attempt(_ record: DeliveryRecord, _ fault: DeliveryFault) -> Attempt {
         let status = EndStatus(rawValue: fault.exitCode) ?? .ioError
-        if fault.kind == .permanent { return failed(record, fault.detail, status) }
+        let (why, name) = (fault.reason, name(record))
+        if fault.kind == .permanent { return failed(record, why, status) }
         if fault.kind == .uncertain, inDoubt == .hold {
             return Attempt(
-                outcome: .uncertain(fault: fault.detail), result: "uncertain",
-                problem: problem(record, "may have been delivered: \(fault.detail)", status))
+                outcome: .uncertain(fault: why.words(language)), result: .uncertain,
+                problem: RunOutcome.Problem(RunProblem.inDoubt(name, why, status), name.person))
         }
+        // What turns all messages away says nothing about this one: its wait does not grow, and its try does not count.
         let next = RetrySchedule.nextTry(
             after: fault.isForAll ? min(record.attempts, 1) : record.attempts,
             of: record.delivery.key, now: now, giveUpAt: record.delivery.giveUpAt,
             isInDoubt: fault.kind == .uncertain)
-        guard let next else { return failed(record, fault.detail, status) }
-        // What is wrong for all is said once, not for each message.
-        let said =
-            fault.isForAll
-            ? RunOutcome.Problem(
-                words: "messages were not delivered: \(fault.detail)", status: status)
-            : problem(record, "was not delivered, it is tried again: \(fault.detail)", status)
+        guard let next else { return failed(record, why, status) }
         return Attempt(
-            outcome: .deferred(until: next, fault: fault.detail, isCounted: !fault.isForAll),
-            result: "deferred", problem: said, endsRound: fault.isForAll)
+            outcome: .deferred(
+                until: next, fault: why.words(language), isCounted: !fault.isForAll),
+            result: .deferred,
+            // What is wrong for all is said once, not for each message.
+            problem: fault.isForAll
+                ? RunOutcome.Problem(RunProblem.nothingTaken(why, status))
+                : RunOutcome.Problem(RunProblem.triedAgain(name, why, status), name.person),
+            endsRound: fault.isForAll)
     }
 
     private func failed(
-        _ record: DeliveryRecord, _ fault: String, _ status: EndStatus
+        _ record: DeliveryRecord, _ why: any DeliveryReason, _ status: EndStatus
     ) -> Attempt {
-        Attempt(
-            outcome: .failed(fault: fault), result: "failed",
-            problem: problem(record, "was not delivered and is not tried again: \(fault)", status))
+        let name = name(record)
+        return Attempt(
+            outcome: .failed(fault: why.words(language)), result: .failed,
+            problem: RunOutcome.Problem(RunProblem.failed(name, why, status), name.person))
     }
 
-    private func problem(
-        _ record: DeliveryRecord, _ words: String, _ status: EndStatus
-    ) -> RunOutcome.Problem {
-        let about = record.delivery.uid.flatMap { sessions[$0] }.map { " about \($0)" } ?? ""
-        return RunOutcome.Problem(
-            words: "the \(record.delivery.kind)\(about) for \(record.delivery.person) \(words)",
-            person: record.delivery.person, status: status)
+    /// As the ledger knows the kinds.
+    private var names: Set<String> { Set(kinds.map(\.rawValue)) }
+
+    private func name(_ record: DeliveryRecord) -> RunProblem.Name {
+        RunProblem.Name(
+            kind: MessageKind(rawValue: record.delivery.kind),
+            session: record.delivery.uid.flatMap { sessions[$0] }, person: record.delivery.person)
     }
+}
+
+/// A message whose text was cleared away cannot go any more.
+private struct TextIsGone: DeliveryReason {
+    func words(_ language: Language) -> String {
+        language.say("de tekst is niet meer bewaard", "its text is no longer kept")
+    }
+}
+
+/// A channel whose address or token cannot be read.
+private struct MissingSecret: DeliveryReason {
+    let refusal: Refusal
+
+    func words(_ language: Language) -> String { refusal.words(language).message }
 }

@@ -13,19 +13,19 @@ struct GoOnline {
 
     /// Moves them; what stands in the way of one is a problem of the run, said once.
     func move(_ sessions: [GoingOnline], _ outcome: inout RunOutcome) throws {
-        let words = ProposalWords(language: workspace.intent.organisation.language)
+        let words = NoAgendaReason(language: workspace.intent.organisation.language)
         for one in sessions {
             let session = one.entry.session.id
             let decision = try MoveSession(workspace.place, now: now).decide(
                 session, AskedPlace(mode: .online), .moved,
                 DecisionOptions(
-                    reason: words.reason(one.gaps.map(\.kind)), author: "no-agenda", isForced: true),
+                    reason: words.text(one.gaps.map(\.kind)), author: "no-agenda", isForced: true),
                 ledger: ledger)
             guard decision.isDone else {
                 try note(one, decision, &outcome)
                 continue
             }
-            outcome.counts["online", default: 0] += 1
+            outcome.counts.add(.online)
         }
     }
 
@@ -34,9 +34,12 @@ struct GoOnline {
     ) throws {
         let key = "no-agenda/\(one.entry.uid)"
         let facts = decision.collisions.map(\.words).joined(separator: "; ")
-        let words = "\(one.entry.session.id) has no agenda and cannot go online: \(facts)"
-        guard try ledger.note(key)?.value != words else { return }
-        try ledger.note(key, words, at: now)
-        outcome.note(RunOutcome.Problem(words: words, status: .tryLater))
+        let problem = RunProblem.cannotGoOnline(one.entry.session.id, facts: facts)
+        // What stands in the way is told when it is new, not by each run: the ledger keeps what was told, always in
+        // one language, so that it is compared with itself.
+        let told = problem.words(.en).message
+        guard try ledger.note(key)?.value != told else { return }
+        try ledger.note(key, told, at: now)
+        outcome.note(RunOutcome.Problem(problem))
     }
 }

@@ -35,6 +35,7 @@ struct IdleForecast {
     func holds() throws -> Instant? {
         // A note of another version is no forecast.
         guard let kept = try ledger.note(IdleForecast.noteKey),
+            // What another version kept foresees nothing.
             let note = try? JSONDecoder().decode(Note.self, from: Data(kept.value.utf8)),
             kept.at <= now, now < note.until,
             try stamp(note.published, day: day(note.zone)) == note.stamp,

@@ -1,7 +1,7 @@
 package import CivilTime
 package import Communities
 import Ledger
-import Messages
+package import Messages
 package import Workplace
 
 /// The messages that are due, as `kring remind` shows them.
@@ -10,8 +10,8 @@ package struct DueReminderList: Sendable, Encodable {
     package struct Entry: Sendable, Encodable {
         /// Whom it is for.
         package var person: PersonID
-        /// What it is: `reminder`, `agenda`, `notice`, `welcome`, `harvest`.
-        package var kind: String
+        /// What it is.
+        package var kind: MessageKind
         /// The sessions or communities it is about.
         package var about: String
         /// When it fell due.
@@ -33,7 +33,6 @@ package struct ListDueReminders: Sendable {
     private let place: Workplace
     private let now: Instant
 
-    /// Of that workspace, at that moment.
     package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
@@ -43,29 +42,30 @@ package struct ListDueReminders: Sendable {
     package func run() throws -> DueReminderList {
         let workspace = try OpenWorkspace(place)
         guard let ledger = try place.readLedger() else {
-            throw Refusal(
-                .inputMissing, "nothing is published yet", advice: "kring plan, then kring publish")
+            throw Refusal(MessageRefusal.nothingPublished)
         }
         let due = try DueMessages(
             workspace, ledger, parts: Set(RunPart.allCases), now: now)
         let secret = try InstanceSecret.read(place.secretPath)
-        let queue = MessageQueue(
-            due: due, composer: try due.composer(secret: secret), secret: secret)
+        let desk = try due.desk(secret: secret)
         return DueReminderList(
-            messages: try due.mails.map { mail in
-                if let channel = workspace.intent.organisation.channel(of: mail.person) {
-                    let post = String(
-                        decoding: try queue.composer.post(mail, channel), as: UTF8.self)
+            messages: try due.found.messages.map { message in
+                if let channel = workspace.intent.organisation.channel(of: message.person),
+                    let post = message.post(in: channel.language, by: desk)
+                {
+                    let document = String(
+                        decoding: try desk.document(post, channel), as: UTF8.self)
                     return DueReminderList.Entry(
-                        person: mail.person, kind: mail.kind, about: mail.about, due: mail.dueAt,
-                        subject: mail.about, mail: "To: the channel \(channel.id)\n\n\(post)")
+                        person: message.person, kind: message.kind, about: message.about,
+                        due: message.dueAt, subject: message.about,
+                        mail: "To: the channel \(channel.id)\n\n\(document)")
                 }
-                let message = try queue.message(mail)
+                let mail = try message.mail(by: desk)
                 return DueReminderList.Entry(
-                    person: mail.person, kind: mail.kind, about: mail.about, due: mail.dueAt,
-                    subject: message.subject,
-                    mail: "To: \(message.recipient.name) <\(message.recipient.address)>\n"
-                        + "Subject: \(message.subject)\n\n\(message.text)")
+                    person: message.person, kind: message.kind, about: message.about,
+                    due: message.dueAt, subject: mail.subject,
+                    mail: "To: \(mail.recipient.name) <\(mail.recipient.address)>\n"
+                        + "Subject: \(mail.subject)\n\n\(mail.text)")
             },
             next: due.nextDue)
     }

@@ -5,19 +5,19 @@ package import Messages
 package import Workplace
 
 /// What a run would do.
-package struct RunRehearsal: Sendable, Encodable {
+package struct RunRehearsal: Sendable {
     /// A message that would be handed over.
-    package struct Message: Sendable, Encodable {
+    package struct Message: Sendable {
         /// Whom it is for.
         package var person: PersonID
-        /// What it is.
-        package var kind: String
+        /// What it is; `nil`: a kind that this program does not know.
+        package var kind: MessageKind?
         /// Which session it is about, or what.
         package var about: String
         /// When it fell due.
         package var due: Instant
-        /// Why it goes now: `due`, `again`.
-        package var why: String
+        /// Whether it was tried before.
+        package var isTriedBefore: Bool
     }
 
     /// The messages, the earliest due first.
@@ -25,24 +25,9 @@ package struct RunRehearsal: Sendable, Encodable {
     /// The sessions that would go online, for they have no agenda.
     package var goingOnline: [SessionID]
     /// Where they would go.
-    package var way: String
+    package var way: MailTarget
     /// When the next one falls due after these.
     package var nextDue: Instant?
-
-    /// For people.
-    package var text: String {
-        var lines = messages.map { message in
-            "\(message.kind) for \(message.person), \(message.about), due \(message.due)"
-                + (message.why == "again" ? ", tried before" : "")
-        }
-        lines += goingOnline.map { "\($0) would go online: it has no agenda" }
-        lines.append(
-            messages.isEmpty
-                ? "nothing would be sent"
-                : "\(messages.count) messages would go to \(way)")
-        if let nextDue { lines.append("next due: \(nextDue)") }
-        return lines.joined(separator: "\n")
-    }
 }
 
 /// Says what a run would do, and does none of it: no lock, no file, no message, no watchdog.
@@ -50,21 +35,19 @@ package struct RehearseRun: Sendable {
     private let place: Workplace
     private let now: Instant
 
-    /// Of that workspace, at that moment.
     package init(_ place: Workplace, now: Instant) {
         self.place = place
         self.now = now
     }
 
-    /// Looks.
     package func run(_ parts: Set<RunPart> = Set(RunPart.allCases)) throws -> RunRehearsal {
         let workspace = try OpenWorkspace(place)
         let organisation = workspace.intent.organisation
         let way = try MailWay(organisation.mail, place, ownName: organisation.web.host)
         var rehearsal = RunRehearsal(
-            messages: [], goingOnline: [], way: way.words, nextDue: nil)
+            messages: [], goingOnline: [], way: way.target, nextDue: nil)
         guard let ledger = try place.readLedger() else { return rehearsal }
-        let kinds = parts.reduce(into: Set<String>()) { $0.formUnion($1.kinds) }
+        let kinds = Set(KindsOfMessage.sent(in: parts).map(\.rawValue))
         let sessions = try ledger.publishedSessions(season: organisation.season.id)
         let names = Dictionary(
             sessions.map { ($0.uid, $0.session.id.rawValue) }, uniquingKeysWith: { one, _ in one })
@@ -74,17 +57,18 @@ package struct RehearseRun: Sendable {
             let delivery = record.delivery
             rehearsal.messages.append(
                 RunRehearsal.Message(
-                    person: delivery.person, kind: delivery.kind,
+                    person: delivery.person, kind: MessageKind(rawValue: delivery.kind),
                     about: delivery.uid.flatMap { names[$0] } ?? "", due: delivery.dueAt,
-                    why: "again"))
+                    isTriedBefore: true))
         }
         let due = try DueMessages(workspace, ledger, parts: parts, now: now)
         rehearsal.nextDue = due.nextDue
-        rehearsal.goingOnline = due.goingOnline.map(\.entry.session.id)
-        rehearsal.messages += due.mails.map { mail in
+        rehearsal.goingOnline = due.found.goingOnline.map(\.entry.session.id)
+        rehearsal.messages += due.found.messages.map { message in
             RunRehearsal.Message(
-                person: mail.person, kind: mail.kind, about: mail.about, due: mail.dueAt,
-                why: "due")
+                person: message.person, kind: message.kind, about: message.about,
+                due: message.dueAt,
+                isTriedBefore: false)
         }
         return rehearsal
     }

@@ -6,6 +6,7 @@ package import Messages
 import Platform
 import Publishing
 package import Workplace
+import Workspace
 
 /// Everything that is due, once, safely: `kring run`.
 ///
@@ -21,6 +22,10 @@ package import Workplace
 /// Every step can be interrupted before, in and after: the next run finds in the ledger what is left to do.
 package struct RunDue: Sendable {
     /// The borders between steps, at which a run can be killed.
+    ///
+    /// At each the ledger and the files say all that the next run must know; between two of them a step is either one
+    /// transaction, or can be done again. What can happen twice is a hand-over alone: after `claimed` and before
+    /// `finished`.
     package enum Border: String, Sendable, CaseIterable {
         case locked, opened, settled, published, queued, claimed, handedOver, finished
     }
@@ -41,7 +46,6 @@ package struct RunDue: Sendable {
         self.border = border
     }
 
-    /// Does what is due.
     package func run(_ options: RunOptions = RunOptions()) throws -> RunOutcome {
         try refusingFileFaults { () throws(FileFault) in
             try DurableFile.makeFolder(place.state, mode: 0o700)
@@ -82,7 +86,7 @@ package struct RunDue: Sendable {
         if !options.isAcceptingClock { try doubtClock(ledger) }
         return try keeping(ledger) { outcome in
             outcome.nextDue = until
-            outcome.counts["queued"] = 0
+            outcome.counts[.queued] = 0
         }
     }
 
@@ -92,7 +96,7 @@ package struct RunDue: Sendable {
         return try keeping(ledger) { outcome in
             try work(workspace, ledger, options, &outcome)
             if outcome.status == .done, options.parts == Set(RunPart.allCases),
-                outcome.counts["sent"] == nil, outcome.counts["pages", default: 0] == 0
+                outcome.counts[.sent] == nil, outcome.counts[.pages, default: 0] == 0
             {
                 try IdleForecast(place, ledger, now: now).keep(
                     workspace, nextDue: outcome.nextDue)
@@ -121,7 +125,7 @@ package struct RunDue: Sendable {
         // What is wrong with the ledger or the disk was said already, and is what the command ends with.
         do {
             try ledger.finishRun(
-                number, exitCode: Int(status.rawValue), counts: outcome.counts, at: end)
+                number, exitCode: Int(status.rawValue), counts: outcome.counts.named, at: end)
             try writeStatus(ledger, outcome, refusal, end)
         } catch  where refusal != nil {}
         if let refusal { throw refusal }
@@ -132,11 +136,14 @@ package struct RunDue: Sendable {
         _ ledger: Ledger, _ outcome: RunOutcome, _ refusal: Refusal?, _ end: Instant
     ) throws {
         let counts = try ledger.deliveryCounts()
+        let reasons = outcome.problems.map(\.reason) + (refusal.map { [$0.reason] } ?? [])
+        // Nobody asked for this file in their language: it is for whoever looks after the organisation's Kring.
+        let language = reasons.isEmpty ? nil : FirstLanguage.inWorkspace(place.folder)
+        let problems = reasons.map { $0.words(language ?? .en).message }
         try refusingFileFaults { () throws(FileFault) in
             try StatusFile(
                 started: now, finished: end, exit: (refusal?.status ?? outcome.status).rawValue,
-                counts: outcome.counts,
-                problems: outcome.problems.map(\.words) + (refusal.map { [$0.message] } ?? []),
+                counts: outcome.counts.named, problems: problems,
                 nextDue: outcome.nextDue,
                 waiting: counts[.deferred, default: 0] + counts[.due, default: 0],
                 failed: counts[.failed, default: 0] + counts[.uncertain, default: 0]
@@ -149,6 +156,7 @@ package struct RunDue: Sendable {
         _ outcome: inout RunOutcome
     ) throws {
         let organisation = workspace.intent.organisation
+        // Whoever holds the lock is the only one who sends: what stands as being sent is of a run that was cut off.
         let inDoubt = UncertainPolicy(organisation.mail.inDoubt)
         try ledger.settleUncertain(inDoubt, mostTries: RetrySchedule.mostTries, at: now)
         try border(.settled)
@@ -190,13 +198,11 @@ package struct RunDue: Sendable {
         do {
             let pages = try PublishedPages(workspace, ledger: ledger, now: now).refresh(
                 published)
-            outcome.counts["pages"] = pages.written + pages.removed
-            if let words = pages.stuckWords {
-                outcome.note(RunOutcome.Problem(words: words, status: .ioError))
-            }
+            outcome.counts[.pages] = pages.written + pages.removed
+            if let stuck = pages.stuckFiles { outcome.note(RunOutcome.Problem(stuck)) }
         } catch {
             guard !(error is LedgerFault), let refusal = Refusal(from: error) else { throw error }
-            outcome.note(RunOutcome.Problem(words: refusal.message, status: refusal.status))
+            outcome.note(RunOutcome.Problem(refusal.reason))
         }
     }
 
@@ -205,39 +211,37 @@ package struct RunDue: Sendable {
         _ outcome: inout RunOutcome
     ) throws {
         var due = try DueMessages(workspace, ledger, parts: parts, now: now)
-        if !due.goingOnline.isEmpty {
+        // Going online is itself a change that people hear of, so what is due is looked up anew after it.
+        if !due.found.goingOnline.isEmpty {
             try GoOnline(workspace: workspace, ledger: ledger, now: now)
-                .move(due.goingOnline, &outcome)
+                .move(due.found.goingOnline, &outcome)
             due = try DueMessages(workspace, ledger, parts: parts, now: now)
         }
         outcome.nextDue = due.nextDue
-        outcome.counts["queued"] = 0
+        outcome.counts[.queued] = 0
         let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
-        var batch = MessageBatch()
-        if due.mails.isEmpty, due.silent.isEmpty {
-            (batch.told, batch.joined, batch.left) = (due.told, due.joined, due.left)
-        } else {
-            batch = MessageQueue(
-                due: due, composer: try due.composer(secret: secret), secret: secret
-            ).batch(&outcome)
+        var batch = due.found.settled
+        // A desk is not set up for nothing: it takes the agendas of all sessions.
+        if !due.found.messages.isEmpty || !due.found.silent.isEmpty {
+            batch = MessageQueue(due: due, desk: try due.desk(secret: secret)).batch(&outcome)
         }
-        outcome.counts["queued"] = try ledger.enqueue(
+        outcome.counts[.queued] = try ledger.enqueue(
             batch, season: workspace.intent.organisation.season.id, at: now)
-        outcome.counts["late"] = due.silent.filter { $0.fate == .skippedLate }.count
+        outcome.counts[.late] = due.found.silent.count { $0.state == .skippedLate }
     }
 
     private func deliver(
         _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions,
         _ sessions: [String: SessionID], _ outcome: inout RunOutcome
     ) throws {
-        let kinds = options.parts.reduce(into: Set<String>()) { $0.formUnion($1.kinds) }
-        guard try ledger.hasWaiting(now, kinds: kinds) else { return }
+        let kinds = KindsOfMessage.sent(in: options.parts)
+        guard try ledger.hasWaiting(now, kinds: Set(kinds.map(\.rawValue))) else { return }
         let organisation = workspace.intent.organisation
         let way: MailWay
         do throws(Refusal) {
             way = try MailWay(organisation.mail, place, ownName: organisation.web.host)
         } catch {
-            outcome.note(RunOutcome.Problem(words: error.message, status: error.status))
+            outcome.note(RunOutcome.Problem(error.reason))
             return
         }
         way.sweep()
@@ -248,7 +252,8 @@ package struct RunDue: Sendable {
                 return try ChannelWay.courier(channel, organisation, place)
             }, sender: organisation.mail.fromAddress,
             inDoubt: UncertainPolicy(organisation.mail.inDoubt), now: now, kinds: kinds,
-            sessions: sessions, border: border, isStopping: options.isStopping
+            sessions: sessions, language: organisation.language, border: border,
+            isStopping: options.isStopping
         ).run(&outcome)
     }
 
@@ -257,9 +262,8 @@ package struct RunDue: Sendable {
             now.secondsSinceEpoch - holder.since > 30 * 60
         else { return RunOutcome(isBusy: true) }
         throw Refusal(
-            .tryLater,
-            "another run (process \(holder.process)) has held the lock since \(Instant(secondsSinceEpoch: holder.since))"
-        )
+            RunRefusal.anotherRun(
+                process: holder.process, since: Instant(secondsSinceEpoch: holder.since)))
     }
 
     /// A machine that starts in 1970, or jumps to 2099, must not mail everybody.
@@ -268,19 +272,10 @@ package struct RunDue: Sendable {
         switch ClockSanity(now: now, lastRun: last, built: RunDue.written) {
         case .sane: return
         case .behindLastRun(let seconds):
-            throw Refusal(
-                .tryLater, "the clock is \(seconds) s behind the last run; nothing was sent",
-                advice: "set the clock right, or: kring run --accept-clock")
+            throw Refusal(RunRefusal.clockBehind(seconds: seconds))
         case .farAfterLastRun(let seconds):
-            throw Refusal(
-                .tryLater,
-                "the clock is \(seconds / 86_400) days after the last run; nothing was sent",
-                advice: "check the clock, then: kring run --accept-clock")
-        case .beforeBuild:
-            throw Refusal(
-                .tryLater,
-                "the clock shows \(now), before this program was written; nothing was sent",
-                advice: "set the clock right, or: kring run --accept-clock")
+            throw Refusal(RunRefusal.clockFarAhead(days: seconds / 86_400))
+        case .beforeBuild: throw Refusal(RunRefusal.clockBeforeProgram(now))
         }
     }
 

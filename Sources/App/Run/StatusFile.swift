@@ -25,7 +25,7 @@ struct StatusFile: Encodable {
     func write(_ place: Workplace) throws(FileFault) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        // Numbers and texts always are JSON.
+        // Numbers, texts and moments always have a JSON form.
         guard let text = try? encoder.encode(self) else { return }
         try DurableFile.write(Array(text) + [10], to: place.statusPath, mode: 0o644)
     }

@@ -15,7 +15,7 @@ struct Watchdog {
         own = OwnHosts(organisation.calendars.ownHosts)
         // A watchdog that cannot be told makes itself heard: that is what it is for.
         address = organisation.run.ping.flatMap {
-            try? Secrets(place: place).address($0, "the address of the watchdog")
+            try? Secrets(place: place).address($0, .watchdogAddress)
         }
     }
 

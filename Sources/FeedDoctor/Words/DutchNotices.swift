@@ -47,7 +47,7 @@ extension Notice {
             "meer dan \(limit) TZID's; de rest is gelezen in de tijdzone van de lezer"
         case .tooManyZoneDefinitions(let limit):
             "meer dan \(limit) VTIMEZONEs; de rest is niet meegenomen"
-        case .other(_, let words): words
+        case .other(_, let dutch, _): dutch
         }
     }
 }

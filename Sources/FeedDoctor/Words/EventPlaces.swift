@@ -10,14 +10,9 @@ package struct EventPlaces: Sendable {
     }
 
     private var places: [Place] = []
-    private let words: DoctorWords
 
     /// Looks through the bytes of a calendar; none are found in what is no calendar.
-    package init(
-        _ bytes: [UInt8], in language: DoctorWords.Language = .english,
-        limits: ReadingLimits = ReadingLimits()
-    ) {
-        words = DoctorWords(language)
+    package init(_ bytes: [UInt8], limits: ReadingLimits = ReadingLimits()) {
         // What is no calendar has no events to name; why it is none was said by whoever read it.
         guard let body = try? calendarBytes(bytes, limits: limits) else { return }
         for calendar in ComponentTree(body, limits: limits).roots {
@@ -34,28 +29,30 @@ package struct EventPlaces: Sendable {
     }
 
     /// The title and start of the event that a line stands in; `nil` outside of events.
-    package func event(at line: Int) -> String? {
+    private func event(at line: Int, in language: DoctorWords.Language) -> String? {
         var (low, high) = (0, places.count)
         while low < high {
             let middle = (low + high) / 2
             if places[middle].lines.upperBound < line { low = middle + 1 } else { high = middle }
         }
         guard low < places.count, places[low].lines.contains(line) else { return nil }
-        return name(of: places[low])
+        return name(of: places[low], in: language)
     }
 
     /// The finding in words, with the name of its event in front.
     package func naming(_ finding: Finding) -> Finding {
-        let message = words.message(of: finding)
-        let event = event(at: finding.line)
+        func words(_ language: DoctorWords.Language) -> String {
+            let message = DoctorWords(language).message(of: finding)
+            return event(at: finding.line, in: language).map { "\($0): \(message)" } ?? message
+        }
         return Finding(
-            finding.severity, finding.rule, line: finding.line,
-            event.map { "\($0): \(message)" } ?? message)
+            finding.severity, finding.rule, line: finding.line, dutch: words(.dutch),
+            english: words(.english))
     }
 
-    private func name(of place: Place) -> String {
+    private func name(of place: Place, in language: DoctorWords.Language) -> String {
         let (untitled, of) =
-            switch words.language {
+            switch language {
             case .dutch: ("een afspraak zonder titel", "van")
             case .english: ("an event without a title", "of")
             }

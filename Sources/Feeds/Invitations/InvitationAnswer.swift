@@ -40,13 +40,16 @@ extension InvitationAnswer {
     ) -> (answers: [InvitationAnswer], findings: [Finding]) {
         var answers: [InvitationAnswer] = []
         var findings: [Finding] = []
-        func report(_ rule: String, _ message: String) {
-            findings.append(Finding(.error, rule, line: 0, message))
+        func report(_ rule: String, _ dutch: String, _ english: String) {
+            findings.append(Finding(.error, rule, line: 0, dutch: dutch, english: english))
         }
         let method = document.method ?? ""
         guard ["REPLY", "COUNTER", "REFRESH"].contains(method) else {
             report(
                 "method",
+                method.isEmpty
+                    ? "het bestand heeft geen METHOD: het is een agenda, geen antwoord op een uitnodiging"
+                    : "METHOD:\(method.prefix(40)) is geen antwoord; REPLY, COUNTER of REFRESH wel",
                 method.isEmpty
                     ? "the file has no METHOD: it is a calendar, not an answer to an invitation"
                     : "METHOD:\(method.prefix(40)) is no answer; REPLY, COUNTER or REFRESH is")
@@ -58,15 +61,20 @@ extension InvitationAnswer {
             guard let attendee = saying.attendees.first, saying.attendees.count == 1 else {
                 report(
                     "attendee",
+                    "'\(name)' noemt \(saying.attendees.count) deelnemers; een antwoord is van één",
                     "'\(name)' names \(saying.attendees.count) attendees; an answer is of one")
                 continue
             }
             guard let address = attendee.mailAddress else {
-                report("attendee", "'\(attendee.address.prefix(80))' is no mail address")
+                let written = attendee.address.prefix(80)
+                report(
+                    "attendee", "'\(written)' is geen mailadres", "'\(written)' is no mail address")
                 continue
             }
             guard let content = document.content(of: saying, attendee, method, zone) else {
-                report("answer", "the answer of \(address) to '\(name)' cannot be read")
+                report(
+                    "answer", "het antwoord van \(address) op '\(name)' is niet te lezen",
+                    "the answer of \(address) to '\(name)' cannot be read")
                 continue
             }
             // Outlook names zones in its own way; a moment says the same to all.
@@ -80,7 +88,9 @@ extension InvitationAnswer {
                     start: saying.start.flatMap { document.moment($0, zone) }))
         }
         if said.isEmpty, findings.isEmpty {
-            report("answer", "the answer has no event that can be read")
+            report(
+                "answer", "het antwoord heeft geen afspraak die te lezen is",
+                "the answer has no event that can be read")
         }
         return (answers, findings)
     }

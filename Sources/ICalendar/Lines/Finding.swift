@@ -36,9 +36,11 @@ public struct Finding: Hashable, Sendable {
     }
 
     /// What another room noticed of a calendar.
-    package init(_ severity: Severity, _ rule: String, line: Int, _ message: String) {
+    package init(
+        _ severity: Severity, _ rule: String, line: Int, dutch: String, english: String
+    ) {
         self.severity = severity
         self.line = line
-        notice = .other(rule: rule, message)
+        notice = .other(rule: rule, dutch: dutch, english: english)
     }
 }

@@ -36,8 +36,8 @@ public enum Notice: Hashable, Sendable {
     case unknownZone(String, readAs: String)
     case tooManyZoneNames(limit: Int)
     case tooManyZoneDefinitions(limit: Int)
-    /// Something that another room noticed, with its own name and sentence.
-    case other(rule: String, String)
+    /// Something that another room noticed, with its own name, and its sentence in Dutch and in English.
+    case other(rule: String, dutch: String, english: String)
 
     /// A short stable name, such as `line-limit`; several facts may share one.
     public var rule: String {
@@ -64,7 +64,7 @@ public enum Notice: Hashable, Sendable {
         case .tooMuchExpansion: "expansion-limit"
         case .unknownZone: "tzid"
         case .tooManyZoneNames, .tooManyZoneDefinitions: "zone-limit"
-        case .other(let rule, _): rule
+        case .other(let rule, _, _): rule
         }
     }
 
@@ -116,7 +116,7 @@ public enum Notice: Hashable, Sendable {
             "more than \(limit) TZIDs; the rest is read in the reader's zone"
         case .tooManyZoneDefinitions(let limit):
             "more than \(limit) VTIMEZONEs; the rest is ignored"
-        case .other(_, let words): words
+        case .other(_, _, let english): english
         }
     }
 }

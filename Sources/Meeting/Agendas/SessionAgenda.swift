@@ -85,7 +85,7 @@ package final class SessionAgenda: Sendable {
                     ?? true
         }
         return (cycle + ofStage).first { template in
-            // A template that does not fit is none to propose.
+            // One that does not fit is no proposal.
             guard template.id != session.template,
                 let agenda = try? fit(template, situation(session, for: template))
             else { return false }
@@ -132,7 +132,7 @@ package final class SessionAgenda: Sendable {
             var methods: [MethodID] = []
             if let template = other.template.flatMap({ library.template($0) }) {
                 let earlier = template.leavesChoice ? Array(met.prefix(Self.memory)) : []
-                // A session whose template does not fit had no methods; publishing warns of it.
+                // A session whose template does not fit had no methods to come again.
                 methods = (try? fit(template, situation(other, earlier: earlier)))?.methods ?? []
             }
             met.insert(methods, at: 0)

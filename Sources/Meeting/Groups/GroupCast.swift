@@ -29,10 +29,7 @@ package struct GroupCast {
     package init(path: String) throws(Refusal) {
         let (listed, faults) = GroupListReader(path: path).read()
         guard faults.isEmpty else {
-            let isMissing = faults.contains { $0.rule == .fileUnreadable }
-            throw Refusal(
-                isMissing ? .inputMissing : .badData, "the list '\(path)' cannot be used",
-                details: [FaultPrinter(.en).text(faults)])
+            throw Refusal(MeetingRefusal.unusableList(path: path, faults))
         }
         people = listed.map { Entry(id: $0.id, name: $0.name, disciplines: $0.disciplines) }
     }
@@ -76,9 +73,8 @@ package struct GroupCast {
             people.firstIndex { $0.id.lowercased() == sought }
             ?? people.firstIndex { $0.name.lowercased() == sought }
         if let found { return found }
-        let nearest = didYouMean(name, among: people.map(\.id))
         throw Refusal(
-            .inputMissing, "'\(name)' is not among the people to be put into groups",
-            advice: nearest.map { "'\($0)'" })
+            MeetingRefusal.notAmongPeople(
+                name, nearest: didYouMean(name, among: people.map(\.id))))
     }
 }

@@ -1,5 +1,4 @@
 package import Communities
-import Facilitation
 
 /// Rounds of groups with their worth: `kring groups`.
 package struct GroupReport: Sendable, Encodable {
@@ -44,13 +43,16 @@ package struct GroupReport: Sendable, Encodable {
 
     /// What is known of nobody says nothing of disciplines.
     package let hasDisciplines: Bool
-    package let title: String?
+    /// The session they are for, with its title; `nil` when asked for by hand.
+    package let session: (id: SessionID, title: String)?
+    /// Of the blocks and the title.
     package let language: Language
 
     package init(
         rounds: [[[Int]]], repeats: Int, bound: Int, firstMeetings: Int, meetings: Int,
         withinDiscipline: Int, brokenWishes: Int, mixedGroups: Int, people: [Person],
-        blocks: [String], kept: Bool, hasDisciplines: Bool, title: String?, language: Language
+        blocks: [String], kept: Bool, hasDisciplines: Bool,
+        session: (id: SessionID, title: String)?, language: Language
     ) {
         self.rounds = rounds
         self.repeats = repeats
@@ -64,7 +66,7 @@ package struct GroupReport: Sendable, Encodable {
         self.blocks = blocks
         self.kept = kept
         self.hasDisciplines = hasDisciplines
-        self.title = title
+        self.session = session
         self.language = language
     }
 
@@ -75,35 +77,4 @@ package struct GroupReport: Sendable, Encodable {
 
     /// The names by round and group.
     package var names: [[[String]]] { rounds.map { $0.map { $0.map { people[$0].name } } } }
-}
-
-extension GroupReport {
-    /// A heading and a line a group for each round, and what they are worth.
-    package var text: String {
-        let words = GroupWords(language)
-        var lines: [String] = []
-        if let title { lines += [title, ""] }
-        for (index, groups) in rounds.enumerated() {
-            lines.append(words.round(index + 1, of: blocks.isEmpty ? nil : blocks[index]))
-            for (number, group) in groups.enumerated() {
-                let names = group.map { person in
-                    people[person].name + (people[person].remote ? " *" : "")
-                }
-                lines.append("  \(number + 1)  \(names.joined(separator: ", "))")
-            }
-            lines.append("")
-        }
-        lines += worth(words)
-        return lines.joined(separator: "\n")
-    }
-
-    private func worth(_ words: GroupWords) -> [String] {
-        var lines = [words.repeats(repeats, bound: bound)]
-        lines.append(words.meetings(firstMeetings))
-        if hasDisciplines { lines.append(words.disciplines(withinDiscipline, of: meetings)) }
-        if brokenWishes > 0 { lines.append(words.brokenWishes(brokenWishes)) }
-        if mixedGroups > 0 { lines.append(words.mixedGroups(mixedGroups)) }
-        if people.contains(where: \.remote) { lines.append(words.remote) }
-        return lines
-    }
 }

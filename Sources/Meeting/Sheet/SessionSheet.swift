@@ -43,9 +43,7 @@ package struct SessionSheet: Sendable {
     ) throws(Refusal) {
         let session = entry.session
         guard let known = session.template else {
-            throw Refusal(
-                .inputMissing, "the session '\(session.id)' has no template",
-                advice: "give its community templates, or --template")
+            throw Refusal(MeetingRefusal.noTemplate(session.id))
         }
         let template = try Self.template(known.rawValue, workspace)
         var situation = roles.agendas.situation(session, for: template)
@@ -87,7 +85,7 @@ package struct SessionSheet: Sendable {
         let library = workspace.library
         let template = try Self.template(brief.template ?? "", workspace)
         for id in brief.earlier where library.method(MethodID(rawValue: id)) == nil {
-            throw workspace.unknown("method", id, among: library.methods.map(\.id.rawValue))
+            throw workspace.unknown(.method, id, among: library.methods.map(\.id.rawValue))
         }
         situation = AgendaSituation(
             minutes: brief.minutes ?? template.length?.ideal ?? 90,
@@ -106,7 +104,7 @@ package struct SessionSheet: Sendable {
     ) throws(Refusal) -> SessionTemplate {
         if let found = workspace.library.template(TemplateID(rawValue: id)) { return found }
         throw workspace.unknown(
-            "session template", id, among: workspace.library.templates.map(\.id.rawValue))
+            .template, id, among: workspace.library.templates.map(\.id.rawValue))
     }
 
     private static func fitted(
@@ -115,11 +113,7 @@ package struct SessionSheet: Sendable {
         do {
             return try AgendaFitter(library: library).fit(template, situation)
         } catch {
-            let words = AgendaFaultWords(.en)
-            let ways = words.waysOut(error)
-            throw Refusal(
-                .answerIsNo, "no agenda from '\(template.id)': \(words.sentence(error))",
-                advice: ways.isEmpty ? nil : ways.joined(separator: ", or "))
+            throw Refusal(MeetingRefusal.noAgenda(template.id, error))
         }
     }
 }

@@ -44,9 +44,7 @@ package struct ChannelCourier: Courier {
         } catch {
             // For the channel, not for the mails beside it.
             throw DeliveryFault(
-                kind: .permanent, isForAll: false,
-                detail: "the address of the channel '\(name)' cannot be used: \(error)",
-                exitCode: 78)
+                .permanent, isForAll: false, ChannelReason.badAddress(name, error), exitCode: 78)
         }
         let response: HTTPResponse
         do throws(TransferFault) {
@@ -68,13 +66,12 @@ package struct ChannelCourier: Courier {
         switch response.status {
         case 408, 425, 429, 500...599:
             DeliveryFault(
-                kind: .temporary, isForAll: false,
-                detail: "the channel '\(name)' is out of order (HTTP \(response.status))",
+                .temporary, isForAll: false, ChannelReason.outOfOrder(name, response.status),
                 exitCode: 75)
         default:
             DeliveryFault(
-                kind: .permanent, isForAll: false,
-                detail: "the channel '\(name)' refuses it (HTTP \(response.status))", exitCode: 69)
+                .permanent, isForAll: false, ChannelReason.refuses(name, response.status),
+                exitCode: 69)
         }
     }
 
@@ -82,16 +79,14 @@ package struct ChannelCourier: Courier {
         switch fault {
         case .unreachable(let words):
             DeliveryFault(
-                kind: .temporary, isForAll: false,
-                detail: "the channel '\(name)' cannot be reached (\(words))", exitCode: 75)
+                .temporary, isForAll: false, ChannelReason.unreachable(name, words), exitCode: 75)
         case .tooSlow(let seconds):
             DeliveryFault(
-                kind: .uncertain, isForAll: false,
-                detail: "the channel '\(name)' did not answer within \(seconds) s", exitCode: 75)
+                .uncertain, isForAll: false, ChannelReason.silent(name, seconds: seconds),
+                exitCode: 75)
         default:
             DeliveryFault(
-                kind: .permanent, isForAll: false,
-                detail: "the channel '\(name)' cannot be posted to: \(fault)", exitCode: 69)
+                .permanent, isForAll: false, ChannelReason.fault(name, fault), exitCode: 69)
         }
     }
 }

@@ -12,10 +12,10 @@ package struct ChannelWay {
     ) throws(Refusal) -> any Courier {
         let secrets = Secrets(place: place)
         let address = try secrets.address(
-            channel.address, "the address of the channel '\(channel.id)'")
+            channel.address, .channelAddress(channel.id))
         var token: String?
         if let source = channel.token {
-            token = try secrets.text(source, "the token of the channel '\(channel.id)'")
+            token = try secrets.text(source, .channelToken(channel.id))
         }
         return ChannelCourier(
             place.fetching, name: channel.id, address: target(address, channel.kind), token: token,

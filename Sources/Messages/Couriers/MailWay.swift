@@ -7,8 +7,8 @@ package import Workplace
 package struct MailWay {
     /// What takes messages.
     package let courier: any Courier
-    /// Where they go, for people: no account, no secret.
-    package let words: String
+    /// Where they go.
+    package let target: MailTarget
     private let connection: SMTPConnection?
 
     /// - Throws: a refusal when a secret is missing or open to others.
@@ -18,20 +18,20 @@ package struct MailWay {
             let folder = OutboxFolder(path: place.path(settings.outbox))
             courier = folder
             connection = nil
-            words = "the folder \(folder.path)"
+            target = .folder(folder.path)
         case .sendmail:
             courier = SendmailCourier(command: settings.sendmail)
             connection = nil
-            words = settings.sendmail.joined(separator: " ")
+            target = .program(settings.sendmail)
         case .smtp:
             guard let server = settings.server else {
-                throw Refusal(.configuration, "kring.yaml names no mail server")
+                throw Refusal(MailRefusal.noMailServer)
             }
             let connection = SMTPConnection(
                 try SMTPServer(server, secrets: Secrets(place: place), ownName: ownName))
             courier = SMTPCourier(connection)
             self.connection = connection
-            words = "\(server.host), port \(server.port), \(server.security.words)"
+            target = .server(server.host, port: server.port, server.security)
         }
     }
 
@@ -48,22 +48,12 @@ package struct MailWay {
     }
 }
 
-extension MailServer.Security {
-    fileprivate var words: String {
-        switch self {
-        case .tls: "TLS"
-        case .starttls: "STARTTLS"
-        case .none: "not encrypted"
-        }
-    }
-}
-
 extension SMTPServer {
     package init(_ server: MailServer, secrets: Secrets, ownName: String) throws(Refusal) {
         var login: Login?
         if let user = server.user, let source = server.password {
             login = Login(
-                user: user, password: try secrets.text(source, "the mail server's password"))
+                user: user, password: try secrets.text(source, .mailPassword))
         }
         self.init(
             host: server.host, port: server.port,

@@ -1,4 +1,5 @@
 import CivilTime
+import Communities
 package import Platform
 
 /// The courier that works everywhere at once: a folder of complete `.eml` files.
@@ -8,7 +9,6 @@ package struct OutboxFolder: Courier {
     /// The folder; made when the first message comes.
     package let path: String
 
-    /// Delivers into that folder.
     package init(path: String) { self.path = path }
 
     /// The name of a message's file, such as `2027-02-16-ab….eml`.
@@ -42,6 +42,13 @@ extension DeliveryFault {
             case .permission, .readOnly, .missing, .wrongKind, .tooLarge: .configuration
             }
         self.init(
-            kind: kind, isForAll: true, detail: fault.description, exitCode: fault.exitCode)
+            kind, isForAll: true, FolderReason(fault: fault), exitCode: fault.exitCode)
     }
+}
+
+/// What is wrong with the folder or its disk.
+struct FolderReason: DeliveryReason {
+    let fault: FileFault
+
+    func words(_ language: Language) -> String { fault.description }
 }

@@ -1,3 +1,4 @@
+package import Communities
 package import Transfer
 
 /// The courier that speaks to a mail server.
@@ -28,38 +29,47 @@ extension DeliveryFault {
     /// What a mail server's refusal means for the message.
     package init(_ fault: SMTPFault) {
         switch fault {
-        case .unspeakable(let words):
-            self.init(kind: .permanent, detail: words, exitCode: 65)
+        case .unspeakable: self.init(.permanent, fault, exitCode: 65)
+        case .refused(let code, _) where code < 500: self.init(.temporary, fault, exitCode: 75)
+        case .refused: self.init(.permanent, fault, exitCode: 69)
+        case .away: self.init(.temporary, isForAll: true, fault, exitCode: 75)
+        case .login, .untrusted, .noLibrary: self.init(.configuration, fault, exitCode: 69)
+        case .unanswered: self.init(.uncertain, fault, exitCode: 75)
+        }
+    }
+}
+
+/// What the server or libcurl said is quoted as it was said.
+extension SMTPFault: DeliveryReason {
+    package func words(_ language: Language) -> String {
+        switch self {
+        case .unspeakable(let words): words
         case .refused(let code, let words) where code < 500:
-            self.init(
-                kind: .temporary, detail: "the mail server says '\(words)'", exitCode: 75)
+            language.say("de mailserver zegt '\(words)'", "the mail server says '\(words)'")
         case .refused(_, let words):
-            self.init(
-                kind: .permanent, detail: "the mail server refuses it: '\(words)'", exitCode: 69)
+            language.say(
+                "de mailserver weigert het: '\(words)'",
+                "the mail server refuses it: '\(words)'")
         case .away(let words):
-            self.init(
-                kind: .temporary, isForAll: true,
-                detail: "the mail server cannot be reached, or sends us away (\(words))",
-                exitCode: 75)
+            language.say(
+                "de mailserver is niet te bereiken, of stuurt ons weg (\(words))",
+                "the mail server cannot be reached, or sends us away (\(words))")
         case .login(_, let words):
-            self.init(
-                kind: .configuration,
-                detail: "the mail server does not accept our user and password ('\(words)')",
-                exitCode: 69)
+            language.say(
+                "de mailserver neemt onze gebruiker met dit wachtwoord niet aan ('\(words)')",
+                "the mail server does not accept our user and password ('\(words)')")
         case .untrusted(let words):
-            self.init(
-                kind: .configuration,
-                detail: "the mail server's encryption cannot be trusted (\(words))", exitCode: 69)
+            language.say(
+                "de versleuteling van de mailserver is niet te vertrouwen (\(words))",
+                "the mail server's encryption cannot be trusted (\(words))")
         case .unanswered(let words):
-            self.init(
-                kind: .uncertain,
-                detail: "the mail server did not say whether it took the message (\(words))",
-                exitCode: 75)
+            language.say(
+                "de mailserver zei niet of hij het bericht aannam (\(words))",
+                "the mail server did not say whether it took the message (\(words))")
         case .noLibrary:
-            self.init(
-                kind: .configuration,
-                detail: "there is no libcurl with SMTP on this machine; install libcurl4",
-                exitCode: 69)
+            language.say(
+                "op deze machine is geen libcurl met SMTP; installeer libcurl4",
+                "there is no libcurl with SMTP on this machine; install libcurl4")
         }
     }
 }

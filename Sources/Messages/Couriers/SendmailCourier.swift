@@ -1,4 +1,6 @@
+import Communities
 import Platform
+
 /// The courier that calls a mail program: sendmail of any mail server, msmtp, nullmailer.
 ///
 /// At least once: who is killed between the program's end and the ledger's note sends again, with the same Message-ID.
@@ -17,8 +19,7 @@ package struct SendmailCourier: Courier {
     /// Gives the message to the program's standard input, and sender and recipient as arguments.
     package func deliver(_ message: SealedMessage) throws(DeliveryFault) -> Receipt {
         guard !message.recipient.hasPrefix("-"), !message.sender.hasPrefix("-") else {
-            throw DeliveryFault(
-                kind: .permanent, detail: "an address that begins with '-'", exitCode: 65)
+            throw DeliveryFault(.permanent, SendmailReason.addressLikeOption, exitCode: 65)
         }
         let name = command.first ?? ""
         let arguments = command + ["-f", message.sender, "--", message.recipient]
@@ -48,17 +49,12 @@ package struct SendmailCourier: Courier {
     private static func fault(of fault: ChildProcess.Fault, _ name: String) -> DeliveryFault {
         switch fault {
         case .missing:
-            DeliveryFault(
-                kind: .configuration,
-                detail:
-                    "there is no mail program '\(name)'; install one, or choose another transport in kring.yaml",
-                exitCode: 69)
+            DeliveryFault(.configuration, SendmailReason.missing(name), exitCode: 69)
         case .notAllowed:
-            DeliveryFault(
-                kind: .configuration, detail: "this user may not run '\(name)'", exitCode: 77)
+            DeliveryFault(.configuration, SendmailReason.notAllowed(name), exitCode: 77)
         case .system(let words):
             DeliveryFault(
-                kind: .temporary, isForAll: true, detail: "'\(name)' cannot be started (\(words))",
+                .temporary, isForAll: true, SendmailReason.cannotStart(name, words),
                 exitCode: 74)
         }
     }
@@ -67,27 +63,24 @@ package struct SendmailCourier: Courier {
     private static func fault(
         of ending: ChildProcess.Ending, _ name: String, recipient: String
     ) -> DeliveryFault {
-        let said = ending.words.replacing(recipient, with: "the recipient")
-        let words = said.isEmpty ? "" : ": \(said)"
+        let said = Said(text: ending.words, recipient: recipient)
         switch ending.how {
         case .exited(let code) where (64...68).contains(code):
             return DeliveryFault(
-                kind: .permanent, detail: "'\(name)' refuses it (\(code))\(words)", exitCode: 69)
+                .permanent, SendmailReason.refuses(name, code, said), exitCode: 69)
         case .exited(let code) where code == 77 || code == 78:
             return DeliveryFault(
-                kind: .configuration, detail: "'\(name)' ended with \(code)\(words)", exitCode: 69)
+                .configuration, SendmailReason.ended(name, code, said), exitCode: 69)
         case .exited(let code):
             return DeliveryFault(
-                kind: .temporary, isForAll: code != 75,
-                detail: "'\(name)' ended with \(code)\(words)", exitCode: 75)
+                .temporary, isForAll: code != 75, SendmailReason.ended(name, code, said),
+                exitCode: 75)
         case .killed(let signal):
             return DeliveryFault(
-                kind: .uncertain, detail: "'\(name)' was ended by signal \(signal)\(words)",
-                exitCode: 75)
+                .uncertain, SendmailReason.killed(name, signal: signal, said), exitCode: 75)
         case .outOfPatience(let seconds):
             return DeliveryFault(
-                kind: .uncertain, detail: "'\(name)' did not end within \(seconds) s\(words)",
-                exitCode: 75)
+                .uncertain, SendmailReason.tooSlow(name, seconds: seconds, said), exitCode: 75)
         }
     }
 }

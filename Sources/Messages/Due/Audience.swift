@@ -3,10 +3,10 @@ package import Communities
 
 /// Who hears what: the members, what they chose, and what they answered.
 package struct Audience: Sendable {
-    /// The communities and their people.
     package let intent: Intent
+    /// Who answered that they will not come, by the session's UID.
+    let declined: [String: Set<PersonID>]
     private let choices: [PersonID: MessageChoice]
-    private let declined: [String: Set<PersonID>]
 
     /// - Parameters:
     ///   - choices: what people chose; the rest hears what the communities say.
@@ -57,32 +57,15 @@ package struct Audience: Sendable {
         return channels(of: session).contains { $0.id == own }
     }
 
-    private func channels(of session: Session) -> [Channel] {
+    /// The channels that the communities of a session hear in, each once.
+    func channels(of session: Session) -> [Channel] {
         var seen: Set<String> = []
         return session.communities.compactMap { intent.community($0)?.channel }
             .filter { seen.insert($0).inserted }
             .compactMap { intent.organisation.channel($0) }
     }
 
-    /// The offsets at which each listener is reminded, the closest to the start first; who will not come is not.
-    func offsets(of entry: PublishedSession) -> [(person: PersonID, offsets: [ReminderOffset])] {
-        let away = declined[entry.uid, default: []]
-        let channels = channels(of: entry.session).map { channel in
-            let wished = entry.session.communities.compactMap { intent.community($0) }
-                .filter { $0.channel == channel.id }.flatMap(\.reminders)
-            return (channel.listener, ReminderSchedule.bounded(wished))
-        }
-        return channels
-            + ReminderSchedule.offsets(of: entry.session, intent: intent).compactMap { one in
-                if away.contains(one.person) || hearsTogether(one.person, of: entry.session) {
-                    return nil
-                }
-                let offsets = ReminderSchedule.chosen(one.offsets, choice(one.person).amount)
-                return offsets.isEmpty ? nil : (one.person, offsets)
-            }
-    }
-
-    /// When a reminder comes to somebody.
+    /// When what should come so long before a session comes to somebody.
     package func moment(_ offset: ReminderOffset, before start: Instant, to person: PersonID)
         -> Instant
     {

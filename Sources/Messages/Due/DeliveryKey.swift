@@ -12,60 +12,20 @@ package struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
     /// The text that the ledger keeps.
     package let description: String
 
-    /// A reminder of a session at its present time.
-    package static func reminder(
-        _ entry: PublishedSession, offset: ReminderOffset, person: PersonID
-    ) -> DeliveryKey {
-        let start = "\(entry.session.date)T\(entry.session.start)"
-        return DeliveryKey(
-            description: "reminder/\(entry.uid)/\(start)/\(offset.minutes)m/\(person)")
+    /// The key of a kind's message; each kind's own keys stand in its folder.
+    ///
+    /// - Parameter parts: what makes it the same, besides its kind.
+    init(_ kind: MessageKind, _ parts: [String]) {
+        description = ([kind.rawValue] + parts).joined(separator: "/")
     }
 
-    /// The invitation of somebody to a session.
-    ///
-    /// - Parameter time: from 1; who is no longer invited can be invited anew.
-    package static func invitation(uid: String, person: PersonID, time: Int = 1) -> DeliveryKey {
-        DeliveryKey(description: "invitation/\(uid)/\(person)" + (time > 1 ? "/\(time)" : ""))
-    }
-
-    /// That an invitation no longer holds, although its session does.
-    ///
-    /// - Parameter time: of the invitation.
-    package static func withdrawal(uid: String, person: PersonID, time: Int = 1) -> DeliveryKey {
-        DeliveryKey(description: "withdrawal/\(uid)/\(person)" + (time > 1 ? "/\(time)" : ""))
-    }
+    private init(description: String) { self.description = description }
 
     /// A notice that a session changed to what it is at that SEQUENCE.
+    ///
+    /// It stands here and not with its kind: other kinds ask by it whether somebody was told.
     package static func notice(uid: String, sequence: Int, person: PersonID) -> DeliveryKey {
-        DeliveryKey(description: "notice/\(uid)/\(sequence)/\(person)")
-    }
-
-    /// What somebody prepares for a session at its present time.
-    package static func agenda(_ entry: PublishedSession, person: PersonID) -> DeliveryKey {
-        let start = "\(entry.session.date)T\(entry.session.start)"
-        return DeliveryKey(description: "agenda/\(entry.uid)/\(start)/\(person)")
-    }
-
-    /// The question to the core about what a session lacks at its present time.
-    package static func proposal(
-        _ entry: PublishedSession, _ gaps: [SessionGap], person: PersonID
-    ) -> DeliveryKey {
-        let start = "\(entry.session.date)T\(entry.session.start)"
-        let open = gaps.map { "\($0.kind.rawValue):\($0.turn?.rawValue ?? "")" }
-        return DeliveryKey(
-            description: "proposal/\(entry.uid)/\(start)/\(open.joined(separator: "+"))/\(person)")
-    }
-
-    /// The question what a session left.
-    package static func harvest(uid: String, person: PersonID) -> DeliveryKey {
-        DeliveryKey(description: "harvest/\(uid)/\(person)")
-    }
-
-    /// The welcome to a community in a season.
-    package static func welcome(
-        _ community: CommunityID, season: SeasonID, person: PersonID
-    ) -> DeliveryKey {
-        DeliveryKey(description: "welcome/\(season)/\(community)/\(person)")
+        DeliveryKey(.notice, [uid, "\(sequence)", person.rawValue])
     }
 
     /// One mail in the place of several messages to one person.
@@ -84,4 +44,9 @@ package struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
     package static func thread(uid: String, person: PersonID) -> DeliveryKey {
         DeliveryKey(description: "thread/\(uid)/\(person)")
     }
+}
+
+extension PublishedSession {
+    /// Its present time as a part of keys: on the wall clock, so that new rules for a time zone make nothing new.
+    var timeInKeys: String { "\(session.date)T\(session.start)" }
 }

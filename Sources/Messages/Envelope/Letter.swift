@@ -2,30 +2,11 @@ package import Communities
 import Meeting
 package import Workplace
 
-/// A mail about one or several sessions in its reader's language, as the layouts of its kind show it: `mail/change.txt`,
+/// A mail about one or several sessions in its reader's language, as its layouts show it: `mail/change.txt`,
 /// `mail/change.html`.
 package struct Letter: Hashable, Sendable {
-    /// What it is about; each has layouts of its own.
-    package enum Kind: String, CaseIterable, Hashable, Sendable {
-        /// Something about sessions is different.
-        case change
-        /// Sessions do not take place.
-        case cancellation
-        /// Several reminders in one.
-        case digest
-        /// The reader has something to prepare.
-        case role
-        /// A session lacks a facilitator or a topic, and the reader is of the core.
-        case proposal
-        /// What did a session leave?
-        case harvest
-        /// The reader has come into a community.
-        case welcome
-    }
-
     /// A session as it is shown.
     package struct Item: Hashable, Sendable {
-        /// The title.
         package var title: String
         /// Day and time in words.
         package var when: String?
@@ -42,7 +23,6 @@ package struct Letter: Hashable, Sendable {
         /// The address of its page.
         package var page: String?
 
-        /// All parts given.
         package init(
             title: String, when: String? = nil, was: String? = nil, place: String? = nil,
             note: String? = nil, lines: [String] = [], join: String? = nil, page: String? = nil
@@ -58,23 +38,20 @@ package struct Letter: Hashable, Sendable {
         }
     }
 
-    /// A link with its words.
     package struct Link: Hashable, Sendable {
         /// What it leads to.
         package var words: String
         /// Where it leads.
         package var address: String
 
-        /// Both given.
         package init(words: String, address: String) {
             self.words = words
             self.address = address
         }
     }
 
-    /// What it is about.
-    package var kind: Kind
-    /// The language of the reader.
+    /// The name of its layouts, without their folder and ending.
+    package var layout: String
     package var language: Language
     /// The reader's first name.
     package var name: String
@@ -93,13 +70,12 @@ package struct Letter: Hashable, Sendable {
     /// Where to stop it.
     package var stop: Link?
 
-    /// All parts given.
     package init(
-        kind: Kind, language: Language, name: String, subject: String, lead: String,
+        layout: String, language: Language, name: String, subject: String, lead: String,
         items: [Item], closing: [String] = [], links: [Link] = [], why: String,
         stop: Link? = nil
     ) {
-        self.kind = kind
+        self.layout = layout
         self.language = language
         self.name = name
         self.subject = String(subject.map { $0.isNewline ? " " : $0 })

@@ -1,30 +1,6 @@
 import Communities
 import Platform
 
-/// What in a message cannot be put into a header as it is.
-package enum MIMEFault: Error, Hashable, Sendable {
-    /// Not `local@domain` in plain ASCII.
-    case badAddress(field: String, String)
-    /// Not an address that can stand between angle brackets.
-    case badLink(field: String, String)
-    /// Not the identity of a message, or not a METHOD of iTIP.
-    case badToken(field: String, String)
-}
-
-extension MIMEFault: CustomStringConvertible {
-    /// What and where, without the value's control characters.
-    package var description: String {
-        switch self {
-        case .badAddress(let field, let value):
-            "\(field): '\(MessageHeader.tidied(value))' is not a mail address such as name@example.org"
-        case .badLink(let field, let value):
-            "\(field): '\(MessageHeader.tidied(value))' is not a web or mail address"
-        case .badToken(let field, let value):
-            "\(field): '\(MessageHeader.tidied(value))' has characters that may not be there"
-        }
-    }
-}
-
 /// A message as bytes (RFC 5322, RFC 2045): the same message always becomes the same bytes.
 ///
 /// Text first, then HTML, then the calendar, each the better form of the one before; around them a second layer

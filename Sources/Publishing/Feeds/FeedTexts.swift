@@ -64,7 +64,7 @@ package final class FeedTexts {
             return try feed.text(
                 from: catalogue, naming: own(subject, language), today: today, as: flavour.format)
         } catch {
-            throw Refusal(.bug, "a calendar cannot be written: \(error)")
+            throw Refusal(PublishingRefusal.unwritable("\(error)"))
         }
     }
 
@@ -130,7 +130,7 @@ extension SessionTexts {
         do {
             return Array(try document.serialised().utf8)
         } catch {
-            throw Refusal(.bug, "a calendar cannot be written: \(error)")
+            throw Refusal(PublishingRefusal.unwritable("\(error)"))
         }
     }
 }

@@ -5,7 +5,7 @@ import Workplace
 
 /// What people read about the sessions of a season, each made when it is asked for first.
 ///
-/// With a memory, digests and warnings of sessions whose inputs are as they were are not made again: to fit all agendas of a
+/// With a memory, digests of sessions whose inputs are as they were are not made again, nor agendas that fitted fitted again: to fit all agendas of a
 /// large organisation takes longer than everything else about a publishing.
 final class SeasonTexts {
     let agendas: SessionAgenda
@@ -32,15 +32,17 @@ final class SeasonTexts {
         return digest
     }
 
-    /// What is wrong with a session's template, in words; `nil` where it fits.
-    func warning(_ session: Session, _ memory: inout PublishedMemory.Wordings) -> String? {
-        guard let key = inputs?.of(session) else { return warning(session) }
+    /// Why a session's template does not fit it; `nil` where it fits.
+    func misfit(
+        _ session: Session, _ memory: inout PublishedMemory.Wordings
+    ) -> AgendaFault? {
+        guard let key = inputs?.of(session) else { return misfit(session) }
         var wording = memory.of(key)
-        if wording.isChecked { return wording.warning }
-        wording.isChecked = true
-        wording.warning = warning(session)
+        if wording.fits { return nil }
+        let misfit = misfit(session)
+        wording.fits = misfit == nil
         memory.keep(wording, for: key)
-        return wording.warning
+        return misfit
     }
 
     /// The roles that the methods of a session ask for.
@@ -58,16 +60,12 @@ final class SeasonTexts {
         return roles
     }
 
-    private func warning(_ session: Session) -> String? {
+    private func misfit(_ session: Session) -> AgendaFault? {
         do throws(AgendaFault) {
             _ = try agendas.agenda(session)
             return nil
         } catch {
-            let words = AgendaFaultWords(.en)
-            let ways = words.waysOut(error).joined(separator: ", or ")
-            return
-                "\(session.id): the template '\(session.template?.rawValue ?? "")' has no agenda: \(words.sentence(error))"
-                + (ways.isEmpty ? "" : " (\(ways))")
+            return error
         }
     }
 }

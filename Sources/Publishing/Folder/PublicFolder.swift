@@ -172,12 +172,6 @@ package struct PublicFolder {
 }
 
 extension PublicFolder.Outcome {
-    /// What could not be removed, for people; the address of somebody's own feed is a secret and is not named.
-    package var stuckWords: String? {
-        guard let first = stuck.first else { return nil }
-        let name =
-            first.hasPrefix("f/") ? "the feed of somebody who has none any more" : "'\(first)'"
-        let others = stuck.count == 1 ? "" : " and \(stuck.count - 1) more"
-        return "\(name)\(others) could not be removed from the published folder; it is tried again"
-    }
+    /// What could not be removed; `nil` where everything was.
+    package var stuckFiles: StuckFiles? { StuckFiles(stuck) }
 }

@@ -16,9 +16,9 @@ struct PublishedMemory: Equatable {
     struct Wording: Equatable {
         /// See `PublishedSession.contentDigest`.
         var digest: String?
-        /// Whether it was looked whether its template fits it, and what is wrong where it does not.
-        var isChecked = false
-        var warning: String?
+        /// Whether its template is known to fit it. One that does not is fitted again: few do not, and
+        /// what is said of it is in the language of who reads it then.
+        var fits = false
         /// The roles that its methods ask for, by their names; `nil` where it was not looked.
         var roles: [String]?
     }
@@ -49,7 +49,7 @@ struct PublishedMemory: Equatable {
     /// Whether there is nothing in it that is not kept already, and nothing kept that is not in it.
     var isAsKept: Bool { files == kept && wordings.asked == wordings.known }
 
-    private static let head = "kring-published-1 "
+    private static let head = "kring-published-2 "
 
     /// What is kept under that path; nothing where it cannot be read or is not whole.
     init(reading path: String) {
@@ -78,10 +78,9 @@ struct PublishedMemory: Equatable {
                     .utf8)
         }
         for (inputs, wording) in wordings.asked.sorted(by: { $0.key.text < $1.key.text }) {
-            let warning = wording.warning.map { " " + Self.onOneLine($0) } ?? ""
             let roles = wording.roles.map { ($0 + ["."]).joined(separator: ",") } ?? "-"
             body += Array(
-                "w \(inputs.text) \(wording.digest ?? "-") \(wording.isChecked ? 1 : 0) \(roles)\(warning)\n"
+                "w \(inputs.text) \(wording.digest ?? "-") \(wording.fits ? 1 : 0) \(roles)\n"
                     .utf8)
         }
         let head = Array((Self.head + hex(sha256(body)) + "\n").utf8)
@@ -91,7 +90,7 @@ struct PublishedMemory: Equatable {
     private mutating func take(_ line: ArraySlice<UInt8>) -> Bool {
         let isFile = line.first == UInt8(ascii: "f")
         let fields = line.split(
-            separator: UInt8(ascii: " "), maxSplits: isFile ? 6 : 5,
+            separator: UInt8(ascii: " "), maxSplits: isFile ? 6 : 4,
             omittingEmptySubsequences: false)
         guard fields.count >= 5, let inputs = InputDigest(fields[1]) else { return false }
         if isFile {
@@ -107,9 +106,7 @@ struct PublishedMemory: Equatable {
         }
         let digest = String(decoding: fields[2], as: UTF8.self)
         wordings.known[inputs] = Wording(
-            digest: digest == "-" ? nil : digest, isChecked: fields[3] == [UInt8(ascii: "1")],
-            warning: fields.count == 6
-                ? Self.asItWas(String(decoding: fields[5], as: UTF8.self)) : nil,
+            digest: digest == "-" ? nil : digest, fits: fields[3] == [UInt8(ascii: "1")],
             roles: fields[4] == [UInt8(ascii: "-")]
                 ? nil
                 : String(decoding: fields[4], as: UTF8.self).split(separator: ",")
@@ -124,25 +121,6 @@ struct PublishedMemory: Equatable {
             number = number &* 10 &+ UInt64(digit - UInt8(ascii: "0"))
         }
         return digits.isEmpty ? nil : number
-    }
-
-    private static func onOneLine(_ text: String) -> String {
-        text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n")
-    }
-
-    private static func asItWas(_ text: String) -> String {
-        var (result, isEscaped) = ("", false)
-        for character in text {
-            if isEscaped {
-                result.append(character == "n" ? "\n" : character)
-                isEscaped = false
-            } else if character == "\\" {
-                isEscaped = true
-            } else {
-                result.append(character)
-            }
-        }
-        return result
     }
 }
 

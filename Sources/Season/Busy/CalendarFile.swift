@@ -20,7 +20,7 @@ package struct CalendarFile {
         let bytes = try refusingFileFaults { () throws(FileFault) in
             try DurableFile.read(path, limit: ReadingLimits().bytes)
         }
-        guard let bytes else { throw Refusal(.inputMissing, "there is no file '\(path)'") }
+        guard let bytes else { throw Refusal(WorkplaceRefusal.noFile(path)) }
         self.init(name: name ?? path, path: name ?? path, bytes: bytes)
     }
 
@@ -42,7 +42,7 @@ package struct CalendarFile {
             reading.findings = findings + reading.findings
             return reading
         } catch {
-            throw Refusal(.badData, "'\(name)' is no calendar: \(error.words)")
+            throw Refusal(CalendarRefusal.noCalendar(error, name: name))
         }
     }
 

@@ -1,4 +1,5 @@
 package import CivilTime
+import Communities
 import ICalendar
 import Platform
 import Synchronization
@@ -36,7 +37,8 @@ package final class CalendarLibrary: Sendable {
     package func calendar(at text: String) throws(Refusal) -> CalendarFile {
         let address: HTTPAddress
         do { address = try HTTPAddress(text, own: own) } catch {
-            throw Refusal(TransferFault.address(error), shown: HTTPAddress.shown(text))
+            throw Refusal(
+                CalendarRefusal.noAnswer(.address(error), shown: HTTPAddress.shown(text)))
         }
         let copy = copies?.copy(of: address.text)
         if let copy, (0..<CalendarLibrary.fresh).contains(copy.label.fetched.seconds(until: now)) {
@@ -46,10 +48,13 @@ package final class CalendarLibrary: Sendable {
             return try asked(address, copy)
         } catch {
             guard let copy else { throw error }
-            let words =
-                "\(error.message); the copy of \(age(of: copy)) is used"
-            return file(
-                address, copy.bytes, [Finding(.warning, "calendar-stale", line: 0, words)])
+            let stale = Finding(
+                .warning, "calendar-stale", line: 0,
+                dutch: error.words(.nl).message
+                    + "; de kopie van \(age(of: copy, .nl)) geleden wordt gebruikt",
+                english: error.words(.en).message
+                    + "; the copy of \(age(of: copy, .en)) ago is used")
+            return file(address, copy.bytes, [stale])
         }
     }
 
@@ -66,7 +71,7 @@ package final class CalendarLibrary: Sendable {
                     limits: HTTPRequest.Limits(bytes: ReadingLimits().bytes)))
         } catch {
             if error.isHostAway { away.withLock { $0[address.host] = error } }
-            throw Refusal(error, shown: address.shown)
+            throw Refusal(CalendarRefusal.noAnswer(error, shown: address.shown))
         }
         switch response.status {
         case 304:
@@ -78,13 +83,12 @@ package final class CalendarLibrary: Sendable {
                 _ = try CalendarDocument.read(
                     response.body, defaultZone: .utc, database: .system)
             } catch {
-                throw Refusal(
-                    .badData, "'\(address.shown)' sent no calendar: \(error.words)")
+                throw Refusal(CalendarRefusal.sentNoCalendar(error, shown: address.shown))
             }
             return kept(address, CalendarCopies.Copy(response, fetched: now))
         default: break
         }
-        throw Refusal(status: response.status, shown: address.shown)
+        throw Refusal(CalendarRefusal.answer(response.status, shown: address.shown))
     }
 
     /// A copy that cannot be kept is no reason not to read it.
@@ -93,9 +97,11 @@ package final class CalendarLibrary: Sendable {
             try copies?.keep(copy, of: address.text)
             return file(address, copy.bytes)
         } catch {
-            return file(
-                address, copy.bytes,
-                [Finding(.warning, "calendar-copy", line: 0, "no copy is kept: \(error)")])
+            let uncopied = Finding(
+                .warning, "calendar-copy", line: 0,
+                dutch: "er wordt geen kopie bewaard: \(error.words(.nl).message)",
+                english: "no copy is kept: \(error.words(.en).message)")
+            return file(address, copy.bytes, [uncopied])
         }
     }
 
@@ -107,14 +113,15 @@ package final class CalendarLibrary: Sendable {
             name: address.shown, path: path ?? address.shown, bytes: bytes, findings: findings)
     }
 
-    private func age(of copy: CalendarCopies.Copy) -> String {
+    private func age(of copy: CalendarCopies.Copy, _ language: Language) -> String {
         let minutes = max(0, copy.label.fetched.seconds(until: now)) / 60
-        func words(_ count: Int, _ unit: String) -> String {
-            "\(count) \(unit)\(count == 1 ? "" : "s") ago"
+        func words(_ count: Int, _ dutch: String, _ english: String) -> String {
+            language.say(
+                "\(count) \(dutch)", "\(count) \(english)\(count == 1 ? "" : "s")")
         }
-        if minutes < 120 { return words(minutes, "minute") }
-        if minutes < 2 * 1440 { return words(minutes / 60, "hour") }
-        return words(minutes / 1440, "day")
+        if minutes < 120 { return words(minutes, minutes == 1 ? "minuut" : "minuten", "minute") }
+        if minutes < 2 * 1440 { return words(minutes / 60, "uur", "hour") }
+        return words(minutes / 1440, "dagen", "day")
     }
 }
 

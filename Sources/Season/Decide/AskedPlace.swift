@@ -27,9 +27,7 @@ package struct AskedPlace: Sendable {
         let (mode, room) = try wanted(of: session, workspace)
         guard let place = Place(mode, room: room, online: session.online) else {
             throw Refusal(
-                .usage, "a \(mode.rawValue) session needs a room",
-                advice:
-                    "--room, such as --room \(workspace.intent.rooms.first?.id.rawValue ?? "ID")")
+                DecisionRefusal.noRoom(mode, example: workspace.intent.rooms.first?.id))
         }
         moved.place = place
         return moved
@@ -43,11 +41,11 @@ package struct AskedPlace: Sendable {
         guard let room else { return (mode, session.room) }
         guard workspace.intent.room(room) != nil else {
             throw workspace.unknown(
-                "room", room.rawValue, among: workspace.intent.rooms.map(\.id.rawValue))
+                .room, room.rawValue, among: workspace.intent.rooms.map(\.id.rawValue))
         }
         guard mode == .online else { return (mode, room) }
         guard self.mode == nil else {
-            throw Refusal(.usage, "an online session takes no room")
+            throw Refusal(DecisionRefusal.roomForOnline)
         }
         let offered = workspace.intent.community(session.community)?.modes.keys.sorted()
         return (offered?.first { $0.needsRoom } ?? .physical, room)
@@ -68,9 +66,7 @@ package struct AskedPlace: Sendable {
             } else if let weekday = WeekdayText.weekday(part.lowercased()), date == nil {
                 date = session.date.inWeek(weekday)
             } else {
-                throw Refusal(
-                    .usage, "--to: '\(part)' is no date, weekday or time",
-                    advice: "\"2027-03-04 10:00\", \"Thu 10:00\", \"10:00\" or \"2027-03-04\"")
+                throw Refusal(DecisionRefusal.noPlace(String(part)))
             }
         }
         return (date ?? session.date, time ?? session.start)

@@ -7,8 +7,10 @@ import Workplace
 package struct NearPlaces {
     package let decision: OpenDecision
     package let compiler: PlanCompiler
+    package let language: Language
 
-    package init(decision: OpenDecision, compiler: PlanCompiler) {
+    package init(decision: OpenDecision, compiler: PlanCompiler, language: Language) {
+        self.language = language
         self.decision = decision
         self.compiler = compiler
     }
@@ -58,14 +60,15 @@ package struct NearPlaces {
     ) -> DecisionOutcome.Possibility {
         let missing = check.missing(session).filter { $0.level == .active }
             .map { decision.workspace.intent.person($0.person)?.name ?? $0.person.rawValue }
-        let shown = missing.prefix(3).joined(separator: ", ")
+        let (intent, rest) = (decision.workspace.intent, missing.count - 3)
+        let shown =
+            missing.prefix(3).joined(separator: ", ")
+            + (rest > 0 ? language.say(" en \(rest) anderen", " and \(rest) others") : "")
         return DecisionOutcome.Possibility(
             to: "\(session.date) \(session.start)", room: session.room, mode: session.mode,
             missing: missing,
-            words: ChangeWords(intent: decision.workspace.intent).place(session)
+            words: ChangeWords(intent: intent, language: language).place(session)
                 + (missing.isEmpty
-                    ? ""
-                    : "  (without \(shown)\(missing.count > 3 ? " and \(missing.count - 3) others" : ""))")
-        )
+                    ? "" : language.say("  (zonder \(shown))", "  (without \(shown))")))
     }
 }

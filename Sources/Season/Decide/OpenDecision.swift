@@ -35,21 +35,18 @@ package struct OpenDecision {
     package func published() throws(Refusal) -> PublishedSession {
         if let found = known.first(where: { $0.session.id == session }) { return found }
         guard !known.isEmpty else {
-            throw Refusal(
-                .inputMissing, "there is no session '\(session)': nothing is published yet",
-                advice: "kring plan, then kring publish")
+            throw Refusal(WorkplaceRefusal.noSession(session.rawValue))
         }
         throw workspace.unknown(
-            "session", session.rawValue, among: known.map(\.session.id.rawValue))
+            .session, session.rawValue, among: known.map(\.session.id.rawValue))
     }
 
     /// Refuses what can no longer be changed.
     package func requireFuture(_ entry: PublishedSession) throws(Refusal) {
-        guard entry.session.span(in: workspace.zone).start > now else {
+        let start = entry.session.span(in: workspace.zone).start
+        guard start > now else {
             throw Refusal(
-                .answerIsNo,
-                "\(session) began at \(workspace.zone.offsetDateTime(at: entry.session.span(in: workspace.zone).start)): what has begun cannot be changed"
-            )
+                DecisionRefusal.hasBegun(session, at: workspace.zone.offsetDateTime(at: start)))
         }
     }
 

@@ -1,28 +1,33 @@
 import CivilTime
-import Communities
+package import Communities
 package import Planning
+import Workplace
 
 /// Alternatives of a session in people's words.
 package struct AlternativeWords {
     package let compiler: PlanCompiler
-    private let dates = DateWords(.en)
+    package let language: Language
+    private var dates: DateWords { DateWords(language) }
     private var intent: Intent { compiler.intent }
 
-    package init(compiler: PlanCompiler) { self.compiler = compiler }
+    package init(compiler: PlanCompiler, language: Language) {
+        self.compiler = compiler
+        self.language = language
+    }
 
     /// When and where.
     package func place(_ place: Plan.Occurrence) -> String {
         let room = place.room.map { intent.rooms[$0].id.rawValue } ?? "online"
         return
             "\(dates.short(compiler.grid.date(place.day))) \(compiler.grid.time(place.start)), \(room)"
-            + (place.mode == .hybrid ? " (hybrid)" : "")
+            + (place.mode == .hybrid ? language.say(" (hybride)", " (hybrid)") : "")
     }
 
     /// An alternative with its price.
     package func alternative(
         _ alternative: Explanation.Alternative, of series: Int
     ) -> SessionExplanation.Alternative {
-        let obstacles = ObstacleWords(compiler: compiler, series: series)
+        let obstacles = ObstacleWords(compiler: compiler, series: series, language: language)
         let place = alternative.place
         let cost = alternative.soft.values.reduce(0, +)
         let standing = alternative.obstacles.map { obstacle in
@@ -32,13 +37,14 @@ package struct AlternativeWords {
                 session: obstacles.session(obstacle))
         }
         return SessionExplanation.Alternative(
-            place: place.map { self.place($0) } ?? "left out",
+            place: place.map { self.place($0) } ?? language.say("valt uit", "left out"),
             cost: cost, rules: alternative.soft,
             broken: alternative.hard.filter { $0.value > 0 },
             people: alternative.people.map { intent.people[$0].id.rawValue },
             words: standing.isEmpty
                 ? sentence(alternative.charges, cost)
-                : "not possible: " + obstacles.sentence(alternative.obstacles),
+                : language.say("niet mogelijk: ", "not possible: ")
+                    + obstacles.sentence(alternative.obstacles),
             isPossible: standing.isEmpty,
             date: place.map { compiler.grid.date($0.day).description },
             start: place.map { compiler.grid.time($0.start).description },
@@ -69,22 +75,29 @@ package struct AlternativeWords {
         let dearer = grouped(charges.filter { $0.price > 0 })
         let cheaper = grouped(charges.filter { $0.price < 0 }).reversed()
         func list(_ groups: some Sequence<[Charge]>) -> String {
-            joined(groups.map { "\(words($0)) (\(price($0)))" })
+            joined(groups.map { "\(words($0)) (\(price($0)))" }, language)
         }
         func price(_ group: [Charge]) -> String {
             let sum = group.reduce(0) { $0 + $1.price }
             return sum < 0 ? "−\(-sum)" : "\(sum)"
         }
         let head =
-            cost > 0 ? "costs \(cost) more" : cost < 0 ? "costs \(-cost) less" : "costs the same"
+            cost > 0
+            ? language.say("kost \(cost) meer", "costs \(cost) more")
+            : cost < 0
+                ? language.say("kost \(-cost) minder", "costs \(-cost) less")
+                : language.say("kost evenveel", "costs the same")
         switch (dearer.isEmpty, cheaper.isEmpty) {
         case (true, true): return head
         case (false, true): return "\(head): \(list(dearer))"
         case (true, false): return "\(head): \(list(cheaper))"
         case (false, false):
+            let (against, inReturn) = (
+                language.say("maar", "against that,"), language.say("maar", "in return,")
+            )
             return cost < 0
-                ? "\(head): \(list(cheaper)); against that, \(list(dearer))"
-                : "\(head): \(list(dearer)); in return, \(list(cheaper))"
+                ? "\(head): \(list(cheaper)); \(against) \(list(dearer))"
+                : "\(head): \(list(dearer)); \(inReturn) \(list(cheaper))"
         }
     }
 
@@ -118,33 +131,53 @@ package struct AlternativeWords {
         case .miss:
             switch first.cause {
             case .session(let series, _):
-                let title = ObstacleWords.title(compiler.series[series], intent)
+                let title = ObstacleWords.title(compiler.series[series], intent, language)
                 return isDearer
-                    ? "\(names) \(isOne ? "is" : "are") in \(title) then"
-                    : "\(names) \(isOne ? "is" : "are") no longer needed in \(title) at once"
+                    ? language.say(
+                        "\(names) \(isOne ? "is" : "zijn") dan bij \(title)",
+                        "\(names) \(isOne ? "is" : "are") in \(title) then")
+                    : language.say(
+                        "\(names) \(isOne ? "hoeft" : "hoeven") niet meer tegelijk bij \(title) te zijn",
+                        "\(names) \(isOne ? "is" : "are") no longer needed in \(title) at once")
             case .calendar, nil:
                 return isDearer
-                    ? "\(names) \(isOne ? "has" : "have") another appointment then"
-                    : "\(names) can come"
+                    ? language.say(
+                        "\(names) \(isOne ? "heeft" : "hebben") dan een andere afspraak",
+                        "\(names) \(isOne ? "has" : "have") another appointment then")
+                    : language.say(
+                        "\(names) \(isOne ? "kan" : "kunnen") komen", "\(names) can come")
             }
         case .unfair:
             return isDearer
-                ? "\(names) would miss more than a fair share"
-                : "\(names) would miss less than now"
-        case .window: return isDearer ? "it is a less liked time" : "it is a better liked time"
-        case .mode: return isDearer ? "it is a dearer mode" : "it is a cheaper mode"
-        case .otherDay: return isDearer ? "it is not the usual day" : "it is the usual day"
-        case .otherTime: return isDearer ? "it is not the usual time" : "it is the usual time"
-        case .otherRoom: return isDearer ? "it is not the usual room" : "it is the usual room"
-        case .otherMode: return isDearer ? "it is not the usual mode" : "it is the usual mode"
-        case .skip: return isDearer ? "there is one session less" : "there is one session more"
-        case .emptySeats: return isDearer ? "more seats stay empty" : "fewer seats stay empty"
-        case .changeTime:
-            return isDearer ? "people know another time" : "it is the time people know"
-        case .changeRoom:
-            return isDearer ? "people know another room" : "it is the room people know"
-        case .changeMode:
-            return isDearer ? "people know another mode" : "it is the mode people know"
+                ? language.say(
+                    "\(names) \(isOne ? "zou" : "zouden") meer missen dan eerlijk is",
+                    "\(names) would miss more than a fair share")
+                : language.say(
+                    "\(names) \(isOne ? "zou" : "zouden") minder missen dan nu",
+                    "\(names) would miss less than now")
+        case .window:
+            return isDearer
+                ? language.say("die tijd komt minder goed uit", "it is a less liked time")
+                : language.say("die tijd komt beter uit", "it is a better liked time")
+        case .mode:
+            return isDearer
+                ? language.say("die vorm is duurder", "it is a dearer mode")
+                : language.say("die vorm is goedkoper", "it is a cheaper mode")
+        case .otherDay: return usual(isDearer, "de gewone dag", "day")
+        case .otherTime: return usual(isDearer, "de gewone tijd", "time")
+        case .otherRoom: return usual(isDearer, "de gewone zaal", "room")
+        case .otherMode: return usual(isDearer, "de gewone vorm", "mode")
+        case .skip:
+            return isDearer
+                ? language.say("er is een bijeenkomst minder", "there is one session less")
+                : language.say("er is een bijeenkomst meer", "there is one session more")
+        case .emptySeats:
+            return isDearer
+                ? language.say("er blijven meer plaatsen leeg", "more seats stay empty")
+                : language.say("er blijven minder plaatsen leeg", "fewer seats stay empty")
+        case .changeTime: return known(isDearer, "tijd", "time")
+        case .changeRoom: return known(isDearer, "zaal", "room")
+        case .changeMode: return known(isDearer, "vorm", "mode")
         // What only forbids charges nothing.
         case .series, .day, .roomFit, .roomOpen, .roomBusy, .coreBusy, .gap, .skips, .modeCount,
             .roomDouble, .resource, .coreClash, .frozen:
@@ -152,19 +185,27 @@ package struct AlternativeWords {
         }
     }
 
+    private func usual(_ isDearer: Bool, _ dutch: String, _ english: String) -> String {
+        isDearer
+            ? language.say("het is niet \(dutch)", "it is not the usual \(english)")
+            : language.say("het is \(dutch)", "it is the usual \(english)")
+    }
+
+    private func known(_ isDearer: Bool, _ dutch: String, _ english: String) -> String {
+        isDearer
+            ? language.say("iedereen kent een andere \(dutch)", "people know another \(english)")
+            : language.say(
+                "het is de \(dutch) die iedereen kent", "it is the \(english) people know")
+    }
+
     private func names(_ people: [Int]) -> String {
         var seen: Set<Int> = []
         let names = people.filter { seen.insert($0).inserted }.map { intent.people[$0].name }
         if names.count > 4 {
-            return joined(names.prefix(3) + ["\(names.count - 3) others"])
+            let rest = names.count - 3
+            return joined(
+                names.prefix(3) + [language.say("\(rest) anderen", "\(rest) others")], language)
         }
-        return joined(names)
+        return joined(names, language)
     }
-}
-
-/// `a`, `a and b`, `a, b and c`.
-package func joined(_ parts: some Sequence<String>) -> String {
-    let parts = Array(parts)
-    guard let last = parts.last, parts.count > 1 else { return parts.first ?? "" }
-    return parts.dropLast().joined(separator: ", ") + " and " + last
 }

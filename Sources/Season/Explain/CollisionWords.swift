@@ -5,75 +5,133 @@ import Workplace
 /// Collisions in people's words: what stands in the way, who or what it is, and until when.
 package struct CollisionWords {
     package let intent: Intent
-    private let dates = DateWords(.en)
+    package let language: Language
+    private var dates: DateWords { DateWords(language) }
+    private var hours: HoursWords { HoursWords(language) }
 
-    package init(intent: Intent) { self.intent = intent }
+    package init(intent: Intent, language: Language) {
+        self.intent = intent
+        self.language = language
+    }
 
     package func text(_ collision: Collision) -> String {
         switch collision {
-        case .hasPassed: return "that moment has passed"
+        case .hasPassed: return language.say("dat moment is voorbij", "that moment has passed")
         case .outsideSeason(let season):
-            return "the season runs from \(dates.short(season.from)) to \(dates.short(season.to))"
-        case .overMidnight: return "it would run past midnight"
+            let (from, to) = (dates.short(season.from), dates.short(season.to))
+            return language.say(
+                "de periode loopt van \(from) t/m \(to)", "the season runs from \(from) to \(to)")
+        case .overMidnight:
+            return language.say(
+                "het zou tot na middernacht duren", "it would run past midnight")
         case .offGrid(let minutes):
             return minutes == 30
-                ? "sessions begin on the hour or the half hour"
-                : "sessions begin at a whole \(minutes) minutes"
-        case .holiday(let holiday): return "nothing is held then: \(holiday.name)"
+                ? language.say(
+                    "bijeenkomsten beginnen op het hele of halve uur",
+                    "sessions begin on the hour or the half hour")
+                : language.say(
+                    "bijeenkomsten beginnen op een veelvoud van \(minutes) minuten",
+                    "sessions begin at a whole \(minutes) minutes")
+        case .holiday(let holiday):
+            return language.say(
+                "dan is er niets: \(holiday.name)", "nothing is held then: \(holiday.name)")
         case .neverOn(let date):
-            return "\(dates.short(date)) stands under 'not-on' in the community's file"
+            return language.say(
+                "\(dates.short(date)) staat onder 'not-on' in het bestand van de community",
+                "\(dates.short(date)) stands under 'not-on' in the community's file")
         case .tooFarFromRhythm(let days, let most, let usual):
-            return "its usual day is \(dates.short(usual)): \(count(days, "day")) away, "
-                + "'shift' allows \(most)"
+            return language.say(
+                "de gewone dag is \(dates.short(usual)): \(self.days(days)) verschil, "
+                    + "'shift' laat er \(most) toe",
+                "its usual day is \(dates.short(usual)): \(self.days(days)) away, "
+                    + "'shift' allows \(most)")
         case .outsideWindows(let spans):
-            return "outside the times under 'when': \(HoursWords().text(spans))"
+            return language.say(
+                "buiten de tijden onder 'when': ", "outside the times under 'when': ")
+                + hours.text(spans)
         case .modeNotOffered(let mode, let offered):
-            return "the community does not meet \(word(mode)) (its file offers "
-                + "\(offered.map(\.rawValue).joined(separator: ", ")))"
+            let modes = offered.map(\.rawValue).joined(separator: ", ")
+            return language.say(
+                "de community komt niet \(mode.adverb(.nl)) bijeen (in het bestand staat \(modes))",
+                "the community does not meet \(mode.adverb(.en)) (its file offers \(modes))")
         case .tooManyInMode(let mode, let most):
-            return "the community wants at most \(most) \(mode.rawValue)"
+            return language.say(
+                "de community wil hoogstens \(most) keer \(mode.name(.nl))",
+                "the community wants at most \(most) \(mode.name(.en))")
         case .tooFewInMode(let mode, let least):
-            return "the community wants at least \(least) \(mode.rawValue)"
-        case .roomGone(let room): return "there is no room '\(room)' any more"
+            return language.say(
+                "de community wil minstens \(least) keer \(mode.name(.nl))",
+                "the community wants at least \(least) \(mode.name(.en))")
+        case .roomGone(let room):
+            return language.say(
+                "zaal '\(room)' is er niet meer", "there is no room '\(room)' any more")
         case .roomTooSmall(let room, let seats, let needed):
-            return "\(room.name) has \(seats) seats, \(needed) are needed"
+            return language.say(
+                "\(room.name) heeft \(seats) plaatsen, er zijn er \(needed) nodig",
+                "\(room.name) has \(seats) seats, \(needed) are needed")
         case .roomLacks(let room, let features):
-            return "\(room.name) has no \(features.joined(separator: " and no "))"
+            return language.say(
+                "\(room.name) heeft geen \(features.joined(separator: " en geen "))",
+                "\(room.name) has no \(features.joined(separator: " and no "))")
         case .roomClosed(let room, let open):
+            let hours = open.map(self.hours.time).joined(separator: language.say(" en ", " and "))
             return open.isEmpty
-                ? "\(room.name) is closed that day"
-                : "\(room.name) is open \(open.map(HoursWords().time).joined(separator: " and ")) that day"
+                ? language.say("\(room.name) is die dag dicht", "\(room.name) is closed that day")
+                : language.say(
+                    "\(room.name) is die dag open van \(hours)",
+                    "\(room.name) is open \(hours) that day")
         case .roomBusy(let room, let span):
-            return "\(room.name) is taken \(when(span)) by its own calendar"
+            return language.say(
+                "\(room.name) is \(when(span)) bezet volgens de eigen agenda",
+                "\(room.name) is taken \(when(span)) by its own calendar")
         case .roomTaken(let room, let session):
-            return "\(room.name) is taken by \(session.id), \(time(session))"
-                + (room.bufferMinutes > 0 ? " and \(room.bufferMinutes) minutes after" : "")
+            let buffer = room.bufferMinutes
+            return language.say(
+                "\(room.name) is bezet door \(session.id), \(time(session))"
+                    + (buffer > 0 ? " en tot \(buffer) minuten erna" : ""),
+                "\(room.name) is taken by \(session.id), \(time(session))"
+                    + (buffer > 0 ? " and \(buffer) minutes after" : ""))
         case .noLinkFree(let online):
-            return "all \(online) online rooms are in use then"
+            return language.say(
+                "alle \(online) online ruimtes zijn dan in gebruik",
+                "all \(online) online rooms are in use then")
         case .usedUp(let resource):
-            return "\(resource.name): all \(resource.count) are in use then"
+            return language.say(
+                "\(resource.name): alle \(resource.count) zijn dan in gebruik",
+                "\(resource.name): all \(resource.count) are in use then")
         case .coreBusy(let person, let span):
-            return "\(name(person)) (core) is busy \(when(span))"
+            return language.say(
+                "\(name(person)) (kern) is \(when(span)) bezet",
+                "\(name(person)) (core) is busy \(when(span))")
         case .coreElsewhere(let person, let session, let travel):
-            return "\(name(person)) (core) is in \(session.id) then, \(time(session))"
-                + (travel > 0 ? ", \(travel) minutes of travel away" : "")
+            return language.say(
+                "\(name(person)) (kern) is dan bij \(session.id), \(time(session))"
+                    + (travel > 0 ? ", \(travel) minuten reizen" : ""),
+                "\(name(person)) (core) is in \(session.id) then, \(time(session))"
+                    + (travel > 0 ? ", \(travel) minutes of travel away" : ""))
         case .tooClose(let session, let days, let least):
+            let date = dates.short(session.date)
             return days <= 0
-                ? "it would not keep the order: \(session.id) is on \(dates.short(session.date))"
-                : "only \(count(days, "day")) from \(session.id) on \(dates.short(session.date)); "
-                    + "\(least) at least"
+                ? language.say(
+                    "de volgorde zou niet kloppen: \(session.id) is op \(date)",
+                    "it would not keep the order: \(session.id) is on \(date)")
+                : language.say(
+                    "maar \(self.days(days)) van \(session.id) op \(date); minstens \(least)",
+                    "only \(self.days(days)) from \(session.id) on \(date); \(least) at least")
         case .tooFar(let session, let days, let most):
-            return "\(count(days, "day")) from \(session.id) on \(dates.short(session.date)); "
-                + "\(most) at most"
+            let date = dates.short(session.date)
+            return language.say(
+                "\(self.days(days)) van \(session.id) op \(date); hoogstens \(most)",
+                "\(self.days(days)) from \(session.id) on \(date); \(most) at most")
         }
+    }
+
+    private func days(_ number: Int) -> String {
+        count(number, language.say("dag", "day"), language.say("dagen", "days"))
     }
 
     private func name(_ person: PersonID) -> String {
         intent.person(person)?.name ?? person.rawValue
-    }
-
-    private func word(_ mode: Mode) -> String {
-        mode == .physical ? "in a room only" : mode.rawValue
     }
 
     private func time(_ session: Session) -> String {
@@ -89,10 +147,17 @@ package struct CollisionWords {
         let last = zone.local(at: span.end.advanced(bySeconds: -1)).date
         if start.secondOfDay == 0, end.secondOfDay == 0 {
             return start.date == last
-                ? "all day" : "from \(dates.short(start.date)) to \(dates.short(last))"
+                ? language.say("de hele dag", "all day")
+                : language.say(
+                    "van \(dates.short(start.date)) t/m \(dates.short(last))",
+                    "from \(dates.short(start.date)) to \(dates.short(last))")
         }
         return start.date == last
-            ? "\(start.time)–\(end.secondOfDay == 0 ? ClockTime.endOfDay : end.time)"
-            : "from \(dates.short(start.date)) \(start.time) to \(dates.short(end.date)) \(end.time)"
+            ? language.say("van ", "")
+                + "\(start.time)–\(end.secondOfDay == 0 ? ClockTime.endOfDay : end.time)"
+            : language.say(
+                "van \(dates.short(start.date)) \(start.time) tot \(dates.short(end.date)) \(end.time)",
+                "from \(dates.short(start.date)) \(start.time) to \(dates.short(end.date)) \(end.time)"
+            )
     }
 }

@@ -1,3 +1,4 @@
+package import Communities
 import Workplace
 
 /// Why a season cannot be planned, for people and for `kring explain --json`.
@@ -98,50 +99,73 @@ package struct SeasonExplanation: Sendable, Encodable {
     }
 
     /// For people.
-    package var text: String {
+    package func text(_ language: Language) -> String {
         switch verdict {
         case .possible:
-            return "Nothing stands in the way: there is a plan that keeps every wish."
+            return language.say(
+                "Niets staat in de weg: er is een rooster dat alle wensen vervult.",
+                "Nothing stands in the way: there is a plan that keeps every wish.")
         case .unknown:
-            return "No plan that keeps every wish was found, and no proof that there is none.\n"
-                + "Maybe: more time, such as --seconds 60"
+            return language.say(
+                "Er is geen rooster gevonden dat alle wensen vervult, en ook geen bewijs dat het niet kan.\n"
+                    + "Misschien: meer tijd, zoals --seconds 60",
+                "No plan that keeps every wish was found, and no proof that there is none.\n"
+                    + "Maybe: more time, such as --seconds 60")
         case .impossible: break
         }
+        let number = conflicts.count
         var lines = [
-            conflicts.count == 1
-                ? "No plan keeps every wish, because of one conflict."
-                : "No plan keeps every wish, because of \(conflicts.count) conflicts."
+            number == 1
+                ? language.say(
+                    "Geen rooster vervult alle wensen, door één conflict.",
+                    "No plan keeps every wish, because of one conflict.")
+                : language.say(
+                    "Geen rooster vervult alle wensen, door \(number) conflicten.",
+                    "No plan keeps every wish, because of \(number) conflicts.")
         ]
         for (index, conflict) in conflicts.enumerated() {
             lines.append("")
-            lines += text(conflict, number: conflicts.count == 1 ? nil : index + 1)
+            lines += text(conflict, number: number == 1 ? nil : index + 1, language)
         }
         if let firstWaysSuffice {
             lines += [""]
             lines += wrapped(
                 firstWaysSuffice
-                    ? "With the first way out\(conflicts.count == 1 ? "" : " of each conflict") the whole season can be planned."
-                    : "More may stand in the way behind this: ask again after the change.",
+                    ? language.say(
+                        "Met de eerste uitweg\(number == 1 ? "" : " van elk conflict") kan de hele periode worden gepland.",
+                        "With the first way out\(number == 1 ? "" : " of each conflict") the whole season can be planned."
+                    )
+                    : language.say(
+                        "Misschien staat hierachter nog meer in de weg: vraag het na de verandering nog eens.",
+                        "More may stand in the way behind this: ask again after the change."),
                 indent: 0)
         }
         return lines.joined(separator: "\n")
     }
 
-    private func text(_ conflict: Conflict, number: Int?) -> [String] {
+    private func text(_ conflict: Conflict, number: Int?, _ language: Language) -> [String] {
         let head = number.map { "\($0). " } ?? ""
         let indent = head.count
         guard !conflict.wishes.isEmpty else {
             return wrapped(
-                "\(head)\(conflict.communities): there are not enough rooms and days, whatever gives way.",
+                "\(head)\(conflict.communities): "
+                    + language.say(
+                        "er zijn niet genoeg zalen en dagen, wat er ook wijkt.",
+                        "there are not enough rooms and days, whatever gives way."),
                 indent: 0, hanging: indent)
         }
-        let isOne = conflict.wishes.count == 1
+        let many = conflict.wishes.count
         var lines = wrapped(
-            head
-                + (isOne
-                    ? "\(conflict.communities): this cannot be had"
-                    : "\(conflict.communities): these \(conflict.wishes.count) cannot be had together")
-                + (conflict.isMinimal ? ":" : " (not each of them was proved to be needed):"),
+            "\(head)\(conflict.communities): "
+                + (many == 1
+                    ? language.say("dit kan niet", "this cannot be had")
+                    : language.say(
+                        "deze \(many) kunnen niet samen", "these \(many) cannot be had together"))
+                + (conflict.isMinimal
+                    ? ":"
+                    : language.say(
+                        " (niet van elk is bewezen dat het meetelt):",
+                        " (not each of them was proved to be needed):")),
             indent: 0, hanging: indent)
         for wish in conflict.wishes {
             lines += wrapped("· \(wish.words)", indent: indent + 2, hanging: indent + 4)
@@ -151,17 +175,32 @@ package struct SeasonExplanation: Sendable, Encodable {
                         + "\(line.file):\(line.line)  \(shortened(line.text))")
             }
         }
+        return lines + waysOut(of: conflict, indent: indent, language)
+    }
+
+    private func waysOut(
+        of conflict: Conflict, indent: Int, _ language: Language
+    ) -> [String] {
         guard !conflict.waysOut.isEmpty else {
-            return lines
-                + wrapped(
-                    conflict.hasAllWaysOut
-                        ? "No single one of them giving way is enough."
-                        : "No way out was found in the time there was; --seconds gives it more.",
-                    indent: indent)
+            return wrapped(
+                conflict.hasAllWaysOut
+                    ? language.say(
+                        "Als er één van wijkt, is dat niet genoeg.",
+                        "No single one of them giving way is enough.")
+                    : language.say(
+                        "In de tijd die er was, is geen uitweg gevonden; --seconds geeft meer tijd.",
+                        "No way out was found in the time there was; --seconds gives it more."),
+                indent: indent)
         }
-        lines += wrapped(
+        func more(_ number: Int) -> String {
+            language.say("en nog \(number)", "and \(number) more")
+        }
+        var lines = wrapped(
             conflict.waysOut.count == 1
-                ? "This would do:" : "Any one of these would do, the smallest change first:",
+                ? language.say("Dit zou helpen:", "This would do:")
+                : language.say(
+                    "Elk van deze zou helpen, de kleinste verandering eerst:",
+                    "Any one of these would do, the smallest change first:"),
             indent: indent)
         let most = 8
         for (index, way) in conflict.waysOut.prefix(most).enumerated() {
@@ -176,15 +215,17 @@ package struct SeasonExplanation: Sendable, Encodable {
             if shown.count < way.sessions.count {
                 lines.append(
                     String(repeating: " ", count: indent + 8)
-                        + "and \(way.sessions.count - shown.count) more")
+                        + more(way.sessions.count - shown.count))
             }
         }
         if conflict.waysOut.count > most {
-            lines += wrapped("and \(conflict.waysOut.count - most) more", indent: indent + 2)
+            lines += wrapped(more(conflict.waysOut.count - most), indent: indent + 2)
         }
         if !conflict.hasAllWaysOut {
             lines += wrapped(
-                "There was no time to look for all; there may be others, and smaller ones.",
+                language.say(
+                    "Er was geen tijd om ze allemaal te zoeken; misschien zijn er andere, en kleinere.",
+                    "There was no time to look for all; there may be others, and smaller ones."),
                 indent: indent)
         }
         return lines

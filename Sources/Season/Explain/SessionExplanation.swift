@@ -1,3 +1,4 @@
+package import Communities
 import Workplace
 
 /// Why a session is where it is, for people and for `kring explain --json`.
@@ -89,13 +90,24 @@ package struct SessionExplanation: Sendable, Encodable {
     }
 
     /// For people.
-    package var text: String {
-        var lines = ["\(session)  \(place)  (\(plan) plan)"]
+    package func text(_ language: Language) -> String {
+        let isDraft = plan == "draft"
+        let kind = language.say(
+            isDraft ? "conceptrooster" : "gepubliceerd rooster", "\(plan) plan")
+        var lines = ["\(session)  \(place)  (\(kind))"]
         if let asked {
-            lines += ["", "Why not \(asked.place)?"]
-            lines += wrapped("It \(asked.isPossible ? "" : "is ")\(asked.words).", indent: 2)
+            let what = language.say(
+                "Dat \(asked.isPossible ? "" : "is ")\(asked.words).",
+                "It \(asked.isPossible ? "" : "is ")\(asked.words).")
+            lines += ["", language.say("Waarom niet \(asked.place)?", "Why not \(asked.place)?")]
+            lines += wrapped(what, indent: 2)
         }
-        lines += ["", "The best alternatives, and what each would cost more:"]
+        lines += [
+            "",
+            language.say(
+                "De beste alternatieven, en wat ze meer zouden kosten:",
+                "The best alternatives, and what each would cost more:"),
+        ]
         for alternative in alternatives {
             let cost =
                 !alternative.isPossible

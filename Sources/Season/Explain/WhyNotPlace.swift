@@ -34,10 +34,9 @@ package struct WhyNotPlace {
             } else if let time = ClockTime(word.replacing(".", with: ":")) {
                 guard let start = compiler.grid.slot(time) else {
                     throw Refusal(
-                        .usage, "--why-not: no session can begin at \(time)",
-                        advice: "a time on the \(compiler.grid.slotMinutes)-minute grid between"
-                            + " \(compiler.grid.time(0)) and"
-                            + " \(compiler.grid.time(compiler.grid.slotsPerDay))")
+                        WhyNotRefusal.noStart(
+                            time, minutes: compiler.grid.slotMinutes, from: compiler.grid.time(0),
+                            to: compiler.grid.time(compiler.grid.slotsPerDay)))
                 }
                 try once(&wanted.start, start, text)
             } else if let mode = WhyNotPlace.modes[word] {
@@ -50,7 +49,7 @@ package struct WhyNotPlace {
             }
         }
         guard day != nil || wanted.start != nil || wanted.room != nil || wanted.mode != nil else {
-            throw Refusal(.usage, "--why-not asks for nothing", advice: WhyNotPlace.advice)
+            throw Refusal(WhyNotRefusal.nothing)
         }
         if let day { wanted.day = day }
         // A mode or a room alone is asked for at the session's own time.
@@ -61,10 +60,7 @@ package struct WhyNotPlace {
     private func once<Value>(
         _ place: inout Value?, _ value: Value, _ text: String
     ) throws(Refusal) {
-        guard place == nil else {
-            throw Refusal(
-                .usage, "--why-not: '\(text)' names two of a kind", advice: WhyNotPlace.advice)
-        }
+        guard place == nil else { throw Refusal(WhyNotRefusal.twice(text)) }
         place = value
     }
 
@@ -84,14 +80,8 @@ package struct WhyNotPlace {
         let names =
             compiler.intent.rooms.map(\.id.rawValue) + WhyNotPlace.modes.keys.sorted()
             + WeekdayText.all
-        let near = didYouMean(word, among: names)
-        return Refusal(
-            .usage, "--why-not: '\(word)' is no weekday, date, time, room or mode",
-            advice: near.map { "'\($0)'" } ?? WhyNotPlace.advice)
+        return Refusal(WhyNotRefusal.unknown(word, nearest: didYouMean(word, among: names)))
     }
-
-    private static let advice =
-        "\"Thu 10:00\", \"2027-03-04\", \"10:00\", \"Thu 10:00 in r3.41\" or \"online\""
 
     private static func bare(_ text: String) -> String {
         String(text.lowercased().filter { $0.isLetter || $0.isNumber })

@@ -10,11 +10,15 @@ package struct WishWords {
     package let places: PositionBook
     /// The sessions that stay because somebody decided so.
     package let decided: Set<SessionID>
-    private let dates = DateWords(.en)
-    private let hours = HoursWords()
+    package let language: Language
+    private var dates: DateWords { DateWords(language) }
+    private var hours: HoursWords { HoursWords(language) }
     private var intent: Intent { compiler.intent }
 
-    package init(compiler: PlanCompiler, places: PositionBook, decided: Set<SessionID>) {
+    package init(
+        compiler: PlanCompiler, places: PositionBook, decided: Set<SessionID>, language: Language
+    ) {
+        self.language = language
         self.compiler = compiler
         self.places = places
         self.decided = decided
@@ -23,12 +27,12 @@ package struct WishWords {
     /// The communities, by name.
     package func titles(_ series: [Int]) -> String {
         var seen: Set<String> = []
-        return joined(series.map(title).filter { seen.insert($0).inserted })
+        return joined(series.map(title).filter { seen.insert($0).inserted }, language)
     }
 
     /// What a coordinator calls a series.
     package func title(_ series: Int) -> String {
-        ObstacleWords.title(compiler.series[series], intent)
+        ObstacleWords.title(compiler.series[series], intent, language)
     }
 
     /// The session that stays where it is and is all there is of a series.
@@ -41,66 +45,118 @@ package struct WishWords {
         if let session = standing(wish) { return staying(session) }
         switch wish {
         case .windows(let c):
-            return "\(title(c)) meets \(hours.text(compiler.series[c].windows.map(\.span)))"
+            let times = hours.text(compiler.series[c].windows.map(\.span))
+            return language.say(
+                "\(title(c)) komt bijeen \(times)", "\(title(c)) meets \(times)")
         case .blackout(let c):
             let days = compiler.series[c].blackout.sorted().map(dates.short)
-            let some =
-                days.count > 4 ? days.prefix(3) + ["\(days.count - 3) other days"] : days[...]
-            return "\(title(c)) does not meet on \(joined(some))"
+            let rest = days.count - 3
+            let others = language.say("\(rest) andere dagen", "\(rest) other days")
+            let some = joined(days.count > 4 ? days.prefix(3) + [others] : days[...], language)
+            return language.say(
+                "\(title(c)) komt niet bijeen op \(some)", "\(title(c)) does not meet on \(some)")
         case .shift(let c):
             let days = compiler.series[c].maxShiftDays
             return days == 0
-                ? "\(title(c)) meets on the very day its rhythm gives"
-                : "\(title(c)) meets within \(count(days, "day")) of the day its rhythm gives"
+                ? language.say(
+                    "\(title(c)) komt bijeen op precies de dag die het ritme geeft",
+                    "\(title(c)) meets on the very day its rhythm gives")
+                : language.say(
+                    "\(title(c)) komt bijeen binnen \(self.days(days)) van de dag die het ritme geeft",
+                    "\(title(c)) meets within \(self.days(days)) of the day its rhythm gives")
         case .leastGap(let c):
-            return "sessions of \(title(c)) are at least"
-                + " \(count(compiler.series[c].minGapDays, "day")) apart, by its rhythm"
+            let days = days(compiler.series[c].minGapDays)
+            return language.say(
+                "bijeenkomsten van \(title(c)) liggen minstens \(days) uit elkaar, volgens het ritme",
+                "sessions of \(title(c)) are at least \(days) apart, by its rhythm")
         case .mostGap(let c):
-            return "sessions of \(title(c)) are at most"
-                + " \(count(compiler.series[c].maxGapDays, "day")) apart, by its rhythm"
+            let days = days(compiler.series[c].maxGapDays)
+            return language.say(
+                "bijeenkomsten van \(title(c)) liggen hoogstens \(days) uit elkaar, volgens het ritme",
+                "sessions of \(title(c)) are at most \(days) apart, by its rhythm")
         case .skips(let c):
-            let sessions = compiler.series[c].numbers.count
+            let sessions = sessions(compiler.series[c].numbers.count)
             let most = compiler.series[c].maxSkips
             return most == 0
-                ? "\(title(c)) leaves out none of its \(count(sessions, "session"))"
-                : "\(title(c)) leaves out at most \(most) of its \(count(sessions, "session"))"
+                ? language.say(
+                    "\(title(c)) laat geen van de \(sessions) uitvallen",
+                    "\(title(c)) leaves out none of its \(sessions)")
+                : language.say(
+                    "\(title(c)) laat hoogstens \(most) van de \(sessions) uitvallen",
+                    "\(title(c)) leaves out at most \(most) of its \(sessions)")
         case .leastInMode(let c, let mode):
-            let least = compiler.series[c].modes[Mode(mode)]?.least ?? 0
-            return "\(title(c)) wants at least \(count(least, "session")) \(adverb(mode))"
+            let least = sessions(compiler.series[c].modes[Mode(mode)]?.least ?? 0)
+            return language.say(
+                "\(title(c)) wil minstens \(least) \(mode.adverb(.nl))",
+                "\(title(c)) wants at least \(least) \(mode.adverb(.en))")
         case .mostInMode(let c, let mode):
             let most = compiler.series[c].modes[Mode(mode)]?.most ?? 0
             return most == 0
-                ? "\(title(c)) wants no session \(adverb(mode))"
-                : "\(title(c)) wants at most \(count(most, "session")) \(adverb(mode))"
+                ? language.say(
+                    "\(title(c)) wil geen bijeenkomst \(mode.adverb(.nl))",
+                    "\(title(c)) wants no session \(mode.adverb(.en))")
+                : language.say(
+                    "\(title(c)) wil hoogstens \(sessions(most)) \(mode.adverb(.nl))",
+                    "\(title(c)) wants at most \(sessions(most)) \(mode.adverb(.en))")
         case .seats(let c, let mode):
             let seats = compiler.series[c].modes[Mode(mode)]?.seats ?? 0
-            return "\(title(c)) needs \(count(seats, "seat"))\(forMode(c, mode))"
+            return language.say(
+                "\(title(c)) heeft \(count(seats, "plaats", "plaatsen")) nodig\(forMode(c, mode))",
+                "\(title(c)) needs \(count(seats, "seat"))\(forMode(c, mode))")
         case .features(let c, let mode):
-            let features = compiler.series[c].modes[Mode(mode)]?.features.sorted() ?? []
-            return "\(title(c)) needs a room with \(joined(features))\(forMode(c, mode))"
+            let features = joined(
+                compiler.series[c].modes[Mode(mode)]?.features.sorted() ?? [], language)
+            return language.say(
+                "\(title(c)) heeft een zaal nodig met \(features)\(forMode(c, mode))",
+                "\(title(c)) needs a room with \(features)\(forMode(c, mode))")
         case .core(let c, let person):
-            return "\(intent.people[person].name) is core in \(title(c)): not without them"
+            let name = intent.people[person].name
+            return language.say(
+                "\(name) zit in de kern van \(title(c)) en kan niet gemist worden",
+                "\(name) is core in \(title(c)): not without them")
         case .pin(let c, let occurrence):
             let id = compiler.series[c].sessionID(occurrence)
-            return compiler.keeping.kept[id].map(staying) ?? "\(id) stays as it is"
+            return compiler.keeping.kept[id].map(staying)
+                ?? language.say("\(id) blijft zoals het is", "\(id) stays as it is")
         case .frozen:
-            return "what is published for the next"
-                + " \(count(intent.organisation.defaults.freezeDays, "day")) stays as it is"
-        case .closed: return "nothing is held on a holiday"
+            let days = days(intent.organisation.defaults.freezeDays)
+            return language.say(
+                "wat voor de komende \(days) gepubliceerd is, blijft zoals het is",
+                "what is published for the next \(days) stays as it is")
+        case .closed:
+            return language.say("op een vrije dag is er niets", "nothing is held on a holiday")
         case .opening(let room):
-            let open = intent.rooms[room].open
+            let (name, open) = (intent.rooms[room].name, intent.rooms[room].open)
             return open.isEmpty
-                ? "\(intent.rooms[room].name) is never open"
-                : "\(intent.rooms[room].name) is open \(hours.text(open))"
+                ? language.say("\(name) is nooit open", "\(name) is never open")
+                : "\(name) is open \(hours.text(open))"
         case .bookings(let room):
-            return "\(intent.rooms[room].name) is taken at times, by its own calendar"
+            let name = intent.rooms[room].name
+            return language.say(
+                "\(name) is soms bezet, volgens de eigen agenda",
+                "\(name) is taken at times, by its own calendar")
         case .resource(let resource):
             guard intent.resources.indices.contains(resource) else {
-                return "there are \(count(intent.onlineRooms.count, "online room"))"
+                let online = intent.onlineRooms.count
+                return language.say(
+                    "er \(online == 1 ? "is" : "zijn") \(count(online, "online ruimte", "online ruimtes"))",
+                    "there are \(count(online, "online room"))")
             }
             let known = intent.resources[resource]
-            return "there \(known.count == 1 ? "is" : "are") \(known.count) × \(known.name)"
+            return language.say(
+                "er \(known.count == 1 ? "is" : "zijn") \(known.count) × \(known.name)",
+                "there \(known.count == 1 ? "is" : "are") \(known.count) × \(known.name)")
         }
+    }
+
+    func days(_ number: Int) -> String {
+        count(number, language.say("dag", "day"), language.say("dagen", "days"))
+    }
+
+    func sessions(_ number: Int) -> String {
+        count(
+            number, language.say("bijeenkomst", "session"),
+            language.say("bijeenkomsten", "sessions"))
     }
 
     /// The lines that ask for it; none for what people decided.
@@ -147,10 +203,14 @@ package struct WishWords {
 
     /// Whether it is a person's decision, or a promise, that a session stays.
     private func staying(_ session: Session) -> String {
-        let place = ChangeWords(intent: intent).place(session)
-        return "\(session.id) stays where it is, \(place): "
-            + (decided.contains(session.id)
-                ? "somebody decided so" : "people have been told, or it is over")
+        let place = ChangeWords(intent: intent, language: language).place(session)
+        let why =
+            decided.contains(session.id)
+            ? language.say("iemand heeft dat besloten", "somebody decided so")
+            : language.say("het is al verteld, of voorbij", "people have been told, or it is over")
+        return language.say(
+            "\(session.id) blijft waar het is, \(place): \(why)",
+            "\(session.id) stays where it is, \(place): \(why)")
     }
 
     private func communities(_ c: Int) -> [CommunityID] {
@@ -184,14 +244,8 @@ package struct WishWords {
     /// ` when hybrid`, where the community meets in several ways.
     private func forMode(_ c: Int, _ mode: Instance.Mode) -> String {
         guard compiler.series[c].modes.keys.count(where: \.needsRoom) > 1 else { return "" }
-        return mode == .hybrid ? " when hybrid" : " when in a room only"
-    }
-
-    func adverb(_ mode: Instance.Mode) -> String {
-        switch mode {
-        case .physical: "in a room only"
-        case .hybrid: "hybrid"
-        case .online: "online"
-        }
+        return mode == .hybrid
+            ? language.say(" bij een hybride bijeenkomst", " when hybrid")
+            : language.say(" bij een bijeenkomst in de zaal", " when in a room only")
     }
 }

@@ -7,11 +7,14 @@ package struct ChangeReasons {
     private let check: PlaceCheck
     private let checkOfAll: PlaceCheck
     private let words: CollisionWords
+    private let language: Language
 
     /// - Parameters:
     ///   - known: what people know.
     ///   - sessions: the sessions of the plan.
-    package init(_ compiler: PlanCompiler, known: [Session], sessions: [Session]) {
+    package init(
+        _ compiler: PlanCompiler, known: [Session], sessions: [Session], language: Language
+    ) {
         self.compiler = compiler
         let before = Set(known.map(WhenAndWhere.init))
         check = PlaceCheck(
@@ -19,27 +22,35 @@ package struct ChangeReasons {
             others: sessions.filter { before.contains(WhenAndWhere($0)) })
         checkOfAll = PlaceCheck(
             intent: compiler.intent, busy: compiler.busy, grid: compiler.grid, others: sessions)
-        words = CollisionWords(intent: compiler.intent)
+        self.language = language
+        words = CollisionWords(intent: compiler.intent, language: language)
     }
 
     /// The reason in words; `nil` when there is none but that the plan is better so.
     package func why(_ old: Session, _ change: Publication.Change) -> String? {
         guard change == .moved || change == .cancelled else { return nil }
         guard compiler.intent.community(old.community) != nil else {
-            return "the community is gone"
+            return language.say("de community is er niet meer", "the community is gone")
         }
         guard let at = compiler.position(of: old.id.rawValue) else {
-            return "the rhythm no longer has it"
+            return language.say("het ritme heeft die niet meer", "the rhythm no longer has it")
         }
         let wish = compiler.series[at.series]
-        if old.with != wish.with { return "it is held with other communities now" }
+        if old.with != wish.with {
+            return language.say(
+                "het is nu samen met andere communities", "it is held with other communities now")
+        }
         if old.minutes != wish.minutes {
-            return "it takes \(wish.minutes) minutes now, not \(old.minutes)"
+            return language.say(
+                "het duurt nu \(wish.minutes) minuten, niet \(old.minutes)",
+                "it takes \(wish.minutes) minutes now, not \(old.minutes)")
         }
         let own = check.collisions(of: old, wish)
         if !own.isEmpty { return own.prefix(2).map { words.text($0) }.joined(separator: "; ") }
         let made = checkOfAll.collisions(of: old, wish)
-        return made.first.map { "makes way: \(words.text($0))" }
+        return made.first.map {
+            language.say("het maakt plaats: ", "makes way: ") + words.text($0)
+        }
     }
 
     private struct WhenAndWhere: Hashable {

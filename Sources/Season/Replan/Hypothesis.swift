@@ -50,32 +50,45 @@ package enum Hypothesis: Hashable, Sendable {
         }
     }
 
-    /// `if r3.41 were gone`.
-    package func words(_ intent: Intent) -> String {
-        func time(_ stretch: Stretch) -> String {
-            let dates = DateWords(.en)
-            let last = stretch.to.advanced(bySeconds: -1).date
-            if stretch.from.secondOfDay == 0, stretch.to.secondOfDay == 0 {
-                return stretch.from.date == last
-                    ? "on \(dates.short(last))"
-                    : "from \(dates.short(stretch.from.date)) to \(dates.short(last))"
-            }
-            let end = stretch.from.date == last ? "" : "\(dates.short(last)) "
-            return
-                "from \(dates.short(stretch.from.date)) \(stretch.from.time) to \(end)\(stretch.to.time)"
-        }
+    /// After `if`: `r3.41 were gone`; `als`: `r3.41 er niet was`.
+    package func words(_ intent: Intent, _ language: Language) -> String {
         func name(_ person: PersonID) -> String { intent.person(person)?.name ?? person.rawValue }
         func name(_ room: SpaceID) -> String { intent.room(room)?.name ?? room.rawValue }
         switch self {
-        case .withoutRoom(let room): return "\(name(room)) were gone"
-        case .withoutPerson(let person): return "\(name(person)) took no part"
+        case .withoutRoom(let room):
+            return language.say("\(name(room)) er niet was", "\(name(room)) were gone")
+        case .withoutPerson(let person):
+            return language.say("\(name(person)) niet meedeed", "\(name(person)) took no part")
         case .withoutCommunity(let id):
-            let community = intent.community(id)?.name.text(intent.organisation.language)
-            return "\(community ?? id.rawValue) did not meet"
+            let community =
+                intent.community(id)?.name.text(intent.organisation.language) ?? id.rawValue
+            return language.say("\(community) niet bijeenkwam", "\(community) did not meet")
         case .roomClosed(let room, let stretch):
-            return "\(name(room)) were closed \(time(stretch))"
+            let time = stretch.words(language)
+            return language.say(
+                "\(name(room)) \(time) dicht was", "\(name(room)) were closed \(time)")
         case .busy(let person, let stretch):
-            return "\(name(person)) were busy \(time(stretch))"
+            let time = stretch.words(language)
+            return language.say(
+                "\(name(person)) \(time) bezet was", "\(name(person)) were busy \(time)")
         }
+    }
+}
+
+extension Hypothesis.Stretch {
+    fileprivate func words(_ language: Language) -> String {
+        let dates = DateWords(language)
+        let last = to.advanced(bySeconds: -1).date
+        let first = dates.short(from.date)
+        if from.secondOfDay == 0, to.secondOfDay == 0 {
+            return from.date == last
+                ? language.say("op \(dates.short(last))", "on \(dates.short(last))")
+                : language.say(
+                    "van \(first) t/m \(dates.short(last))", "from \(first) to \(dates.short(last))"
+                )
+        }
+        let end = (from.date == last ? "" : "\(dates.short(last)) ") + "\(to.time)"
+        return language.say(
+            "van \(first) \(from.time) tot \(end)", "from \(first) \(from.time) to \(end)")
     }
 }

@@ -36,11 +36,12 @@ package struct SessionChange: Sendable, Encodable {
     /// - Parameter why: the reason for one, in words.
     package static func all(
         in publication: Publication, over known: [PublishedSession], intent: Intent,
+        language: Language,
         why: (Session, Publication.Change) -> String? = { _, _ in nil }
     ) -> [SessionChange] {
         let before = Dictionary(
             known.map { ($0.session.id, $0.session) }, uniquingKeysWith: { first, _ in first })
-        let words = ChangeWords(intent: intent)
+        let words = ChangeWords(intent: intent, language: language)
         return publication.sessions.compactMap { entry in
             let session = entry.session
             guard let change = publication.changes[session.id] else { return nil }

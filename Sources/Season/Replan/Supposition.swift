@@ -33,7 +33,7 @@ extension OpenWorkspace {
             case .withoutCommunity(let id):
                 guard intent.community(id) != nil else {
                     throw unknown(
-                        "community", id.rawValue, among: intent.communities.map(\.id.rawValue))
+                        .community, id.rawValue, among: intent.communities.map(\.id.rawValue))
                 }
                 communities.removeAll { $0.id == id }
                 for index in communities.indices {
@@ -53,12 +53,12 @@ extension OpenWorkspace {
 
     private func require(_ room: SpaceID) throws(Refusal) {
         guard intent.room(room) == nil else { return }
-        throw unknown("room", room.rawValue, among: intent.rooms.map(\.id.rawValue))
+        throw unknown(.room, room.rawValue, among: intent.rooms.map(\.id.rawValue))
     }
 
     private func require(_ person: PersonID) throws(Refusal) {
         guard intent.person(person) == nil else { return }
-        throw unknown("person", person.rawValue, among: intent.people.map(\.id.rawValue))
+        throw unknown(.person, person.rawValue, among: intent.people.map(\.id.rawValue))
     }
 }
 

@@ -7,7 +7,7 @@ extension Solver {
         do {
             return try Solver(instance)
         } catch {
-            throw Refusal(.bug, "the planner refuses its instance: \(error)")
+            throw Refusal(PlannerRefusal.refused("\(error)"))
         }
     }
 
@@ -25,7 +25,7 @@ extension Solver {
         do {
             return try await solve(seed: budget.seed, budget: search, workers: budget.workers)
         } catch {
-            throw Refusal(.bug, "the planner's answer is not confirmed: \(error)")
+            throw Refusal(PlannerRefusal.unconfirmed("\(error)"))
         }
     }
 }

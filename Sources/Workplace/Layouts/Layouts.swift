@@ -19,7 +19,7 @@ package final class Layouts: Sendable {
             known.withLock { $0[name] = layout }
             return try layout.filled(with: context)
         } catch {
-            throw Refusal(.configuration, error.description)
+            throw Refusal(error)
         }
     }
 
@@ -31,6 +31,6 @@ package final class Layouts: Sendable {
             }
             if let bytes { return String(decoding: bytes, as: UTF8.self) }
         }
-        throw Refusal(.configuration, "there is no layout '\(name)'")
+        throw Refusal(WorkplaceRefusal.noLayout(name))
     }
 }

@@ -34,9 +34,7 @@ package struct InstanceSecret {
     }
 
     private static func gone(_ path: String) -> Refusal {
-        Refusal(
-            .ioError, "'\(path)' is gone, and with it the addresses of the members' feeds",
-            advice: "put it back from a backup")
+        Refusal(SecretRefusal.addressesGone(path: path))
     }
 
     private static func found(_ path: String) throws(Refusal) -> InstanceSecret? {
@@ -46,9 +44,7 @@ package struct InstanceSecret {
         guard let text else { return nil }
         let digits = String(decoding: text, as: UTF8.self).filter { !$0.isWhitespace }
         guard digits.utf8.count >= 32, digits.allSatisfy(\.isHexDigit) else {
-            throw Refusal(
-                .ioError, "'\(path)' does not hold the secret of the feed addresses",
-                advice: "put it back from a backup")
+            throw Refusal(SecretRefusal.noSecret(path: path))
         }
         return InstanceSecret(bytes: Array(digits.utf8))
     }
@@ -61,10 +57,7 @@ package struct InstanceSecret {
             let made = SecretAddress(
                 of: address.person, generation: address.generation, secret: bytes)
             guard isEqualInConstantTime(made.tokenHash, address.tokenHash) else {
-                throw Refusal(
-                    .ioError,
-                    "'\(path)' is not the secret that this ledger's feed addresses were made from",
-                    advice: "put back the file that belongs to the ledger")
+                throw Refusal(SecretRefusal.otherLedger(path: path))
             }
         }
     }

@@ -10,15 +10,11 @@ package struct Secrets {
     }
 
     /// A secret.
-    ///
-    /// - Parameter name: what it is, for people: `the mail server's password`.
-    package func text(_ source: SecretSource, _ name: String) throws(Refusal) -> String {
+    package func text(_ source: SecretSource, _ name: SecretName) throws(Refusal) -> String {
         switch source {
         case .environment(let variable):
             guard let value = place.environment[variable], !value.isEmpty else {
-                throw Refusal(
-                    .configuration, "\(name) should be in $\(variable), which is not set",
-                    advice: "set it where kring run is called: in the crontab or the unit file")
+                throw Refusal(SecretRefusal.noVariable(name, variable: variable))
             }
             return value
         case .file(let path): return try read(place.path(path), name)
@@ -26,24 +22,20 @@ package struct Secrets {
     }
 
     /// A web address.
-    package func address(_ source: AddressSource, _ name: String) throws(Refusal) -> String {
+    package func address(_ source: AddressSource, _ name: SecretName) throws(Refusal) -> String {
         switch source {
         case .text(let text): text
         case .secret(let source): try text(source, name)
         }
     }
 
-    private func read(_ path: String, _ name: String) throws(Refusal) -> String {
+    private func read(_ path: String, _ name: SecretName) throws(Refusal) -> String {
         let mode = try refusingFileFaults { () throws(FileFault) in try DurableFile.mode(path) }
         guard let mode else {
-            throw Refusal(
-                .configuration, "\(name) should be in '\(path)', which is not there",
-                advice: "make the file, with chmod 600")
+            throw Refusal(SecretRefusal.noFile(name, path: path))
         }
         guard mode & 0o077 == 0 else {
-            throw Refusal(
-                .configuration, "'\(path)' holds \(name), and others may read it",
-                advice: "chmod 600 '\(path)'")
+            throw Refusal(SecretRefusal.readable(name, path: path))
         }
         let bytes = try refusingFileFaults { () throws(FileFault) in
             try DurableFile.read(path, limit: 4096)
@@ -52,7 +44,7 @@ package struct Secrets {
             String(decoding: bytes ?? [], as: UTF8.self)
             .split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
         guard !text.isEmpty else {
-            throw Refusal(.configuration, "'\(path)' should hold \(name), and is empty")
+            throw Refusal(SecretRefusal.empty(name, path: path))
         }
         return text
     }

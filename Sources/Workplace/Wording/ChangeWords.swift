@@ -5,16 +5,21 @@ package import Feeds
 /// What happened to a session, in words that say each thing once: `Tue 9 Feb 15:00, r3.41 → r2.10`.
 package struct ChangeWords {
     package let intent: Intent
-    private let words = DateWords(.en)
+    package let language: Language
+    private var words: DateWords { DateWords(language) }
 
-    package init(intent: Intent) { self.intent = intent }
+    package init(intent: Intent, language: Language) {
+        self.intent = intent
+        self.language = language
+    }
 
     package func text(from old: Session?, to new: Session, _ change: Publication.Change) -> String {
         switch change {
         case .added, .restored: return place(new)
         case .cancelled: return "was \(place(new))"
         case .changed:
-            return "same time and place; " + (old.map { changed(from: $0, to: new) } ?? "")
+            return language.say("zelfde tijd en plaats; ", "same time and place; ")
+                + (old.map { changed(from: $0, to: new) } ?? "")
         case .moved: return old.map { moved(from: $0, to: new) } ?? place(new)
         }
     }
@@ -27,8 +32,9 @@ package struct ChangeWords {
         if (old.date, old.start) == (new.date, new.start) {
             if isSameRoom {
                 return old.minutes == new.minutes
-                    ? "\(place(new)): another link"
-                    : "\(place(new)): \(old.minutes) → \(new.minutes) minutes"
+                    ? place(new) + language.say(": een andere link", ": another link")
+                    : "\(place(new)): \(old.minutes) → \(new.minutes) "
+                        + language.say("minuten", "minutes")
             }
             return "\(time(old)), \(room(old)) → \(room(new))"
         }
@@ -41,18 +47,27 @@ package struct ChangeWords {
 
     private func changed(from old: Session, to new: Session) -> String {
         func name(_ person: PersonID?) -> String {
-            person.map { intent.person($0)?.name ?? $0.rawValue } ?? "nobody"
+            person.map { intent.person($0)?.name ?? $0.rawValue }
+                ?? language.say("niemand", "nobody")
         }
         var parts: [String] = []
         if old.facilitator != new.facilitator {
-            parts.append("\(name(new.facilitator)) facilitates, not \(name(old.facilitator))")
+            let (now, before) = (name(new.facilitator), name(old.facilitator))
+            parts.append(
+                language.say(
+                    "\(now) begeleidt, niet \(before)", "\(now) facilitates, not \(before)"))
         }
         if old.template != new.template {
-            parts.append(
-                "template \(new.template?.rawValue ?? "none"), not \(old.template?.rawValue ?? "none")"
+            let none = language.say("geen", "none")
+            let (now, before) = (
+                new.template?.rawValue ?? none, old.template?.rawValue ?? none
             )
+            parts.append(
+                language.say("sjabloon \(now), niet \(before)", "template \(now), not \(before)"))
         }
-        return parts.isEmpty ? "its text changed" : parts.joined(separator: ", ")
+        return parts.isEmpty
+            ? language.say("de tekst is anders", "its text changed")
+            : parts.joined(separator: ", ")
     }
 
     private func time(_ session: Session) -> String {
@@ -60,6 +75,7 @@ package struct ChangeWords {
     }
 
     private func room(_ session: Session) -> String {
-        (session.room?.rawValue ?? "online") + (session.mode == .hybrid ? " (hybrid)" : "")
+        (session.room?.rawValue ?? "online")
+            + (session.mode == .hybrid ? language.say(" (hybride)", " (hybrid)") : "")
     }
 }

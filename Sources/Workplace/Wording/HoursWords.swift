@@ -3,9 +3,9 @@ package import Communities
 
 /// Hours of the week in people's words.
 package struct HoursWords {
-    private let dates = DateWords(.en)
+    private let dates: DateWords
 
-    package init() {}
+    package init(_ language: Language) { dates = DateWords(language) }
 
     /// `09:00–17:30`.
     package func time(_ span: WeeklySpan) -> String { "\(span.from)–\(span.to)" }

@@ -5,13 +5,22 @@ import Season
 
 /// Why and by whom, and whether it is meant.
 struct DecisionArguments: ParsableArguments {
-    @Option(help: ArgumentHelp("Why, for the people it touches.", valueName: "text"))
+    @Option(
+        help: .say(
+            "Waarom, voor wie het aangaat.", "Why, for the people it touches.", valueName: "text"))
     var reason: String?
 
-    @Option(help: ArgumentHelp("Who decided, for those who come after you.", valueName: "who"))
+    @Option(
+        help: .say(
+            "Wie het besloot, voor wie na jou komt.", "Who decided, for those who come after you.",
+            valueName: "who"))
     var by: String?
 
-    @Flag(name: .customLong("dry-run"), help: "Only say what would happen, and to whom.")
+    @Flag(
+        name: .customLong("dry-run"),
+        help: .say(
+            "Zeg alleen wat er zou gebeuren, en voor wie.",
+            "Only say what would happen, and to whom."))
     var isRehearsal = false
 
     func options(isForced: Bool = false) -> DecisionOptions {
@@ -23,29 +32,40 @@ struct DecisionArguments: ParsableArguments {
 /// Where a session should be.
 struct PlaceArguments: ParsableArguments {
     @Option(
-        help: ArgumentHelp(
+        help: .say(
+            "\"2027-03-04 10:00\", \"do 10:00\" in de eigen week, \"10:00\" of \"2027-03-04\".",
             "\"2027-03-04 10:00\", \"Thu 10:00\" in its own week, \"10:00\" or \"2027-03-04\".",
             valueName: "when"))
     var to: String?
 
-    @Option(help: ArgumentHelp("The room; its present one otherwise.", valueName: "id"))
+    @Option(
+        help: .say(
+            "De zaal; anders die van nu.", "The room; its present one otherwise.", valueName: "id"))
     var room: String?
 
-    @Flag(help: "Online instead of in a room.")
+    @Flag(help: .say("Online in plaats van in een zaal.", "Online instead of in a room."))
     var online = false
 
-    @Option(help: "physical, hybrid or online; as it is otherwise.")
+    @Option(
+        help: .say(
+            "physical, hybrid of online; anders zoals het is.",
+            "physical, hybrid or online; as it is otherwise."))
     var mode: Mode?
 
     @Flag(
-        help:
+        help: .say(
+            "Zet wensen opzij die in de weg staan (when, shift, gap, de kern); nooit een bezette zaal of een vrije dag.",
             "Set aside wishes that stand in the way (when, shift, gap, core members); never a taken room or a holiday."
+        )
     )
     var force = false
 
     func validate() throws {
         if online, room != nil || (mode != nil && mode != .online) {
-            throw ValidationError("--online takes neither --room nor another --mode.")
+            throw ValidationError(
+                say(
+                    "--online gaat niet samen met --room of een andere --mode.",
+                    "--online takes neither --room nor another --mode."))
         }
     }
 

@@ -9,19 +9,22 @@ import Workplace
 struct WorkspaceOptions: ParsableArguments {
     @Option(
         name: [.customLong("workspace"), .customShort("w")],
-        help: ArgumentHelp(
+        help: .say(
+            "De map met kring.yaml; anders de eerste naar boven toe, of $KRING_WORKSPACE.",
             "The folder with kring.yaml; otherwise the nearest one upwards, or $KRING_WORKSPACE.",
             valueName: "dir"))
     var workspace: String?
 
     @Option(
-        help: ArgumentHelp(
+        help: .say(
+            "Proef: doe alsof het dit moment is, zoals 2027-02-16T08:00:00+01:00.",
             "Rehearse: act as if it were this moment, such as 2027-02-16T08:00:00+01:00.",
             valueName: "iso8601"))
     var now: Moment?
 
     @Option(
-        help: ArgumentHelp(
+        help: .say(
+            "De map met werkvormen, sjablonen en opmaak.",
             "The folder with methods, session templates and layouts.", valueName: "dir")
     )
     var templates: String?
@@ -45,7 +48,9 @@ struct WorkspaceOptions: ParsableArguments {
 
 /// `--json`.
 struct JSONOption: ParsableArguments {
-    @Flag(name: .customLong("json"), help: "Print JSON for other programs.")
+    @Flag(
+        name: .customLong("json"),
+        help: .say("Geef JSON voor andere programma's.", "Print JSON for other programs."))
     var isOn = false
 }
 
@@ -59,7 +64,7 @@ extension Installation {
     static func ofThisProcess(templates: String? = nil) -> Installation {
         Installation(
             templates: templates, home: ProcessInfo.processInfo.environment["KRING_HOME"],
-            // Where the system does not tell, the other places are looked at.
+            // Without /proc, as in some containers, nobody can say where the program is.
             executable: try? FileManager.default.destinationOfSymbolicLink(
                 atPath: "/proc/self/exe"),
             currentFolder: FileManager.default.currentDirectoryPath)

@@ -5,30 +5,51 @@ import Season
 
 /// How long and how a plan is searched for.
 struct SearchOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Search for so many seconds (default 10).", valueName: "s"))
+    @Option(
+        help: .say(
+            "Zoek zo veel seconden (anders 10).", "Search for so many seconds (default 10).",
+            valueName: "s"))
     var seconds: Double?
 
     @Option(
-        help: ArgumentHelp(
+        help: .say(
+            "Zoek liever zo veel stappen: op elke computer hetzelfde rooster.",
             "Search so many steps instead: the same plan on every machine.", valueName: "n"))
     var steps: Int?
 
-    @Option(help: ArgumentHelp("The seed of the search's chances.", valueName: "k"))
+    @Option(
+        help: .say(
+            "De seed van het toeval in het zoeken.", "The seed of the search's chances.",
+            valueName: "k"))
     var seed: UInt64 = 1
 
-    @Option(help: ArgumentHelp("Cores to use (default: all).", valueName: "w"))
+    @Option(
+        help: .say(
+            "Hoeveel rekenkernen (anders alle).", "Cores to use (default: all).", valueName: "w"))
     var workers: Int?
 
     func validate() throws {
         if let seconds, !(seconds > 0 && seconds <= 86_400) {
-            throw ValidationError("--seconds takes a number above 0, at most 86400.")
+            throw ValidationError(
+                say(
+                    "--seconds wil een getal boven 0, hoogstens 86400.",
+                    "--seconds takes a number above 0, at most 86400."))
         }
-        if let steps, steps < 0 { throw ValidationError("--steps takes a whole number from 0.") }
+        if let steps, steps < 0 {
+            throw ValidationError(
+                say("--steps wil een heel getal vanaf 0.", "--steps takes a whole number from 0."))
+        }
         if let workers, !(1...256).contains(workers) {
-            throw ValidationError("--workers takes a number from 1 to 256.")
+            throw ValidationError(
+                say(
+                    "--workers wil een getal van 1 tot 256.",
+                    "--workers takes a number from 1 to 256."))
         }
         if seconds != nil, steps != nil {
-            throw ValidationError("--seconds and --steps exclude each other.")
+            throw ValidationError(
+                say(
+                    "--seconds en --steps gaan niet samen.",
+                    "--seconds and --steps exclude each other."))
         }
     }
 

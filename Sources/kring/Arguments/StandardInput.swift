@@ -15,7 +15,7 @@ enum StandardInput {
             if count == 0 { break }
             if count < 0 {
                 if errno == EINTR { continue }
-                throw Refusal(.ioError, "stdin cannot be read: \(String(cString: strerror(errno)))")
+                throw Refusal(InputRefusal.unreadable(String(cString: strerror(errno))))
             }
             bytes += buffer.prefix(count)
         }

@@ -6,26 +6,34 @@ import Season
 struct SuppositionArguments: ParsableArguments {
     @Option(
         name: .customLong("without-room"),
-        help: ArgumentHelp("What if a room were gone? May be repeated.", valueName: "room"))
+        help: .say(
+            "Wat als een zaal er niet was? Mag vaker.",
+            "What if a room were gone? May be repeated.", valueName: "room"))
     var withoutRooms: [String] = []
 
     @Option(
         name: .customLong("without-person"),
-        help: ArgumentHelp("What if somebody took no part?", valueName: "person"))
+        help: .say(
+            "Wat als iemand niet meedeed?", "What if somebody took no part?", valueName: "person"))
     var withoutPeople: [String] = []
 
     @Option(
         name: .customLong("without"),
-        help: ArgumentHelp("What if a community did not meet?", valueName: "community"))
+        help: .say(
+            "Wat als een community niet bijeenkwam?", "What if a community did not meet?",
+            valueName: "community"))
     var withoutCommunities: [String] = []
 
     @Option(
         name: .customLong("room-closed"),
-        help: ArgumentHelp("What if a room were closed?", valueName: "room:from..to"))
+        help: .say(
+            "Wat als een zaal dicht was?", "What if a room were closed?", valueName: "room:from..to"
+        ))
     var closed: [String] = []
 
     @Option(
-        help: ArgumentHelp(
+        help: .say(
+            "Wat als iemand niet kon? Dagen, of tijden zoals 2027-03-01T13:00.",
             "What if somebody could not come? Days, or times such as 2027-03-01T13:00.",
             valueName: "person:from..to"))
     var busy: [String] = []
@@ -54,8 +62,10 @@ struct SuppositionArguments: ParsableArguments {
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2, let stretch = Hypothesis.Stretch(parts[1]) else {
             throw ValidationError(
-                "\(option) takes a name, a colon and days, such as r3.41:2027-03-01..2027-03-05; not '\(text)'."
-            )
+                say(
+                    "\(option) wil een naam, een dubbele punt en dagen, zoals r3.41:2027-03-01..2027-03-05; niet '\(text)'.",
+                    "\(option) takes a name, a colon and days, such as r3.41:2027-03-01..2027-03-05; not '\(text)'."
+                ))
         }
         return (parts[0], stretch)
     }

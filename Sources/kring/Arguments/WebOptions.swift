@@ -6,7 +6,8 @@ import Transfer
 struct WebOptions: ParsableArguments {
     @Option(
         name: .customLong("own-host"),
-        help: ArgumentHelp(
+        help: .say(
+            "Een host in je eigen netwerk: die mag een privéadres hebben en met http worden bevraagd.",
             "A host of your own network: it may have a private address and be asked by http.",
             valueName: "host"))
     var ownHosts: [String] = []

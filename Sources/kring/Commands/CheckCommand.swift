@@ -11,13 +11,13 @@ struct CheckCommand: AsyncParsableCommand {
             abstract: say(
                 "Lees alles en meld elke fout met zijn regel.",
                 "Read everything and report every fault with its line."),
-            discussion: say(
+            discussion: paragraphs(
                 """
                 VOORBEELDEN
                   kring check          alle fouten in één keer; herhaalt elk ritme
                   kring check --json   hetzelfde voor een editor of een script
 
-                Exitcode 78 als er fouten in de bestanden zitten; alleen waarschuwingen is goed.
+                Eindcode 78 als er fouten in de bestanden zitten; alleen waarschuwingen is goed.
                 """,
                 """
                 EXAMPLES

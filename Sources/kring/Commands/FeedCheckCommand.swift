@@ -5,19 +5,35 @@ import Workplace
 
 extension FeedCommand {
     struct FeedCheck: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "check",
-            abstract: "What is wrong with a calendar, and which clients will show it wrong.",
-            discussion: """
-                EXAMPLES
-                  kring feed check public/feeds/organisation.ics
-                  kring feed check export.ics --json
-                  kring feed check https://kring.example.org/feeds/organisation.ics
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                commandName: "check",
+                abstract: say(
+                    "Wat er mis is met een agenda, en welke programma's het verkeerd laten zien.",
+                    "What is wrong with a calendar, and which clients will show it wrong."),
+                discussion: paragraphs(
+                    """
+                    VOORBEELDEN
+                      kring feed check public/feeds/organisation.ics
+                      kring feed check export.ics --json
+                      kring feed check https://kring.example.org/feeds/organisation.ics
 
-                Errors break a standard, warnings are shown wrong by the clients named, notes are good to know.
-                Every rule is in docs/feed-doctor.md. Exit code 1 when a standard is broken.
-                """)
-        @Argument(help: "The .ics file, or its web address.") var file: String
+                    Fouten gaan tegen een standaard in, waarschuwingen komen verkeerd over in de genoemde programma's, opmerkingen zijn
+                    goed om te weten. Elke regel staat in docs/feed-doctor.md. Eindcode 1 als er tegen een standaard wordt ingegaan.
+                    """,
+                    """
+                    EXAMPLES
+                      kring feed check public/feeds/organisation.ics
+                      kring feed check export.ics --json
+                      kring feed check https://kring.example.org/feeds/organisation.ics
+
+                    Errors break a standard, warnings are shown wrong by the clients named, notes are good to know.
+                    Every rule is in docs/feed-doctor.md. Exit code 1 when a standard is broken.
+                    """))
+        }
+        @Argument(
+            help: .say("Het .ics-bestand, of het webadres.", "The .ics file, or its web address."))
+        var file: String
         @OptionGroup var web: WebOptions
         @OptionGroup var json: JSONOption
         @OptionGroup var reader: LanguageOption

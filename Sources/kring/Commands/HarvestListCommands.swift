@@ -8,13 +8,22 @@ import Workplace
 
 /// Which of what sessions produced.
 struct HarvestFilterArguments: ParsableArguments {
-    @Option(help: "Only this community's, what was shared with it included.")
+    @Option(
+        help: .say(
+            "Alleen van deze community, met wat ermee gedeeld is.",
+            "Only this community's, what was shared with it included."))
     var community: String?
-    @Option(help: "insight, question, action, experiment or challenge.")
+    @Option(
+        help: .say(
+            "inzicht, vraag, actie, experiment of uitdaging.",
+            "insight, question, action, experiment or challenge."))
     var kind: HarvestKind?
-    @Option(help: "Only what this person takes care of.")
+    @Option(
+        help: .say("Alleen waar deze persoon voor zorgt.", "Only what this person takes care of."))
     var owner: String?
-    @Flag(help: "Only what is neither done nor dropped.")
+    @Flag(
+        help: .say(
+            "Alleen wat niet gedaan of losgelaten is.", "Only what is neither done nor dropped."))
     var open = false
 
     var filter: HarvestFilter {
@@ -26,25 +35,44 @@ struct HarvestFilterArguments: ParsableArguments {
 
 extension HarvestCommand {
     struct HarvestDue: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "due",
-            abstract: "What a session opens with: what earlier ones left open, and news.",
-            discussion: """
-                EXAMPLES
-                  kring harvest due plgs-4
-                  kring harvest due plgs-4 --limit 3 --json
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                commandName: "due",
+                abstract: say(
+                    "Waar een bijeenkomst mee begint: wat eerdere open lieten, en nieuws.",
+                    "What a session opens with: what earlier ones left open, and news."),
+                discussion: paragraphs(
+                    """
+                    VOORBEELDEN
+                      kring harvest due plgs-4
+                      kring harvest due plgs-4 --limit 3 --json
 
-                In order: experiments whose day comes before the next session, actions that are due, questions that nobody
-                answered, the challenge with the most votes, insights that others shared.
-                """)
-        @Argument(help: "The session, such as plgs-4.") var session: String
-        @Option(help: "The most of them (default: 7).") var limit: Int?
+                    Op volgorde: experimenten waarvan de dag voor de bijeenkomst daarna valt, acties die af moeten zijn, vragen die
+                    niemand beantwoordde, de praktijkvraag met de meeste stemmen, inzichten die anderen deelden.
+                    """,
+                    """
+                    EXAMPLES
+                      kring harvest due plgs-4
+                      kring harvest due plgs-4 --limit 3 --json
+
+                    In order: experiments whose day comes before the next session, actions that are due, questions that nobody
+                    answered, the challenge with the most votes, insights that others shared.
+                    """))
+        }
+        @Argument(help: .say("De bijeenkomst, zoals plgs-4.", "The session, such as plgs-4."))
+        var session: String
+        @Option(help: .say("Hoogstens zoveel (anders: 7).", "The most of them (default: 7)."))
+        var limit: Int?
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var json: JSONOption
+        @OptionGroup var reader: LanguageOption
 
         func validate() throws {
             if let limit, !(0...1000).contains(limit) {
-                throw ValidationError("--limit takes a number from 0 to 1000.")
+                throw ValidationError(
+                    say(
+                        "--limit is een getal van 0 tot en met 1000.",
+                        "--limit takes a number from 0 to 1000."))
             }
         }
 
@@ -54,32 +82,55 @@ extension HarvestCommand {
                 Talk.print(try jsonText(due))
                 return
             }
-            if due.threads.isEmpty { Talk.say("nothing is due at \(session)") }
+            if due.threads.isEmpty {
+                Talk.say(
+                    say("niets om mee te beginnen in \(session)", "nothing is due at \(session)"))
+            }
             for thread in due.threads {
                 let facts = [
                     thread.owner.map { "@\($0)" }, thread.due.map { "\($0)" }, "#\(thread.number)",
                 ].compactMap { $0 }.joined(separator: " ")
+                let kind =
+                    HarvestKind(rawValue: thread.kind)?.word(Reader.language) ?? thread.kind
                 Talk.print(
-                    "\(thread.kind.padding(to: 11))\(thread.text)  \(Style.output.dim(facts))")
+                    "\(kind.padding(to: Reader.language == .nl ? 14 : 11))\(thread.text)  \(Style.output.dim(facts))"
+                )
             }
             if due.leftOut > 0 {
-                Talk.say("and \(due.leftOut) more: --limit \(due.threads.count + due.leftOut)")
+                Talk.say(
+                    say("en nog \(due.leftOut): ", "and \(due.leftOut) more: ")
+                        + "--limit \(due.threads.count + due.leftOut)")
             }
         }
     }
 
     struct HarvestList: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "list",
-            abstract: "What all sessions produced, over all seasons.",
-            discussion: """
-                EXAMPLES
-                  kring harvest list --open --kind action
-                  kring harvest list --community plgs
-                  kring harvest list --owner noor --json
-                """)
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                commandName: "list",
+                abstract: say(
+                    "Wat alle bijeenkomsten opbrachten, in alle periodes.",
+                    "What all sessions produced, over all seasons."),
+                discussion: paragraphs(
+                    """
+                    VOORBEELDEN
+                      kring harvest list --open --kind actie
+                      kring harvest list --community plgs
+                      kring harvest list --owner noor --json
+                    """,
+                    """
+                    EXAMPLES
+                      kring harvest list --open --kind action
+                      kring harvest list --community plgs
+                      kring harvest list --owner noor --json
+                    """))
+        }
         @OptionGroup var arguments: HarvestFilterArguments
-        @Option(help: "nl or en (default: the organisation's).") var language: Language?
+        @Option(
+            help: .say(
+                "nl of en (anders: die van de organisatie).",
+                "nl or en (default: the organisation's)."))
+        var language: Language?
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var json: JSONOption
 
@@ -87,25 +138,42 @@ extension HarvestCommand {
             let place = try options.workplace()
             try print(
                 try ListHarvest(place).run(arguments.filter), place, language, json,
-                nothing: "nothing is kept that fits")
+                nothing: say("er is niets dat daarbij past", "nothing is kept that fits"))
         }
     }
 
     struct HarvestSearch: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "search",
-            abstract: "Find what was said, expected or came of it.",
-            discussion: """
-                EXAMPLES
-                  kring harvest search peerfeedback
-                  kring harvest search een rubric --kind insight      finds "Één rubric" too
-                  kring harvest search toets --community plgs --json
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                commandName: "search",
+                abstract: say(
+                    "Vind wat er gezegd of verwacht is, of wat eruit kwam.",
+                    "Find what was said, expected or came of it."),
+                discussion: paragraphs(
+                    """
+                    VOORBEELDEN
+                      kring harvest search peerfeedback
+                      kring harvest search een rubric --kind inzicht      vindt ook "Één rubric"
+                      kring harvest search toets --community plgs --json
 
-                All words must be there, anywhere in a word, whatever their accents. The newest come first.
-                """)
-        @Argument(help: "The words.") var words: [String]
+                    Alle woorden moeten er staan, ook midden in een woord, met of zonder accenten. De nieuwste komen eerst.
+                    """,
+                    """
+                    EXAMPLES
+                      kring harvest search peerfeedback
+                      kring harvest search een rubric --kind insight      finds "Één rubric" too
+                      kring harvest search toets --community plgs --json
+
+                    All words must be there, anywhere in a word, whatever their accents. The newest come first.
+                    """))
+        }
+        @Argument(help: .say("De woorden.", "The words.")) var words: [String]
         @OptionGroup var arguments: HarvestFilterArguments
-        @Option(help: "nl or en (default: the organisation's).") var language: Language?
+        @Option(
+            help: .say(
+                "nl of en (anders: die van de organisatie).",
+                "nl or en (default: the organisation's)."))
+        var language: Language?
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var json: JSONOption
 
@@ -114,20 +182,33 @@ extension HarvestCommand {
             let text = words.joined(separator: " ")
             try print(
                 try ListHarvest(place).search(text, arguments.filter), place, language, json,
-                nothing: "nobody said “\(text)”")
+                nothing: say("niemand zei “\(text)”", "nobody said “\(text)”"))
         }
     }
 
     struct HarvestHistory: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "history",
-            abstract: "What happened to one thing, oldest first.",
-            discussion: """
-                EXAMPLES
-                  kring harvest history 6
-                """)
-        @Argument(help: "Its number.") var number: Int
-        @Option(help: "nl or en (default: the organisation's).") var language: Language?
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                commandName: "history",
+                abstract: say(
+                    "Wat er met één ding gebeurde, het oudste eerst.",
+                    "What happened to one thing, oldest first."),
+                discussion: paragraphs(
+                    """
+                    VOORBEELDEN
+                      kring harvest history 6
+                    """,
+                    """
+                    EXAMPLES
+                      kring harvest history 6
+                    """))
+        }
+        @Argument(help: .say("Het nummer.", "Its number.")) var number: Int
+        @Option(
+            help: .say(
+                "nl of en (anders: die van de organisatie).",
+                "nl or en (default: the organisation's)."))
+        var language: Language?
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var json: JSONOption
 
@@ -140,7 +221,8 @@ extension HarvestCommand {
             for event in history.events {
                 let day = Style.output.dim(String(event.at.description.prefix(10)))
                 let what = [event.about, event.line].compactMap { $0 }.joined(separator: " ")
-                Talk.print("\(day)  \(event.event.padding(to: 8))  \(what)")
+                let deed = HistoryWords(Reader.language).deed(event.event)
+                Talk.print("\(day)  \(deed)  \(what)")
             }
         }
     }
@@ -167,25 +249,47 @@ extension HarvestCommand {
             let shared = line.sharedWith.map(\.rawValue).joined(separator: ", ")
             Talk.print(
                 "  " + line.written(language)
-                    + (shared.isEmpty ? "" : Style.output.dim("  (shared with \(shared))")))
+                    + (shared.isEmpty
+                        ? ""
+                        : Style.output.dim(
+                            say("  (gedeeld met \(shared))", "  (shared with \(shared))"))))
         }
     }
 
     struct HarvestExport: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "export",
-            abstract: "All that was learned, as Markdown or JSON.",
-            discussion: """
-                EXAMPLES
-                  kring harvest export --format md > knowledge.md
-                  kring harvest export --community plgs --format json --language en
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                commandName: "export",
+                abstract: say(
+                    "Alles wat geleerd is, als Markdown of JSON.",
+                    "All that was learned, as Markdown or JSON."),
+                discussion: paragraphs(
+                    """
+                    VOORBEELDEN
+                      kring harvest export --format md > kennis.md
+                      kring harvest export --community plgs --format json --language en
 
-                Names nobody: owners and votes are left out of Markdown, and stand as identifiers in JSON.
-                """)
-        @Option(help: "Only this community's, what was shared with it included.")
+                    Noemt niemand bij naam: wie iets doet en wie stemde, staat niet in Markdown, en in JSON alleen als id.
+                    """,
+                    """
+                    EXAMPLES
+                      kring harvest export --format md > knowledge.md
+                      kring harvest export --community plgs --format json --language en
+
+                    Names nobody: owners and votes are left out of Markdown, and stand as identifiers in JSON.
+                    """))
+        }
+        @Option(
+            help: .say(
+                "Alleen van deze community, met wat ermee gedeeld is.",
+                "Only this community's, what was shared with it included."))
         var community: String?
-        @Option(help: "md or json.") var format: KnowledgeFormat = .md
-        @Option(help: "nl or en (default: the organisation's).") var language: Language?
+        @Option(help: .say("md of json.", "md or json.")) var format: KnowledgeFormat = .md
+        @Option(
+            help: .say(
+                "nl of en (anders: die van de organisatie).",
+                "nl or en (default: the organisation's)."))
+        var language: Language?
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var json: JSONOption
 

@@ -4,29 +4,54 @@ import CivilTime
 import Communities
 
 struct OutboxCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "outbox",
-        abstract: "Messages that wait or failed: look, try again, take out.",
-        discussion: """
-            EXAMPLES
-              kring outbox                    what waits, failed or is in doubt
-              kring outbox --all --for noor   everything that was ever for her
-              kring outbox show k3qx7p2a      a message as it goes out
-              kring outbox retry              all that failed, with the next run
-              kring outbox drop k3qx7p2a      never send it
-            """,
-        subcommands: [List.self, Show.self, Retry.self, Drop.self], defaultSubcommand: List.self)
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "outbox",
+            abstract: say(
+                "Berichten die wachten of mislukt zijn: bekijken, opnieuw proberen, eruit halen.",
+                "Messages that wait or failed: look, try again, take out."),
+            discussion: paragraphs(
+                """
+                VOORBEELDEN
+                  kring outbox                    wat wacht, mislukt is of onzeker is
+                  kring outbox --all --for noor   alles wat ooit voor haar was
+                  kring outbox show k3qx7p2a      een bericht zoals het eruit gaat
+                  kring outbox retry              alles wat mislukte, met de volgende run
+                  kring outbox drop k3qx7p2a      verstuur het nooit
+                """,
+                """
+                EXAMPLES
+                  kring outbox                    what waits, failed or is in doubt
+                  kring outbox --all --for noor   everything that was ever for her
+                  kring outbox show k3qx7p2a      a message as it goes out
+                  kring outbox retry              all that failed, with the next run
+                  kring outbox drop k3qx7p2a      never send it
+                """),
+            subcommands: [List.self, Show.self, Retry.self, Drop.self], defaultSubcommand: List.self
+        )
+    }
 
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "The messages.")
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                abstract: say(
+                    "De berichten.",
+                    "The messages."))
+        }
 
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var json: JSONOption
-        @Flag(name: .customLong("all"), help: "Also what was sent or will not be.")
+        @OptionGroup var reader: LanguageOption
+        @Flag(
+            name: .customLong("all"),
+            help: .say(
+                "Ook wat verstuurd is of niet meer gaat.", "Also what was sent or will not be."))
         var isAll = false
-        @Option(name: .customLong("for"), help: "Only this person's.")
+        @Option(
+            name: .customLong("for"), help: .say("Alleen voor deze persoon.", "Only this person's.")
+        )
         var person: String?
-        @Option(help: "At most so many.")
+        @Option(help: .say("Hoogstens zoveel.", "At most so many."))
         var limit = 100
 
         func run() async throws {
@@ -37,36 +62,26 @@ struct OutboxCommand: AsyncParsableCommand {
                 Talk.print(try jsonText(list))
                 return
             }
-            if list.messages.isEmpty { Talk.say("nothing waits, nothing failed") }
-            let width = list.messages.map(\.person.rawValue.count).max() ?? 0
-            for message in list.messages { Talk.print(line(message, width)) }
-        }
-
-        private func line(_ message: OutboxList.Entry, _ width: Int) -> String {
-            let style = Style.output
-            let state = message.state.padding(to: 11)
-            let shown =
-                switch message.state {
-                case "failed", "uncertain": style.red(state)
-                case "due", "deferred", "sending": style.yellow(state)
-                default: state
-                }
-            var line =
-                "\(message.id)  \(shown)  \(message.kind.padding(to: 9))  "
-                + "\(message.person.rawValue.padding(to: width))  \(message.due)"
-            if message.attempts > 0 { line += "  tried \(message.attempts)×" }
-            if let next = message.nextTry, message.attempts > 0 { line += ", next \(next)" }
-            if let detail = message.detail { line += "\n          \(style.dim(detail))" }
-            return line
+            if list.messages.isEmpty {
+                Talk.say(
+                    say("er wacht niets, er mislukte niets", "nothing waits, nothing failed"))
+            }
+            for line in OutboxText(Reader.language, Style.output).lines(list) { Talk.print(line) }
         }
     }
 
     struct Show: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "A message as it goes out.")
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                abstract: say(
+                    "Een bericht zoals het eruit gaat.",
+                    "A message as it goes out."))
+        }
 
-        @Argument(help: "Its name in the list.")
+        @Argument(help: .say("De naam in de lijst.", "Its name in the list."))
         var message: String
         @OptionGroup var options: WorkspaceOptions
+        @OptionGroup var reader: LanguageOption
 
         func run() async throws {
             Talk.print(try TendOutbox(options.workplace(), now: options.moment).show(message))
@@ -74,33 +89,52 @@ struct OutboxCommand: AsyncParsableCommand {
     }
 
     struct Retry: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Make messages due again; the next run sends them.")
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                abstract: say(
+                    "Zet berichten weer klaar; de volgende run verstuurt ze.",
+                    "Make messages due again; the next run sends them."))
+        }
 
-        @Argument(help: "Their names in the list; none: all that failed or are in doubt.")
+        @Argument(
+            help: .say(
+                "De namen in de lijst; geen: alles wat mislukte of onzeker is.",
+                "Their names in the list; none: all that failed or are in doubt."))
         var messages: [String] = []
         @OptionGroup var options: WorkspaceOptions
+        @OptionGroup var reader: LanguageOption
 
         func run() async throws {
             let count = try TendOutbox(options.workplace(), now: options.moment).retry(messages)
             Talk.say(
                 count == 0
-                    ? "nothing failed"
-                    : "\(count) \(count == 1 ? "message is" : "messages are") due again: kring run")
+                    ? say("er mislukte niets", "nothing failed")
+                    : say(
+                        "\(count) \(count == 1 ? "bericht staat" : "berichten staan") weer klaar: kring run",
+                        "\(count) \(count == 1 ? "message is" : "messages are") due again: kring run"
+                    ))
         }
     }
 
     struct Drop: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Take messages out of the queue; they are never sent.")
+        static var configuration: CommandConfiguration {
+            CommandConfiguration(
+                abstract: say(
+                    "Haal berichten uit de rij; ze worden nooit verstuurd.",
+                    "Take messages out of the queue; they are never sent."))
+        }
 
-        @Argument(help: "Their names in the list.")
+        @Argument(help: .say("De namen in de lijst.", "Their names in the list."))
         var messages: [String]
         @OptionGroup var options: WorkspaceOptions
+        @OptionGroup var reader: LanguageOption
 
         func run() async throws {
             let count = try TendOutbox(options.workplace(), now: options.moment).drop(messages)
-            Talk.say("\(count) \(count == 1 ? "message" : "messages") taken out")
+            Talk.say(
+                say(
+                    "\(count) \(count == 1 ? "bericht" : "berichten") eruit gehaald",
+                    "\(count) \(count == 1 ? "message" : "messages") taken out"))
         }
     }
 }

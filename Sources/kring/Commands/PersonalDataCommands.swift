@@ -3,20 +3,33 @@ import ArgumentParser
 import Communities
 
 struct ExportCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "export",
-        abstract: "Everything that is kept of a person, as JSON.",
-        discussion: """
-            EXAMPLES
-              kring export noor > noor.json
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "export",
+            abstract: say(
+                "Alles wat van iemand bewaard is, als JSON.",
+                "Everything that is kept of a person, as JSON."),
+            discussion: paragraphs(
+                """
+                VOORBEELDEN
+                  kring export noor > noor.json
 
-            What the files say of them, and every row of the ledger: answers, choices, messages with their texts, turns,
-            groups, what they took upon them (GDPR art. 15 and 20).
-            """)
+                Wat de bestanden over iemand zeggen, en elke regel van het logboek: antwoorden, keuzes, berichten met hun teksten,
+                beurten, groepen, wat iemand op zich nam (AVG art. 15 en 20).
+                """,
+                """
+                EXAMPLES
+                  kring export noor > noor.json
 
-    @Argument(help: "Who.")
+                What the files say of them, and every row of the ledger: answers, choices, messages with their texts, turns,
+                groups, what they took upon them (GDPR art. 15 and 20).
+                """))
+    }
+
+    @Argument(help: .say("Wie.", "Who."))
     var person: String
     @OptionGroup var options: WorkspaceOptions
+    @OptionGroup var reader: LanguageOption
 
     func run() async throws {
         Talk.print(
@@ -27,25 +40,41 @@ struct ExportCommand: AsyncParsableCommand {
 }
 
 struct ForgetCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "forget",
-        abstract: "Forget somebody who has left.",
-        discussion: """
-            EXAMPLES
-              kring forget noor     after the line is out of people.csv and the name out of communities/
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "forget",
+            abstract: say(
+                "Vergeet iemand die weg is.",
+                "Forget somebody who has left."),
+            discussion: paragraphs(
+                """
+                VOORBEELDEN
+                  kring forget noor     als de regel uit people.csv is, en de naam uit communities/
 
-            Answers, choices, messages, addresses and mails in the outbox folder are gone, and overwritten; turns and groups
-            that were are kept under a name that says nothing, so that others' fairness stays (GDPR art. 17). What others
-            wrote down in harvests stays. A backup that is put back later is made to forget again.
-            """)
+                Antwoorden, keuzes, berichten, adressen en mails in de map outbox zijn weg, en overschreven; beurten en groepen die er
+                waren, blijven onder een naam die niets zegt, zodat het voor anderen eerlijk blijft (AVG art. 17). Wat anderen bij
+                opbrengsten opschreven, blijft. Een reservekopie die later wordt teruggezet, moet het opnieuw vergeten.
+                """,
+                """
+                EXAMPLES
+                  kring forget noor     after the line is out of people.csv and the name out of communities/
 
-    @Argument(help: "Who.")
+                Answers, choices, messages, addresses and mails in the outbox folder are gone, and overwritten; turns and groups
+                that were are kept under a name that says nothing, so that others' fairness stays (GDPR art. 17). What others
+                wrote down in harvests stays. A backup that is put back later is made to forget again.
+                """))
+    }
+
+    @Argument(help: .say("Wie.", "Who."))
     var person: String
     @OptionGroup var options: WorkspaceOptions
+    @OptionGroup var reader: LanguageOption
 
     func run() async throws {
-        let lines = try PersonalData(options.workplace(), now: options.moment).forget(
-            PersonID(rawValue: person))
-        for line in lines { Talk.say(line) }
+        let person = PersonID(rawValue: self.person)
+        let files = try PersonalData(options.workplace(), now: options.moment).forget(person)
+        for line in CareText(Reader.language).lines(forgotten: person, files: files) {
+            Talk.say(line)
+        }
     }
 }

@@ -5,46 +5,78 @@ import Communities
 import Workplace
 
 struct PlanCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "plan",
-        abstract: "Plan the season as a draft; nothing people see changes.",
-        discussion: """
-            EXAMPLES
-              kring plan                           ten seconds of search
-              kring plan --seconds 60              more time, a better plan
-              kring plan --steps 400000 --seed 7   the same plan on every machine
-              kring plan --people                  whom the differences touch, by name
-              kring plan --from 2027-04-01         what comes before April stays as it is
-              kring plan --without-room r3.41      what if that room were gone? Nothing is kept
-              kring plan --busy noor:2027-03-01..2027-03-05
-              kring plan --json                    for other programs
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "plan",
+            abstract: say(
+                "Plan de periode als conceptrooster; niemand ziet er iets van.",
+                "Plan the season as a draft; nothing people see changes."),
+            discussion: paragraphs(
+                """
+                VOORBEELDEN
+                  kring plan                           tien seconden zoeken
+                  kring plan --seconds 60              meer tijd, een beter rooster
+                  kring plan --steps 400000 --seed 7   op elke computer hetzelfde rooster
+                  kring plan --people                  wie van de verschillen merkt, met naam
+                  kring plan --from 2027-04-01         wat voor april komt, blijft zoals het is
+                  kring plan --without-room r3.41      wat als die zaal er niet was? Er wordt niets bewaard
+                  kring plan --busy noor:2027-03-01..2027-03-05
+                  kring plan --json                    voor andere programma's
 
-            On a terminal a line shows the cost, the proved bound and the gap while it searches; Ctrl-C ends the search with
-            the best plan so far. --json has the improvements as "trace".
+                In een terminal toont een regel tijdens het zoeken de kosten, de bewezen ondergrens en het verschil; Ctrl-C stopt
+                met het beste rooster tot dan toe. In --json staan de verbeteringen onder "trace".
 
-            What is published changes only where it has to: a room is gone, a core member has become busy, a wish is new.
-            What people decided (kring pins) and what lies within the freeze of kring.yaml never changes; --improve lets
-            the rest change where that makes the plan better.
+                Wat gepubliceerd is, verandert alleen als het moet: een zaal is weg, iemand uit de kern kan niet meer, een wens is
+                nieuw. Wat mensen besloten hebben (kring pins) en wat binnen de freeze van kring.yaml ligt, verandert nooit; met
+                --improve verandert de rest waar het rooster daar beter van wordt.
 
-            Exit code 1 when no plan keeps every hard rule; the rules broken are shown.
-            """)
+                Eindcode 1 als geen rooster alle harde regels volgt; de overtreden regels staan erbij.
+                """,
+                """
+                EXAMPLES
+                  kring plan                           ten seconds of search
+                  kring plan --seconds 60              more time, a better plan
+                  kring plan --steps 400000 --seed 7   the same plan on every machine
+                  kring plan --people                  whom the differences touch, by name
+                  kring plan --from 2027-04-01         what comes before April stays as it is
+                  kring plan --without-room r3.41      what if that room were gone? Nothing is kept
+                  kring plan --busy noor:2027-03-01..2027-03-05
+                  kring plan --json                    for other programs
+
+                On a terminal a line shows the cost, the proved bound and the gap while it searches; Ctrl-C ends the search with
+                the best plan so far. --json has the improvements as "trace".
+
+                What is published changes only where it has to: a room is gone, a core member has become busy, a wish is new.
+                What people decided (kring pins) and what lies within the freeze of kring.yaml never changes; --improve lets
+                the rest change where that makes the plan better.
+
+                Exit code 1 when no plan keeps every hard rule; the rules broken are shown.
+                """))
+    }
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
+    @OptionGroup var reader: LanguageOption
     @OptionGroup var search: SearchOptions
-    @OptionGroup(title: "Replanning and what if") var scope: PlanScopeArguments
+    @OptionGroup(title: say("Opnieuw plannen en wat als", "Replanning and what if"))
+    var scope: PlanScopeArguments
 
-    @Flag(name: .customLong("people"), help: "Show each person whom the differences touch.")
+    @Flag(
+        name: .customLong("people"),
+        help: .say(
+            "Toon iedereen die iets van de verschillen merkt.",
+            "Show each person whom the differences touch."))
     var showsPeople = false
 
     func run() async throws {
-        let outcome = try await PlanSeason(options.workplace(), now: options.moment).run(
-            search.budget(), scope.scope())
+        let outcome = try await PlanSeason(
+            options.workplace(), now: options.moment, language: Reader.language
+        ).run(search.budget(), scope.scope())
         SearchLine.clear()
         if json.isOn {
             Talk.print(try jsonText(outcome))
         } else {
-            let timetable = Timetable(style: .output)
+            let timetable = Timetable(style: .output, language: Reader.language)
             Talk.print(timetable.text(outcome))
             if showsPeople, !outcome.people.isEmpty {
                 Talk.print("\n" + timetable.people(outcome))
@@ -53,11 +85,17 @@ struct PlanCommand: AsyncParsableCommand {
         if outcome.hard > 0 { throw ExitCode(EndStatus.answerIsNo.rawValue) }
         if json.isOn { return }
         if outcome.isWhatIf {
-            let supposed = outcome.supposed.joined(separator: " and ")
+            let supposed = outcome.supposed.joined(separator: say(" en ", " and "))
             Talk.say(
-                (supposed.isEmpty ? "only a look" : "if \(supposed)") + ": nothing was kept")
+                (supposed.isEmpty
+                    ? say("alleen gekeken", "only a look")
+                    : say("als \(supposed)", "if \(supposed)"))
+                    + say(": er is niets bewaard", ": nothing was kept"))
         } else if let plan = outcome.plan {
-            Talk.say("draft \(plan) is ready: kring publish")
+            Talk.say(
+                say(
+                    "conceptrooster \(plan) is klaar: kring publish",
+                    "draft \(plan) is ready: kring publish"))
         }
     }
 }

@@ -6,27 +6,45 @@ import Season
 import Workplace
 
 struct PublishCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "publish",
-        abstract: "The draft becomes the plan: write feeds, agendas and pages to public/.",
-        discussion: """
-            EXAMPLES
-              kring publish               make the newest draft real
-              kring publish --dry-run     only say what would change
-              kring move, cancel, restore publish a single decision by themselves
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "publish",
+            abstract: say(
+                "Het conceptrooster wordt het rooster: schrijf agenda's en pagina's in public/.",
+                "The draft becomes the plan: write feeds, agendas and pages to public/."),
+            discussion: paragraphs(
+                """
+                VOORBEELDEN
+                  kring publish               het nieuwste conceptrooster wordt echt
+                  kring publish --dry-run     zeg alleen wat er zou veranderen
+                  kring move, cancel, restore publiceren één besluit vanzelf
 
-            Without a draft the pages are written again from what is published. Files whose content did not change are not touched.
-            """)
+                Zonder conceptrooster worden de pagina's opnieuw geschreven uit wat gepubliceerd is. Bestanden waarvan de inhoud
+                gelijk bleef, worden niet aangeraakt.
+                """,
+                """
+                EXAMPLES
+                  kring publish               make the newest draft real
+                  kring publish --dry-run     only say what would change
+                  kring move, cancel, restore publish a single decision by themselves
+
+                Without a draft the pages are written again from what is published. Files whose content did not change are not touched.
+                """))
+    }
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
+    @OptionGroup var reader: LanguageOption
 
-    @Flag(name: .customLong("dry-run"), help: "Only say what would change.")
+    @Flag(
+        name: .customLong("dry-run"),
+        help: .say("Zeg alleen wat er zou veranderen.", "Only say what would change."))
     var isRehearsal = false
 
     func run() async throws {
-        let outcome = try PublishPlan(options.workplace(), now: options.moment).run(
-            isRehearsal: isRehearsal)
+        let outcome = try PublishPlan(
+            options.workplace(), now: options.moment, language: Reader.language
+        ).run(isRehearsal: isRehearsal)
         if json.isOn {
             Talk.print(try jsonText(outcome))
             try end(outcome)
@@ -34,22 +52,38 @@ struct PublishCommand: AsyncParsableCommand {
         }
         for change in outcome.changes {
             Talk.print(
-                "  \(change.change.rawValue.padding(to: 9))  \(change.id.rawValue.padding(to: 26))  \(change.words)"
+                "  \(change.change.word(Reader.language).padding(to: say("verplaatst", "cancelled").count))  \(change.id.rawValue.padding(to: 26))  \(change.words)"
             )
         }
-        for warning in outcome.warnings { Talk.say("warning: \(warning)") }
+        for warning in outcome.warnings { Talk.say(say("let op: ", "warning: ") + warning) }
+        let sessions = count(
+            outcome.sessions, say("bijeenkomst", "session"), say("bijeenkomsten", "sessions"))
+        let head =
+            isRehearsal
+            ? say("\(sessions) zouden gepubliceerd worden", "would publish \(sessions)")
+            : say("\(sessions) gepubliceerd", "published \(sessions)")
         Talk.say(
-            "\(isRehearsal ? "would publish" : "published") \(count(outcome.sessions, "session")): "
-                + "\(count(outcome.changes.count, "change")), \(count(outcome.filesWritten, "file")) written, "
-                + "\(outcome.filesUnchanged) unchanged, \(outcome.filesRemoved) removed")
-        if !isRehearsal { Talk.say("look at \(outcome.folder)/index.html") }
+            [
+                head + ": "
+                    + count(
+                        outcome.changes.count, say("wijziging", "change"),
+                        say("wijzigingen", "changes")),
+                count(
+                    outcome.filesWritten, say("bestand", "file"), say("bestanden", "files"))
+                    + say(" geschreven", " written"),
+                "\(outcome.filesUnchanged) " + say("gelijk gebleven", "unchanged"),
+                "\(outcome.filesRemoved) " + say("verwijderd", "removed"),
+            ].joined(separator: ", "))
+        if !isRehearsal {
+            Talk.say(say("kijk in ", "look at ") + "\(outcome.folder)/index.html")
+        }
         try end(outcome)
     }
 
     /// What should be gone and is not ends the command with a fault: it may be a page that nobody may see any more.
     private func end(_ outcome: PublishOutcome) throws {
         guard let stuck = outcome.stuck else { return }
-        Talk.say("warning: \(stuck)")
+        Talk.say(say("let op: ", "warning: ") + stuck)
         throw ExitCode(EndStatus.ioError.rawValue)
     }
 }

@@ -1,23 +1,38 @@
 import App
 import ArgumentParser
 import Communities
+import Messages
 
 struct RemindCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "remind",
-        abstract: "Which messages are due now.",
-        discussion: """
-            EXAMPLES
-              kring remind             who would hear of what; when the next are due
-              kring remind --dry-run   the mails themselves, to read
-              kring run                sends them
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "remind",
+            abstract: say(
+                "Welke berichten nu verstuurd moeten worden.",
+                "Which messages are due now."),
+            discussion: paragraphs(
+                """
+                VOORBEELDEN
+                  kring remind             wie wat zou horen, en wanneer de volgende komen
+                  kring remind --dry-run   de mails zelf, om te lezen
+                  kring run                verstuurt ze
 
-            Nothing is written or sent by this command.
-            """)
+                Deze opdracht schrijft en verstuurt niets.
+                """,
+                """
+                EXAMPLES
+                  kring remind             who would hear of what; when the next are due
+                  kring remind --dry-run   the mails themselves, to read
+                  kring run                sends them
+
+                Nothing is written or sent by this command.
+                """))
+    }
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
-    @Flag(name: .customLong("dry-run"), help: "Show the mails.")
+    @OptionGroup var reader: LanguageOption
+    @Flag(name: .customLong("dry-run"), help: .say("Laat de mails zien.", "Show the mails."))
     var showsMails = false
 
     func run() async throws {
@@ -26,14 +41,16 @@ struct RemindCommand: AsyncParsableCommand {
             Talk.print(try jsonText(due))
             return
         }
-        if due.messages.isEmpty { Talk.say("nothing is due") }
+        if due.messages.isEmpty { Talk.say(say("er is nu niets te versturen", "nothing is due")) }
+        let words = MessageWords(Reader.language)
         for message in due.messages {
             Talk.print(
                 showsMails
                     ? "\(message.mail)\n\(String(repeating: "─", count: 72))"
-                    : "\(message.person.rawValue.padding(to: 14))  \(message.kind.padding(to: 9))  \(message.subject)"
+                    : "\(message.person.rawValue.padding(to: 14))  "
+                        + "\(words.kind(message.kind.rawValue).padding(to: words.kindWidth))  \(message.subject)"
             )
         }
-        if let next = due.next { Talk.say("next: \(next)") }
+        if let next = due.next { Talk.say(say("volgende: \(next)", "next: \(next)")) }
     }
 }

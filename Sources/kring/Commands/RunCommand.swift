@@ -5,67 +5,119 @@ import Messages
 import Workplace
 
 struct RunCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "run",
-        abstract: "The cron line: everything that is due, once, safely.",
-        discussion: """
-            EXAMPLES
-              */5 * * * *  kring run --workspace /srv/kring
-              kring run --every 5m                                in a container
-              kring run --dry-run                                 what it would do; nothing is written or sent
-              kring run --only remind --verbose
-              kring run --dry-run --now 2027-02-16T08:00:00+01:00  a rehearsal
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "run",
+            abstract: say(
+                "De regel voor cron: alles wat aan de beurt is, één keer, veilig.",
+                "The cron line: everything that is due, once, safely."),
+            discussion: paragraphs(
+                """
+                VOORBEELDEN
+                  */5 * * * *  kring run --workspace /srv/kring
+                  kring run --every 5m                                in een container
+                  kring run --dry-run                                 wat er zou gebeuren; er wordt niets geschreven of verstuurd
+                  kring run --only remind --verbose
+                  kring run --dry-run --now 2027-02-16T08:00:00+01:00  een oefening
 
-            Any interval will do, and runs may overlap: one works, the others end at once. Says nothing when all is well.
-            At SIGTERM or Ctrl-C it finishes the message in hand and ends with 75.
+                Elke tussentijd is goed, en runs mogen samenvallen: één werkt, de andere stoppen meteen. Zegt niets als alles goed
+                is. Bij SIGTERM of Ctrl-C maakt het het bericht af dat onderhanden is, en eindigt met 75.
 
-            EXIT CODES
-              0 done, nothing to do, or another run is at work   69 the mail server refuses for good
-              74 disk or ledger   75 something is left for the next run   77 permission   78 errors in the workspace
-            """)
+                EINDCODES
+                   0  gedaan, niets te doen, of een andere run is bezig
+                  69  de mailserver weigert voorgoed
+                  74  schijf of logboek
+                  75  er is iets over voor de volgende run
+                  77  geen recht
+                  78  fouten in de werkmap
+                """,
+                """
+                EXAMPLES
+                  */5 * * * *  kring run --workspace /srv/kring
+                  kring run --every 5m                                in a container
+                  kring run --dry-run                                 what it would do; nothing is written or sent
+                  kring run --only remind --verbose
+                  kring run --dry-run --now 2027-02-16T08:00:00+01:00  a rehearsal
+
+                Any interval will do, and runs may overlap: one works, the others end at once. Says nothing when all is well.
+                At SIGTERM or Ctrl-C it finishes the message in hand and ends with 75.
+
+                EXIT CODES
+                   0  done, nothing to do, or another run is at work
+                  69  the mail server refuses for good
+                  74  disk or ledger
+                  75  something is left for the next run
+                  77  permission
+                  78  errors in the workspace
+                """))
+    }
 
     @OptionGroup var options: WorkspaceOptions
-    @Flag(name: .shortAndLong, help: "One line about what was done.")
+    @OptionGroup var reader: LanguageOption
+    @Flag(
+        name: .shortAndLong,
+        help: .say("Eén regel over wat er gedaan is.", "One line about what was done."))
     var verbose = false
-    @Flag(name: .customLong("dry-run"), help: "Say what would be done; write and send nothing.")
+    @Flag(
+        name: .customLong("dry-run"),
+        help: .say(
+            "Zeg wat er zou gebeuren; schrijf en verstuur niets.",
+            "Say what would be done; write and send nothing."))
     var isRehearsal = false
     @Option(
-        help: ArgumentHelp(
-            "Only these parts: import, publish, agenda, remind, notify.", valueName: "parts"))
+        help: .say(
+            "Alleen deze delen: import, publish, agenda, remind, notify.",
+            "Only these parts: import, publish, agenda, remind, notify.",
+            valueName: say("delen", "parts")))
     var only: RunParts?
     @Option(
-        help: ArgumentHelp(
-            "Wait as long as this for another run to end, such as 30s.", valueName: "time"))
+        help: .say(
+            "Wacht zo lang tot een andere run klaar is, zoals 30s.",
+            "Wait as long as this for another run to end, such as 30s.",
+            valueName: say("tijd", "time")))
     var wait: Period?
     @Option(
-        help: ArgumentHelp(
-            "Stay, and run every so often, such as 5m, until SIGTERM.", valueName: "time"))
+        help: .say(
+            "Blijf, en loop om de zoveel tijd, zoals 5m, tot SIGTERM.",
+            "Stay, and run every so often, such as 5m, until SIGTERM.",
+            valueName: say("tijd", "time")))
     var every: Period?
     @Option(
-        help: ArgumentHelp(
+        help: .say(
+            "Wacht eerst hoogstens zo lang, op deze machine steeds even lang, zodat er niet veel tegelijk beginnen.",
             "Wait up to so long at first, always the same on this machine, so that many do not start together.",
-            valueName: "time"))
+            valueName: say("tijd", "time")))
     var jitter: Period?
-    @Option(name: .customLong("log-format"), help: "How to talk: text or json, a line each.")
+    @Option(
+        name: .customLong("log-format"),
+        help: .say(
+            "Hoe te praten: text of json, elk op een regel.",
+            "How to talk: text or json, a line each."))
     var logFormat = RunLog.Format.text
     @Flag(
         name: .customLong("accept-clock"),
-        help: "Go on although the clock went back or jumped ahead since the last run.")
+        help: .say(
+            "Ga door, ook al ging de klok sinds de vorige run terug of ver vooruit.",
+            "Go on although the clock went back or jumped ahead since the last run."))
     var acceptClock = false
 
     func validate() throws {
         if every != nil, options.now != nil {
-            throw ValidationError("--every follows the clock; --now is for a single run")
+            throw ValidationError(
+                say(
+                    "--every volgt de klok; --now is voor één run",
+                    "--every follows the clock; --now is for a single run"))
         }
         if every != nil, isRehearsal {
-            throw ValidationError("--dry-run is for a single run")
+            throw ValidationError(
+                say("--dry-run is voor één run", "--dry-run is for a single run"))
         }
     }
 
     func run() async throws {
         let place = try options.workplace()
         if isRehearsal {
-            Talk.print(try RehearseRun(place, now: options.moment).run(parts).text)
+            Talk.print(try RehearseRun(place, now: options.moment).run(parts).text(Reader.language))
             return
         }
         Interruption.listen(for: [.interrupt, .terminate])

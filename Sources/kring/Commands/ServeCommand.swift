@@ -1,28 +1,43 @@
 import App
 import ArgumentParser
+import Communities
 import KringWeb
 import Platform
 import Workplace
 
 struct ServeCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "serve",
-        abstract: "Serve the published feeds and pages over HTTP.",
-        discussion: """
-            EXAMPLES
-              kring serve                              http://127.0.0.1:8080
-              kring serve --host 0.0.0.0 --port 80     behind a proxy that speaks TLS
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: "serve",
+            abstract: say(
+                "Bied de gepubliceerde agenda's en pagina's aan over HTTP.",
+                "Serve the published feeds and pages over HTTP."),
+            discussion: paragraphs(
+                """
+                VOORBEELDEN
+                  kring serve                              http://127.0.0.1:8080
+                  kring serve --host 0.0.0.0 --port 80     achter een proxy die TLS spreekt
 
-            The same folder works behind any web server; only Kring itself answers at /u/, where people choose which
-            messages they get (web: {served: true}). Stops at SIGTERM or Ctrl-C.
-            """)
+                Dezelfde map werkt achter elke webserver; alleen Kring zelf antwoordt op /u/, waar mensen kiezen welke berichten ze
+                krijgen (web: {served: true}). Stopt bij SIGTERM of Ctrl-C.
+                """,
+                """
+                EXAMPLES
+                  kring serve                              http://127.0.0.1:8080
+                  kring serve --host 0.0.0.0 --port 80     behind a proxy that speaks TLS
+
+                The same folder works behind any web server; only Kring itself answers at /u/, where people choose which
+                messages they get (web: {served: true}). Stops at SIGTERM or Ctrl-C.
+                """))
+    }
 
     @OptionGroup var options: WorkspaceOptions
-    @Option(help: "The address to listen on.")
+    @OptionGroup var reader: LanguageOption
+    @Option(help: .say("Het adres om op te luisteren.", "The address to listen on."))
     var host = "127.0.0.1"
-    @Option(help: "The port.")
+    @Option(help: .say("De poort.", "The port."))
     var port = 8080
-    @Flag(help: "No line per request on stderr.")
+    @Flag(help: .say("Geen regel per verzoek op stderr.", "No line per request on stderr."))
     var quiet = false
 
     func run() async throws {
@@ -30,7 +45,10 @@ struct ServeCommand: AsyncParsableCommand {
         let folder = try PublishedPlace(place).folder()
         let pages = ChoicePages(place) { refusal in
             Talk.refusal(refusal)
-            Talk.say("kring: /u/ goes on by the last good reading of the files")
+            Talk.say(
+                say(
+                    "kring: /u/ gaat door met de bestanden zoals ze voor het laatst goed waren",
+                    "kring: /u/ goes on by the last good reading of the files"))
         }
         let desk = ChoiceDesk(
             page: { token throws(ChoiceDesk.Trouble) in
@@ -42,14 +60,14 @@ struct ServeCommand: AsyncParsableCommand {
                 }
             })
         let isQuiet = quiet
-        do {
+        do throws(ServeFault) {
             try await serve(
                 folder: folder, host: host, port: port, choices: desk, hash: { hex(sha256($0)) },
                 log: { line in
                     if !isQuiet || line.hasPrefix("listening") { Talk.say(line) }
                 })
         } catch {
-            throw Refusal(.unavailable, "\(error)")
+            throw Refusal(ServeRefusal(fault: error))
         }
     }
 
@@ -60,7 +78,8 @@ struct ServeCommand: AsyncParsableCommand {
             return try page()
         } catch {
             throw ChoiceDesk.Trouble(
-                cause: Refusal(from: error)?.message ?? String(describing: error))
+                // A line of the log, which administrators' tools read.
+                cause: Refusal(from: error)?.words(.en).message ?? String(describing: error))
         }
     }
 }

@@ -5,6 +5,9 @@ import Communities
 ///
 /// ``Reader`` has read it before; here it is known to the help, and checked.
 struct LanguageOption: ParsableArguments {
-    @Option(help: "The language of what is said: nl or en.")
+    @Option(
+        help: .say(
+            "De taal waarin iets gezegd wordt: nl of en.", "The language of what is said: nl or en."
+        ))
     var language: Language?
 }

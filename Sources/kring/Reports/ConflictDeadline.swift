@@ -23,7 +23,12 @@ final class ConflictDeadline: Sendable {
             last = gone
             return true
         }
-        if isDue { SearchLine.show("looking for wishes that cannot hold together", seconds: gone) }
+        if isDue {
+            SearchLine.show(
+                say(
+                    "zoekt wensen die niet samen kunnen",
+                    "looking for wishes that cannot hold together"), seconds: gone)
+        }
         return Interruption.isAsked || gone >= seconds
     }
 }

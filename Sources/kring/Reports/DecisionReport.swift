@@ -7,7 +7,10 @@ func report(_ outcome: DecisionOutcome, asJSON isJSON: Bool, isRehearsal: Bool) 
     if isJSON {
         Talk.print(try jsonText(outcome))
     } else {
-        Talk.print(DecisionText(style: .output, isRehearsal: isRehearsal).text(outcome))
+        Talk.print(
+            DecisionText(
+                style: .output, isRehearsal: isRehearsal, language: Reader.language
+            ).text(outcome))
     }
     if !outcome.collisions.isEmpty, !outcome.isForced {
         throw ExitCode(EndStatus.answerIsNo.rawValue)

@@ -31,7 +31,7 @@ struct RunLog {
             say(
                 Line(
                     time: Moment.current, level: "error", event: "problem",
-                    message: problem.words, person: problem.person?.rawValue,
+                    message: problem.words(Reader.language), person: problem.person?.rawValue,
                     exit: problem.status.rawValue))
         }
         guard isVerbose else { return }
@@ -39,24 +39,26 @@ struct RunLog {
             for handed in outcome.handed {
                 say(
                     Line(
-                        time: Moment.current, level: "info", event: handed.result,
-                        message: "\(handed.kind) \(handed.result)",
-                        person: handed.person.rawValue, kind: handed.kind))
+                        time: Moment.current, level: "info", event: handed.result.rawValue,
+                        message: "\(handed.kind.rawValue) \(handed.result.rawValue)",
+                        person: handed.person.rawValue, kind: handed.kind.rawValue))
             }
         }
         say(
             Line(
-                time: Moment.current, level: "info", event: "run", message: outcome.summary,
-                counts: outcome.counts, exit: outcome.status.rawValue))
+                time: Moment.current, level: "info", event: "run",
+                message: outcome.summary(Reader.language), counts: outcome.counts.named,
+                exit: outcome.status.rawValue))
     }
 
     /// Why a run could not be.
     func refusal(_ refusal: Refusal) {
         guard format == .json else { return Talk.refusal(refusal) }
+        let words = refusal.words(Reader.language)
         say(
             Line(
                 time: Moment.current, level: "error", event: "refusal",
-                message: ([refusal.message] + refusal.details).joined(separator: "\n"),
+                message: ([words.message] + words.details).joined(separator: "\n"),
                 exit: refusal.status.rawValue))
     }
 

@@ -18,7 +18,7 @@ enum SearchLine {
     static func show(_ what: String, seconds: Double) {
         guard isShown, seconds >= 0.5 else { return }
         let tenths = Int(seconds * 10)
-        Talk.sayInPlace("\(what)  \(tenths / 10).\(tenths % 10) s  (Ctrl-C: enough)")
+        Talk.sayInPlace("\(what)  \(tenths / 10).\(tenths % 10) s  \(enough)")
     }
 
     /// Wipes it away.
@@ -33,8 +33,16 @@ enum SearchLine {
         let tenths = Int(seconds * 10)
         let state =
             progress.gapPercent.map {
-                "cost \(progress.soft)  proved \(progress.bound)  gap \($0) %"
-            } ?? "\(progress.hard) hard rules still broken"
-        return "planning  \(bar)  \(tenths / 10).\(tenths % 10) s  \(state)  (Ctrl-C: enough)"
+                say(
+                    "kosten \(progress.soft)  bewezen \(progress.bound)  verschil \($0) %",
+                    "cost \(progress.soft)  proved \(progress.bound)  gap \($0) %")
+            }
+            ?? say(
+                "nog \(progress.hard) harde regels overtreden",
+                "\(progress.hard) hard rules still broken")
+        let what = say("plant", "planning")
+        return "\(what)  \(bar)  \(tenths / 10).\(tenths % 10) s  \(state)  \(enough)"
     }
+
+    private static var enough: String { say("(Ctrl-C: genoeg)", "(Ctrl-C: enough)") }
 }

@@ -25,7 +25,7 @@ enum Talk {
 
     /// What went wrong, and how to mend it.
     static func refusal(_ refusal: Refusal) {
-        let language = refusal.reason is PlainReason ? .en : Reader.language
+        let language = Reader.language
         let words = refusal.words(language)
         for line in words.details { say(line) }
         say("kring: \(words.message)")

@@ -8,14 +8,17 @@ import Workplace
 /// Sessions as a table for the terminal: a heading per month, a row per session.
 struct Timetable {
     let style: Style
-
-    init(style: Style) { self.style = style }
+    let language: Language
 
     /// The plan's timetable, how good it is, and what it would change.
     func text(_ outcome: PlanOutcome) -> String {
         var lines = [text(outcome.sessions), ""]
         if outcome.hard > 0 {
-            lines.append(style.red("\(count(outcome.hard, "hard rule")) broken:"))
+            lines.append(
+                style.red(
+                    language.say(
+                        "\(count(outcome.hard, "harde regel", "harde regels")) overtreden:",
+                        "\(count(outcome.hard, "hard rule")) broken:")))
             lines += outcome.hardRules.sorted { $0.key < $1.key }
                 .map { "  \($0.key.padding(to: 14))  \($0.value)" }
             lines += outcome.troubles.map { "  \($0)" }
@@ -23,28 +26,47 @@ struct Timetable {
         let rules = outcome.softRules.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
         lines.append(
-            style.bold("cost \(outcome.soft)")
-                + ", proved lower bound \(outcome.bound)"
-                + (outcome.soft > 0 ? " (gap \(outcome.gapPercent) %)" : "")
-                + ", \(outcome.steps) steps, seed \(outcome.seed)")
+            style.bold(language.say("kosten \(outcome.soft)", "cost \(outcome.soft)"))
+                + language.say(", bewezen ondergrens ", ", proved lower bound ")
+                + "\(outcome.bound)"
+                + (outcome.soft > 0
+                    ? language.say(
+                        " (verschil \(outcome.gapPercent) %)", " (gap \(outcome.gapPercent) %)")
+                    : "")
+                + language.say(
+                    ", \(outcome.steps) stappen, seed ", ", \(outcome.steps) steps, seed ")
+                + "\(outcome.seed)")
         if !rules.isEmpty { lines.append(style.dim("  " + rules)) }
         if outcome.isFirst {
-            lines.append("nothing is published yet: all \(outcome.sessions.count) sessions are new")
+            let number = outcome.sessions.count
+            lines.append(
+                language.say(
+                    "er is nog niets gepubliceerd: alle \(number) bijeenkomsten zijn nieuw",
+                    "nothing is published yet: all \(number) sessions are new"))
         } else {
             lines += differences(outcome)
         }
-        if let explanation = outcome.explanation { lines += ["", explanation.text] }
+        if let explanation = outcome.explanation { lines += ["", explanation.text(language)] }
         return lines.joined(separator: "\n")
     }
 
     /// What a plan would change: by community, then session by session with the reason.
     func differences(_ outcome: PlanOutcome) -> [String] {
         guard !outcome.differences.isEmpty else {
-            return ["no difference with what is published"] + standing(outcome)
+            return [
+                language.say(
+                    "geen verschil met wat gepubliceerd is",
+                    "no difference with what is published")
+            ] + standing(outcome)
         }
+        let many = outcome.differences.count
         var lines = [
-            style.bold("\(count(outcome.differences.count, "difference"))")
-                + " with what is published, touching \(count(outcome.peopleTouched, "person", "people")):"
+            style.bold(
+                language.say(
+                    count(many, "verschil", "verschillen"), count(many, "difference")))
+                + language.say(
+                    " met wat gepubliceerd is, voor \(people(outcome.peopleTouched)):",
+                    " with what is published, touching \(people(outcome.peopleTouched)):")
         ]
         lines += table(outcome.communities)
         let width = min(30, outcome.differences.map(\.id.rawValue.count).max() ?? 0)
@@ -52,14 +74,19 @@ struct Timetable {
         lines += outcome.differences.filter { !isOnlyText($0) }.map { difference in
             "  \(mark(difference.change)) \(difference.id.rawValue.padding(to: width))  \(difference.words)"
                 + (difference.why.map {
-                    "\n" + style.dim("    \("".padding(to: width))  because \($0)")
+                    "\n"
+                        + style.dim(
+                            "    \("".padding(to: width))  \(language.say("want", "because")) \($0)"
+                        )
                 }
                     ?? "")
         }
         let texts = outcome.differences.count(where: isOnlyText)
         if texts > 0 {
             lines.append(
-                "    and \(count(texts, "session")) of which only the agenda or text changes")
+                language.say(
+                    "    en \(count(texts, "bijeenkomst", "bijeenkomsten")) waarvan alleen de agenda of tekst verandert",
+                    "    and \(count(texts, "session")) of which only the agenda or text changes"))
         }
         return lines + standing(outcome)
     }
@@ -75,10 +102,10 @@ struct Timetable {
         let width = min(30, outcome.differences.map(\.id.rawValue.count).max() ?? 0)
         return order.map { changes in
             let group = names[changes, default: []]
-            return wrapped(group, style.bold("\(count(group.count, "person", "people")): "), "  ")
+            return wrapped(group, style.bold("\(people(group.count)): "), "  ")
                 + "\n"
                 + changes.map {
-                    "    \($0.change.padding(to: 9))  \($0.session.rawValue.padding(to: width))  \($0.words)"
+                    "    \(word($0.change).padding(to: changeWidth))  \($0.session.rawValue.padding(to: width))  \($0.words)"
                 }.joined(separator: "\n")
         }.joined(separator: "\n\n")
     }
@@ -90,7 +117,10 @@ struct Timetable {
             let text = value == 0 ? "·" : String(value)
             return String(repeating: " ", count: max(0, heading.count + 2 - text.count)) + text
         }
-        let headings = ["moved", "room", "mode", "cancelled", "added", "people"]
+        let headings =
+            language == .nl
+            ? ["tijd", "zaal", "vorm", "vervalt", "nieuw", "mensen"]
+            : ["moved", "room", "mode", "cancelled", "added", "people"]
         var lines = [
             "  " + "".padding(to: width) + style.dim(headings.map { "  \($0)" }.joined())
         ]
@@ -107,7 +137,9 @@ struct Timetable {
         guard !outcome.standing.isEmpty else { return [] }
         return [
             style.yellow(
-                "too near to be replanned, for a person to decide (kring move, kring cancel):")
+                language.say(
+                    "te dichtbij om opnieuw te plannen; beslis zelf (kring move, kring cancel):",
+                    "too near to be replanned, for a person to decide (kring move, kring cancel):"))
         ]
             + outcome.standing.map { "  \($0)" }
     }
@@ -123,7 +155,7 @@ struct Timetable {
 
     /// The sessions alone.
     func text(_ sessions: [SessionRecord]) -> String {
-        let words = DateWords(.en)
+        let words = DateWords(language)
         let width = min(40, sessions.map(\.title.count).max() ?? 0)
         let idWidth = sessions.map(\.id.rawValue.count).max() ?? 0
         var lines: [String] = []
@@ -147,8 +179,9 @@ struct Timetable {
                 "  \(day.padding(to: 10))  \(start.time)–\(end.time)  \(title.padding(to: width))  "
                 + "\(mode(session.mode))  \(place.padding(to: 18))  \(style.dim(session.id.rawValue.padding(to: idWidth)))"
             switch session.status {
-            case "cancelled": lines.append(style.dim(row + "  cancelled"))
-            case "moved": lines.append(row + style.yellow("  moved"))
+            case "cancelled":
+                lines.append(style.dim(row + language.say("  vervallen", "  cancelled")))
+            case "moved": lines.append(row + style.yellow(language.say("  verplaatst", "  moved")))
             default: lines.append(row)
             }
         }
@@ -156,11 +189,30 @@ struct Timetable {
     }
 
     private func mode(_ mode: Mode) -> String {
-        let text = mode.rawValue.padding(to: 8)
+        let text = language == .nl ? dutch(mode).padding(to: 10) : mode.rawValue.padding(to: 8)
         return switch mode {
         case .physical: text
         case .hybrid: style.cyan(text)
         case .online: style.green(text)
         }
     }
+
+    private func dutch(_ mode: Mode) -> String {
+        switch mode {
+        case .physical: "in de zaal"
+        case .hybrid: "hybride"
+        case .online: "online"
+        }
+    }
+
+    private func people(_ number: Int) -> String {
+        language.say(count(number, "persoon", "mensen"), count(number, "person", "people"))
+    }
+
+    private func word(_ change: String) -> String {
+        Publication.Change(rawValue: change)?.word(language) ?? change
+    }
+
+    /// Of the longest word for a change.
+    private var changeWidth: Int { language == .nl ? 10 : 9 }
 }

@@ -1,4 +1,5 @@
 import CivilTime
+import Communities
 import Messages
 import Synchronization
 import TestSupport
@@ -60,7 +61,8 @@ struct ChannelCourierTests {
             try courier(Web(.success(HTTPResponse(status: status)))).deliver(message)
         } throws: { error in
             guard let fault = error as? DeliveryFault else { return false }
-            return fault.kind == kind && !fault.isForAll && !fault.detail.contains("hooks")
+            return fault.kind == kind && !fault.isForAll
+                && !fault.reason.words(.en).contains("hooks")
         }
     }
 

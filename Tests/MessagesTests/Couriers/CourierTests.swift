@@ -1,4 +1,5 @@
 import CivilTime
+import Communities
 import Messages
 import Platform
 import TestSupport
@@ -97,7 +98,7 @@ struct CourierTests {
         } throws: { error in
             guard let fault = error as? DeliveryFault else { return false }
             return fault.kind == kind && fault.isForAll == isForAll
-                && fault.detail.hasSuffix(": no: the recipient")
+                && fault.reason.words(.en).hasSuffix(": no: the recipient")
         }
     }
 
@@ -109,7 +110,7 @@ struct CourierTests {
         } throws: { error in
             let fault = error as? DeliveryFault
             return fault?.kind == .configuration && fault?.exitCode == 69
-                && fault?.detail.contains("install one") == true
+                && fault?.reason.words(.en).contains("install one") == true
         }
     }
 

@@ -1,0 +1,53 @@
+import Communities
+import Messages
+import Workplace
+
+extension RunProblem {
+    func words(_ language: Language) -> RefusalWords { RefusalWords(sentence(language)) }
+
+    private func sentence(_ language: Language) -> String {
+        switch self {
+        case .lostItsUse(let name, let fault):
+            language.say(
+                "\(name.words(.nl)) was niet bezorgd toen het geen nut meer had: "
+                    + (fault ?? "niet geprobeerd"),
+                "\(name.words(.en)) was not delivered before it lost its use: "
+                    + (fault ?? "not tried"))
+        case .inDoubt(let name, let why, _):
+            language.say(
+                "\(name.words(.nl)) is misschien bezorgd: \(why.words(.nl))",
+                "\(name.words(.en)) may have been delivered: \(why.words(.en))")
+        case .triedAgain(let name, let why, _):
+            language.say(
+                "\(name.words(.nl)) is niet bezorgd, het wordt opnieuw geprobeerd: \(why.words(.nl))",
+                "\(name.words(.en)) was not delivered, it is tried again: \(why.words(.en))")
+        case .failed(let name, let why, _):
+            language.say(
+                "\(name.words(.nl)) is niet bezorgd en wordt niet opnieuw geprobeerd: "
+                    + why.words(.nl),
+                "\(name.words(.en)) was not delivered and is not tried again: "
+                    + why.words(.en))
+        case .nothingTaken(let why, _):
+            language.say(
+                "berichten zijn niet bezorgd: \(why.words(.nl))",
+                "messages were not delivered: \(why.words(.en))")
+        case .stopped:
+            language.say(
+                "op verzoek gestopt; wat over is, is voor de volgende run",
+                "stopped when asked; what is left is for the next run")
+        case .cannotGoOnline(let session, let facts):
+            language.say(
+                "\(session) heeft geen agenda en kan niet online: \(facts)",
+                "\(session) has no agenda and cannot go online: \(facts)")
+        }
+    }
+}
+
+extension RunProblem.Name {
+    /// `the reminder about plgs-2 for noor`.
+    func words(_ language: Language) -> String {
+        let what = kind?.withArticle(language) ?? language.say("het bericht", "the message")
+        let about = session.map { language.say(" over \($0)", " about \($0)") } ?? ""
+        return what + about + language.say(" voor \(person)", " for \(person)")
+    }
+}

@@ -1,0 +1,35 @@
+import Communities
+import Messages
+import Workplace
+
+/// What a run did not get done, and somebody should look at.
+enum RunProblem: RefusalReason {
+    /// Which message, for people.
+    struct Name: Hashable, Sendable {
+        /// `nil`: a kind that this program does not know.
+        var kind: MessageKind?
+        var session: SessionID?
+        var person: PersonID
+    }
+
+    /// Its session has begun, or it is of no more use for another reason; what went wrong at the last try.
+    case lostItsUse(Name, lastFault: String?)
+    /// It may have been delivered, and waits for a person.
+    case inDoubt(Name, any DeliveryReason, EndStatus)
+    case triedAgain(Name, any DeliveryReason, EndStatus)
+    case failed(Name, any DeliveryReason, EndStatus)
+    /// Nothing is taken for now, whatever the message.
+    case nothingTaken(any DeliveryReason, EndStatus)
+    case stopped
+    case cannotGoOnline(SessionID, facts: String)
+
+    var status: EndStatus {
+        switch self {
+        case .lostItsUse: .unavailable
+        case .inDoubt(_, _, let status), .triedAgain(_, _, let status), .failed(_, _, let status),
+            .nothingTaken(_, let status):
+            status
+        case .stopped, .cannotGoOnline: .tryLater
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package import CivilTime
+
+/// One thing that a message tells: the ledger keeps each by its own key, so that none is told twice, whether it goes
+/// alone or with others.
+package struct MessagePart: Hashable, Sendable {
+    /// What makes it the same thing told.
+    package var key: DeliveryKey
+    /// The calendar identity of the session it is about; `nil`: it is about none in particular.
+    package var uid: String?
+    /// When it fell due.
+    package var dueAt: Instant
+    /// When it is of no more use.
+    package var giveUpAt: Instant
+    /// When it may go, where that is later than when it fell due.
+    package var sendAt: Instant?
+
+    package init(
+        key: DeliveryKey, uid: String?, dueAt: Instant, giveUpAt: Instant, sendAt: Instant? = nil
+    ) {
+        self.key = key
+        self.uid = uid
+        self.dueAt = dueAt
+        self.giveUpAt = giveUpAt
+        self.sendAt = sendAt
+    }
+}

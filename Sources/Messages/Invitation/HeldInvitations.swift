@@ -1,0 +1,48 @@
+package import Communities
+
+/// Who holds invitations to which sessions: invited, and not told otherwise since.
+package struct HeldInvitations: Sendable {
+    private struct Count {
+        var invited = 0
+        var withdrawn = 0
+    }
+
+    private var counts: [String: [PersonID: Count]] = [:]
+
+    /// - Parameter known: the keys of all recorded deliveries about the sessions.
+    package init(_ known: Set<String>) {
+        for key in known {
+            let parts = key.split(separator: "/")
+            guard parts.count >= 3 else { continue }
+            let uid = String(parts[1])
+            let person = PersonID(rawValue: String(parts[2]))
+            switch MessageKind(rawValue: String(parts[0])) {
+            case .invitation: counts[uid, default: [:]][person, default: Count()].invited += 1
+            case .withdrawal: counts[uid, default: [:]][person, default: Count()].withdrawn += 1
+            default: break
+            }
+        }
+    }
+
+    /// Who holds one, in the order of their identifiers.
+    package func holders(of uid: String) -> [PersonID] {
+        counts[uid, default: [:]].filter { $0.value.invited > $0.value.withdrawn }.keys.sorted()
+    }
+
+    /// How much higher the SEQUENCE of the next message is for somebody's calendar than that of the session.
+    ///
+    /// Who is uninvited is told with a higher one (RFC 5546 §3.2.5), and so is everything they are told after it.
+    func lift(_ person: PersonID, to uid: String) -> Int {
+        counts[uid]?[person].map { $0.invited + $0.withdrawn } ?? 0
+    }
+
+    /// The same for a new version of an invitation that somebody holds.
+    package func liftOfChange(_ person: PersonID, to uid: String) -> Int {
+        max(0, lift(person, to: uid) - 1)
+    }
+
+    /// How often somebody was invited.
+    package func times(_ person: PersonID, to uid: String) -> Int {
+        counts[uid]?[person]?.invited ?? 0
+    }
+}

@@ -1,0 +1,13 @@
+import Workplace
+
+/// Finds the sessions that calendars should take in, and those they should let go of.
+enum InvitationKind: KindOfMessage {
+    static let kinds: Set<MessageKind> = [.invitation, .withdrawal]
+    static let part = RunPart.notify
+
+    static func find(_ search: DueSearch, _ found: inout FoundMessages) throws(Refusal) {
+        let due = DueInvitations(
+            of: search.sessions, audience: search.audience, known: search.known, now: search.now)
+        found.add(due.due, nextDue: due.nextDue)
+    }
+}

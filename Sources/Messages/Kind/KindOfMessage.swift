@@ -1,0 +1,12 @@
+import Workplace
+
+/// Finds what is due of one kind of message.
+protocol KindOfMessage {
+    /// What its messages are called in the ledger; more than one where a kind has an opposite.
+    static var kinds: Set<MessageKind> { get }
+    /// The part of a run that sends them.
+    static var part: RunPart { get }
+
+    /// Adds what is due now.
+    static func find(_ search: DueSearch, _ found: inout FoundMessages) throws(Refusal)
+}

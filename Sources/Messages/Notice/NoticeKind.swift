@@ -1,0 +1,55 @@
+import Communities
+import Ledger
+import Workplace
+
+/// Finds the changes that people should hear of.
+enum NoticeKind: KindOfMessage {
+    static let kinds: Set<MessageKind> = [.notice]
+    static let part = RunPart.notify
+
+    static func find(_ search: DueSearch, _ found: inout FoundMessages) throws(Refusal) {
+        let season = search.season
+        let untold = try search.asking { ledger throws(LedgerFault) in
+            try ledger.untoldSessions(season: season)
+        }
+        var versions: [String: Int] = [:]
+        var news: [SessionNews] = []
+        for one in untold {
+            if let before = one.before {
+                versions[one.after.uid] = one.version
+                news.append(SessionNews(before: before, after: one.after))
+            } else {
+                // Nobody knew it: what it is now is what people know.
+                found.settled.told[one.after.uid] = one.version
+            }
+        }
+        let due = DueNotices(of: news, audience: search.audience, now: search.now)
+        for settled in due.settled {
+            found.settled.told[settled.after.uid] = versions[settled.after.uid]
+        }
+        let held = HeldInvitations(search.known)
+        var others: [DueNotice] = []
+        var invited: [InvitedNotice] = []
+        for notice in due.due {
+            if search.audience.isInvited(notice.person) {
+                let lift = held.liftOfChange(notice.person, to: notice.news.after.uid)
+                invited.append(InvitedNotice(notice: notice, lift: lift))
+            } else {
+                others.append(notice)
+            }
+        }
+        // What changed for one person at one moment is one mail; but a mail invites to one session (RFC 6047 §2.2).
+        found.add(invited, nextDue: due.nextDue)
+        found.add(
+            Dictionary(grouping: others) { "\($0.person) \($0.dueAt)" }.values
+                .compactMap(NoticeMessage.init), nextDue: nil)
+    }
+}
+
+extension DueNotice {
+    /// What the ledger keeps of it.
+    var part: MessagePart {
+        MessagePart(
+            key: key, uid: news.after.uid, dueAt: dueAt, giveUpAt: giveUpAt, sendAt: sendAt)
+    }
+}

@@ -1,0 +1,113 @@
+import Communities
+package import Ledger
+package import Workplace
+
+/// Makes of what is due what the ledger keeps: complete messages, and what is dealt with by them.
+package struct MessageQueue {
+    package let due: DueMessages
+    package let desk: MessageDesk
+
+    package init(due: DueMessages, desk: MessageDesk) {
+        self.due = due
+        self.desk = desk
+    }
+
+    private var intent: Intent { desk.workspace.intent }
+
+    /// Everything that is kept in one transaction: a change that counts as told without its notices, or the other way
+    /// round, would be told never or twice.
+    ///
+    /// One message that cannot be written keeps nobody else's back: it is kept as failed, with a problem.
+    package func batch(_ outcome: inout RunOutcome) -> MessageBatch {
+        var batch = due.found.settled
+        for message in due.found.messages {
+            do throws(Refusal) {
+                batch.deliveries += try deliveries(message)
+            } catch {
+                batch.deliveries += failed(message)
+                outcome.note(
+                    RunOutcome.Problem(
+                        MailRefusal.notWritten(message.kind, message.person, error.reason),
+                        message.person))
+            }
+        }
+        batch.deliveries += due.found.silent.map {
+            delivery($0.part, $0.kind, $0.person, $0.state, note: nil)
+        }
+        return batch
+    }
+
+    /// A message as people read it: what comes in a channel is a post, anything else a mail.
+    package func form(of message: any DueMessage) throws(Refusal) -> MessageForm {
+        if let channel = channel(of: message.person),
+            let post = message.post(in: channel.language, by: desk)
+        {
+            return .post(post, channel)
+        }
+        return .mail(try message.mail(by: desk))
+    }
+
+    /// The whole message, and the parts that it tells: a part that goes with others is kept as covered by the whole, so
+    /// that it is known and never told again.
+    private func deliveries(_ message: any DueMessage) throws(Refusal) -> [Delivery] {
+        let parts = message.parts
+        let isOne = parts.count == 1
+        let id = desk.envelope.messageID(message.key).description
+        let recipient: String
+        let bytes: [UInt8]
+        switch try form(of: message) {
+        case .post(let post, let channel):
+            recipient = channel.listener.rawValue
+            bytes = try desk.document(post, channel)
+        case .mail(let mail):
+            recipient = self.recipient(message.person)
+            bytes = try mail.bytes()
+        }
+        let whole = Delivery(
+            key: message.key.description, kind: message.kind.rawValue, person: message.person,
+            uid: isOne ? parts[0].uid : nil, recipient: recipient, messageID: id, message: bytes,
+            dueAt: message.dueAt, giveUpAt: parts.map(\.giveUpAt).min() ?? message.dueAt,
+            sendAt: parts.compactMap(\.sendAt).min())
+        if isOne { return [whole] }
+        return [whole]
+            + parts.map { part in
+                delivery(
+                    part, message.kind, message.person, .covered,
+                    note: .covered(by: id))
+            }
+    }
+
+    /// Where somebody's messages are posted: for a community in its channel, for a person in their own.
+    private func channel(of listener: PersonID) -> Channel? {
+        if let channel = intent.organisation.channel(of: listener) { return channel }
+        guard let person = intent.person(listener),
+            var channel = intent.organisation.ownChannel(
+                due.audience.choice(listener), besides: intent.communities)
+        else { return nil }
+        channel.language = person.language
+        return channel
+    }
+
+    private func recipient(_ listener: PersonID) -> String {
+        intent.person(listener)?.email ?? listener.rawValue
+    }
+
+    private func failed(_ message: any DueMessage) -> [Delivery] {
+        message.parts.map {
+            delivery(
+                $0, message.kind, message.person, .failed,
+                note: .unwritable)
+        }
+    }
+
+    private func delivery(
+        _ part: MessagePart, _ kind: MessageKind, _ person: PersonID, _ state: DeliveryState,
+        note: DeliveryNote?
+    ) -> Delivery {
+        Delivery(
+            key: part.key.description, kind: kind.rawValue, person: person, uid: part.uid,
+            recipient: recipient(person),
+            messageID: desk.envelope.messageID(part.key).description, message: nil,
+            dueAt: part.dueAt, giveUpAt: part.giveUpAt, state: state, detail: note?.kept)
+    }
+}

@@ -1,0 +1,22 @@
+/// How a run is to go.
+package struct RunOptions: Sendable {
+    /// Go on although the clock went back or jumped ahead.
+    package var isAcceptingClock: Bool
+    /// The parts to do.
+    package var parts: Set<RunPart>
+    /// Seconds to wait for another run to end.
+    package var patience: Int
+    /// Whether to stop after the message in hand.
+    package var isStopping: @Sendable () -> Bool
+
+    /// Everything, without waiting, to the end.
+    package init(
+        isAcceptingClock: Bool = false, parts: Set<RunPart> = Set(RunPart.allCases),
+        patience: Int = 0, isStopping: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.isAcceptingClock = isAcceptingClock
+        self.parts = parts
+        self.patience = patience
+        self.isStopping = isStopping
+    }
+}
