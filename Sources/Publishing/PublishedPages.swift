@@ -104,8 +104,10 @@ package final class PublishedPages {
     package func write(
         _ sessions: [PublishedSession], _ agendas: SessionAgenda
     ) throws -> PublicFolder.Outcome {
-        let files = try files(sessions, season(agendas))
+        let season = season(agendas)
+        let files = try files(sessions, season)
         let outcome = try publicFolder.write(files, &memory)
+        season.remember(in: &memory.wordings)
         let place = workspace.place
         if inputs == nil || layoutsBefore != WorkspaceInputs.layouts(layouts) {
             // A layout that changed in the meantime may be in some pages and not in others.
@@ -121,16 +123,20 @@ package final class PublishedPages {
     }
 
     /// Keeps who has which role in the sessions that are to come.
-    package func keepTurns(_ sessions: [PublishedSession], _ agendas: SessionAgenda) throws {
+    ///
+    /// - Parameter dates: the days on which something changed, which no turn of another day depends on; `nil`: any.
+    package func keepTurns(
+        _ sessions: [PublishedSession], _ agendas: SessionAgenda, on dates: Set<CivilDate>? = nil
+    ) throws {
         let season = season(agendas)
         try ledger.keepTurns(
-            sessions, agendas, workspace,
+            sessions, agendas, workspace, on: dates,
             asking: { season.roles($0, &self.memory.wordings) }, at: now)
     }
 
     private func season(_ agendas: SessionAgenda) -> SeasonTexts {
         if let season, season.agendas === agendas { return season }
-        let new = SeasonTexts(workspace, agendas, inputs)
+        let new = SeasonTexts(workspace, agendas, inputs, known: memory.wordings)
         season = new
         return new
     }

@@ -55,7 +55,7 @@ package struct CancelSession: Sendable {
         if entry.status != .cancelled { try open.requireFuture(entry) }
         outcome.words = ChangeWords(intent: open.workspace.intent, language: language).text(
             from: entry.session, to: entry.session, .cancelled)
-        outcome.people = open.people(entry.session, [], try open.check())
+        outcome.people = open.people(entry.session, [], try open.busy())
         try SettleDecision(decision: open, language: language).settle(
             pin, nil, isRehearsal: options.isRehearsal, &outcome)
         return outcome

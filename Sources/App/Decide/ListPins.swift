@@ -48,7 +48,7 @@ package struct ListPins: Sendable {
         let known = try workspace.published()
         let compiler = try workspace.compiler(published: known, now: now, pins: pins)
         let words = ChangeWords(intent: workspace.intent, language: language)
-        let collisions = CollisionWords(intent: workspace.intent, language: language)
+        let obstacles = ObstacleWords(intent: workspace.intent, language: language)
         return List(
             pins: pins.map { pin in
                 let entry = known.first { $0.session.id == pin.session }
@@ -56,7 +56,7 @@ package struct ListPins: Sendable {
                     session: pin.session, decision: pin.decision, reason: pin.reason,
                     by: pin.author, at: pin.at, place: entry.map { words.place($0.session) },
                     against: compiler.keeping.reasons[pin.session, default: []].map {
-                        collisions.text($0)
+                        obstacles.text($0)
                     })
             })
     }

@@ -88,26 +88,27 @@ package struct MoveSession: Sendable {
         }
         let new = try asked.applied(to: entry.session, open.workspace)
         let compiler = try open.compiler()
-        let collisions = open.collisions(new, compiler, was: entry.session)
-        let canBeForced = !collisions.contains(where: \.isFact)
-        let words = CollisionWords(intent: open.workspace.intent, language: language)
-        let isAllowed = collisions.isEmpty || (options.isForced && canBeForced)
+        let check = try open.check(compiler)
+        let obstacles = open.obstacles(new, check, compiler, was: entry.session)
+        let canBeForced = !obstacles.contains(where: \.isFact)
+        let words = ObstacleWords(intent: open.workspace.intent, language: language)
+        let isAllowed = obstacles.isEmpty || (options.isForced && canBeForced)
         let changeWords = ChangeWords(intent: open.workspace.intent, language: language)
         var outcome = DecisionOutcome(
             session: session, decision: decision, reason: options.reason, by: options.author,
             isDone: false,
             words: decision == .moved
                 ? changeWords.text(from: entry.session, to: new, .moved) : changeWords.place(new),
-            collisions: collisions.map {
+            collisions: obstacles.map {
                 DecisionOutcome.Obstacle(words: words.text($0), isFact: $0.isFact)
             },
-            isForced: options.isForced && isAllowed && !collisions.isEmpty,
-            canBeForced: canBeForced && !collisions.isEmpty, possibilities: [],
-            people: open.people(new, collisions, open.check(compiler)), changes: [], plan: nil,
+            isForced: options.isForced && isAllowed && !obstacles.isEmpty,
+            canBeForced: canBeForced && !obstacles.isEmpty, possibilities: [],
+            people: open.people(new, obstacles, compiler.busy), changes: [], plan: nil,
             staleDraft: nil, filesWritten: 0)
         guard isAllowed else {
             outcome.possibilities = NearPlaces(
-                decision: open, compiler: compiler, language: language
+                decision: open, compiler: compiler, check: check, language: language
             ).near(new, count: 4)
             return outcome
         }

@@ -38,13 +38,14 @@ struct SettleDecision {
         outcome.staleDraft = try ledger.latestDraft(season: season)?.number
         if isRehearsal { return }
         let isKnown = known.contains { $0.session.id == session }
-        let version = isKnown ? try decision.version(of: sessions, entries, pin) : nil
+        let version = isKnown ? decision.version(of: sessions) : nil
         outcome.plan = try ledger.decide(
             pin, of: season, plan: version,
             sessions: isKnown ? entries.differing(from: known) : [], at: now)
         outcome.isDone = true
         guard isKnown else { return }
-        try pages.keepTurns(entries, agendas)
+        let dates = (known.map(\.session) + sessions).filter { $0.id == session }.map(\.date)
+        try pages.keepTurns(entries, agendas, on: Set(dates))
         outcome.filesWritten = try pages.write(entries, agendas).written
     }
 }

@@ -40,27 +40,29 @@ package struct ExplainSession: Sendable {
             throw workspace.unknown(
                 .session, session, among: version.sessions.map(\.id.rawValue))
         }
-        let current = plan.occurrences[at.series][at.occurrence]
-        let words = AlternativeWords(compiler: compiler, language: language)
+        let current = plan.occurrences[at.community][at.occurrence]
+        let words = AlternativeWords(
+            compiler: compiler, sessions: version.sessions, language: language)
         let found = try Explanation(
-            instance, plan, community: at.series, occurrence: at.occurrence, count: alternatives,
+            instance, plan, community: at.community, occurrence: at.occurrence, count: alternatives,
             oneRoomEach: true)
         var explanation = SessionExplanation(
             session: session,
             place: current.map { words.place($0) } ?? language.say("valt uit", "left out"),
             plan: version.state == .draft ? "draft" : "published", asked: nil,
-            alternatives: found.alternatives.map { words.alternative($0, of: at.series) })
+            alternatives: found.alternatives.map { words.alternative($0, of: at) })
         if let whyNot {
-            let series = plan.series[at.series]
+            let series = plan.series[at.community]
             let usual = Plan.Occurrence(
-                day: instance.communities[at.series].patterns[series.pattern].days[at.occurrence],
+                day: instance.communities[at.community].patterns[series.pattern].days[
+                    at.occurrence],
                 start: series.start, room: series.room, mode: series.mode)
             let wanted = try WhyNotPlace(compiler: compiler, near: current ?? usual).read(whyNot)
             explanation.asked = words.alternative(
                 try Explanation.best(
-                    instance, plan, community: at.series, occurrence: at.occurrence,
+                    instance, plan, community: at.community, occurrence: at.occurrence,
                     wanting: wanted),
-                of: at.series)
+                of: at)
         }
         return explanation
     }

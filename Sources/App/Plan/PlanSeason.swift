@@ -172,7 +172,7 @@ package struct PlanSeason: Sendable {
             of: sessions, over: published, agendas: agendas, now: now)
         let titles = SessionTitle(intent: workspace.intent, library: workspace.library)
         let known = published.map(\.session)
-        let reasons = ChangeReasons(
+        let reasons = try ChangeReasons(
             compiler, known: known, sessions: sessions, language: language)
         let differences =
             published.isEmpty
@@ -188,7 +188,7 @@ package struct PlanSeason: Sendable {
                 SessionRecord($0, intent: workspace.intent, titles: titles)
             },
             hard: solution.score.hard, hardRules: solution.score.hardRules,
-            troubles: solution.score.hard > 0 ? troubles(sessions, compiler) : [],
+            troubles: solution.score.hard > 0 ? try troubles(sessions, compiler) : [],
             soft: solution.score.soft, softRules: solution.score.softRules, bound: solution.bound,
             seed: solution.seed, steps: solution.steps, isFirst: published.isEmpty,
             differences: differences, communities: table.communities, people: table.people,
@@ -200,16 +200,17 @@ package struct PlanSeason: Sendable {
     }
 
     /// Sessions of a plan that break hard rules, and how.
-    private func troubles(_ sessions: [Session], _ compiler: PlanCompiler) -> [String] {
-        let check = PlaceCheck(
-            intent: compiler.intent, busy: compiler.busy, grid: compiler.grid, others: sessions)
-        let words = CollisionWords(intent: compiler.intent, language: language)
+    private func troubles(
+        _ sessions: [Session], _ compiler: PlanCompiler
+    ) throws(Refusal) -> [String] {
+        let check = try compiler.check(sessions)
+        let words = ObstacleWords(intent: compiler.intent, language: language)
         let changes = ChangeWords(intent: compiler.intent, language: language)
         return sessions.sorted { $0.id < $1.id }.compactMap { session in
             guard let at = compiler.position(of: session.id.rawValue),
-                compiler.series[at.series].standing == nil
+                compiler.series[at.community].standing == nil
             else { return nil }
-            let found = check.collisions(of: session, compiler.series[at.series])
+            let found = check.obstacles(of: session, at)
             if found.isEmpty { return nil }
             return "\(session.id), \(changes.place(session)): "
                 + found.map { words.text($0) }.joined(separator: "; ")
@@ -221,16 +222,16 @@ package struct PlanSeason: Sendable {
         _ compiler: PlanCompiler, _ workspace: OpenWorkspace
     ) throws(Refusal) -> [String] {
         let pinned = Set(try workspace.pins().map(\.session))
-        let words = CollisionWords(intent: compiler.intent, language: language)
+        let words = ObstacleWords(intent: compiler.intent, language: language)
         let changes = ChangeWords(intent: compiler.intent, language: language)
-        return compiler.keeping.reasons.compactMap { id, collisions -> (Session, String)? in
+        return compiler.keeping.reasons.compactMap { id, obstacles -> (Session, String)? in
             guard let session = compiler.keeping.kept[id], !pinned.contains(id),
-                !collisions.isEmpty, session.span(in: workspace.zone).start > now
+                !obstacles.isEmpty, session.span(in: workspace.zone).start > now
             else { return nil }
             return (
                 session,
                 "\(id), \(changes.place(session)): "
-                    + collisions.map { words.text($0) }.joined(separator: "; ")
+                    + obstacles.map { words.text($0) }.joined(separator: "; ")
             )
         }.sorted { ($0.0.date, $0.0.id) < ($1.0.date, $1.0.id) }.map(\.1)
     }

@@ -225,9 +225,12 @@ package struct RoleBook {
 extension RoleBook {
     /// The roles of the sessions that have not begun, where they are not kept as they are: later answers move only what
     /// they touch.
-    func turnsToKeep() -> [String: [RoleTurn]] {
+    ///
+    /// - Parameter communities: those that are looked at; `nil`: all.
+    func turnsToKeep(of communities: Set<CommunityID>?) -> [String: [RoleTurn]] {
         var changed: [String: [RoleTurn]] = [:]
-        for community in intent.communities {
+        for community in intent.communities
+        where communities.map({ $0.contains(community.id) }) ?? true {
             for (session, entries) in rota(of: community) where !hasBegun(session) {
                 let turns = entries.compactMap { entry in
                     entry.person.map {

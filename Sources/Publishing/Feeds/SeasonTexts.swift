@@ -12,10 +12,20 @@ final class SeasonTexts {
     /// What each text is made from; `nil` where that cannot be told.
     let inputs: SessionInputs?
     private let workspace: OpenWorkspace
-    private(set) lazy var texts = SessionTexts(workspace: workspace, agendas: agendas)
+    private(set) lazy var texts = SessionTexts(workspace: workspace, agendas: agendas) {
+        [inputs, known] session, language in
+        inputs.flatMap { known.known($0.of(session))?.agenda[language] }
+    }
+    private let known: PublishedMemory.Wordings
 
-    /// - Parameter agendas: those of the sessions that are held.
-    init(_ workspace: OpenWorkspace, _ agendas: SessionAgenda, _ inputs: WorkspaceInputs?) {
+    /// - Parameters:
+    ///   - agendas: those of the sessions that are held.
+    ///   - known: what was remembered when this began.
+    init(
+        _ workspace: OpenWorkspace, _ agendas: SessionAgenda, _ inputs: WorkspaceInputs?,
+        known: PublishedMemory.Wordings
+    ) {
+        self.known = known
         self.workspace = workspace
         self.agendas = agendas
         self.inputs = inputs.map { SessionInputs($0, agendas) }
@@ -43,6 +53,18 @@ final class SeasonTexts {
         wording.fits = misfit == nil
         memory.keep(wording, for: key)
         return misfit
+    }
+
+    /// Remembers the agendas that were asked for.
+    func remember(in memory: inout PublishedMemory.Wordings) {
+        guard let inputs else { return }
+        for (session, language, lines) in texts.agendasAsked {
+            let key = inputs.of(session)
+            var wording = memory.of(key)
+            guard wording.agenda[language] != lines else { continue }
+            wording.agenda[language] = lines
+            memory.keep(wording, for: key)
+        }
     }
 
     /// The roles that the methods of a session ask for.

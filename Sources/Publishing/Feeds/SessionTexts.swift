@@ -17,6 +17,7 @@ package struct SessionTexts {
     /// Of no session: communities, rooms and links.
     let catalogue: FeedCatalogue
     private let known = KnownLines()
+    private let recall: (Session, Language) -> [String]?
 
     /// The agendas' lines that were asked for: every member's mail asks for them.
     private final class KnownLines: Sendable {
@@ -35,6 +36,15 @@ package struct SessionTexts {
 
     /// - Parameter agendas: those of the season that the sessions belong to.
     package init(workspace: OpenWorkspace, agendas: SessionAgenda) {
+        self.init(workspace: workspace, agendas: agendas, recall: { _, _ in nil })
+    }
+
+    /// - Parameter recall: the lines of an agenda where they are known; to fit one takes longer.
+    init(
+        workspace: OpenWorkspace, agendas: SessionAgenda,
+        recall: @escaping (Session, Language) -> [String]?
+    ) {
+        self.recall = recall
         intent = workspace.intent
         self.agendas = agendas
         titles = SessionTitle(intent: workspace.intent, library: workspace.library)
@@ -69,13 +79,24 @@ package struct SessionTexts {
     package func agendaLines(_ session: Session, _ language: Language) -> [String] {
         let name = KnownLines.Name(session: session, language: language)
         if let lines = known.lines.withLock({ $0[name] }) { return lines }
-        // Publishing warns of a template that does not fit.
-        let agenda = try? agendas.agenda(session)
-        let lines = (agenda?.blocks ?? []).map { block in
-            "\(block.start) \(block.title.text(language)) (\(block.minutes))"
-        }
+        let lines = recall(session, language) ?? fitted(session, language)
         known.lines.withLock { $0[name] = lines }
         return lines
+    }
+
+    private func fitted(_ session: Session, _ language: Language) -> [String] {
+        // Publishing warns of a template that does not fit.
+        let agenda = try? agendas.agenda(session)
+        return (agenda?.blocks ?? []).map { block in
+            "\(block.start) \(block.title.text(language)) (\(block.minutes))"
+        }
+    }
+
+    /// The agendas' lines that were asked for, by session.
+    var agendasAsked: [(session: Session, language: Language, lines: [String])] {
+        known.lines.withLock { known in
+            known.map { ($0.key.session, $0.key.language, $0.value) }
+        }
     }
 
     /// A template that fits it and asks nobody to bring a question.

@@ -1,3 +1,4 @@
+import Communities
 import Platform
 
 /// What the published files were made from when they were written last, so that what cannot have changed is not made again.
@@ -21,6 +22,8 @@ struct PublishedMemory: Equatable {
         var fits = false
         /// The roles that its methods ask for, by their names; `nil` where it was not looked.
         var roles: [String]?
+        /// What its agenda says, by language; a language that nobody asked for has none.
+        var agenda: [Language: [String]] = [:]
     }
 
     /// What is known of the texts of sessions. Only what is asked for is kept for the next time.
@@ -33,6 +36,9 @@ struct PublishedMemory: Equatable {
             asked[inputs] = wording
             return wording
         }
+
+        /// What is known, without asking for it.
+        func known(_ inputs: InputDigest) -> Wording? { asked[inputs] ?? known[inputs] }
 
         mutating func keep(_ wording: Wording, for inputs: InputDigest) {
             asked[inputs] = wording
@@ -49,7 +55,7 @@ struct PublishedMemory: Equatable {
     /// Whether there is nothing in it that is not kept already, and nothing kept that is not in it.
     var isAsKept: Bool { files == kept && wordings.asked == wordings.known }
 
-    private static let head = "kring-published-2 "
+    private static let head = "kring-published-3 "
 
     /// What is kept under that path; nothing where it cannot be read or is not whole.
     init(reading path: String) {
@@ -82,12 +88,19 @@ struct PublishedMemory: Equatable {
             body += Array(
                 "w \(inputs.text) \(wording.digest ?? "-") \(wording.fits ? 1 : 0) \(roles)\n"
                     .utf8)
+            for (language, lines) in wording.agenda.sorted(by: { $0.key.rawValue < $1.key.rawValue }
+            )
+            where lines.allSatisfy(Self.isOneLine) {
+                let text = lines.joined(separator: Self.lineSeparator)
+                body += Array("a \(inputs.text) \(language.rawValue) \(text)\n".utf8)
+            }
         }
         let head = Array((Self.head + hex(sha256(body)) + "\n").utf8)
         try DurableFile.write(head + body, to: path, mode: 0o600)
     }
 
     private mutating func take(_ line: ArraySlice<UInt8>) -> Bool {
+        if line.first == UInt8(ascii: "a") { return takeAgenda(line) }
         let isFile = line.first == UInt8(ascii: "f")
         let fields = line.split(
             separator: UInt8(ascii: " "), maxSplits: isFile ? 6 : 4,
@@ -112,6 +125,29 @@ struct PublishedMemory: Equatable {
                 : String(decoding: fields[4], as: UTF8.self).split(separator: ",")
                     .dropLast().map(String.init))
         return true
+    }
+
+    /// The lines of an agenda, which stand below the rest of what is known of its session.
+    private mutating func takeAgenda(_ line: ArraySlice<UInt8>) -> Bool {
+        let fields = line.split(
+            separator: UInt8(ascii: " "), maxSplits: 3, omittingEmptySubsequences: false)
+        guard fields.count == 4, let inputs = InputDigest(fields[1]),
+            let language = Language(rawValue: String(decoding: fields[2], as: UTF8.self))
+        else { return false }
+        let text = String(decoding: fields[3], as: UTF8.self)
+        wordings.known[inputs, default: Wording()].agenda[language] =
+            text.isEmpty
+            ? []
+            : text.split(separator: Self.lineSeparator, omittingEmptySubsequences: false).map(
+                String.init)
+        return true
+    }
+
+    /// A sign that no text has: ASCII's unit separator.
+    private static let lineSeparator = "\u{1F}"
+
+    private static func isOneLine(_ text: String) -> Bool {
+        !text.isEmpty && !text.utf8.contains { $0 == UInt8(ascii: "\n") || $0 == 0x1F }
     }
 
     private static func number(_ digits: ArraySlice<UInt8>) -> UInt64? {

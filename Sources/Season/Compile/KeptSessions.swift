@@ -1,5 +1,6 @@
-package import CivilTime
+import CivilTime
 package import Communities
+import Planning
 
 /// Which published sessions a plan must leave as they are, and what that asks of the series.
 ///
@@ -14,24 +15,25 @@ package struct KeptSessions {
     /// The series to plan.
     private(set) var series: [SeriesWish] = []
     /// Why a kept session could not stay in its series.
-    package private(set) var reasons: [SessionID: [Collision]] = [:]
+    package private(set) var reasons: [SessionID: [Obstacle]] = [:]
+
+    /// What stands in the way of those that are a series of their own.
+    private(set) var obstacles: [SessionID: [Obstacle]] = [:]
 
     private let intent: Intent
-    private let busy: BusyTimes
     private let grid: SlotGrid
 
     /// - Parameters:
     ///   - wishes: every series, as the files have them.
     ///   - published: what people know, cancelled sessions included.
     ///   - staying: sessions that stay for another reason than a pin or the freeze.
-    package init(
-        intent: Intent, wishes: [SeriesWish], busy: BusyTimes, grid: SlotGrid,
-        published: [PublishedSession], pins: [Pin], staying: Set<SessionID>,
+    init(
+        _ maker: InstanceMaker, wishes: [SeriesWish], published: [PublishedSession], pins: [Pin],
+        staying: Set<SessionID>,
         frozenBefore: CivilDate
     ) {
-        self.intent = intent
-        self.busy = busy
-        self.grid = grid
+        intent = maker.intent
+        grid = maker.grid
         let pinned = Set(pins.filter(\.decision.isHeld).map(\.session))
         let held = published.filter { $0.status != .cancelled }.map(\.session)
         kept = Dictionary(
@@ -42,26 +44,32 @@ package struct KeptSessions {
             pins.filter { !$0.decision.isHeld }.map { ($0.session, $0.decision) },
             uniquingKeysWith: { first, _ in first })
         let known = Set(published.map(\.session.id))
-        let check = PlaceCheck(intent: intent, busy: busy, grid: grid, others: Array(kept.values))
         let dates = Dictionary(
             held.map { ($0.id, $0.date) }, uniquingKeysWith: { first, _ in first })
-        var standing: [Session] = []
-        var placed: Set<SessionID> = []
-        for wish in wishes {
-            let open = left(of: wish, gone, known, frozenBefore)
-            placed.formUnion(open.numbers.indices.map(open.sessionID))
-            let leaving = leaving(open, check)
-            standing += leaving.compactMap { kept[open.sessionID($0)] }
-            let rest = relaxed(
-                open.without(Set(leaving)), around: leaving.compactMap { kept[open.sessionID($0)] },
-                dates: dates)
-            if !rest.numbers.isEmpty { series.append(rest) }
-        }
+        let open = wishes.map { left(of: $0, gone, known, frozenBefore) }
+        let placed = Set(open.flatMap { wish in wish.numbers.indices.map(wish.sessionID) })
         // Sessions whose number the rhythm no longer has; a community that is gone takes its sessions with it.
-        standing += kept.values.filter { session in
+        let homeless = kept.values.filter { session in
             !placed.contains(session.id) && gone[session.id] == nil
                 && intent.community(session.community) != nil
         }.sorted { $0.id < $1.id }
+        let others = open.flatMap { wish in
+            wish.numbers.indices.compactMap { kept[wish.sessionID($0)] }
+                .filter { isOther($0, wish) }
+        }
+        obstacles =
+            KeptCheck(maker, open, kept: kept, apart: (homeless + others).compactMap(wish))
+            .obstacles
+        var standing: [Session] = []
+        for wish in open {
+            let leaving = leaving(wish)
+            standing += leaving.compactMap { kept[wish.sessionID($0)] }
+            let rest = relaxed(
+                wish.without(Set(leaving)),
+                around: leaving.compactMap { kept[wish.sessionID($0)] }, dates: dates)
+            if !rest.numbers.isEmpty { series.append(rest) }
+        }
+        standing += homeless
         for session in standing {
             if let wish = wish(for: session) { series.append(wish) } else { beyond.append(session) }
         }
@@ -90,43 +98,29 @@ package struct KeptSessions {
         return wish.without(dropped)
     }
 
-    /// Occurrences of kept sessions that the series cannot hold where they are.
-    private mutating func leaving(_ wish: SeriesWish, _ check: PlaceCheck) -> [Int] {
-        let mine = wish.numbers.indices.filter { kept[wish.sessionID($0)] != nil }
-        guard !mine.isEmpty else { return [] }
-        let pattern = wish.patterns.max { left, right in
-            agreeing(left, mine, wish) < agreeing(right, mine, wish)
-        }
-        var leaving: [Int] = []
-        for index in mine {
-            guard let session = kept[wish.sessionID(index)] else { continue }
-            var own = wish
-            if let pattern { own.patterns = [pattern] }
-            let collisions = check.collisions(of: session, own).filter { collision in
-                // A session that is still to be planned can come in between.
-                guard case .tooFar(let other, _, _) = collision else { return true }
-                let between = min(other.index, session.index)...max(other.index, session.index)
-                return wish.numbers.indices.allSatisfy {
-                    !between.contains(wish.numbers[$0]) || kept[wish.sessionID($0)] != nil
-                }
-            }
-            let isOther =
-                session.with != wish.with || session.minutes != wish.minutes
-                || grid.slot(session.start) == nil
-            guard isOther || !collisions.isEmpty else { continue }
-            leaving.append(index)
-            reasons[session.id] = collisions
-        }
-        return leaving
+    /// Whether a session is of another length or with others than the files say now, or begins between the slots.
+    private func isOther(_ session: Session, _ wish: SeriesWish) -> Bool {
+        session.with != wish.with || session.minutes != wish.minutes
+            || grid.slot(session.start) == nil
     }
 
-    /// How many kept sessions are within reach of a pattern.
-    private func agreeing(_ pattern: [CivilDate], _ indices: [Int], _ wish: SeriesWish) -> Int {
-        indices.count { index in
-            kept[wish.sessionID(index)].map {
-                abs(pattern[index].days(until: $0.date)) <= wish.maxShiftDays
-            } ?? false
+    /// Occurrences of kept sessions that the series cannot hold where they are.
+    private mutating func leaving(_ wish: SeriesWish) -> [Int] {
+        var leaving: [Int] = []
+        for index in wish.numbers.indices {
+            guard let session = kept[wish.sessionID(index)] else { continue }
+            let found = obstacles[session.id, default: []].filter { obstacle in
+                // A session that is still to be planned can come in between.
+                guard case .gap(.tooLong(let one, let next, _, _))? = obstacle.breach else {
+                    return true
+                }
+                return (one...next).allSatisfy { kept[wish.sessionID($0)] != nil }
+            }
+            guard isOther(session, wish) || !found.isEmpty else { continue }
+            leaving.append(index)
+            reasons[session.id] = found
         }
+        return leaving
     }
 
     /// The rest of a series next to sessions that left it: they count for its modes, and it keeps its distance.

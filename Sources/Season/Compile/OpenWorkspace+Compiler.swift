@@ -13,10 +13,12 @@ extension OpenWorkspace {
     ///   - frozenBefore: by default the end of the freeze that `kring.yaml` asks for.
     ///   - supposed: busy times that stand in no calendar: those of a hypothesis.
     ///   - weights: the prices.
+    ///   - isWholeDay: whether its clock has all hours.
     package func compiler(
         published: [PublishedSession], now: Instant, pins: [Pin]? = nil,
         staying: Set<SessionID> = [], frozenBefore: CivilDate? = nil,
-        supposed: BusyTimes = BusyTimes(), weights: Instance.Weights = .keepingPromises
+        supposed: BusyTimes = BusyTimes(), weights: Instance.Weights = .keepingPromises,
+        isWholeDay: Bool = false
     ) throws(Refusal) -> PlanCompiler {
         let organisation = intent.organisation
         var busy = try BusyCalendars(
@@ -32,7 +34,8 @@ extension OpenWorkspace {
             series: SeriesWishes(intent: intent, expanding: RhythmExpansion.byRule).all(),
             busy: busy, published: published, pins: decided, staying: staying,
             frozenBefore: frozenBefore
-                ?? today.advanced(by: organisation.defaults.freezeDays), weights: weights)
+                ?? today.advanced(by: organisation.defaults.freezeDays), weights: weights,
+            isWholeDay: isWholeDay)
     }
 
     /// The decisions of people that are in force.

@@ -2,41 +2,12 @@ package import Communities
 package import Planning
 
 extension PlanCompiler {
-    /// What each series' sessions mostly do: the announced rhythm of a plan that people changed by hand.
-    package func usual(of sessions: [Plan.Occurrence?], _ series: Int, _ instance: Instance)
-        -> Plan.Series
-    {
-        let community = instance.communities[series]
-        let held = sessions.compactMap(\.self).filter { community.modes[$0.mode] != nil }
-        func agreement(_ pattern: Instance.Pattern) -> Int {
-            zip(pattern.days, sessions).count { $0 == $1?.day }
-        }
-        let pattern =
-            community.patterns.indices.max {
-                (agreement(community.patterns[$0]), $1) < (agreement(community.patterns[$1]), $0)
-            } ?? 0
-        func alike(_ one: Plan.Occurrence) -> Int {
-            held.count { ($0.start, $0.room, $0.mode) == (one.start, one.room, one.mode) }
-        }
-        if let most = held.enumerated().max(by: {
-            (alike($0.element), $1.offset) < (alike($1.element), $0.offset)
-        })?.element {
-            return Plan.Series(
-                pattern: pattern, start: most.start, room: most.room, mode: most.mode)
-        }
-        // Nothing is held: any well-formed rhythm does.
-        let mode =
-            community.modes[.online] != nil
-            ? Instance.Mode.online : community.modes.keys.min { $0.rawValue < $1.rawValue }
-        return Plan.Series(
-            pattern: pattern, start: 0, room: mode == .online ? nil : 0, mode: mode ?? .online)
-    }
-
     /// Sessions as a plan of this instance, with what they mostly do as their rhythm.
     package func plan(of sessions: [Session], _ instance: Instance) -> Plan {
         let occurrences = occurrences(of: sessions)
         return Plan(
-            series: occurrences.indices.map { usual(of: occurrences[$0], $0, instance) },
-            occurrences: occurrences)
+            series: occurrences.indices.map {
+                Plan.Series(usualOf: occurrences[$0], in: instance.communities[$0])
+            }, occurrences: occurrences)
     }
 }

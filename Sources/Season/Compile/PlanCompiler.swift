@@ -1,14 +1,15 @@
 package import CivilTime
 package import Communities
 package import Planning
+package import Workplace
 
 /// Turns what the organisation wants into an instance for the planner, and the planner's answer back into sessions.
 ///
-/// Rooms, people and resources keep their order, so their positions in the instance are their positions in the
-/// intent; online rooms become one more resource. Series become the instance's communities.
+/// Positions in the instance are as ``InstanceMaker`` has them.
 package struct PlanCompiler {
     package let intent: Intent
     package let grid: SlotGrid
+    let maker: InstanceMaker
     package let series: [SeriesWish]
     /// What stays as it is, and why some of it could not stay in its series.
     package let keeping: KeptSessions
@@ -18,10 +19,6 @@ package struct PlanCompiler {
     private let frozenBefore: CivilDate
     private let weights: Instance.Weights
     private let standing: StandingSessions
-    /// Where people and rooms stand in the intent, and so in the instance.
-    private let people: [PersonID: Int]
-    private let rooms: [SpaceID: Int]
-
     /// - Parameters:
     ///   - busy: when rooms and people cannot, from their calendars.
     ///   - published: the sessions people know.
@@ -29,136 +26,63 @@ package struct PlanCompiler {
     ///   - staying: further sessions that stay as they are.
     ///   - frozenBefore: sessions before this day stay as they are.
     ///   - weights: the prices; by default what people know changes only where it has to.
+    ///   - isWholeDay: whether its clock has all hours, and not only those at which somebody can meet: a person may
+    ///     put a session anywhere.
     package init(
         intent: Intent, series: [SeriesWish], busy: BusyTimes, published: [PublishedSession],
         pins: [Pin] = [], staying: Set<SessionID> = [], frozenBefore: CivilDate,
-        weights: Instance.Weights = .keepingPromises
+        weights: Instance.Weights = .keepingPromises, isWholeDay: Bool = false
     ) {
         self.intent = intent
         self.busy = busy
         self.frozenBefore = frozenBefore
-        people = Dictionary(
-            intent.people.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
-        rooms = Dictionary(
-            intent.rooms.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.weights = weights
         self.published = Dictionary(
             published.filter { $0.status != .cancelled }.map { ($0.session.id, $0.session) },
             uniquingKeysWith: { first, _ in first })
-        grid = SlotGrid(series: series, firstDay: intent.organisation.season.from)
+        grid = SlotGrid(
+            series: series, firstDay: intent.organisation.season.from, isWholeDay: isWholeDay)
+        maker = InstanceMaker(intent: intent, grid: grid, busy: busy)
         keeping = KeptSessions(
-            intent: intent, wishes: series, busy: busy, grid: grid, published: published,
-            pins: pins, staying: staying, frozenBefore: frozenBefore)
+            maker, wishes: series, published: published, pins: pins, staying: staying,
+            frozenBefore: frozenBefore)
         self.series = keeping.series
         standing = StandingSessions(
-            intent: intent, busy: busy, grid: grid, kept: keeping.kept, series: keeping.series)
+            maker, obstacles: keeping.obstacles, series: keeping.series)
     }
 
     /// The instance.
     package func instance() -> Instance {
-        let organisation = intent.organisation
-        let days = organisation.season.from.days(until: organisation.season.to) + 1
-        let closed = (0..<days).filter { organisation.holiday(on: grid.date($0)) != nil }
-        let sites = organisation.sites.map(\.id)
-        let announced = publishedPlan()
-        return Instance(
-            name: organisation.season.id.rawValue, start: organisation.season.from.description,
-            days: days, slotsPerDay: grid.slotsPerDay, slotMinutes: grid.slotMinutes,
-            closed: closed,
-            travel: sites.map { from in
-                sites.map { grid.slots(minutes: organisation.travelMinutes(from: from, to: $0)) }
-            },
-            rooms: intent.rooms.map { room($0, sites: sites) },
-            resources: intent.resources.map {
-                Instance.Resource(id: $0.id.rawValue, capacity: $0.count)
-            } + [Instance.Resource(id: "online-rooms", capacity: intent.onlineRooms.count)],
-            people: intent.people.map { person in
-                Instance.Person(
-                    id: person.id.rawValue, busy: busySlots(busy.people[person.id, default: []]))
-            },
-            communities: series.map { standing.community($0) ?? community($0) }, weights: weights,
-            published: announced,
-            frozenBefore: announced == nil ? 0 : max(0, grid.day(frozenBefore)),
-            pinned: announced == nil ? [] : pinned())
+        var instance = maker.instance(series, standing, weights: weights)
+        guard let announced = publishedPlan() else { return instance }
+        instance.published = announced
+        instance.frozenBefore = max(0, grid.day(frozenBefore))
+        instance.pinned = pinned()
+        return instance
+    }
+
+    /// Asks the rules about single sessions, with these where they are.
+    ///
+    /// - Throws: a refusal when the instance has faults; then nothing can be planned either.
+    package func check(_ sessions: [Session]) throws(Refusal) -> PlaceCheck {
+        let instance = maker.instance(series, standing, weights: weights)
+        do throws(InvalidInstance) {
+            return try PlaceCheck(
+                maker, series, instance, plan(of: sessions, instance), sessions: sessions)
+        } catch {
+            throw Refusal(PlannerRefusal.unsound(error.faults))
+        }
+    }
+
+    /// Knows what broken rules of a plan with these sessions stand for.
+    package func book(_ sessions: [Session]) -> ObstacleBook {
+        ObstacleBook(maker, series, sessions: sessions)
     }
 
     private func pinned() -> [Instance.Pin] {
         series.enumerated().flatMap { community, wish in
             wish.numbers.indices.filter { keeping.kept[wish.sessionID($0)] != nil }
                 .map { Instance.Pin(community: community, occurrence: $0) }
-        }
-    }
-
-    private func room(_ room: Room, sites: [SiteID]) -> Instance.Room {
-        Instance.Room(
-            id: room.id.rawValue, site: sites.firstIndex(of: room.site) ?? 0,
-            capacity: room.capacity, features: room.features.sorted(),
-            buffer: grid.slots(minutes: room.bufferMinutes),
-            open: room.open.compactMap { span in
-                grid.inside(from: span.from.minutes, to: span.to.minutes).map {
-                    Instance.WeeklySpan(
-                        weekday: span.weekday.rawValue, from: $0.lowerBound, to: $0.upperBound)
-                }
-            },
-            busy: busySlots(busy.rooms[room.id, default: []]) + standing.taken(room))
-    }
-
-    private func community(_ wish: SeriesWish) -> Instance.Community {
-        func members(_ level: Participation) -> [Int] {
-            wish.members.filter { $0.level == level }.compactMap { people[$0.person] }
-        }
-        return Instance.Community(
-            id: ([wish.community] + wish.with).map(\.rawValue).joined(separator: "+")
-                + (wish.kind == .big ? " (big)" : ""),
-            core: members(.core), active: members(.active), peripheral: members(.peripheral),
-            duration: grid.slots(minutes: wish.minutes),
-            patterns: wish.patterns.map { Instance.Pattern(days: $0.map { grid.day($0) }) },
-            windows: wish.windows.compactMap { window in
-                grid.inside(from: window.span.from.minutes, to: window.span.to.minutes).map {
-                    Instance.Window(
-                        weekday: window.span.weekday.rawValue, from: $0.lowerBound,
-                        to: $0.upperBound, cost: window.liking == .preferred ? 0 : 4)
-                }
-            },
-            blackout: wish.blackout.map { grid.day($0) }.sorted(), maxShift: wish.maxShiftDays,
-            minGap: wish.minGapDays, maxGap: wish.maxGapDays, maxSkips: wish.maxSkips,
-            modes: Dictionary(
-                uniqueKeysWithValues: wish.modes.map { (Instance.Mode($0), modeOption($0, $1)) }))
-    }
-
-    private func modeOption(_ mode: Communities.Mode, _ wish: ModeWish) -> Instance.ModeOption {
-        var uses: [Int: Int] = [:]
-        for (index, resource) in intent.resources.enumerated() {
-            let amount = max(
-                wish.resources[resource.id] ?? 0, resource.usedBy.contains(mode) ? 1 : 0)
-            if amount > 0 { uses[index] = amount }
-        }
-        if mode.needsLink { uses[intent.resources.count] = 1 }
-        return Instance.ModeOption(
-            seats: mode.needsRoom ? wish.seats : 0,
-            features: mode.needsRoom ? wish.features.sorted() : [], uses: uses, cost: wish.cost,
-            min: wish.least, max: wish.most)
-    }
-
-    /// Busy times as slots of the season's days.
-    private func busySlots(_ spans: [Span]) -> [Instance.DaySpan] {
-        let zone = intent.organisation.zone
-        let season = intent.organisation.season
-        return spans.flatMap { span -> [Instance.DaySpan] in
-            let start = zone.local(at: span.start)
-            // An end at midnight belongs to the day before.
-            let end = zone.local(at: span.end.advanced(bySeconds: -1))
-            let first = max(start.date, season.from)
-            let last = min(end.date, season.to)
-            guard first <= last else { return [] }
-            return (first.daysSinceEpoch...last.daysSinceEpoch).compactMap { number in
-                let date = CivilDate(daysSinceEpoch: number)
-                let from = date == start.date ? start.secondOfDay / 60 : 0
-                let to = date == end.date ? end.secondOfDay / 60 + 1 : 1440
-                return grid.touching(from: from, to: to).map {
-                    Instance.DaySpan(day: grid.day(date), from: $0.lowerBound, to: $0.upperBound)
-                }
-            }
         }
     }
 
@@ -179,20 +103,16 @@ package struct PlanCompiler {
 
     private func entry(of session: Session, _ wish: SeriesWish) -> Plan.Occurrence? {
         if wish.standing != nil { return standing.entry(of: session) }
-        guard session.with == wish.with, let start = grid.slot(session.start) else { return nil }
-        return Plan.Occurrence(
-            day: grid.day(session.date), start: start,
-            room: session.room.flatMap { rooms[$0] },
-            mode: Instance.Mode(session.mode))
+        return session.with == wish.with ? maker.occurrence(of: session) : nil
     }
 
-    /// The series and occurrence of a session.
-    package func position(of session: String) -> (series: Int, occurrence: Int)? {
+    /// Where a session stands among the series.
+    package func position(of session: String) -> Plan.Position? {
         for (index, wish) in series.enumerated() {
             if let occurrence = wish.numbers.indices.first(where: {
                 wish.sessionID($0).rawValue == session
             }) {
-                return (index, occurrence)
+                return Plan.Position(community: index, occurrence: occurrence)
             }
         }
         return nil

@@ -13,7 +13,9 @@ package struct SlotGrid: Hashable {
     package let firstDay: CivilDate
 
     /// The coarsest grid on which every length and every edge of a window falls on a slot, from the first window of a day to the last.
-    package init(series: [SeriesWish], firstDay: CivilDate) {
+    ///
+    /// - Parameter isWholeDay: from midnight to midnight instead.
+    package init(series: [SeriesWish], firstDay: CivilDate, isWholeDay: Bool = false) {
         let edges = series.flatMap {
             $0.windows.flatMap { [$0.span.from.minutes, $0.span.to.minutes] }
         }
@@ -22,8 +24,9 @@ package struct SlotGrid: Hashable {
         let step = (edges.map { $0 - origin } + series.map(\.minutes)).reduce(0, SlotGrid.gcd)
         // Sessions that could begin at any odd minute would help nobody; half an hour is coarse enough.
         slotMinutes = [30, 15, 10, 5].first { step % $0 == 0 } ?? 5
-        originMinutes = origin
-        slotsPerDay = (end - origin + slotMinutes - 1) / slotMinutes
+        originMinutes = isWholeDay ? 0 : origin
+        slotsPerDay =
+            isWholeDay ? 1440 / slotMinutes : (end - origin + slotMinutes - 1) / slotMinutes
         self.firstDay = firstDay
     }
 

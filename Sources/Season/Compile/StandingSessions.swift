@@ -13,26 +13,27 @@ struct StandingSessions {
     /// Core members who are expected elsewhere too: somebody decided so.
     private let excused: [SessionID: Set<PersonID>]
 
+    /// - Parameter obstacles: what stands in the way of each where it is.
     init(
-        intent: Intent, busy: BusyTimes, grid: SlotGrid, kept: [SessionID: Session],
-        series: [SeriesWish]
+        _ maker: InstanceMaker, obstacles: [SessionID: [Obstacle]], series: [SeriesWish]
     ) {
-        self.intent = intent
-        self.grid = grid
-        let standing = series.compactMap(\.standing)
+        intent = maker.intent
+        grid = maker.grid
         sessions = Dictionary(
-            standing.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let check = PlaceCheck(intent: intent, busy: busy, grid: grid, others: Array(kept.values))
+            series.compactMap(\.standing).map { ($0.id, $0) },
+            uniquingKeysWith: { first, _ in first })
         var roomless: Set<SessionID> = []
         var excused: [SessionID: Set<PersonID>] = [:]
-        for wish in series {
-            guard let session = wish.standing else { continue }
+        for session in sessions.values {
             if grid.slot(session.start) == nil { roomless.insert(session.id) }
-            for collision in check.collisions(of: session, wish) {
-                switch collision {
-                case .roomGone, .roomClosed, .roomBusy, .roomTaken: roomless.insert(session.id)
-                case .coreBusy(let person, _), .coreElsewhere(let person, _, _):
-                    excused[session.id, default: []].insert(person)
+            for obstacle in obstacles[session.id, default: []] {
+                if case .roomGone = obstacle.matter { roomless.insert(session.id) }
+                switch obstacle.breach {
+                case .roomOpen, .roomBusy, .roomDouble: roomless.insert(session.id)
+                case .coreBusy(let fact):
+                    excused[session.id, default: []].insert(intent.people[fact.member].id)
+                case .coreClash(let fact):
+                    excused[session.id, default: []].insert(intent.people[fact.member].id)
                 default: break
                 }
             }

@@ -7,9 +7,13 @@ import Workplace
 package struct NearPlaces {
     package let decision: OpenDecision
     package let compiler: PlanCompiler
+    package let check: PlaceCheck
     package let language: Language
 
-    package init(decision: OpenDecision, compiler: PlanCompiler, language: Language) {
+    package init(
+        decision: OpenDecision, compiler: PlanCompiler, check: PlaceCheck, language: Language
+    ) {
+        self.check = check
         self.language = language
         self.decision = decision
         self.compiler = compiler
@@ -26,9 +30,8 @@ package struct NearPlaces {
         guard
             // Other places are an offer; a plan that cannot be explained has none.
             let found = try? Explanation(
-                instance, plan, community: at.series, occurrence: at.occurrence, count: 200)
+                instance, plan, community: at.community, occurrence: at.occurrence, count: 200)
         else { return [] }
-        let check = decision.check(compiler)
         let places = found.alternatives.compactMap { alternative -> Session? in
             guard let place = alternative.place, alternative.brokenRules.isEmpty,
                 let there = Place(
@@ -40,12 +43,16 @@ package struct NearPlaces {
             session.start = compiler.grid.time(place.start)
             session.place = there
             let isOpen =
-                decision.collisions(session, compiler, was: session).isEmpty && session != asked
+                decision.obstacles(session, check, compiler, was: session).isEmpty
+                && session != asked
             return isOpen ? session : nil
         }
+        let presence = Presence(
+            intent: decision.workspace.intent, busy: compiler.busy.people,
+            sessions: decision.held)
         return places.enumerated().sorted {
             (distance($0.element, asked), $0.offset) < (distance($1.element, asked), $1.offset)
-        }.prefix(count).map { possibility($0.element, check) }
+        }.prefix(count).map { possibility($0.element, presence) }
     }
 
     /// Minutes of surprise: another day counts as a day, another room as an hour.
@@ -56,9 +63,10 @@ package struct NearPlaces {
     }
 
     private func possibility(
-        _ session: Session, _ check: PlaceCheck
+        _ session: Session, _ presence: Presence
     ) -> DecisionOutcome.Possibility {
-        let missing = check.missing(session).filter { $0.level == .active }
+        let missing = decision.workspace.intent.participants(of: session)
+            .filter { $0.level == .active && !presence.canCome($0.person, to: session) }
             .map { decision.workspace.intent.person($0.person)?.name ?? $0.person.rawValue }
         let (intent, rest) = (decision.workspace.intent, missing.count - 3)
         let shown =

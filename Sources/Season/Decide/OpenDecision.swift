@@ -54,40 +54,33 @@ package struct OpenDecision {
     package func compiler() throws(Refusal) -> PlanCompiler {
         try workspace.compiler(
             published: known, now: now, pins: pins.filter { $0.session != session },
-            staying: Set(held.map(\.id)).subtracting([session]), frozenBefore: .distantPast)
+            staying: Set(held.map(\.id)).subtracting([session]), frozenBefore: .distantPast,
+            isWholeDay: true)
     }
 
     /// The sessions that are held.
     package var held: [Session] { known.filter { $0.status != .cancelled }.map(\.session) }
 
+    /// Asks the rules, with every other session where it is.
+    package func check(_ compiler: PlanCompiler) throws(Refusal) -> PlaceCheck {
+        try compiler.check(held)
+    }
+
     /// What stands in the way of the session at a place.
-    package func collisions(
-        _ asked: Session, _ compiler: PlanCompiler, was: Session
-    ) -> [Collision] {
-        let check = check(compiler)
-        var found: [Collision] = []
-        if asked.span(in: workspace.zone).start <= now { found.append(.hasPassed) }
-        guard let at = compiler.position(of: session.rawValue) else { return found }
-        return found
-            + check.collisions(of: asked, compiler.series[at.series], was: was.mode)
+    package func obstacles(
+        _ asked: Session, _ check: PlaceCheck, _ compiler: PlanCompiler, was: Session
+    ) -> [Obstacle] {
+        guard let at = compiler.position(of: asked.id.rawValue) else { return [] }
+        let found = check.obstacles(of: asked, at, was: was)
+        guard asked.span(in: workspace.zone).start <= now else { return found }
+        return [Obstacle(.hasPassed, compiler.series[at.community], on: asked.date)] + found
     }
 
-    /// The same without the season in the planner's terms, which takes far longer to make.
-    package func check() throws(Refusal) -> PlaceCheck {
-        let intent = workspace.intent
-        let busy = try BusyCalendars(
-            of: intent, place: place, now: now, own: Set(known.map(\.uid))
+    /// When people cannot, from their calendars.
+    package func busy() throws(Refusal) -> BusyTimes {
+        try BusyCalendars(
+            of: workspace.intent, place: place, now: now, own: Set(known.map(\.uid))
         ).busy
-        let series = SeriesWishes(intent: intent, expanding: RhythmExpansion.byRule).all()
-        return PlaceCheck(
-            intent: intent, busy: busy,
-            grid: SlotGrid(series: series, firstDay: intent.organisation.season.from),
-            others: held)
-    }
-
-    package func check(_ compiler: PlanCompiler) -> PlaceCheck {
-        PlaceCheck(
-            intent: workspace.intent, busy: compiler.busy, grid: compiler.grid, others: held)
     }
 
     /// The sessions with this one, its link and facilitator found; the others keep theirs.
@@ -109,42 +102,36 @@ package struct OpenDecision {
     }
 
     /// The plan as it is with the decision in it.
-    package func version(
-        of sessions: [Session], _ entries: [PublishedSession], _ pin: Pin
-    ) throws -> PlanVersion {
-        let compiler = try workspace.compiler(
-            published: entries, now: now, pins: pins.filter { $0.session != session } + [pin])
-        let instance = compiler.instance()
-        let plan = compiler.plan(of: sessions, instance)
-        // A decision is what people know, whatever the planner thinks of it: one that it cannot
-        // score, such as a session in a room that is in no file any more, is kept without.
-        let score = try? Scorer(instance).score(plan)
-        let encoder = JSONEncoder()
-        return PlanVersion(
+    ///
+    /// It has no score, and no usual places of its own: what people know counts, whatever the planner thinks of it, and who
+    /// asks for an explanation gets what the sessions mostly do.
+    package func version(of sessions: [Session]) -> PlanVersion {
+        PlanVersion(
             number: 0, season: season, state: .draft, createdAt: now,
-            origin: .decided(
-                score: try score.map { String(decoding: try encoder.encode($0), as: UTF8.self) }),
-            sessions: sessions,
-            usual: String(decoding: try encoder.encode(plan.series), as: UTF8.self),
-            inputsDigest: hex(sha256(try encoder.encode(instance))))
+            origin: .decided(score: nil), sessions: sessions, usual: "[]", inputsDigest: "")
     }
 
     /// Who is expected, and who of them can come to the session at a place.
-    package func people(_ session: Session, _ collisions: [Collision], _ check: PlaceCheck)
-        -> [DecisionOutcome.Touched]
-    {
-        var away = Set(check.missing(session).map(\.person))
-        for collision in collisions {
-            switch collision {
-            case .coreBusy(let person, _), .coreElsewhere(let person, _, _): away.insert(person)
-            default: break
-            }
-        }
-        return workspace.intent.participants(of: session).map { member in
+    package func people(
+        _ session: Session, _ obstacles: [Obstacle], _ busy: BusyTimes
+    ) -> [DecisionOutcome.Touched] {
+        let intent = workspace.intent
+        let presence = Presence(intent: intent, busy: busy.people, sessions: held)
+        let away = Set(
+            obstacles.compactMap { obstacle -> PersonID? in
+                switch obstacle.breach {
+                case .coreBusy(let fact): intent.people[fact.member].id
+                case .coreClash(let fact): intent.people[fact.member].id
+                default: nil
+                }
+            })
+        return intent.participants(of: session).map { member in
             DecisionOutcome.Touched(
                 person: member.person,
-                name: workspace.intent.person(member.person)?.name ?? member.person.rawValue,
-                level: member.level, canCome: !away.contains(member.person))
+                name: intent.person(member.person)?.name ?? member.person.rawValue,
+                level: member.level,
+                canCome: !away.contains(member.person)
+                    && (member.level == .core || presence.canCome(member.person, to: session)))
         }.sorted { ($1.level, $0.name) < ($0.level, $1.name) }
     }
 }

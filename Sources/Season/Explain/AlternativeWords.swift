@@ -7,34 +7,38 @@ import Workplace
 package struct AlternativeWords {
     package let compiler: PlanCompiler
     package let language: Language
-    private var dates: DateWords { DateWords(language) }
     private var intent: Intent { compiler.intent }
 
-    package init(compiler: PlanCompiler, language: Language) {
+    private let book: ObstacleBook
+
+    /// - Parameter sessions: those of the plan that other places are looked for in.
+    package init(compiler: PlanCompiler, sessions: [Session], language: Language) {
         self.compiler = compiler
+        book = compiler.book(sessions)
         self.language = language
     }
 
     /// When and where.
     package func place(_ place: Plan.Occurrence) -> String {
-        let room = place.room.map { intent.rooms[$0].id.rawValue } ?? "online"
-        return
-            "\(dates.short(compiler.grid.date(place.day))) \(compiler.grid.time(place.start)), \(room)"
-            + (place.mode == .hybrid ? language.say(" (hybride)", " (hybrid)") : "")
+        PlannedPlaceWords(compiler: compiler, language: language).text(place)
     }
 
     /// An alternative with its price.
     package func alternative(
-        _ alternative: Explanation.Alternative, of series: Int
+        _ alternative: Explanation.Alternative, of at: Plan.Position
     ) -> SessionExplanation.Alternative {
-        let obstacles = ObstacleWords(compiler: compiler, series: series, language: language)
+        let words = ObstacleWords(intent: intent, language: language)
         let place = alternative.place
+        let date = compiler.grid.date(place?.day ?? 0)
+        let obstacles = alternative.obstacles.map { book.obstacle($0, of: at, on: date) }
         let cost = alternative.soft.values.reduce(0, +)
-        let standing = alternative.obstacles.map { obstacle in
+        let standing = zip(alternative.obstacles, obstacles).map { breach, obstacle in
             SessionExplanation.Obstacle(
-                rule: obstacle.rule.rawValue, words: obstacles.words(obstacle),
-                person: obstacle.person.map { intent.people[$0].id.rawValue },
-                session: obstacles.session(obstacle))
+                rule: breach.rule.rawValue, words: words.text(obstacle),
+                person: breach.person.map { intent.people[$0].id.rawValue },
+                session: breach.session.map {
+                    compiler.series[$0.community].sessionID($0.occurrence).rawValue
+                })
         }
         return SessionExplanation.Alternative(
             place: place.map { self.place($0) } ?? language.say("valt uit", "left out"),
@@ -44,13 +48,13 @@ package struct AlternativeWords {
             words: standing.isEmpty
                 ? sentence(alternative.charges, cost)
                 : language.say("niet mogelijk: ", "not possible: ")
-                    + obstacles.sentence(alternative.obstacles),
+                    + words.sentence(obstacles),
             isPossible: standing.isEmpty,
             date: place.map { compiler.grid.date($0.day).description },
             start: place.map { compiler.grid.time($0.start).description },
             room: place?.room.map { intent.rooms[$0].id.rawValue },
             mode: place.map { $0.mode.rawValue },
-            reasons: alternative.charges.map { reason($0, series) }, obstacles: standing)
+            reasons: alternative.charges.map { reason($0, at.community) }, obstacles: standing)
     }
 
     private func reason(_ charge: Charge, _ series: Int) -> SessionExplanation.Reason {

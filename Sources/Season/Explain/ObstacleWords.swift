@@ -1,17 +1,17 @@
-import Communities
+import CivilTime
+package import Communities
 import Planning
 import Workplace
 
-/// What stands in the way of a session, in people's words.
-struct ObstacleWords {
-    let compiler: PlanCompiler
-    let series: Int
-    let language: Language
-    private var intent: Intent { compiler.intent }
+/// What stands in the way of a session, in people's words: what it is, who or what has it, and until when.
+package struct ObstacleWords {
+    package let intent: Intent
+    package let language: Language
+    private var dates: DateWords { DateWords(language) }
+    private var hours: HoursWords { HoursWords(language) }
 
-    init(compiler: PlanCompiler, series: Int, language: Language) {
-        self.compiler = compiler
-        self.series = series
+    package init(intent: Intent, language: Language) {
+        self.intent = intent
         self.language = language
     }
 
@@ -24,170 +24,282 @@ struct ObstacleWords {
         }.joined(separator: " + ") + (wish.kind == .big ? language.say(" (groot)", " (big)") : "")
     }
 
-    /// The session that is in the way.
-    func session(_ breach: Rule.Breach) -> String? {
-        breach.session.map { compiler.series[$0.community].sessionID($0.occurrence).rawValue }
-    }
-
     /// All of them, each thing said once.
-    func sentence(_ breaches: [Rule.Breach]) -> String {
+    func sentence(_ obstacles: [Obstacle]) -> String {
         // Beyond the season every other rule is broken too.
-        let beyond = breaches.first {
-            switch $0 {
+        let beyond = obstacles.first {
+            switch $0.breach {
             case .day(.outsideSeason), .day(.beyondDay): true
             default: false
             }
         }
-        if let beyond { return words(beyond) }
+        if let beyond { return text(beyond) }
         var seen: Set<String> = []
-        return breaches.map(words).filter { seen.insert($0).inserted }.joined(separator: "; ")
+        return obstacles.map(text).filter { seen.insert($0).inserted }.joined(separator: "; ")
     }
 
     /// One of them.
-    func words(_ breach: Rule.Breach) -> String {
-        let wish = compiler.series[series]
-        func id(_ occurrence: Int) -> String { wish.sessionID(occurrence).rawValue }
-        func id(_ other: Plan.Position) -> String {
-            compiler.series[other.community].sessionID(other.occurrence).rawValue
-        }
-        switch breach {
-        case .series:
-            return language.say(
-                "\(own) heeft geen gewoon patroon, tijd en zaal",
-                "\(own) has no usual pattern, time and room")
-        case .mode(let fact):
-            let planned: Instance.Mode =
-                switch fact {
-                case .notOffered(let mode, _), .needsRoom(let mode): mode
-                case .takesNoRoom: .online
-                }
-            let mode = Communities.Mode(planned)
-            let modes = wish.modes.keys.sorted()
-            return language.say(
-                "\(own) komt niet \(mode.adverb(.nl)) bijeen, alleen \(joined(modes.map { $0.name(.nl) }, .nl))",
-                "\(own) does not meet \(mode.adverb(.en)), only \(joined(modes.map { $0.name(.en) }, .en))"
-            )
-        case .day(.outsideSeason), .day(.beyondDay):
-            return language.say("zo ver loopt de periode niet", "the season does not reach there")
-        case .day(.closed):
-            return language.say(
-                "die dag is er niets: het is een vrije dag",
-                "nothing is held that day: it is a holiday")
-        case .day(.blackout):
-            return language.say(
-                "\(own) komt die dag niet bijeen ('not-on')",
-                "\(own) does not meet that day ('not-on')")
-        case .day(.tooFar(_, let days, let most)):
-            return language.say(
-                "dat is \(self.days(days)) van de dag die het ritme geeft, en 'shift' laat er \(most) toe",
-                "it is \(self.days(days)) from the day the rhythm gives, and 'shift' allows \(most)"
-            )
-        case .window:
-            return language.say(
-                "dat is buiten de tijden waarop \(own) bijeen kan komen ('when')",
-                "it is outside the times at which \(own) can meet ('when')")
-        case .roomFit(.tooSmall(let room, _, let needed)):
-            let has = intent.rooms[room].capacity
-            return language.say(
-                "\(name(room)) heeft \(has) plaatsen en er zijn er \(needed) nodig",
-                "\(name(room)) has \(has) seats and \(needed) are needed")
-        case .roomFit(.lacks(let room, let features)):
-            return language.say(
-                "\(name(room)) heeft geen \(joined(features, .nl))",
-                "\(name(room)) has no \(joined(features, .en))")
-        case .roomOpen(let fact):
-            return language.say(
-                "\(name(fact.index)) is dan dicht", "\(name(fact.index)) is closed then")
-        case .roomBusy(let fact):
-            return language.say(
-                "\(name(fact.index)) is dan bezet (volgens de eigen agenda)",
-                "\(name(fact.index)) is taken then (its own calendar)")
-        case .roomDouble(let fact):
-            return language.say(
-                "\(title(fact.other.community)) zit dan in \(name(fact.index)) (\(id(fact.other)))",
-                "\(title(fact.other.community)) has \(name(fact.index)) then (\(id(fact.other)))")
-        case .coreBusy(let fact):
-            let name = intent.people[fact.member].name
-            return language.say(
-                "\(name) (kern) heeft dan een andere afspraak",
-                "\(name) (core) has another appointment then")
-        case .coreClash(let fact):
-            let name = intent.people[fact.member].name
-            return language.say(
-                "\(name) (kern) is dan bij \(title(fact.other.community)) (\(id(fact.other)))",
-                "\(name) (core) is in \(title(fact.other.community)) then (\(id(fact.other)))")
-        case .gap(.tooClose(let one, let next, let days, let least)):
-            return language.say(
-                "\(id(one)) en \(id(next)) zouden \(self.days(days)) uit elkaar liggen,"
-                    + " en het ritme vraagt er minstens \(least)",
-                "\(id(one)) and \(id(next)) would be \(self.days(days)) apart,"
-                    + " and the rhythm asks for at least \(least)")
-        case .gap(.tooLong(let one, let next, let days, let most)):
-            return language.say(
-                "\(id(one)) en \(id(next)) zouden \(self.days(days)) uit elkaar liggen,"
-                    + " en het ritme laat er hoogstens \(most) toe",
-                "\(id(one)) and \(id(next)) would be \(self.days(days)) apart,"
-                    + " and the rhythm allows at most \(most)")
-        case .skips(let fact):
-            return fact.most == 0
+    package func text(_ obstacle: Obstacle) -> String {
+        switch obstacle.matter {
+        case .hasPassed: return language.say("dat moment is voorbij", "that moment has passed")
+        case .offGrid(let minutes):
+            return minutes == 30
                 ? language.say(
-                    "er mag geen bijeenkomst uitvallen ('season.skips')",
-                    "no session may be left out ('season.skips')")
+                    "bijeenkomsten beginnen op het hele of halve uur",
+                    "sessions begin on the hour or the half hour")
                 : language.say(
-                    "er zouden \(fact.count) bijeenkomsten uitvallen, en dat mogen er \(fact.most) zijn ('season.skips')",
-                    "\(fact.count) sessions would be left out, and \(fact.most) may be ('season.skips')"
-                )
-        case .modeCount(.tooFew(let planned, let held, let least)):
-            let mode = Communities.Mode(planned)
+                    "bijeenkomsten beginnen op een veelvoud van \(minutes) minuten",
+                    "sessions begin at a whole \(minutes) minutes")
+        case .roomGone(let room):
             return language.say(
-                "maar \(sessions(held)) \(would(held)) \(mode.name(.nl)) zijn,"
-                    + " en 'modes' vraagt er minstens \(least)",
-                "only \(sessions(held)) would be \(mode.name(.en)),"
-                    + " and 'modes' asks for at least \(least)")
-        case .modeCount(.tooMany(let planned, let held, let most)):
-            let mode = Communities.Mode(planned)
-            return language.say(
-                "\(sessions(held)) \(would(held)) \(mode.name(.nl)) zijn,"
-                    + " en 'modes' laat er hoogstens \(most) toe",
-                "\(sessions(held)) would be \(mode.name(.en)),"
-                    + " and 'modes' allows at most \(most)")
-        case .resource(let fact):
-            guard intent.resources.indices.contains(fact.index) else {
-                let online = intent.onlineRooms.count
+                "zaal '\(room)' is er niet meer", "there is no room '\(room)' any more")
+        case .rule(let breach):
+            switch breach {
+            case .day(let fact): return day(fact, obstacle)
+            case .window: return window(obstacle)
+            case .mode(let fact): return mode(fact, obstacle)
+            case .modeCount(let fact): return modeCount(fact)
+            case .roomFit(let fact): return roomFit(fact)
+            case .roomOpen(let fact): return roomOpen(fact, obstacle)
+            case .roomBusy(let fact): return roomBusy(intent.rooms[fact.index], obstacle)
+            case .roomDouble(let fact):
+                return taken(intent.rooms[fact.index], by: obstacle.other)
+            case .resource(let fact): return resource(fact)
+            case .coreBusy(let fact): return coreBusy(intent.people[fact.member].name, obstacle)
+            case .coreClash(let fact): return coreClash(fact, obstacle)
+            case .gap(let fact): return gap(fact, obstacle)
+            case .skips(let fact): return skips(fact)
+            case .frozen(.frozen):
                 return language.say(
-                    "alle \(count(online, "online ruimte", "online ruimtes")) zijn dan in gebruik",
-                    "all \(count(online, "online room")) are in use then")
+                    "het is te laat om het te veranderen: iedereen weet het al ('freeze')",
+                    "it is too soon to change it: people have been told ('freeze')")
+            case .frozen(.pinned):
+                return language.say(
+                    "het staat vast: iemand heeft dat besloten",
+                    "somebody has fixed it where it is")
+            case .series:
+                let own = ObstacleWords.title(obstacle.wish, intent, language)
+                return language.say(
+                    "\(own) heeft geen gewoon patroon, tijd en zaal",
+                    "\(own) has no usual pattern, time and room")
             }
-            let name = intent.resources[fact.index].name
-            return language.say(
-                "er is dan geen \(name) meer vrij", "there is no \(name) left then")
-        case .frozen(.frozen):
-            return language.say(
-                "het is te laat om het te veranderen: iedereen weet het al ('freeze')",
-                "it is too soon to change it: people have been told ('freeze')")
-        case .frozen(.pinned):
-            return language.say(
-                "het staat vast: iemand heeft dat besloten", "somebody has fixed it where it is")
         }
+    }
+
+    private func day(_ fact: Rule.Day, _ obstacle: Obstacle) -> String {
+        let date = dates.short(obstacle.date)
+        switch fact {
+        case .outsideSeason:
+            let season = intent.organisation.season
+            let (from, to) = (dates.short(season.from), dates.short(season.to))
+            return language.say(
+                "de periode loopt van \(from) t/m \(to)", "the season runs from \(from) to \(to)")
+        case .beyondDay:
+            return language.say(
+                "het zou tot na middernacht duren", "it would run past midnight")
+        case .closed:
+            let holiday = intent.organisation.holiday(on: obstacle.date)?.name
+            return language.say("dan is er niets", "nothing is held then")
+                + (holiday.map { ": \($0)" } ?? "")
+        case .blackout:
+            if let other = obstacle.other {
+                let days = abs(other.date.days(until: obstacle.date))
+                return tooClose(other, days: days, least: obstacle.wish.minGapDays)
+            }
+            return language.say(
+                "\(date) staat onder 'not-on' in het bestand van de community",
+                "\(date) stands under 'not-on' in the community's file")
+        case .tooFar(let nominal, let days, let most):
+            let usual = dates.short(
+                intent.organisation.season.from.advanced(by: nominal))
+            return language.say(
+                "de gewone dag is \(usual): \(self.days(days)) verschil, "
+                    + "'shift' laat er \(most) toe",
+                "its usual day is \(usual): \(self.days(days)) away, 'shift' allows \(most)")
+        }
+    }
+
+    private func window(_ obstacle: Obstacle) -> String {
+        language.say("buiten de tijden onder 'when': ", "outside the times under 'when': ")
+            + hours.text(obstacle.wish.windows.map(\.span))
+    }
+
+    private func mode(_ fact: Rule.Mode, _ obstacle: Obstacle) -> String {
+        let planned: Instance.Mode =
+            switch fact {
+            case .notOffered(let mode, _), .needsRoom(let mode): mode
+            case .takesNoRoom: .online
+            }
+        let mode = Communities.Mode(planned)
+        let modes = obstacle.wish.modes.keys.sorted().map(\.rawValue).joined(separator: ", ")
+        return language.say(
+            "de community komt niet \(mode.adverb(.nl)) bijeen (in het bestand staat \(modes))",
+            "the community does not meet \(mode.adverb(.en)) (its file offers \(modes))")
+    }
+
+    private func modeCount(_ fact: Rule.ModeCount) -> String {
+        switch fact {
+        case .tooMany(let planned, _, let most):
+            let mode = Communities.Mode(planned)
+            return language.say(
+                "de community wil hoogstens \(most) keer \(mode.name(.nl))",
+                "the community wants at most \(most) \(mode.name(.en))")
+        case .tooFew(let planned, _, let least):
+            let mode = Communities.Mode(planned)
+            return language.say(
+                "de community wil minstens \(least) keer \(mode.name(.nl))",
+                "the community wants at least \(least) \(mode.name(.en))")
+        }
+    }
+
+    private func roomFit(_ fact: Rule.RoomFit) -> String {
+        switch fact {
+        case .tooSmall(let index, let seats, let needed):
+            let room = intent.rooms[index].name
+            return language.say(
+                "\(room) heeft \(seats) plaatsen, er zijn er \(needed) nodig",
+                "\(room) has \(seats) seats, \(needed) are needed")
+        case .lacks(let index, let features):
+            let room = intent.rooms[index].name
+            return language.say(
+                "\(room) heeft geen \(features.joined(separator: " en geen "))",
+                "\(room) has no \(features.joined(separator: " and no "))")
+        }
+    }
+
+    private func roomOpen(_ fact: Rule.RoomOpen, _ obstacle: Obstacle) -> String {
+        let room = intent.rooms[fact.index]
+        let open = room.open.filter { $0.weekday == obstacle.date.weekday }
+        let hours = open.map(self.hours.time).joined(separator: language.say(" en ", " and "))
+        return open.isEmpty
+            ? language.say("\(room.name) is die dag dicht", "\(room.name) is closed that day")
+            : language.say(
+                "\(room.name) is die dag open van \(hours)",
+                "\(room.name) is open \(hours) that day")
+    }
+
+    private func roomBusy(_ room: Room, _ obstacle: Obstacle) -> String {
+        if obstacle.appointment == nil, obstacle.other != nil {
+            return taken(room, by: obstacle.other)
+        }
+        let when = obstacle.appointment.map { self.when($0) } ?? language.say("dan", "then")
+        return language.say(
+            "\(room.name) is \(when) bezet volgens de eigen agenda",
+            "\(room.name) is taken \(when) by its own calendar")
+    }
+
+    private func taken(_ room: Room, by session: Session?) -> String {
+        guard let session else {
+            return language.say("\(room.name) is dan bezet", "\(room.name) is taken then")
+        }
+        let buffer = room.bufferMinutes
+        return language.say(
+            "\(room.name) is bezet door \(session.id), \(time(session))"
+                + (buffer > 0 ? " en tot \(buffer) minuten erna" : ""),
+            "\(room.name) is taken by \(session.id), \(time(session))"
+                + (buffer > 0 ? " and \(buffer) minutes after" : ""))
+    }
+
+    private func resource(_ fact: Rule.Resource) -> String {
+        guard intent.resources.indices.contains(fact.index) else {
+            let online = intent.onlineRooms.count
+            return language.say(
+                "alle \(online) online ruimtes zijn dan in gebruik",
+                "all \(online) online rooms are in use then")
+        }
+        let resource = intent.resources[fact.index]
+        return language.say(
+            "\(resource.name): alle \(resource.count) zijn dan in gebruik",
+            "\(resource.name): all \(resource.count) are in use then")
+    }
+
+    private func coreBusy(_ name: String, _ obstacle: Obstacle) -> String {
+        let when = obstacle.appointment.map { self.when($0) } ?? language.say("dan", "then")
+        return language.say("\(name) (kern) is \(when) bezet", "\(name) (core) is busy \(when)")
+    }
+
+    private func coreClash(_ fact: Rule.CoreClash, _ obstacle: Obstacle) -> String {
+        let name = intent.people[fact.member].name
+        guard let session = obstacle.other else {
+            return language.say(
+                "\(name) (kern) is dan ergens anders", "\(name) (core) is elsewhere then")
+        }
+        let travel = fact.travel * obstacle.slotMinutes
+        return language.say(
+            "\(name) (kern) is dan bij \(session.id), \(time(session))"
+                + (travel > 0 ? ", \(travel) minuten reizen" : ""),
+            "\(name) (core) is in \(session.id) then, \(time(session))"
+                + (travel > 0 ? ", \(travel) minutes of travel away" : ""))
+    }
+
+    private func gap(_ fact: Rule.Gap, _ obstacle: Obstacle) -> String {
+        switch fact {
+        case .tooClose(_, _, let days, let least):
+            return tooClose(obstacle.other, days: days, least: least)
+        case .tooLong(_, _, let days, let most):
+            return language.say(
+                "\(self.days(days)) van \(beside(obstacle.other)); hoogstens \(most)",
+                "\(self.days(days)) from \(beside(obstacle.other)); \(most) at most")
+        }
+    }
+
+    private func tooClose(_ other: Session?, days: Int, least: Int) -> String {
+        if let other, days <= 0 {
+            let date = dates.short(other.date)
+            return language.say(
+                "de volgorde zou niet kloppen: \(other.id) is op \(date)",
+                "it would not keep the order: \(other.id) is on \(date)")
+        }
+        return language.say(
+            "maar \(self.days(days)) van \(beside(other)); minstens \(least)",
+            "only \(self.days(days)) from \(beside(other)); \(least) at least")
+    }
+
+    /// `plgs-3 on Tue 9 Mar`.
+    private func beside(_ other: Session?) -> String {
+        other.map { "\($0.id) \(language.say("op", "on")) \(dates.short($0.date))" }
+            ?? language.say("de volgende", "the next one")
+    }
+
+    private func skips(_ fact: Rule.Skips) -> String {
+        fact.most == 0
+            ? language.say(
+                "er mag geen bijeenkomst uitvallen ('season.skips')",
+                "no session may be left out ('season.skips')")
+            : language.say(
+                "er zouden \(fact.count) bijeenkomsten uitvallen, en dat mogen er \(fact.most) zijn ('season.skips')",
+                "\(fact.count) sessions would be left out, and \(fact.most) may be ('season.skips')"
+            )
     }
 
     private func days(_ number: Int) -> String {
         count(number, language.say("dag", "day"), language.say("dagen", "days"))
     }
 
-    private func sessions(_ number: Int) -> String {
-        count(
-            number, language.say("bijeenkomst", "session"),
-            language.say("bijeenkomsten", "sessions"))
+    private func time(_ session: Session) -> String {
+        let end = session.start.advanced(byMinutes: session.minutes) ?? .endOfDay
+        return "\(session.start)–\(end)"
     }
 
-    private func would(_ number: Int) -> String { number == 1 ? "zou" : "zouden" }
-
-    private var own: String { ObstacleWords.title(compiler.series[series], intent, language) }
-
-    private func title(_ other: Int) -> String {
-        ObstacleWords.title(compiler.series[other], intent, language)
+    /// `09:00–11:00`, or the days when it is longer.
+    private func when(_ span: Span) -> String {
+        let zone = intent.organisation.zone
+        let start = zone.local(at: span.start)
+        let end = zone.local(at: span.end)
+        let last = zone.local(at: span.end.advanced(bySeconds: -1)).date
+        if start.secondOfDay == 0, end.secondOfDay == 0 {
+            return start.date == last
+                ? language.say("de hele dag", "all day")
+                : language.say(
+                    "van \(dates.short(start.date)) t/m \(dates.short(last))",
+                    "from \(dates.short(start.date)) to \(dates.short(last))")
+        }
+        return start.date == last
+            ? language.say("van ", "")
+                + "\(start.time)–\(end.secondOfDay == 0 ? ClockTime.endOfDay : end.time)"
+            : language.say(
+                "van \(dates.short(start.date)) \(start.time) tot \(dates.short(end.date)) \(end.time)",
+                "from \(dates.short(start.date)) \(start.time) to \(dates.short(end.date)) \(end.time)"
+            )
     }
-
-    private func name(_ room: Int) -> String { intent.rooms[room].name }
 }

@@ -15,14 +15,14 @@ package struct WayOutWords {
 
     /// The way out with its sessions.
     package func wayOut(_ way: WayOut) -> SeasonExplanation.WayOut {
-        let places = AlternativeWords(compiler: compiler, language: language)
+        let places = PlannedPlaceWords(compiler: compiler, language: language)
         return SeasonExplanation.WayOut(
             words: words(way),
             sessions: way.exceptions.map { exception in
                 SeasonExplanation.Touched(
                     session: compiler.series[exception.community]
                         .sessionID(exception.occurrence).rawValue,
-                    place: exception.place.map { places.place($0) }
+                    place: exception.place.map { places.text($0) }
                         ?? language.say("valt uit", "left out"))
             }, lines: wishes.lines(way.wish))
     }

@@ -1,12 +1,14 @@
 package import Communities
 package import Feeds
+import Planning
+package import Workplace
 
 /// Why a published session cannot, or need not, stay where people know it.
 package struct ChangeReasons {
     private let compiler: PlanCompiler
     private let check: PlaceCheck
     private let checkOfAll: PlaceCheck
-    private let words: CollisionWords
+    private let words: ObstacleWords
     private let language: Language
 
     /// - Parameters:
@@ -14,16 +16,13 @@ package struct ChangeReasons {
     ///   - sessions: the sessions of the plan.
     package init(
         _ compiler: PlanCompiler, known: [Session], sessions: [Session], language: Language
-    ) {
+    ) throws(Refusal) {
         self.compiler = compiler
         let before = Set(known.map(WhenAndWhere.init))
-        check = PlaceCheck(
-            intent: compiler.intent, busy: compiler.busy, grid: compiler.grid,
-            others: sessions.filter { before.contains(WhenAndWhere($0)) })
-        checkOfAll = PlaceCheck(
-            intent: compiler.intent, busy: compiler.busy, grid: compiler.grid, others: sessions)
+        check = try compiler.check(sessions.filter { before.contains(WhenAndWhere($0)) })
+        checkOfAll = try compiler.check(sessions)
         self.language = language
-        words = CollisionWords(intent: compiler.intent, language: language)
+        words = ObstacleWords(intent: compiler.intent, language: language)
     }
 
     /// The reason in words; `nil` when there is none but that the plan is better so.
@@ -35,7 +34,7 @@ package struct ChangeReasons {
         guard let at = compiler.position(of: old.id.rawValue) else {
             return language.say("het ritme heeft die niet meer", "the rhythm no longer has it")
         }
-        let wish = compiler.series[at.series]
+        let wish = compiler.series[at.community]
         if old.with != wish.with {
             return language.say(
                 "het is nu samen met andere communities", "it is held with other communities now")
@@ -45,9 +44,9 @@ package struct ChangeReasons {
                 "het duurt nu \(wish.minutes) minuten, niet \(old.minutes)",
                 "it takes \(wish.minutes) minutes now, not \(old.minutes)")
         }
-        let own = check.collisions(of: old, wish)
+        let own = check.obstacles(of: old, at)
         if !own.isEmpty { return own.prefix(2).map { words.text($0) }.joined(separator: "; ") }
-        let made = checkOfAll.collisions(of: old, wish)
+        let made = checkOfAll.obstacles(of: old, at)
         return made.first.map {
             language.say("het maakt plaats: ", "makes way: ") + words.text($0)
         }
