@@ -9,10 +9,10 @@ let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
-/// For the rooms that search: optimised in debug builds too, with their assertions. Tests look through millions of plans, and
-/// without this they take three times as long. A package that has such flags cannot be a dependency of others: when a room
+/// For the rooms that search and the one that reads files: optimised in debug builds too, with their assertions. Tests look
+/// through millions of plans and open hundreds of workspaces; without this they take three times as long. A package that has such flags cannot be a dependency of others: when a room
 /// becomes a product, its tests need another way.
-let searching =
+let optimised =
     strict + [
         .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
     ]
@@ -40,7 +40,7 @@ let package = Package(
         .target(name: "CivilTime", swiftSettings: strict),
         .target(name: "Platform", dependencies: ["CCrypto"], swiftSettings: strict),
         .target(name: "Transfer", dependencies: ["CCurl"], swiftSettings: strict),
-        .target(name: "Planning", swiftSettings: searching),
+        .target(name: "Planning", swiftSettings: optimised),
         .target(
             name: "ICalendar", dependencies: ["CLibical", "CivilTime"], swiftSettings: strict),
         .target(
@@ -48,7 +48,7 @@ let package = Package(
         .target(name: "Communities", dependencies: ["CivilTime"], swiftSettings: strict),
         .target(
             name: "Facilitation", dependencies: ["CivilTime", "Communities"],
-            swiftSettings: searching),
+            swiftSettings: optimised),
         .target(
             name: "Feeds", dependencies: ["CivilTime", "Communities", "ICalendar"],
             swiftSettings: strict),
@@ -57,7 +57,7 @@ let package = Package(
             dependencies: [
                 "CivilTime", "Communities", "Facilitation", .product(name: "Yams", package: "Yams"),
             ],
-            swiftSettings: strict),
+            swiftSettings: optimised),
         .target(
             name: "Ledger",
             dependencies: [
