@@ -9,7 +9,7 @@ DESTDIR ?=
 PUBLISHED_AT := 2027-01-11T09:00:00+01:00
 REMINDED_AT := 2027-02-16T08:00:00+01:00
 
-.PHONY: help demo test build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups bench-sending bench-scale chaos check-clients check-growth check-live check-recurrence check-season fuzz sanitize coverage clean packages
+.PHONY: help demo test test-fast build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups bench-sending bench-scale chaos check-clients check-growth check-live check-recurrence check-season fuzz sanitize coverage clean packages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -23,6 +23,11 @@ demo: packages release ## plan, publish and remind on the example workspace in c
 test: packages ## build everything for debugging and run all tests
 	@swift build --build-tests
 	@swift test --skip-build
+
+# Tests that search for long or start processes say `.slow`; the whole suite has them.
+test-fast: ## the inner loop: what can be tested in seconds, after a change of one file in under a minute
+	@swift build --build-tests
+	@KRING_FAST=1 swift test --skip-build 2>&1 | grep -E "^(✘|↳|error)|Test run with"; exit $${PIPESTATUS[0]}
 
 build: packages ## debug build
 	@swift build

@@ -135,7 +135,9 @@ let package = Package(
             dependencies: ["CivilTime", "Communities", "Transfer", "Workplace"],
             path: "Tests/TestSupport", swiftSettings: strict),
         .testTarget(name: "HouseTests", swiftSettings: strict),
-        .testTarget(name: "CivilTimeTests", dependencies: ["CivilTime"], swiftSettings: strict),
+        .testTarget(
+            name: "CivilTimeTests", dependencies: ["CivilTime", "TestSupport"],
+            swiftSettings: strict),
         .testTarget(
             name: "CommunitiesTests", dependencies: ["Communities", "TestSupport"],
             swiftSettings: strict),
@@ -150,10 +152,12 @@ let package = Package(
             exclude: ["Fixtures"],
             swiftSettings: strict),
         .testTarget(
-            name: "ICalendarTests", dependencies: ["CivilTime", "FeedDoctor", "ICalendar"],
+            name: "ICalendarTests",
+            dependencies: ["CivilTime", "FeedDoctor", "ICalendar", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: strict),
         .testTarget(
-            name: "FeedDoctorTests", dependencies: ["CivilTime", "FeedDoctor", "ICalendar"],
+            name: "FeedDoctorTests",
+            dependencies: ["CivilTime", "FeedDoctor", "ICalendar", "TestSupport"],
             exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "FeedsTests",

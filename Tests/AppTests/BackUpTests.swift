@@ -14,7 +14,8 @@ struct BackUpTests {
         try RunDue(copy.place, now: try moment(text)).run(RunOptions(isAcceptingClock: true))
     }
 
-    @Test func `what was put back sends nothing twice by itself, and keeps everybody's addresses`()
+    @Test(.slow)
+    func `what was put back sends nothing twice by itself, and keeps everybody's addresses`()
         async throws
     {
         let copy = try ExampleCopy()
@@ -50,7 +51,7 @@ struct BackUpTests {
         #expect(Set(try copy.outbox().keys).isSubset(of: Set(sent.keys)))
     }
 
-    @Test func `what is no backup changes nothing`() async throws {
+    @Test(.slow) func `what is no backup changes nothing`() async throws {
         let copy = try ExampleCopy()
         try await copy.planAndPublish()
         let now = try moment("2027-01-12T09:00:00+01:00")
@@ -75,7 +76,7 @@ struct BackUpTests {
         }
     }
 
-    @Test func `the ledger that was there is kept beside`() async throws {
+    @Test(.slow) func `the ledger that was there is kept beside`() async throws {
         let copy = try ExampleCopy()
         try await copy.planAndPublish()
         let now = try moment("2027-01-12T09:00:00+01:00")

@@ -48,7 +48,7 @@ struct ChannelTests {
         return copy
     }
 
-    @Test(arguments: Channel.Kind.allCases)
+    @Test(.slow, arguments: Channel.Kind.allCases)
     func `a channel hears a reminder once, as a sound document, whatever stands in a title`(
         kind: Channel.Kind
     ) async throws {
@@ -92,7 +92,7 @@ struct ChannelTests {
         ).choose(person, amount: nil, isDigest: nil, quiet: nil, channel: channel, isReset: false)
     }
 
-    @Test
+    @Test(.slow)
     func `somebody can hear reminders and changes in a channel of their own, and mails no more`()
         async throws
     {
@@ -132,7 +132,9 @@ struct ChannelTests {
         #expect(posts[0].contains("Vervallen") && posts[0].contains("Studiedag"))
     }
 
-    @Test func `who hears a community in its channel gets no mails of it beside`() async throws {
+    @Test(.slow) func `who hears a community in its channel gets no mails of it beside`()
+        async throws
+    {
         let copy = try await published(.teams)
         let place = try place(copy)
         try choose("bram", "plgs-hook", copy)
@@ -152,7 +154,7 @@ struct ChannelTests {
         #expect(!later.isEmpty && later.allSatisfy { $0.text.contains("Blended learning") })
     }
 
-    @Test func `a channel that is not there cannot be chosen`() async throws {
+    @Test(.slow) func `a channel that is not there cannot be chosen`() async throws {
         let copy = try await published(.teams)
         #expect(throws: Refusal.self) { try choose("bram", "plgs-hok", copy) }
     }

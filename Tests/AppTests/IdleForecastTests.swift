@@ -14,7 +14,8 @@ struct IdleForecastTests {
         return try RunDue(copy.place, now: now).run(RunOptions(isAcceptingClock: true))
     }
 
-    @Test func `what changes after an idle run is seen by the next, and what falls due is sent`()
+    @Test(.slow)
+    func `what changes after an idle run is seen by the next, and what falls due is sent`()
         async throws
     {
         let copy = try ExampleCopy()

@@ -120,7 +120,7 @@ struct IncrementalPublishingTests {
         }
     }
 
-    @Test(arguments: [1, 2, 3])
+    @Test(.slow, arguments: [1, 2, 3])
     func `after any history the folder is the one that is made from nothing`(seed: UInt64)
         async throws
     {
@@ -173,7 +173,7 @@ struct IncrementalPublishingTests {
         #expect(!differing.contains("communities/lectoraten.html"))
     }
 
-    @Test func `a memory that is spoiled or lost is no more than a memory`() async throws {
+    @Test(.slow) func `a memory that is spoiled or lost is no more than a memory`() async throws {
         let copy = try ExampleCopy()
         try await copy.planAndPublish()
         let now = try #require(ExampleCopy.publishedAt).advanced(bySeconds: 3600)

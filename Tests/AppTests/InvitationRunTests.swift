@@ -22,7 +22,8 @@ struct InvitationRunTests {
         return String(decoding: data, as: UTF8.self).replacing("\r\n ", with: "")
     }
 
-    @Test func `each session is an invitation, and what changes is its next version`() async throws
+    @Test(.slow) func `each session is an invitation, and what changes is its next version`()
+        async throws
     {
         let copy = try ExampleCopy()
         try await copy.planAndPublish()
@@ -74,7 +75,7 @@ struct InvitationRunTests {
         #expect(try mails(at: "2027-01-12T09:20:00+01:00").isEmpty)
     }
 
-    @Test func `who begins to want them is invited to what is to come`() async throws {
+    @Test(.slow) func `who begins to want them is invited to what is to come`() async throws {
         let copy = try ExampleCopy()
         try await copy.planAndPublish()
         _ = try copy.run(at: moment("2027-03-20T09:00:00+01:00"))
@@ -85,7 +86,8 @@ struct InvitationRunTests {
         #expect(mails.count == 6 && mails.allSatisfy { $0.to.contains("<saskia@") })
     }
 
-    @Test func `what somebody was invited to is taken back when they leave, or take the feed`()
+    @Test(.slow)
+    func `what somebody was invited to is taken back when they leave, or take the feed`()
         async throws
     {
         let copy = try ExampleCopy()

@@ -10,7 +10,7 @@ import Testing
 /// Every kind of message, read as strictly as the standards allow.
 @Suite("Sound mail")
 struct MailLintTests {
-    @Test(arguments: [false, true])
+    @Test(.slow, arguments: [false, true])
     func `every message of a season is sound`(isServed: Bool) async throws {
         let copy = try ExampleCopy()
         if isServed {

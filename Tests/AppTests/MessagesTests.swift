@@ -22,7 +22,7 @@ struct MessagesTests {
         try copy.run(at: moment(text))
     }
 
-    @Test
+    @Test(.slow)
     func
         `a new season welcomes everybody once, each with the sessions and the address of their own`()
         async throws
@@ -41,7 +41,8 @@ struct MessagesTests {
         #expect(try run(copy, at: "2027-01-11T09:15:00+01:00").isEmpty)
     }
 
-    @Test func `several changes in a short time are one mail of what is different in the end`()
+    @Test(.slow)
+    func `several changes in a short time are one mail of what is different in the end`()
         async throws
     {
         let copy = try await published()
@@ -72,7 +73,7 @@ struct MessagesTests {
         #expect(try run(copy, at: "2027-01-12T10:22:00+01:00").isEmpty)
     }
 
-    @Test func `what was changed and changed back is told to nobody`() async throws {
+    @Test(.slow) func `what was changed and changed back is told to nobody`() async throws {
         let copy = try await published()
         _ = try run(copy, at: "2027-01-12T09:10:00+01:00")
         let place = try copy.place
@@ -84,7 +85,8 @@ struct MessagesTests {
         #expect(try run(copy, at: "2027-01-12T10:30:00+01:00").isEmpty)
     }
 
-    @Test func `who facilitates gets the agenda two days before, who harvests is asked after`()
+    @Test(.slow)
+    func `who facilitates gets the agenda two days before, who harvests is asked after`()
         async throws
     {
         let copy = try await published()
@@ -107,7 +109,7 @@ struct MessagesTests {
             })
     }
 
-    @Test func `who chose nothing gets nothing`() async throws {
+    @Test(.slow) func `who chose nothing gets nothing`() async throws {
         let copy = try await published()
         let place = try copy.place
         let now = try moment("2027-01-11T09:05:00+01:00")

@@ -31,7 +31,8 @@ struct NoAgendaTests {
             try ListSessions(copy.place).run(SessionFilter()).sessions.first { $0.id == "plgs-2" })
     }
 
-    @Test func `the core is asked with a proposal, and without an answer the session goes online`()
+    @Test(.slow)
+    func `the core is asked with a proposal, and without an answer the session goes online`()
         async throws
     {
         let copy = try await withoutFacilitator()
@@ -64,7 +65,7 @@ struct NoAgendaTests {
         #expect(try copy.run(at: moment("2027-03-04T18:30:00+01:00")).isEmpty)
     }
 
-    @Test func `who takes the turn keeps the room`() async throws {
+    @Test(.slow) func `who takes the turn keeps the room`() async throws {
         let copy = try await withoutFacilitator()
         _ = try copy.run(at: moment("2027-02-27T18:00:00+01:00"))
         try copy.change(
@@ -75,7 +76,7 @@ struct NoAgendaTests {
         #expect(try session(copy).mode == .physical)
     }
 
-    @Test func `a person can put it back into a room, and it stays there`() async throws {
+    @Test(.slow) func `a person can put it back into a room, and it stays there`() async throws {
         let copy = try await withoutFacilitator()
         _ = try copy.run(at: moment("2027-02-27T18:00:00+01:00"))
         let room = try #require(try session(copy).room)
@@ -87,7 +88,7 @@ struct NoAgendaTests {
         #expect(try session(copy).room == room)
     }
 
-    @Test func `who has a turn and will not come is shown with the roles`() async throws {
+    @Test(.slow) func `who has a turn and will not come is shown with the roles`() async throws {
         let copy = try await withoutFacilitator()
         let rota = try ShowRoles(copy.place, now: moment("2027-02-01T09:00:00+01:00")).run("plgs")
         #expect(
@@ -98,7 +99,7 @@ struct NoAgendaTests {
             } == ["plgs-2 facilitator"])
     }
 
-    @Test func `looking ahead says what would go online and changes nothing`() async throws {
+    @Test(.slow) func `looking ahead says what would go online and changes nothing`() async throws {
         let copy = try await withoutFacilitator()
         _ = try copy.run(at: moment("2027-02-27T18:00:00+01:00"))
         let rehearsal = try RehearseRun(copy.place, now: moment("2027-03-04T18:00:00+01:00")).run()
@@ -107,7 +108,7 @@ struct NoAgendaTests {
         #expect(try session(copy).mode == .physical)
     }
 
-    @Test func `a template for one session alone`() async throws {
+    @Test(.slow) func `a template for one session alone`() async throws {
         let copy = try ExampleCopy()
         try copy.change(
             "communities/plgs.yaml", "  cycle: [intervision, world-cafe]",

@@ -32,7 +32,8 @@ struct PersonalDataTests {
         }
     }
 
-    @Test func `who has left is shown whole, then forgotten, also by an older backup`() async throws
+    @Test(.slow) func `who has left is shown whole, then forgotten, also by an older backup`()
+        async throws
     {
         let copy = try ExampleCopy()
         try await copy.planAndPublish()
@@ -70,7 +71,8 @@ struct PersonalDataTests {
         #expect(throws: Refusal.self) { try data.export(person) }
     }
 
-    @Test func `a ledger that cannot say whom it had forgotten is not replaced without a word`()
+    @Test(.slow)
+    func `a ledger that cannot say whom it had forgotten is not replaced without a word`()
         async throws
     {
         let copy = try ExampleCopy()

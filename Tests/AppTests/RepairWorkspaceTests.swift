@@ -33,13 +33,13 @@ struct RepairWorkspaceTests {
         try Diagnose(copy.place, now: now).run().findings.filter { !$0.isWell }.map(\.subject)
     }
 
-    @Test func `where all is well nothing is mended`() async throws {
+    @Test(.slow) func `where all is well nothing is mended`() async throws {
         let copy = try await running()
         #expect(try amiss(copy) == [])
         #expect(try RepairWorkspace(copy.place, now: now).run() == [])
     }
 
-    @Test func `files that are gone, open to others or closed to readers are put right`()
+    @Test(.slow) func `files that are gone, open to others or closed to readers are put right`()
         async throws
     {
         let copy = try await running()
@@ -60,7 +60,7 @@ struct RepairWorkspaceTests {
         #expect(try amiss(copy) == [])
     }
 
-    @Test func `a page that somebody changed is as it should be again`() async throws {
+    @Test(.slow) func `a page that somebody changed is as it should be again`() async throws {
         let copy = try await running()
         let page = copy.folder.appending(path: "public/index.html")
         let before = try Data(contentsOf: page)
@@ -69,7 +69,7 @@ struct RepairWorkspaceTests {
         #expect(try Data(contentsOf: page) == before)
     }
 
-    @Test func `after mending a damaged ledger nothing is sent twice`() async throws {
+    @Test(.slow) func `after mending a damaged ledger nothing is sent twice`() async throws {
         let copy = try await running()
         let sent = try copy.outbox().count
         let ledger = URL(filePath: path(copy, "state/ledger.sqlite"))
@@ -86,7 +86,9 @@ struct RepairWorkspaceTests {
         #expect(names.contains { $0.hasPrefix("ledger-damaged-") })
     }
 
-    @Test func `a mending that was cut short sends nothing until it is finished`() async throws {
+    @Test(.slow) func `a mending that was cut short sends nothing until it is finished`()
+        async throws
+    {
         let copy = try await running()
         let ledger = path(copy, "state/ledger.sqlite")
         try spoil(URL(filePath: ledger))
@@ -99,7 +101,7 @@ struct RepairWorkspaceTests {
         #expect(try RepairWorkspace(copy.place, now: now).run() == [])
     }
 
-    @Test func `with errors in the files the ledger is left alone`() async throws {
+    @Test(.slow) func `with errors in the files the ledger is left alone`() async throws {
         let copy = try await running()
         try copy.change("kring.yaml", "timezone:", to: "timezon:")
         let refusal = try #require(
@@ -107,7 +109,7 @@ struct RepairWorkspaceTests {
         #expect(refusal.status == .configuration)
     }
 
-    @Test func `a lost ledger is found, and no new one takes its place`() async throws {
+    @Test(.slow) func `a lost ledger is found, and no new one takes its place`() async throws {
         let copy = try await running()
         for ending in ["", "-wal", "-shm"] {
             try? FileManager.default.removeItem(
@@ -118,7 +120,8 @@ struct RepairWorkspaceTests {
         #expect(try amiss(copy) == [.ledger])
     }
 
-    @Test func `a lost secret of the feed addresses is found, and cannot be made up`() async throws
+    @Test(.slow) func `a lost secret of the feed addresses is found, and cannot be made up`()
+        async throws
     {
         let copy = try await running()
         try FileManager.default.removeItem(atPath: path(copy, "state/secret"))

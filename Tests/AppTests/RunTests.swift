@@ -12,7 +12,8 @@ import Workplace
 struct RunTests {
     private struct Kill: Error {}
 
-    @Test func `a run killed at any border is completed by the next, and nothing goes twice`()
+    @Test(.slow)
+    func `a run killed at any border is completed by the next, and nothing goes twice`()
         async throws
     {
         let original = try ExampleCopy()
@@ -49,7 +50,7 @@ struct RunTests {
         }
     }
 
-    @Test func `a clock that went back or jumped ahead sends nothing until somebody looks`()
+    @Test(.slow) func `a clock that went back or jumped ahead sends nothing until somebody looks`()
         async throws
     {
         let copy = try ExampleCopy()
@@ -75,7 +76,7 @@ struct RunTests {
         #expect(accepted.status == .done)
     }
 
-    @Test func `runs after an outage send nothing that steady runs would not have sent`()
+    @Test(.slow) func `runs after an outage send nothing that steady runs would not have sent`()
         async throws
     {
         let original = try ExampleCopy()
@@ -100,7 +101,9 @@ struct RunTests {
         #expect(late.isSubset(of: sent))
     }
 
-    @Test func `what waits is sent although the next season has begun in the files`() async throws {
+    @Test(.slow) func `what waits is sent although the next season has begun in the files`()
+        async throws
+    {
         let copy = try ExampleCopy()
         try await copy.planAndPublish()
         let now = try #require(ExampleCopy.remindedAt)

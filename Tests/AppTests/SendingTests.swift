@@ -35,7 +35,7 @@ struct SendingTests {
         return statuses
     }
 
-    @Test func `a good server gets every message once, over one connection`() async throws {
+    @Test(.slow) func `a good server gets every message once, over one connection`() async throws {
         let copy = try await published()
         let plain = try ExampleCopy(of: copy.folder)
         let server = try LocalMailServer()
@@ -56,7 +56,7 @@ struct SendingTests {
     }
 
     /// A server with every fault there is, each message another: in the end each arrived, the doubtful ones perhaps twice.
-    @Test
+    @Test(.slow)
     func
         `through every fault of a server each message arrives, twice only when its answer was lost`()
         async throws
@@ -129,7 +129,7 @@ struct SendingTests {
         #expect(server.taken.count == sent + 1)
     }
 
-    @Test func `a server that is away is asked once a run, and no message suffers for it`()
+    @Test(.slow) func `a server that is away is asked once a run, and no message suffers for it`()
         async throws
     {
         let copy = try await published()
@@ -155,7 +155,8 @@ struct SendingTests {
         #expect(server.taken.count > 20)
     }
 
-    @Test func `a reminder that could not be delivered in time is told, once`() async throws {
+    @Test(.slow) func `a reminder that could not be delivered in time is told, once`() async throws
+    {
         let copy = try await published()
         let start = try #require(Self.start)
         let isAway = Mutex(true)
@@ -194,7 +195,7 @@ struct SendingTests {
         #expect(Set(identities).count == identities.count && identities.count > 20)
     }
 
-    @Test func `a secret is asked where it is kept, and is never said`() async throws {
+    @Test(.slow) func `a secret is asked where it is kept, and is never said`() async throws {
         let copy = try await published()
         let start = try #require(Self.start)
         let server = try LocalMailServer { step, _ in step == .mail ? .say("550 no") : nil }

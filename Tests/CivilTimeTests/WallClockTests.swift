@@ -1,9 +1,11 @@
 import CivilTime
+import TestSupport
 import Testing
 
 @Suite("Wall clocks")
 struct WallClockTests {
-    @Test func `a remembered stretch tells the same moments as the zone itself, in every zone`() {
+    @Test(.slow)
+    func `a remembered stretch tells the same moments as the zone itself, in every zone`() {
         for name in ZoneDatabase.system.identifiers() {
             guard let zone = ZoneDatabase.system.zone(name) else { continue }
             var clock = WallClock(zone)

@@ -1,6 +1,7 @@
 import CivilTime
 import FeedDoctor
 import ICalendar
+import TestSupport
 import Testing
 
 @Suite("The feed doctor")
@@ -9,7 +10,7 @@ struct DoctorTests {
     private static let cases =
         grammarCases + structureCases + timeCases + repeatCases + zoneCases + clientCases
 
-    @Test(arguments: cases)
+    @Test(.slow, arguments: cases)
     func `each rule finds what breaks it, and only that`(each: RuleCase) {
         let found = CalendarDocument.examine(each.sick.bytes, database: .system)
         #expect(found.contains { $0.rule == each.rule }, "\(found.map(\.rule))")

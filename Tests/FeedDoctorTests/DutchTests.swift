@@ -1,6 +1,7 @@
 import CivilTime
 import FeedDoctor
 import ICalendar
+import TestSupport
 import Testing
 
 @Suite("The feed doctor in Dutch")
@@ -39,7 +40,7 @@ struct DutchTests {
         #expect(englishWords(in: dutch.remedy(of: rule)) == [])
     }
 
-    @Test func `no message about the samples has an English word left`() {
+    @Test(.slow) func `no message about the samples has an English word left`() {
         let samples =
             (grammarCases + structureCases + timeCases + repeatCases + zoneCases + clientCases)
             .map(\.sick) + wordSamples

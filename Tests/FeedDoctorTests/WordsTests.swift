@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import ICalendar
+import TestSupport
 import Testing
 
 @testable import FeedDoctor
@@ -27,7 +28,7 @@ struct WordsTests {
         return try String(contentsOf: file, encoding: .utf8)
     }
 
-    @Test(arguments: DoctorWords.Language.allCases)
+    @Test(.slow, arguments: DoctorWords.Language.allCases)
     func `the doctor says it in each language`(language: DoctorWords.Language) throws {
         let words = DoctorWords(language)
         let text = told { sample in
@@ -41,7 +42,7 @@ struct WordsTests {
         #expect(text == (try golden("findings-\(language.rawValue).txt", recording: text)))
     }
 
-    @Test(arguments: DoctorWords.Language.allCases)
+    @Test(.slow, arguments: DoctorWords.Language.allCases)
     func `what was read is told in each language`(language: DoctorWords.Language) throws {
         var limits = ReadingLimits()
         limits.events = 2

@@ -134,7 +134,7 @@ struct FeedTests {
         }
     }
 
-    @Test func `both styles tell the same sessions whatever happens to them`() throws {
+    @Test(.slow) func `both styles tell the same sessions whatever happens to them`() throws {
         var random = SplitMix(state: 42)
         for round in 0..<60 {
             var material = try exampleMaterial(sessions: Int.random(in: 2...12, using: &random))

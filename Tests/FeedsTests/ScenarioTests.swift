@@ -92,7 +92,7 @@ struct ScenarioTests {
         ClockTime(hour: hour, minute: minute) ?? .startOfDay
     }
 
-    @Test(arguments: ["Europe/Amsterdam", "Africa/Casablanca"])
+    @Test(.slow, arguments: ["Europe/Amsterdam", "Africa/Casablanca"])
     func `every feed keeps its promises through a season of changes`(zone: String) throws {
         var season = try PaperSeason(zone: zone)
         var promises = FeedPromises()
@@ -117,7 +117,7 @@ struct ScenarioTests {
         "America/Nuuk", "Asia/Tokyo",
     ]
 
-    @Test func `seasons of chance keep their promises`() throws {
+    @Test(.slow) func `seasons of chance keep their promises`() throws {
         for seed in 0..<seasons {
             var random = SplitMix(state: UInt64(seed))
             var season = try PaperSeason(zone: zones[seed % zones.count])

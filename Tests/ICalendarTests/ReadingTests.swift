@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import ICalendar
+import TestSupport
 import Testing
 
 /// A calendar around some lines, as other programs write it.
@@ -144,7 +145,7 @@ struct ReadingTests {
         #expect(reading.document.zones.map(\.zone) == [try amsterdam()])
     }
 
-    @Test func `hostile calendars are read within bounds`() throws {
+    @Test(.slow) func `hostile calendars are read within bounds`() throws {
         let bombs = [
             event(
                 "DTSTART:20270201T100000Z\nRDATE:"
@@ -216,7 +217,7 @@ struct ReadingTests {
         #expect(again.document == reading.document)
     }
 
-    @Test func `a trap for the reader ends`() throws {
+    @Test(.slow) func `a trap for the reader ends`() throws {
         // Each of these once took time that grows with the square of its length, or worse.
         let never = String(
             repeating: "RRULE:FREQ=MONTHLY;BYMONTHDAY=31;BYSETPOS=1;BYDAY=MO\n", count: 4)

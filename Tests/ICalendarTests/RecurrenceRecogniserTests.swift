@@ -1,5 +1,6 @@
 import CivilTime
 import ICalendar
+import TestSupport
 import Testing
 
 @Suite("Recognising rules")
@@ -91,7 +92,7 @@ struct RecurrenceRecogniserTests {
         }
     }
 
-    @Test func `no rule tells a few meetings with less`() throws {
+    @Test(.slow) func `no rule tells a few meetings with less`() throws {
         var generator = RecogniserRandom(state: 7)
         for _ in 0..<30 {
             let meetings = random(&generator, days: 24, most: 5)

@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import ICalendar
+import TestSupport
 import Testing
 
 @Suite("Round trip")
@@ -152,7 +153,7 @@ struct RoundTripTests {
             ])
     }
 
-    @Test(arguments: 0..<40)
+    @Test(.slow, arguments: 0..<40)
     func `random calendars come back as they were`(seed: Int) throws {
         var maker = RandomCalendar(seed: seed)
         let document = try maker.document()

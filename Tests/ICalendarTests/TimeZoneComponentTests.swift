@@ -1,5 +1,6 @@
 import CivilTime
 import ICalendar
+import TestSupport
 import Testing
 
 @Suite("Written time zones")
@@ -36,7 +37,8 @@ struct TimeZoneComponentTests {
         return near.filter(Self.span.contains) + quarters.map(Instant.init(secondsSinceEpoch:))
     }
 
-    @Test func `a VTIMEZONE has the zone's offsets to 2060, or the zone is refused, in all zones`()
+    @Test(.slow)
+    func `a VTIMEZONE has the zone's offsets to 2060, or the zone is refused, in all zones`()
         throws
     {
         var refused: [String] = []

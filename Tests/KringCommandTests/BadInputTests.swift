@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Bad input")
+@Suite("Bad input", .slow)
 struct BadInputTests {
     struct Mistake: CustomTestStringConvertible, Sendable {
         var file, old, new, rule: String

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("People's decisions")
+@Suite("People's decisions", .slow)
 struct DecisionTests {
     private static let now = "2027-01-12T09:00:00+01:00"
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a Dutch coordinator reads at the terminal, whole, as golden files.
-@Suite("Dutch at the terminal")
+@Suite("Dutch at the terminal", .slow)
 struct DutchTerminalTests {
     static let monday = "2027-01-11T09:00:00+01:00"
 

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What a Dutch facilitator and a Dutch administrator see at the terminal, whole, command by command.
-@Suite("Dutch at the terminal: meeting and care")
+@Suite("Dutch at the terminal: meeting and care", .slow)
 struct DutchTranscriptTests {
     /// A workspace in which a season is published, a session has left something, and a run has sent messages.
     private func lived() throws -> Copy {

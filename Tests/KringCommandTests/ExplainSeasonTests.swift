@@ -21,7 +21,7 @@ struct Situation: Sendable, CustomTestStringConvertible {
     }
 }
 
-@Suite("Explaining a season")
+@Suite("Explaining a season", .slow)
 struct ExplainSeasonTests {
     private static let plgs = "communities/plgs.yaml"
     private static let lectoraten = "communities/lectoraten.yaml"

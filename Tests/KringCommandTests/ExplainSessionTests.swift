@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Two communities that have little to choose from, so that there is one best plan.
-@Suite("Explaining a session")
+@Suite("Explaining a session", .slow)
 struct ExplainSessionTests {
     private let folder: URL
 

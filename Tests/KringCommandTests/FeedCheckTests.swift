@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("kring feed check")
+@Suite("kring feed check", .slow)
 struct FeedCheckTests {
     private struct Report: Decodable {
         struct Entry: Decodable {

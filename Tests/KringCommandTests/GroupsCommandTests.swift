@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Groups by command")
+@Suite("Groups by command", .slow)
 struct GroupsCommandTests {
     private struct Groups: Decodable {
         struct Person: Decodable { var id: String }

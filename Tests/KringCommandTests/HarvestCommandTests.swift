@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("A harvest by command")
+@Suite("A harvest by command", .slow)
 struct HarvestCommandTests {
     private static let now = "2027-03-01T09:00:00+01:00"
     private static let notes = """

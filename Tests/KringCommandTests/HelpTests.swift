@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What `--help` says, as it stands at a terminal of 80 columns.
-@Suite("Help at the terminal")
+@Suite("Help at the terminal", .slow)
 struct HelpTests {
     static let commands = [
         "", "init", "check", "plan", "explain", "move", "harvest", "agenda", "roles", "groups",

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Invitations by command")
+@Suite("Invitations by command", .slow)
 struct InvitationCommandTests {
     private static let now = "2027-01-12T09:00:00+01:00"
 

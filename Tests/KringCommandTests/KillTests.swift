@@ -8,7 +8,7 @@ import Testing
 #endif
 
 /// The real `kring`, killed by the mail server it speaks to: the short form of `make chaos`.
-@Suite("Killed while sending")
+@Suite("Killed while sending", .slow)
 struct KillTests {
     private static let now = "2027-02-16T08:00:00+01:00"
 

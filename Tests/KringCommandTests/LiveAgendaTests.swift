@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("A session run from its page")
+@Suite("A session run from its page", .slow)
 struct LiveAgendaTests {
     private struct Times: Decodable {
         struct Line: Decodable {

@@ -12,7 +12,7 @@ private struct SessionList: Decodable {
     var sessions: [Session]
 }
 
-@Suite("The main job")
+@Suite("The main job", .slow)
 struct MainJobTests {
     private func sessions(_ copy: Copy, _ arguments: String...) throws -> [SessionList.Session] {
         let result = try Command.kring(

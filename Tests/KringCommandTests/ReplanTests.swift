@@ -30,7 +30,7 @@ private struct Replan: Decodable {
     var changed: Set<String> { Set(differences.filter { $0.change != "changed" }.map(\.id)) }
 }
 
-@Suite("Replanning")
+@Suite("Replanning", .slow)
 struct ReplanTests {
     private func replan(
         _ copy: Copy, at now: String = "2027-01-12T09:00:00+01:00", _ arguments: String...

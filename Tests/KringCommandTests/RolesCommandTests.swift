@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Roles by command")
+@Suite("Roles by command", .slow)
 struct RolesCommandTests {
     private struct Rota: Decodable {
         struct Session: Decodable {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The runner by command")
+@Suite("The runner by command", .slow)
 struct RunnerCommandTests {
     private static let now = "2027-02-16T08:00:00+01:00"
 

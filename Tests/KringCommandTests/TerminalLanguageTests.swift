@@ -5,7 +5,7 @@ import Testing
 
 @testable import kring
 
-@Suite("Which language the terminal asks for")
+@Suite("Which language the terminal asks for", .slow)
 struct TerminalLanguageTests {
     static let options: [([String], Language?)] = [
         (["plan", "--language", "nl"], Language.nl),
@@ -54,7 +54,7 @@ struct TerminalLanguageTests {
     }
 }
 
-@Suite("In whose language the real command speaks")
+@Suite("In whose language the real command speaks", .slow)
 struct ReaderTests {
     /// What `kring check` says of a workspace with a typo, the organisation's first language being Dutch.
     private func talk(

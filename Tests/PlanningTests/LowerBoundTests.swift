@@ -3,9 +3,9 @@ import Testing
 
 @testable import Planning
 
-@Suite("Lower bound", .tags(.slow))
+@Suite("Lower bound", .slow)
 struct LowerBoundTests {
-    @Test func `one series alone costs exactly this`() async {
+    @Test(.slow) func `one series alone costs exactly this`() async {
         var bitten = 0
         for seed in 1...60 as ClosedRange<UInt64> {
             let world = Self.alone(tinyWorld(seed, communities: 1, slots: 5))
@@ -21,7 +21,7 @@ struct LowerBoundTests {
         #expect(bitten > 20)
     }
 
-    @Test func `changes, freezes and pins are counted in full`() async {
+    @Test(.slow) func `changes, freezes and pins are counted in full`() async {
         var bitten = 0
         var fixed = 0
         for seed in 1...60 as ClosedRange<UInt64> {

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Planning
 
-@Suite("Lower bound between communities", .tags(.slow))
+@Suite("Lower bound between communities", .slow)
 struct SharedBoundTests {
-    @Test func `it is never above the cheapest of all plans`() async {
+    @Test(.slow) func `it is never above the cheapest of all plans`() async {
         var bitten = 0
         for seed in 1...60 as ClosedRange<UInt64> {
             let world = contestedWorld(seed, communities: seed % 3 == 0 ? 3 : 2)
@@ -19,7 +19,7 @@ struct SharedBoundTests {
         #expect(bitten > 10)
     }
 
-    @Test func `nor is it with a published plan`() async {
+    @Test(.slow) func `nor is it with a published plan`() async {
         var bitten = 0
         for seed in 1...60 as ClosedRange<UInt64> {
             var world = contestedWorld(seed, communities: 2).published(seed)

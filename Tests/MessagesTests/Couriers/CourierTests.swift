@@ -60,7 +60,8 @@ struct CourierTests {
         return ["/bin/sh", path, "-i"]
     }
 
-    @Test func `a mail program gets the message and its envelope, and no shell reads them`() throws
+    @Test(.slow) func `a mail program gets the message and its envelope, and no shell reads them`()
+        throws
     {
         let folder = try TemporaryFolder()
         let command = try program(
@@ -81,13 +82,15 @@ struct CourierTests {
     }
 
     /// By `sysexits.h`.
-    @Test(arguments: [
-        ("exit 75", DeliveryFault.Kind.temporary, false), ("exit 67", .permanent, false),
-        ("exit 65", .permanent, false), ("exit 69", .temporary, true),
-        ("exit 71", .temporary, true), ("exit 78", .configuration, true),
-        ("exit 77", .configuration, true), ("exit 1", .temporary, true),
-        ("kill -9 $$", .uncertain, false),
-    ])
+    @Test(
+        .slow,
+        arguments: [
+            ("exit 75", DeliveryFault.Kind.temporary, false), ("exit 67", .permanent, false),
+            ("exit 65", .permanent, false), ("exit 69", .temporary, true),
+            ("exit 71", .temporary, true), ("exit 78", .configuration, true),
+            ("exit 77", .configuration, true), ("exit 1", .temporary, true),
+            ("kill -9 $$", .uncertain, false),
+        ])
     func `a mail program's exit code decides`(
         script: String, kind: DeliveryFault.Kind, isForAll: Bool
     ) throws {
@@ -114,7 +117,7 @@ struct CourierTests {
         }
     }
 
-    @Test func `a mail program that does not end is ended, and nobody knows`() throws {
+    @Test(.slow) func `a mail program that does not end is ended, and nobody knows`() throws {
         let folder = try TemporaryFolder()
         let command = try program(folder, "sleep 60")
         #expect {
@@ -122,7 +125,7 @@ struct CourierTests {
         } throws: { ($0 as? DeliveryFault)?.kind == .uncertain }
     }
 
-    @Test func `an address is never an option`() throws {
+    @Test(.slow) func `an address is never an option`() throws {
         let folder = try TemporaryFolder()
         let command = try program(folder, "touch \(folder.path("ran"))")
         #expect {

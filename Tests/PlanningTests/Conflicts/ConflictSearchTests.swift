@@ -3,9 +3,11 @@ import Testing
 
 @testable import Planning
 
-@Suite("Conflict search", .tags(.slow))
+@Suite("Conflict search", .slow)
 struct ConflictSearchTests {
-    @Test func `the wishes of a conflict cannot hold, and can when any one is given up`() throws {
+    @Test(.slow) func `the wishes of a conflict cannot hold, and can when any one is given up`()
+        throws
+    {
         var conflicts = 0
         var possible = 0
         var steps = 0

@@ -3,9 +3,9 @@ import Testing
 
 @testable import Planning
 
-@Suite("Existence", .tags(.slow))
+@Suite("Existence", .slow)
 struct ExistenceTests {
-    @Test func `it says what trying every plan says, and so does the tree by itself`() {
+    @Test(.slow) func `it says what trying every plan says, and so does the tree by itself`() {
         let existence = Existence(effort: 200_000, shouldStop: { false })
         var count = (yes: 0, no: 0)
         for seed in 1...120 as ClosedRange<UInt64> {

@@ -1,7 +1,8 @@
 import Platform
+import TestSupport
 import Testing
 
-@Suite struct ChildProcessTests {
+@Suite(.slow) struct ChildProcessTests {
     private func run(
         _ script: String, input: String = "", patience: Int = 60
     ) throws -> ChildProcess.Ending {
