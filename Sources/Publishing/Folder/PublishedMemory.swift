@@ -83,7 +83,9 @@ struct PublishedMemory: Equatable {
                 "f \(file.inputs.text) \(stamp.inode) \(stamp.size) \(stamp.modified) \(stamp.changed) \(name)\n"
                     .utf8)
         }
-        for (inputs, wording) in wordings.asked.sorted(by: { $0.key.text < $1.key.text }) {
+        for (inputs, wording) in wordings.asked.sorted(by: {
+            ($0.key.high, $0.key.low) < ($1.key.high, $1.key.low)
+        }) {
             let roles = wording.roles.map { ($0 + ["."]).joined(separator: ",") } ?? "-"
             body += Array(
                 "w \(inputs.text) \(wording.digest ?? "-") \(wording.fits ? 1 : 0) \(roles)\n"
