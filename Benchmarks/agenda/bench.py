@@ -56,7 +56,8 @@ def ask(program, brief):
     if brief["earlier"]:
         command += ["--earlier"] + brief["earlier"]
     start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, text=True)
+    # The fixes are read from what it says in English.
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "LC_ALL": "en_GB.UTF-8"})
     return done, time.perf_counter() - start
 
 

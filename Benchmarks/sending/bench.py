@@ -95,7 +95,7 @@ def workspace(folder, people, communities):
 def kring(args, place, *words, now):
     result = subprocess.run(
         [args.kring, *words, "--workspace", place, "--now", now], capture_output=True, text=True,
-        env={"KRING_HOME": str(ROOT), "PATH": "/usr/bin:/bin"})
+        env={"KRING_HOME": str(ROOT), "PATH": "/usr/bin:/bin", "LC_ALL": "en_GB.UTF-8"})
     if result.returncode:
         raise SystemExit(f"{words}: {result.returncode} {result.stderr[-2000:]}")
     return result
@@ -106,7 +106,7 @@ def timed(args, place, *words, now):
     before = time.monotonic()
     process = subprocess.Popen(
         [args.kring, *words, "--workspace", place, "--now", now], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        env={"KRING_HOME": str(ROOT), "PATH": "/usr/bin:/bin"})
+        env={"KRING_HOME": str(ROOT), "PATH": "/usr/bin:/bin", "LC_ALL": "en_GB.UTF-8"})
     said = process.stderr.read().decode() + process.stdout.read().decode()
     _, status, usage = os.wait4(process.pid, 0)
     if status:
