@@ -88,7 +88,9 @@ struct BackUpTests {
         #expect(try run(copy, at: "2027-01-12T09:05:00+01:00").status == .done)
     }
 
-    @Test func `a restore that was cut short sends nothing, and can be done again`() async throws {
+    @Test(.slow) func `a restore that was cut short sends nothing, and can be done again`()
+        async throws
+    {
         let copy = try ExampleCopy()
         try await copy.planAndPublish()
         let now = try moment("2027-02-15T15:30:00+01:00")

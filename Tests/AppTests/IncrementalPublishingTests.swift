@@ -152,7 +152,7 @@ struct IncrementalPublishingTests {
         #expect(Set(taken).count > 5)
     }
 
-    @Test func `what did not change is not made, and one decision touches what it touches`()
+    @Test(.slow) func `what did not change is not made, and one decision touches what it touches`()
         async throws
     {
         let copy = try ExampleCopy()

@@ -14,7 +14,8 @@ struct KeptDecisionTests {
         return try #require(try Ledger.read(path: path)?.publishedPlan())
     }
 
-    @Test func `a plan that was searched for and one that was decided say so`() async throws {
+    @Test(.slow) func `a plan that was searched for and one that was decided say so`() async throws
+    {
         let copy = try ExampleCopy()
         try await copy.planAndPublish()
         guard case .searched(1, let steps, _, let score) = try published(copy).origin else {

@@ -7,7 +7,7 @@ import Testing
 @testable import App
 
 /// What the rules say of places that a person may ask for and no plan would try.
-@Suite("Places that people ask for")
+@Suite("Places that people ask for", .slow)
 struct PlaceCheckTests {
     private func rehearse(
         _ copy: ExampleCopy, _ session: SessionID, to asked: AskedPlace

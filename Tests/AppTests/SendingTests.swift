@@ -104,7 +104,9 @@ struct SendingTests {
         #expect(identities.count - Set(identities).count <= lost.withLock { $0 })
     }
 
-    @Test func `a person whose address is refused keeps nobody else's message back`() async throws {
+    @Test(.slow) func `a person whose address is refused keeps nobody else's message back`()
+        async throws
+    {
         let copy = try await published()
         let start = try #require(Self.start)
         let server = try LocalMailServer { step, number in
@@ -178,7 +180,8 @@ struct SendingTests {
         #expect(try runs(copy, from: late) == [.done])
     }
 
-    @Test func `who was asked to stop finishes the message in hand, and the next run has the rest`()
+    @Test(.slow)
+    func `who was asked to stop finishes the message in hand, and the next run has the rest`()
         async throws
     {
         let copy = try await published()

@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import ICalendar
+import TestSupport
 import Testing
 
 private func read(jCal text: String) throws -> CalendarReading {
@@ -93,7 +94,7 @@ struct JCalTests {
         #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(text.utf8)) }
     }
 
-    @Test(arguments: 0..<40)
+    @Test(.slow, arguments: 0..<40)
     func `a random calendar comes back as it was`(seed: Int) throws {
         var maker = RandomCalendar(seed: seed)
         let document = try maker.document()

@@ -154,7 +154,7 @@ struct RecurrenceRecogniserTests {
         return rules
     }
 
-    @Test func `a series expands to exactly its meetings and is always the same`() throws {
+    @Test(.slow) func `a series expands to exactly its meetings and is always the same`() throws {
         var generator = RecogniserRandom(state: 11)
         for round in 0..<150 {
             let meetings = random(&generator, days: 400, most: 40)

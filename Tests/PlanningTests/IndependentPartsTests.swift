@@ -1,4 +1,5 @@
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import Planning
@@ -111,7 +112,9 @@ struct IndependentPartsTests {
         #expect(last.bound == solution.bound)
     }
 
-    @Test func `parts that are stopped before they begin still have a first plan`() async throws {
+    @Test(.slow) func `parts that are stopped before they begin still have a first plan`()
+        async throws
+    {
         let small = try fixture("small.json", as: Instance.self)
         let asked = Mutex(0)
         let budget = Budget(
