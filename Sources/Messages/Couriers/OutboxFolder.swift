@@ -1,6 +1,7 @@
 import CivilTime
 import Communities
 package import Platform
+import Workplace
 
 /// The courier that works everywhere at once: a folder of complete `.eml` files.
 ///
@@ -50,5 +51,5 @@ extension DeliveryFault {
 struct FolderReason: DeliveryReason {
     let fault: FileFault
 
-    func words(_ language: Language) -> String { fault.description }
+    func words(_ language: Language) -> String { fault.words(language).message }
 }
