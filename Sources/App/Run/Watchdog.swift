@@ -13,8 +13,8 @@ struct Watchdog {
     init(_ organisation: Organisation, _ place: Workplace) {
         self.place = place
         own = OwnHosts(organisation.calendars.ownHosts)
-        // A watchdog that cannot be told makes itself heard: that is what it is for.
         address = organisation.run.ping.flatMap {
+            // A watchdog that cannot be told makes itself heard: that is what it is for.
             try? Secrets(place: place).address($0, .watchdogAddress)
         }
     }

@@ -5,8 +5,8 @@ import Workplace
 
 /// What people read about the sessions of a season, each made when it is asked for first.
 ///
-/// With a memory, digests of sessions whose inputs are as they were are not made again, nor agendas that fitted fitted again: to fit all agendas of a
-/// large organisation takes longer than everything else about a publishing.
+/// With a memory, what stays as its inputs do is not made again, neither a digest nor an agenda: to fit all agendas of a large
+/// organisation takes longer than everything else about a publishing.
 final class SeasonTexts {
     let agendas: SessionAgenda
     /// What each text is made from; `nil` where that cannot be told.

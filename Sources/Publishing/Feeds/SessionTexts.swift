@@ -106,7 +106,7 @@ package struct SessionTexts {
 
     /// What must lie ready, each once.
     package func materials(_ session: Session, _ language: Language) -> [String] {
-        // As above.
+        // Publishing warns of a template that does not fit.
         guard let agenda = try? agendas.agenda(session) else { return [] }
         var seen: Set<String> = []
         return agenda.blocks.flatMap(\.materials).map { $0.text(language) }

@@ -16,7 +16,6 @@ package struct KeptSessions {
     private(set) var series: [SeriesWish] = []
     /// Why a kept session could not stay in its series.
     package private(set) var reasons: [SessionID: [Obstacle]] = [:]
-
     /// What stands in the way of those that are a series of their own.
     private(set) var obstacles: [SessionID: [Obstacle]] = [:]
 

@@ -105,7 +105,9 @@ package struct PlaceCheck {
         do throws(InvalidInstance) {
             breaches += found(try Rules(wider), of: at, at: place, in: plan, order)
         } catch {
-            // Longer than a day, which is told by its window.
+            // No day is long enough for it; a place that cannot be looked at must not pass for free.
+            let end = place.start + community.duration
+            breaches.append(.day(.beyondDay(from: place.start, to: end)))
         }
         return breaches
     }

@@ -19,6 +19,7 @@ package struct PlanCompiler {
     private let frozenBefore: CivilDate
     private let weights: Instance.Weights
     private let standing: StandingSessions
+
     /// - Parameters:
     ///   - busy: when rooms and people cannot, from their calendars.
     ///   - published: the sessions people know.

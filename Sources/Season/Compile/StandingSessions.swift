@@ -30,11 +30,11 @@ struct StandingSessions {
                 if case .roomGone = obstacle.matter { roomless.insert(session.id) }
                 switch obstacle.breach {
                 case .roomOpen, .roomBusy, .roomDouble: roomless.insert(session.id)
-                case .coreBusy(let fact):
-                    excused[session.id, default: []].insert(intent.people[fact.member].id)
-                case .coreClash(let fact):
-                    excused[session.id, default: []].insert(intent.people[fact.member].id)
                 default: break
+                }
+                // Only core members stand in the way as people.
+                if let person = obstacle.breach?.person {
+                    excused[session.id, default: []].insert(intent.people[person].id)
                 }
             }
         }

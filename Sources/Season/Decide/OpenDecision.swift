@@ -117,14 +117,7 @@ package struct OpenDecision {
     ) -> [DecisionOutcome.Touched] {
         let intent = workspace.intent
         let presence = Presence(intent: intent, busy: busy.people, sessions: held)
-        let away = Set(
-            obstacles.compactMap { obstacle -> PersonID? in
-                switch obstacle.breach {
-                case .coreBusy(let fact): intent.people[fact.member].id
-                case .coreClash(let fact): intent.people[fact.member].id
-                default: nil
-                }
-            })
+        let away = Set(obstacles.compactMap { $0.breach?.person }.map { intent.people[$0].id })
         return intent.participants(of: session).map { member in
             DecisionOutcome.Touched(
                 person: member.person,
