@@ -1,10 +1,8 @@
 package import CivilTime
 package import Communities
 import Feeds
-import FoundationEssentials
 package import Ledger
 import Planning
-import Platform
 package import Workplace
 
 /// The season as people know it, open for a decision about one session.
