@@ -13,9 +13,11 @@ enum ChannelReason: DeliveryReason {
     func words(_ language: Language) -> String {
         switch self {
         case .badAddress(let name, let fault):
-            language.say(
-                "het adres van het kanaal '\(name)' is niet te gebruiken: \(fault)",
-                "the address of the channel '\(name)' cannot be used: \(fault)")
+            TransferFault.address(fault).words(
+                of: language.say(
+                    "het adres van het kanaal '\(name)'", "the address of the channel '\(name)'"),
+                language
+            ).message
         case .outOfOrder(let name, let status):
             language.say(
                 "het kanaal '\(name)' is buiten werking (HTTP \(status))",
@@ -33,9 +35,9 @@ enum ChannelReason: DeliveryReason {
                 "het kanaal '\(name)' antwoordde niet binnen \(seconds) s",
                 "the channel '\(name)' did not answer within \(seconds) s")
         case .fault(let name, let fault):
-            language.say(
-                "naar het kanaal '\(name)' kan niets worden gestuurd: \(fault)",
-                "the channel '\(name)' cannot be posted to: \(fault)")
+            fault.words(
+                of: language.say("het kanaal '\(name)'", "the channel '\(name)'"), language
+            ).message
         }
     }
 }

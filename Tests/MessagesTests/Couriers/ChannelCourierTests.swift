@@ -79,6 +79,37 @@ struct ChannelCourierTests {
         } throws: { ($0 as? DeliveryFault)?.kind == kind }
     }
 
+    @Test(arguments: [
+        (TransferFault.privateNetwork(host: "h"), "komt uit in een privénetwerk ('h')"),
+        (.tooLarge(limit: 9), "stuurt meer dan de 9 bytes die mogen"),
+        (.address(.credentials), "in het kanaal 'plgs' staat een naam of een wachtwoord"),
+    ])
+    func `what is the matter is said in the reader's words, not the program's`(
+        fault: TransferFault, dutch: String
+    ) {
+        #expect {
+            try courier(Web(.failure(fault))).deliver(message)
+        } throws: { error in
+            guard let words = (error as? DeliveryFault)?.reason.words(.nl) else { return false }
+            return words.contains(dutch) && words.contains("het kanaal 'plgs'")
+        }
+    }
+
+    @Test func `an address that cannot be used is named in both languages`() {
+        let web = Web(.success(HTTPResponse(status: 200)))
+        #expect {
+            try courier(web, address: "http://hooks.example.org/a").deliver(message)
+        } throws: { error in
+            let reason = (error as? DeliveryFault)?.reason
+            return reason?.words(.nl)
+                == "het adres van het kanaal 'plgs' is niet versleuteld: "
+                + "'hooks.example.org' wordt alleen met https bevraagd"
+                && reason?.words(.en)
+                    == "the address of the channel 'plgs' is not encrypted: "
+                    + "'hooks.example.org' is asked by https only"
+        }
+    }
+
     @Test func `a channel without encryption is not posted to`() {
         let web = Web(.success(HTTPResponse(status: 200)))
         #expect(throws: DeliveryFault.self) {
