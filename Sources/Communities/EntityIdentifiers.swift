@@ -78,3 +78,14 @@ public struct SeasonID: Identifier {
     /// Takes the text as it is.
     public init(rawValue: String) { self.rawValue = rawValue }
 }
+
+/// A session's identity in calendars, for life (RFC 5545 §3.8.4.7): `studentcoaching-3.2027-02@kring.example.org`.
+///
+/// Its number and season can come back in another year's files; this does not.
+public struct SessionUID: Identifier {
+    /// The text as it stands in feeds.
+    public let rawValue: String
+
+    /// Takes the text as it is.
+    public init(rawValue: String) { self.rawValue = rawValue }
+}

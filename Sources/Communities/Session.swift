@@ -75,7 +75,7 @@ public struct PublishedSession: Hashable, Sendable, Codable {
     /// The session as it is now.
     public var session: Session
     /// Its calendar identity, for life (RFC 5545 §3.8.4.7).
-    public var uid: String
+    public var uid: SessionUID
     /// How often it changed (RFC 5545 §3.8.7.4).
     public var sequence: Int
     /// What became of it.
@@ -91,7 +91,7 @@ public struct PublishedSession: Hashable, Sendable, Codable {
 
     /// All parts given.
     public init(
-        session: Session, uid: String, sequence: Int, status: Status, created: Instant,
+        session: Session, uid: SessionUID, sequence: Int, status: Status, created: Instant,
         changed: Instant, reason: String?, contentDigest: String? = nil
     ) {
         self.session = session

@@ -1,4 +1,5 @@
 package import CivilTime
+package import Communities
 package import ICalendar
 
 /// When a room or a person is taken according to their own calendar.
@@ -16,11 +17,11 @@ package struct Availability: Sendable {
     ///   - zone: in which whole days and floating times are read.
     ///   - own: UIDs of our own sessions: a calendar that subscribes to our feed must not block them.
     package init(
-        _ reading: CalendarReading, in span: Span, zone: Zone, own: Set<String> = []
+        _ reading: CalendarReading, in span: Span, zone: Zone, own: Set<SessionUID> = []
     ) {
         let (intervals, findings) = reading.document.busy(in: span, defaultZone: zone)
         var merged: [Span] = []
-        for interval in intervals where !own.contains(interval.uid) {
+        for interval in intervals where !own.contains(SessionUID(rawValue: interval.uid)) {
             if let last = merged.last, interval.start <= last.end {
                 merged[merged.count - 1] = Span(
                     start: last.start, end: max(last.end, interval.end))

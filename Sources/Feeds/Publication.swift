@@ -55,7 +55,8 @@ package struct Publication: Sendable {
                 changes[id] = .added
                 settled.append(
                     PublishedSession(
-                        session: planned.session, uid: "\(id).\(season)@\(host)", sequence: 0,
+                        session: planned.session,
+                        uid: SessionUID(rawValue: "\(id).\(season)@\(host)"), sequence: 0,
                         status: .confirmed, created: now, changed: now, reason: nil,
                         contentDigest: planned.contentDigest))
                 continue

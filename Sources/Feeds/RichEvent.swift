@@ -18,7 +18,7 @@ extension SessionEvent {
     private func place(_ room: Room, of published: PublishedSession) -> CalendarComponent {
         let site = catalogue.site(room.site)
         let address = [site?.name, site?.address].compactMap(\.self).joined(separator: ", ")
-        let host = published.uid.drop { $0 != "@" }
+        let host = published.uid.rawValue.drop { $0 != "@" }
         var lines = [
             Property("UID", value: "room.\(room.id)\(host)"),
             Property(text: "NAME", room.name),
@@ -37,10 +37,10 @@ extension SessionEvent {
         if let first = own.min(by: { $0.session.index < $1.session.index }),
             first.uid != published.uid
         {
-            relations.append(Relation(.uid(first.uid), kind: .first))
+            relations.append(Relation(.uid(first.uid.rawValue), kind: .first))
         }
         if let next = own.first(where: { $0.session.index == published.session.index + 1 }) {
-            relations.append(Relation(.uid(next.uid), kind: .next))
+            relations.append(Relation(.uid(next.uid.rawValue), kind: .next))
         }
         return relations
     }

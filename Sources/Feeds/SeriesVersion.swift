@@ -41,6 +41,6 @@ extension PublishedSession {
 
     /// The UID of its community's repeating event: a UID ends in its season and host.
     var seriesUID: String {
-        "\(session.community).series.\(uid.dropFirst(session.id.rawValue.count + 1))"
+        "\(session.community).series.\(uid.rawValue.dropFirst(session.id.rawValue.count + 1))"
     }
 }

@@ -29,7 +29,7 @@ struct SessionEvent: Sendable {
         let session = published.session
         let isCancelled = published.status == .cancelled
         var event = CalendarEvent(
-            uid: published.uid, start: start(of: session),
+            uid: published.uid.rawValue, start: start(of: session),
             ending: .at(end(of: start(of: session), minutes: session.minutes)))
         event.sequence = published.sequence
         event.stamp = published.changed

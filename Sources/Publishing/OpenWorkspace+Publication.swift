@@ -24,7 +24,7 @@ extension OpenWorkspace {
 
     /// The draft's sessions as they would be published; empty without a draft.
     package func draft() throws(Refusal) -> [PublishedSession] {
-        guard let ledger = try place.readLedger() else { return [] }
+        guard let ledger = try workplace.readLedger() else { return [] }
         let season = intent.organisation.season.id
         let draft = try refusingLedgerFaults { () throws(LedgerFault) in
             try ledger.latestDraft(season: season)

@@ -31,20 +31,20 @@ package final class PublishedPages {
         self.now = now
         secret =
             isRehearsal
-            ? nil : try InstanceSecret.open(workspace.place.secretPath, ledger: ledger)
+            ? nil : try InstanceSecret.open(workspace.workplace.secretPath, ledger: ledger)
         layouts = workspace.layouts
         layoutsBefore = WorkspaceInputs.layouts(layouts)
         inputs = WorkspaceInputs(workspace)
-        memory = PublishedMemory(reading: workspace.place.publishedMemoryPath)
+        memory = PublishedMemory(reading: workspace.workplace.publishedMemoryPath)
     }
 
     /// The published folder.
     package var folder: String {
-        workspace.place.path(workspace.intent.organisation.web.folder)
+        workspace.workplace.path(workspace.intent.organisation.web.folder)
     }
 
     package var publicFolder: PublicFolder {
-        PublicFolder(path: folder, manifest: workspace.place.publicListPath)
+        PublicFolder(path: folder, manifest: workspace.workplace.publicListPath)
     }
 
     /// Makes everything anew, whatever is remembered.
@@ -108,15 +108,15 @@ package final class PublishedPages {
         let files = try files(sessions, season)
         let outcome = try publicFolder.write(files, &memory)
         season.remember(in: &memory.wordings)
-        let place = workspace.place
+        let workplace = workspace.workplace
         if inputs == nil || layoutsBefore != WorkspaceInputs.layouts(layouts) {
             // A layout that changed in the meantime may be in some pages and not in others.
             try refusingFileFaults { () throws(FileFault) in
-                try PublishedMemory().write(place.publishedMemoryPath)
+                try PublishedMemory().write(workplace.publishedMemoryPath)
             }
         } else if !memory.isAsKept {
             try refusingFileFaults { () throws(FileFault) in
-                try memory.write(place.publishedMemoryPath)
+                try memory.write(workplace.publishedMemoryPath)
             }
         }
         return outcome

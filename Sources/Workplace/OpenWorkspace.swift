@@ -6,7 +6,7 @@ package import Workspace
 
 /// A workspace whose files have been read and found sound.
 package struct OpenWorkspace {
-    package let place: Workplace
+    package let workplace: Workplace
     package let intent: Intent
     package let library: MethodLibrary
     /// Where everything in the files stands.
@@ -16,13 +16,13 @@ package struct OpenWorkspace {
     package let texts: [(path: String, text: String)]?
 
     /// - Throws: a refusal with every fault when the files have errors.
-    package init(_ place: Workplace) throws(Refusal) {
-        let files = WorkspaceFiles(place)
+    package init(_ workplace: Workplace) throws(Refusal) {
+        let files = WorkspaceFiles(workplace)
         let errors = files.faults.filter { $0.severity == .error }
         guard errors.isEmpty, let intent = files.intent, let library = files.library else {
-            throw Refusal(WorkplaceRefusal.faults(errors, folder: place.folder))
+            throw Refusal(WorkplaceRefusal.faults(errors, folder: workplace.folder))
         }
-        self.place = place
+        self.workplace = workplace
         var complete = intent
         let arc = SeasonArc(library)
         for index in complete.communities.indices {
@@ -36,7 +36,7 @@ package struct OpenWorkspace {
 
     /// The workspace as it would be with other wishes.
     package init(_ other: OpenWorkspace, intent: Intent) {
-        place = other.place
+        workplace = other.workplace
         self.intent = intent
         library = other.library
         places = other.places
@@ -49,7 +49,7 @@ package struct OpenWorkspace {
 
     /// The sessions people know; empty before anything is published.
     package func published() throws(Refusal) -> [PublishedSession] {
-        guard let ledger = try place.readLedger() else { return [] }
+        guard let ledger = try workplace.readLedger() else { return [] }
         return try refusingLedgerFaults { () throws(LedgerFault) in
             try ledger.publishedSessions(season: intent.organisation.season.id)
         }

@@ -17,12 +17,12 @@ package struct WorkspaceFiles {
     package let texts: [(path: String, text: String)]
 
     /// Reads the files, and the library with the workspace's own entries over those that come with Kring.
-    package init(_ place: Workplace) {
+    package init(_ workplace: Workplace) {
         let library = LibraryReader([
-            URL(filePath: place.templates), URL(filePath: place.path("templates")),
+            URL(filePath: workplace.templates), URL(filePath: workplace.path("templates")),
         ]).read()
         let reading = WorkspaceReader(
-            URL(filePath: place.folder), templates: Set(library.library.templates.map(\.id)),
+            URL(filePath: workplace.folder), templates: Set(library.library.templates.map(\.id)),
             expanding: RhythmExpansion.byRule
         ).read()
         intent = reading.intent

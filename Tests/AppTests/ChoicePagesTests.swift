@@ -22,11 +22,11 @@ struct ChoicePagesTests {
 
     init() throws {
         copy = try ExampleCopy()
-        let place = try copy.place
-        let secret = try InstanceSecret.open(place.secretPath, ledger: place.openLedger())
+        let workplace = try copy.workplace
+        let secret = try InstanceSecret.open(workplace.secretPath, ledger: workplace.openLedger())
         token = SecretAddress.choiceToken(of: "noor", secret: secret.bytes)
         let said = said
-        pages = ChoicePages(place) { refusal in
+        pages = ChoicePages(workplace) { refusal in
             said.messages.withLock { $0.append(refusal.message) }
         }
     }
@@ -53,7 +53,7 @@ struct ChoicePagesTests {
 
     @Test func `a damaged ledger is no page that is not there`() throws {
         _ = try pages.show(token)
-        let ledger = try copy.place.ledgerPath
+        let ledger = try copy.workplace.ledgerPath
         try Data(repeating: 0x55, count: 8192).write(to: URL(filePath: ledger))
         for name in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: ledger + name) }
 

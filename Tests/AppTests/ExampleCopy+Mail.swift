@@ -20,7 +20,7 @@ extension ExampleCopy {
     /// Runs, with nothing amiss, and gives the new mails.
     func run(at moment: Instant) throws -> [SentMail] {
         let before = Set(try outbox().keys)
-        let outcome = try RunDue(place, now: moment).run(RunOptions(isAcceptingClock: true))
+        let outcome = try RunDue(workplace, now: moment).run(RunOptions(isAcceptingClock: true))
         #expect(outcome.problems.map { $0.words(.en) } == [] && outcome.status == .done)
         return try outbox().filter { !before.contains($0.key) }.sorted { $0.key < $1.key }
             .map { SentMail(String(decoding: $0.value, as: UTF8.self)) }
@@ -29,7 +29,7 @@ extension ExampleCopy {
     /// Takes in that somebody will not come.
     func decline(_ person: String, _ session: SessionID, at moment: Instant) throws {
         let record = try #require(
-            try ListSessions(place).run(SessionFilter()).sessions.first { $0.id == session })
+            try ListSessions(workplace).run(SessionFilter()).sessions.first { $0.id == session })
         // `2027-03-09T13:00:00+01:00`
         let start = record.start.prefix(19).filter { $0 != "-" && $0 != ":" }
         let reply = """
@@ -50,7 +50,7 @@ extension ExampleCopy {
             """
         let file = folder.appending(path: "reply.ics")
         try reply.write(to: file, atomically: true, encoding: .utf8)
-        let report = try RecordAnswers(place, now: moment).run(path: file.path)
+        let report = try RecordAnswers(workplace, now: moment).run(path: file.path)
         try #require(report.answers.map(\.outcome) == [.recorded])
     }
 }

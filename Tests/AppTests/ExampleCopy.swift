@@ -8,7 +8,7 @@ extension ExampleCopy {
     static let publishedAt = Instant(rfc3339: "2027-01-11T09:00:00+01:00")
     static let remindedAt = Instant(rfc3339: "2027-02-16T08:00:00+01:00")
 
-    var place: Workplace {
+    var workplace: Workplace {
         get throws {
             try Workplace(
                 folder: folder.path,

@@ -11,7 +11,7 @@ import Workplace
 struct IdleForecastTests {
     private func run(_ copy: ExampleCopy, at text: String) throws -> RunOutcome {
         let now = try #require(Instant(rfc3339: text))
-        return try RunDue(copy.place, now: now).run(RunOptions(isAcceptingClock: true))
+        return try RunDue(copy.workplace, now: now).run(RunOptions(isAcceptingClock: true))
     }
 
     @Test(.slow)
@@ -47,9 +47,9 @@ struct IdleForecastTests {
         // What falls due is sent at its moment.
         _ = try run(copy, at: "2027-02-16T08:10:00+01:00")
         _ = try run(copy, at: "2027-02-16T08:11:00+01:00")
-        let before = try RunDue(copy.place, now: next.advanced(bySeconds: -1)).run()
+        let before = try RunDue(copy.workplace, now: next.advanced(bySeconds: -1)).run()
         #expect(before.counts[.sent] == nil)
-        let after = try RunDue(copy.place, now: next).run()
+        let after = try RunDue(copy.workplace, now: next).run()
         #expect(after.counts[.sent, default: 0] > 0)
     }
 }

@@ -31,7 +31,7 @@ struct IncrementalPublishingTests {
         for name in ["public", "state/published"] {
             try FileManager.default.removeItem(at: other.folder.appending(path: name))
         }
-        let outcome = try PublishPlan(other.place, now: now).run()
+        let outcome = try PublishPlan(other.workplace, now: now).run()
         #expect(outcome.changes.isEmpty && outcome.filesUnchanged == 0)
         return try files(other)
     }
@@ -46,8 +46,8 @@ struct IncrementalPublishingTests {
         _ step: Step, _ copy: ExampleCopy, now: inout Instant,
         _ random: inout SeededGenerator
     ) throws {
-        let place = try copy.place
-        let open = try OpenWorkspace(place)
+        let workplace = try copy.workplace
+        let open = try OpenWorkspace(workplace)
         let known = try open.published()
         func any(_ wanted: (PublishedSession) -> Bool) -> PublishedSession? {
             known.filter(wanted).randomElement(using: &random)
@@ -60,24 +60,24 @@ struct IncrementalPublishingTests {
         switch step {
         case .cancel:
             if let entry = any({ $0.status != .cancelled && isToCome($0) }) {
-                _ = try CancelSession(place, now: now).run(
+                _ = try CancelSession(workplace, now: now).run(
                     entry.session.id, isSkip: false, options)
             }
         case .restore:
             if let entry = any({ $0.status == .cancelled && isToCome($0) }) {
-                _ = try MoveSession(place, now: now).restore(
+                _ = try MoveSession(workplace, now: now).restore(
                     entry.session.id, to: AskedPlace(), options)
             }
         case .move:
             if let entry = any({ $0.status != .cancelled && isToCome($0) }) {
                 let hour = Int.random(in: 9...15, using: &random)
-                _ = try MoveSession(place, now: now).run(
+                _ = try MoveSession(workplace, now: now).run(
                     entry.session.id, to: AskedPlace(when: "\(hour):30"), options)
             }
         case .harvest:
             if let entry = any({ $0.status != .cancelled }) {
                 let kind = HarvestKind.allCases.randomElement(using: &random) ?? .insight
-                _ = try RecordHarvest(place, now: now).add(
+                _ = try RecordHarvest(workplace, now: now).add(
                     .init(kind: kind, text: "Gedachte \(random.next() % 1000)"),
                     to: entry.session.id.rawValue)
             }
@@ -114,9 +114,9 @@ struct IncrementalPublishingTests {
         case .wait:
             now = now.advanced(bySeconds: 86_400 * Int.random(in: 1...40, using: &random))
         case .run:
-            _ = try RunDue(place, now: now).run(
+            _ = try RunDue(workplace, now: now).run(
                 RunOptions(isAcceptingClock: true, parts: [.publish]))
-        case .publish: _ = try PublishPlan(place, now: now).run()
+        case .publish: _ = try PublishPlan(workplace, now: now).run()
         }
     }
 
@@ -141,7 +141,7 @@ struct IncrementalPublishingTests {
             }
             // Some steps touch files that the next publishing looks at; half of the time more than one of them.
             guard Bool.random(using: &random) else { continue }
-            _ = try PublishPlan(copy.place, now: now).run()
+            _ = try PublishPlan(copy.workplace, now: now).run()
             let (found, expected) = (try files(copy), try fromNothing(copy, at: now))
             let differing = Set(found.keys).union(expected.keys).filter {
                 found[$0] != expected[$0]
@@ -160,11 +160,11 @@ struct IncrementalPublishingTests {
         let now = try #require(ExampleCopy.publishedAt).advanced(bySeconds: 3600)
         let before = try files(copy)
 
-        let same = try PublishPlan(copy.place, now: now).run()
+        let same = try PublishPlan(copy.workplace, now: now).run()
         #expect(same.filesWritten == 0 && same.filesUnchanged == before.count)
 
         let session = SessionID(rawValue: "studentcoaching-5")
-        let outcome = try CancelSession(copy.place, now: now).run(
+        let outcome = try CancelSession(copy.workplace, now: now).run(
             session, isSkip: false, DecisionOptions())
         let after = try files(copy)
         let differing = before.keys.filter { before[$0] != after[$0] }
@@ -182,7 +182,7 @@ struct IncrementalPublishingTests {
 
         for spoiled in [Data(), bytes.dropLast(100), Data("kring-published-2 ".utf8) + bytes] {
             try spoiled.write(to: kept)
-            let outcome = try PublishPlan(copy.place, now: now).run()
+            let outcome = try PublishPlan(copy.workplace, now: now).run()
             #expect(outcome.filesWritten == 0)
             #expect(try files(copy) == before)
             #expect(PublishedMemory(reading: kept.path).files.count == before.count)

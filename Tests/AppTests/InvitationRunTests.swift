@@ -27,15 +27,16 @@ struct InvitationRunTests {
     {
         let copy = try ExampleCopy()
         try await copy.planAndPublish()
-        let place = try copy.place
-        _ = try ChooseMessages(place, now: try moment("2027-01-11T09:02:00+01:00")).choose(
+        let workplace = try copy.workplace
+        _ = try ChooseMessages(workplace, now: try moment("2027-01-11T09:02:00+01:00")).choose(
             "saskia", amount: nil, isDigest: nil, quiet: nil, calendar: .invitations,
             isReset: false)
         func mails(at text: String) throws -> [SentMail] {
             try copy.run(at: moment(text)).filter { $0.to.contains("<saskia@") }
         }
 
-        let due = try ListDueReminders(place, now: try moment("2027-01-11T09:10:00+01:00")).run()
+        let due = try ListDueReminders(workplace, now: try moment("2027-01-11T09:10:00+01:00"))
+            .run()
         let shown = due.messages.filter { $0.kind == .invitation }
         #expect(
             shown.count == 10
@@ -55,9 +56,9 @@ struct InvitationRunTests {
         #expect(try mails(at: "2027-01-11T09:20:00+01:00").isEmpty)
 
         let options = DecisionOptions(reason: "Staking", isForced: true)
-        _ = try CancelSession(place, now: try moment("2027-01-12T09:00:00+01:00"))
+        _ = try CancelSession(workplace, now: try moment("2027-01-12T09:00:00+01:00"))
             .run("plgs-3", isSkip: false, options)
-        let moved = try MoveSession(place, now: try moment("2027-01-12T09:01:00+01:00"))
+        let moved = try MoveSession(workplace, now: try moment("2027-01-12T09:01:00+01:00"))
             .run("plgs-2", to: AskedPlace(when: "10:30"), options)
         try #require(moved.isDone)
         let changed = try mails(at: "2027-01-12T09:15:00+01:00").map(calendar)
@@ -79,7 +80,7 @@ struct InvitationRunTests {
         let copy = try ExampleCopy()
         try await copy.planAndPublish()
         _ = try copy.run(at: moment("2027-03-20T09:00:00+01:00"))
-        _ = try ChooseMessages(copy.place, now: try moment("2027-03-20T09:02:00+01:00")).choose(
+        _ = try ChooseMessages(copy.workplace, now: try moment("2027-03-20T09:02:00+01:00")).choose(
             "saskia", amount: nil, isDigest: nil, quiet: nil, calendar: .invitations,
             isReset: false)
         let mails = try copy.run(at: moment("2027-03-20T09:05:00+01:00"))
@@ -93,7 +94,7 @@ struct InvitationRunTests {
         let copy = try ExampleCopy()
         try await copy.planAndPublish()
         func choose(_ calendar: MessageChoice.CalendarWay, at text: String) throws {
-            _ = try ChooseMessages(copy.place, now: try moment(text)).choose(
+            _ = try ChooseMessages(copy.workplace, now: try moment(text)).choose(
                 "samira", amount: nil, isDigest: nil, quiet: nil, calendar: calendar, isReset: false
             )
         }
@@ -131,7 +132,7 @@ struct InvitationRunTests {
         #expect(stamps[0].allSatisfy { one in stamps[1].allSatisfy { one < $0 } })
         #expect(stamps[1].allSatisfy { one in stamps[2].allSatisfy { one < $0 } })
 
-        _ = try MoveSession(copy.place, now: try moment("2027-01-11T11:10:00+01:00"))
+        _ = try MoveSession(copy.workplace, now: try moment("2027-01-11T11:10:00+01:00"))
             .run("plgs-2", to: AskedPlace(when: "10:30"), DecisionOptions(isForced: true))
         let moved = try calendars(at: "2027-01-11T11:25:00+01:00")
         #expect(moved.count == 1 && moved.allSatisfy { $0.contains("SEQUENCE:3\r\n") })

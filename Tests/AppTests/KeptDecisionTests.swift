@@ -25,7 +25,7 @@ struct KeptDecisionTests {
         #expect(steps > 0 && score.contains("hard"))
 
         let now = try #require(Instant(rfc3339: "2027-01-12T09:00:00+01:00"))
-        _ = try CancelSession(copy.place, now: now).run(
+        _ = try CancelSession(copy.workplace, now: now).run(
             SessionID(rawValue: "plgs-3"), isSkip: false, DecisionOptions(reason: "Staking"))
 
         #expect(try published(copy).origin == .decided(score: nil))

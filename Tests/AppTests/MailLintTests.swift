@@ -29,27 +29,27 @@ struct MailLintTests {
             "communities/plgs.yaml", "color: seagreen",
             to: "color: seagreen\nno-agenda: {ask: 24 days before}")
         try await copy.planAndPublish()
-        let place = try copy.place
+        let workplace = try copy.workplace
         func moment(_ text: String) throws -> Instant { try #require(Instant(rfc3339: text)) }
         func run(_ text: String) throws {
-            let outcome = try RunDue(place, now: try moment(text)).run(
+            let outcome = try RunDue(workplace, now: try moment(text)).run(
                 RunOptions(isAcceptingClock: true))
             #expect(outcome.problems.map { $0.words(.en) } == [])
         }
         try run("2027-01-11T09:10:00+01:00")
-        _ = try ChooseMessages(place, now: try moment("2027-01-11T09:10:00+01:00")).choose(
+        _ = try ChooseMessages(workplace, now: try moment("2027-01-11T09:10:00+01:00")).choose(
             PersonID(rawValue: "noor"), amount: .more, isDigest: true, quiet: nil, isReset: false)
-        _ = try ChooseMessages(place, now: try moment("2027-01-11T09:20:00+01:00")).choose(
+        _ = try ChooseMessages(workplace, now: try moment("2027-01-11T09:20:00+01:00")).choose(
             "saskia", amount: nil, isDigest: nil, quiet: nil, calendar: .invitations,
             isReset: false)
         try run("2027-02-14T15:10:00+01:00")
         try run("2027-02-16T08:10:00+01:00")
         try run("2027-02-16T19:10:00+01:00")
         try copy.decline("marijn", "plgs-2", at: moment("2027-02-16T20:00:00+01:00"))
-        _ = try CancelSession(place, now: try moment("2027-02-17T10:00:00+01:00")).run(
+        _ = try CancelSession(workplace, now: try moment("2027-02-17T10:00:00+01:00")).run(
             SessionID(rawValue: "plgs-3"), isSkip: false,
             DecisionOptions(reason: "Ziek\r\nBcc: iedereen@example.org\r\n\r\n<script>"))
-        _ = try MoveSession(place, now: try moment("2027-02-17T10:01:00+01:00")).run(
+        _ = try MoveSession(workplace, now: try moment("2027-02-17T10:01:00+01:00")).run(
             SessionID(rawValue: "plgs-2"), to: AskedPlace(when: "Thu 14:00"),
             DecisionOptions(isForced: true))
         try run("2027-02-17T10:30:00+01:00")

@@ -47,16 +47,16 @@ struct MessagesTests {
     {
         let copy = try await published()
         _ = try run(copy, at: "2027-01-12T09:10:00+01:00")
-        let place = try copy.place
+        let workplace = try copy.workplace
         func move(_ session: String, _ to: String, at text: String) throws {
-            _ = try MoveSession(place, now: try moment(text)).run(
+            _ = try MoveSession(workplace, now: try moment(text)).run(
                 SessionID(rawValue: session), to: AskedPlace(when: to),
                 DecisionOptions(reason: "Zaal bezet", isForced: true))
         }
         try move("plgs-2", "Thu 14:00", at: "2027-01-12T10:00:00+01:00")
         #expect(try run(copy, at: "2027-01-12T10:05:00+01:00").isEmpty)
         try move("plgs-2", "Thu 15:00", at: "2027-01-12T10:06:00+01:00")
-        _ = try CancelSession(place, now: try moment("2027-01-12T10:07:00+01:00")).run(
+        _ = try CancelSession(workplace, now: try moment("2027-01-12T10:07:00+01:00")).run(
             SessionID(rawValue: "plgs-3"), isSkip: false, DecisionOptions(reason: "Staking"))
         #expect(try run(copy, at: "2027-01-12T10:12:00+01:00").isEmpty)
 
@@ -76,11 +76,11 @@ struct MessagesTests {
     @Test(.slow) func `what was changed and changed back is told to nobody`() async throws {
         let copy = try await published()
         _ = try run(copy, at: "2027-01-12T09:10:00+01:00")
-        let place = try copy.place
+        let workplace = try copy.workplace
         let options = DecisionOptions(reason: "Vergissing")
-        _ = try CancelSession(place, now: try moment("2027-01-12T10:00:00+01:00")).run(
+        _ = try CancelSession(workplace, now: try moment("2027-01-12T10:00:00+01:00")).run(
             SessionID(rawValue: "plgs-3"), isSkip: false, options)
-        _ = try MoveSession(place, now: try moment("2027-01-12T10:05:00+01:00")).restore(
+        _ = try MoveSession(workplace, now: try moment("2027-01-12T10:05:00+01:00")).restore(
             SessionID(rawValue: "plgs-3"), to: AskedPlace(), options)
         #expect(try run(copy, at: "2027-01-12T10:30:00+01:00").isEmpty)
     }
@@ -111,11 +111,11 @@ struct MessagesTests {
 
     @Test(.slow) func `who chose nothing gets nothing`() async throws {
         let copy = try await published()
-        let place = try copy.place
+        let workplace = try copy.workplace
         let now = try moment("2027-01-11T09:05:00+01:00")
         let people = ["noor", "sem", "priya"]
         for person in people {
-            _ = try ChooseMessages(place, now: now).choose(
+            _ = try ChooseMessages(workplace, now: now).choose(
                 PersonID(rawValue: person), amount: MessageChoice.Amount.none, isDigest: nil,
                 quiet: nil, isReset: false)
         }

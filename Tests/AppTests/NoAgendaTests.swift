@@ -28,7 +28,9 @@ struct NoAgendaTests {
 
     private func session(_ copy: ExampleCopy) throws -> SessionRecord {
         try #require(
-            try ListSessions(copy.place).run(SessionFilter()).sessions.first { $0.id == "plgs-2" })
+            try ListSessions(copy.workplace).run(SessionFilter()).sessions.first {
+                $0.id == "plgs-2"
+            })
     }
 
     @Test(.slow)
@@ -70,7 +72,7 @@ struct NoAgendaTests {
         _ = try copy.run(at: moment("2027-02-27T18:00:00+01:00"))
         try copy.change(
             "communities/plgs.yaml", "facilitator: marijn", to: "facilitator: [marijn, saskia]")
-        _ = try ChangeRoles(copy.place, now: moment("2027-03-01T09:00:00+01:00"))
+        _ = try ChangeRoles(copy.workplace, now: moment("2027-03-01T09:00:00+01:00"))
             .swap("marijn", "saskia", in: "plgs-2")
         _ = try copy.run(at: moment("2027-03-04T18:00:00+01:00"))
         #expect(try session(copy).mode == .physical)
@@ -81,7 +83,7 @@ struct NoAgendaTests {
         _ = try copy.run(at: moment("2027-02-27T18:00:00+01:00"))
         let room = try #require(try session(copy).room)
         _ = try copy.run(at: moment("2027-03-04T18:00:00+01:00"))
-        let back = try MoveSession(copy.place, now: moment("2027-03-05T09:00:00+01:00"))
+        let back = try MoveSession(copy.workplace, now: moment("2027-03-05T09:00:00+01:00"))
             .run("plgs-2", to: AskedPlace(room: room), DecisionOptions(isForced: true))
         try #require(back.isDone)
         _ = try copy.run(at: moment("2027-03-05T10:00:00+01:00"))
@@ -90,7 +92,8 @@ struct NoAgendaTests {
 
     @Test(.slow) func `who has a turn and will not come is shown with the roles`() async throws {
         let copy = try await withoutFacilitator()
-        let rota = try ShowRoles(copy.place, now: moment("2027-02-01T09:00:00+01:00")).run("plgs")
+        let rota = try ShowRoles(copy.workplace, now: moment("2027-02-01T09:00:00+01:00")).run(
+            "plgs")
         #expect(
             rota.sessions.flatMap(\.roles).filter(\.declined).map(\.name) == ["Marijn Vos"])
         #expect(
@@ -102,7 +105,8 @@ struct NoAgendaTests {
     @Test(.slow) func `looking ahead says what would go online and changes nothing`() async throws {
         let copy = try await withoutFacilitator()
         _ = try copy.run(at: moment("2027-02-27T18:00:00+01:00"))
-        let rehearsal = try RehearseRun(copy.place, now: moment("2027-03-04T18:00:00+01:00")).run()
+        let rehearsal = try RehearseRun(copy.workplace, now: moment("2027-03-04T18:00:00+01:00"))
+            .run()
         #expect(rehearsal.goingOnline == ["plgs-2"])
         #expect(rehearsal.text(.en).contains("plgs-2 would go online: it has no agenda"))
         #expect(try session(copy).mode == .physical)
@@ -116,7 +120,7 @@ struct NoAgendaTests {
                 "  cycle: [intervision, world-cafe]\n  once: [{session: 3, template: show-and-tell}]"
         )
         try await copy.planAndPublish()
-        let templates = try ListSessions(copy.place).run(SessionFilter()).sessions
+        let templates = try ListSessions(copy.workplace).run(SessionFilter()).sessions
             .filter { $0.community == "plgs" }.map { $0.template?.rawValue }
         #expect(
             templates

@@ -12,7 +12,7 @@ struct PersonalDataTests {
     private func moment(_ text: String) throws -> Instant { try #require(Instant(rfc3339: text)) }
 
     private func run(_ copy: ExampleCopy, at text: String) throws -> RunOutcome {
-        try RunDue(copy.place, now: try moment(text)).run(RunOptions(isAcceptingClock: true))
+        try RunDue(copy.workplace, now: try moment(text)).run(RunOptions(isAcceptingClock: true))
     }
 
     /// Takes a person out of every file.
@@ -41,9 +41,9 @@ struct PersonalDataTests {
         _ = try run(copy, at: "2027-02-16T08:00:00+01:00")
         let now = try moment("2027-02-16T09:00:00+01:00")
         let person = PersonID(rawValue: "teun")
-        let data = PersonalData(try copy.place, now: now)
+        let data = PersonalData(try copy.workplace, now: now)
         let file = copy.folder.appending(path: "kept.backup").path
-        _ = try BackUp(copy.place, now: now).write(to: file)
+        _ = try BackUp(copy.workplace, now: now).write(to: file)
 
         let record = try data.export(person)
         #expect(record.file["email"] == "teun@example.org")
@@ -67,7 +67,7 @@ struct PersonalDataTests {
         let next = try run(copy, at: "2027-02-16T09:05:00+01:00")
         #expect(next.status == .done && next.counts[.sent] == nil)
 
-        _ = try BackUp(copy.place, now: now).restore(from: file)
+        _ = try BackUp(copy.workplace, now: now).restore(from: file)
         #expect(throws: Refusal.self) { try data.export(person) }
     }
 
@@ -80,9 +80,9 @@ struct PersonalDataTests {
         _ = try run(copy, at: "2027-01-11T09:10:00+01:00")
         let now = try moment("2027-02-16T09:00:00+01:00")
         let person = PersonID(rawValue: "teun")
-        let data = PersonalData(try copy.place, now: now)
+        let data = PersonalData(try copy.workplace, now: now)
         let file = copy.folder.appending(path: "kept.backup").path
-        _ = try BackUp(copy.place, now: now).write(to: file)
+        _ = try BackUp(copy.workplace, now: now).write(to: file)
         try takeOut("teun", of: copy)
         _ = try data.forget(person)
         let ledger = copy.folder.appending(path: "state/ledger.sqlite")
@@ -91,7 +91,7 @@ struct PersonalDataTests {
 
         let refusal = try #require(
             #expect(throws: Refusal.self) {
-                try BackUp(copy.place, now: now).restore(from: file)
+                try BackUp(copy.workplace, now: now).restore(from: file)
             })
 
         #expect(refusal.status == .ioError)
@@ -100,7 +100,7 @@ struct PersonalDataTests {
         #expect(try Data(contentsOf: ledger) == before)
 
         // Somebody says that it may be so: what the backup holds of them is back.
-        _ = try BackUp(copy.place, now: now).restore(from: file, forgettingNobody: true)
+        _ = try BackUp(copy.workplace, now: now).restore(from: file, forgettingNobody: true)
         #expect(try !data.export(person).ledger.isEmpty)
         #expect(try data.forget(person) != nil)
     }

@@ -13,7 +13,7 @@ struct PlaceCheckTests {
         _ copy: ExampleCopy, _ session: SessionID, to asked: AskedPlace
     ) throws -> DecisionOutcome {
         let now = try #require(Instant(rfc3339: "2027-01-12T09:00:00+01:00"))
-        return try MoveSession(copy.place, now: now, language: .en).run(
+        return try MoveSession(copy.workplace, now: now, language: .en).run(
             session, to: asked, DecisionOptions(isRehearsal: true, isForced: true))
     }
 
@@ -21,7 +21,7 @@ struct PlaceCheckTests {
         let copy = try ExampleCopy()
         try await copy.planAndPublish()
 
-        let sessions = try ListSessions(copy.place).run(SessionFilter()).sessions
+        let sessions = try ListSessions(copy.workplace).run(SessionFilter()).sessions
         let theirs = try #require(sessions.first { $0.id == "plgs-2" })
         let room = try #require(theirs.room)
 

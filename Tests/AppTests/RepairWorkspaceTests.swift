@@ -30,13 +30,13 @@ struct RepairWorkspaceTests {
     }
 
     private func amiss(_ copy: ExampleCopy) throws -> [HealthSubject] {
-        try Diagnose(copy.place, now: now).run().findings.filter { !$0.isWell }.map(\.subject)
+        try Diagnose(copy.workplace, now: now).run().findings.filter { !$0.isWell }.map(\.subject)
     }
 
     @Test(.slow) func `where all is well nothing is mended`() async throws {
         let copy = try await running()
         #expect(try amiss(copy) == [])
-        #expect(try RepairWorkspace(copy.place, now: now).run() == [])
+        #expect(try RepairWorkspace(copy.workplace, now: now).run() == [])
     }
 
     @Test(.slow) func `files that are gone, open to others or closed to readers are put right`()
@@ -51,7 +51,7 @@ struct RepairWorkspaceTests {
             [.posixPermissions: 0o644], ofItemAtPath: path(copy, "state/secret"))
         #expect(try amiss(copy) == [.privateFiles, .publishedFiles])
 
-        let mended = try RepairWorkspace(copy.place, now: now).run()
+        let mended = try RepairWorkspace(copy.workplace, now: now).run()
 
         #expect(mended.map(\.subject.code) == ["private files", "published files"])
         #expect(try mode(path(copy, "state/secret")) == 0o600)
@@ -65,7 +65,7 @@ struct RepairWorkspaceTests {
         let page = copy.folder.appending(path: "public/index.html")
         let before = try Data(contentsOf: page)
         try Data("hacked".utf8).write(to: page)
-        _ = try RepairWorkspace(copy.place, now: now).run()
+        _ = try RepairWorkspace(copy.workplace, now: now).run()
         #expect(try Data(contentsOf: page) == before)
     }
 
@@ -76,7 +76,7 @@ struct RepairWorkspaceTests {
         try spoil(ledger)
         #expect(try amiss(copy) == [.ledger])
 
-        let mended = try RepairWorkspace(copy.place, now: now).run()
+        let mended = try RepairWorkspace(copy.workplace, now: now).run()
 
         #expect(mended.map(\.subject) == [.ledger])
         #expect(try amiss(copy) == [])
@@ -94,18 +94,18 @@ struct RepairWorkspaceTests {
         try spoil(URL(filePath: ledger))
         _ = try Ledger.repair(ledger, keepingOld: path(copy, "state/old"), mark: "mending")
 
-        #expect(throws: Refusal.self) { try RunDue(copy.place, now: now).run() }
-        #expect(try RepairWorkspace(copy.place, now: now).run().map(\.subject) == [.ledger])
+        #expect(throws: Refusal.self) { try RunDue(copy.workplace, now: now).run() }
+        #expect(try RepairWorkspace(copy.workplace, now: now).run().map(\.subject) == [.ledger])
 
         #expect(try copy.run(at: now).isEmpty)
-        #expect(try RepairWorkspace(copy.place, now: now).run() == [])
+        #expect(try RepairWorkspace(copy.workplace, now: now).run() == [])
     }
 
     @Test(.slow) func `with errors in the files the ledger is left alone`() async throws {
         let copy = try await running()
         try copy.change("kring.yaml", "timezone:", to: "timezon:")
         let refusal = try #require(
-            #expect(throws: Refusal.self) { try RepairWorkspace(copy.place, now: now).run() })
+            #expect(throws: Refusal.self) { try RepairWorkspace(copy.workplace, now: now).run() })
         #expect(refusal.status == .configuration)
     }
 
@@ -116,7 +116,7 @@ struct RepairWorkspaceTests {
                 atPath: path(copy, "state/ledger.sqlite\(ending)"))
         }
         #expect(try amiss(copy) == [.ledger])
-        #expect(try RepairWorkspace(copy.place, now: now).run() == [])
+        #expect(try RepairWorkspace(copy.workplace, now: now).run() == [])
         #expect(try amiss(copy) == [.ledger])
     }
 

@@ -23,14 +23,14 @@ struct RunLockTests {
         }
 
         try withExtendedLifetime(lock) {
-            let second = try RunDue(copy.place, now: now.advanced(bySeconds: 60)).run()
+            let second = try RunDue(copy.workplace, now: now.advanced(bySeconds: 60)).run()
             #expect(second.status == .done && second.counts == RunCounts())
             #expect(try copy.outbox() == [:])
             #expect {
-                try PublishPlan(copy.place, now: now).run()
+                try PublishPlan(copy.workplace, now: now).run()
             } throws: { ($0 as? Refusal)?.status == .tryLater }
             #expect {
-                try RunDue(copy.place, now: now.advanced(bySeconds: 2000)).run()
+                try RunDue(copy.workplace, now: now.advanced(bySeconds: 2000)).run()
             } throws: { ($0 as? Refusal)?.status == .tryLater }
         }
     }

@@ -20,7 +20,7 @@ struct RunTests {
         try await original.planAndPublish()
         let now = try #require(ExampleCopy.remindedAt)
         let undisturbed = try ExampleCopy(of: original.folder)
-        let outcome = try RunDue(undisturbed.place, now: now).run()
+        let outcome = try RunDue(undisturbed.workplace, now: now).run()
         let expected = try undisturbed.outbox()
         #expect(outcome.status == .done)
         #expect(!expected.isEmpty && expected.count == outcome.counts[.sent])
@@ -29,7 +29,7 @@ struct RunTests {
             for visit in [1, 2] {
                 let copy = try ExampleCopy(of: original.folder)
                 let visits = Mutex(0)
-                let killed = RunDue(try copy.place, now: now) { reached in
+                let killed = RunDue(try copy.workplace, now: now) { reached in
                     let isHere = visits.withLock { count in
                         if reached == border { count += 1 }
                         return reached == border && count == visit
@@ -38,12 +38,12 @@ struct RunTests {
                 }
                 do { _ = try killed.run() } catch is Kill {}
 
-                let next = try RunDue(copy.place, now: now).run()
+                let next = try RunDue(copy.workplace, now: now).run()
                 #expect(
                     next.status == .done && next.problems.map { $0.words(.en) } == [],
                     "after \(border) \(visit)")
                 #expect(try copy.outbox() == expected, "after \(border) \(visit)")
-                let idle = try RunDue(copy.place, now: now).run()
+                let idle = try RunDue(copy.workplace, now: now).run()
                 #expect(idle.counts[.queued] == 0 && idle.counts[.sent] == nil)
                 #expect(try copy.outbox() == expected)
             }
@@ -56,12 +56,12 @@ struct RunTests {
         let copy = try ExampleCopy()
         try await copy.planAndPublish()
         let now = try #require(ExampleCopy.remindedAt)
-        _ = try RunDue(copy.place, now: now).run()
+        _ = try RunDue(copy.workplace, now: now).run()
         let before = try copy.outbox()
 
         for jump in [-3600, 40 * 86_400] {
             #expect {
-                try RunDue(copy.place, now: now.advanced(bySeconds: jump)).run()
+                try RunDue(copy.workplace, now: now.advanced(bySeconds: jump)).run()
             } throws: { error in
                 guard let refusal = error as? Refusal else { return false }
                 return refusal.status == .tryLater
@@ -72,7 +72,8 @@ struct RunTests {
         #expect(try copy.outbox() == before)
 
         let later = now.advanced(bySeconds: 40 * 86_400)
-        let accepted = try RunDue(copy.place, now: later).run(RunOptions(isAcceptingClock: true))
+        let accepted = try RunDue(copy.workplace, now: later).run(
+            RunOptions(isAcceptingClock: true))
         #expect(accepted.status == .done)
     }
 
@@ -85,12 +86,12 @@ struct RunTests {
 
         let often = try ExampleCopy(of: original.folder)
         for minute in stride(from: 0, through: 2 * 1440, by: 180) {
-            _ = try RunDue(often.place, now: start.advanced(bySeconds: minute * 60)).run(
+            _ = try RunDue(often.workplace, now: start.advanced(bySeconds: minute * 60)).run(
                 RunOptions(isAcceptingClock: true))
         }
         let interrupted = try ExampleCopy(of: original.folder)
         for minute in [0, 180, 1080, 2 * 1440] {
-            _ = try RunDue(interrupted.place, now: start.advanced(bySeconds: minute * 60)).run(
+            _ = try RunDue(interrupted.workplace, now: start.advanced(bySeconds: minute * 60)).run(
                 RunOptions(isAcceptingClock: true))
         }
 
@@ -108,15 +109,15 @@ struct RunTests {
         try await copy.planAndPublish()
         let now = try #require(ExampleCopy.remindedAt)
         let undisturbed = try ExampleCopy(of: copy.folder)
-        let sent = try RunDue(undisturbed.place, now: now).run().counts[.sent] ?? 0
+        let sent = try RunDue(undisturbed.workplace, now: now).run().counts[.sent] ?? 0
         let outbox = copy.folder.appending(path: "outbox")
         try Data().write(to: outbox)
-        let failed = try RunDue(copy.place, now: now).run()
+        let failed = try RunDue(copy.workplace, now: now).run()
         #expect(failed.status != .done && sent > 0)
         try FileManager.default.removeItem(at: outbox)
         try copy.change("kring.yaml", "id: 2027-02", to: "id: 2027-09")
 
-        let next = try RunDue(copy.place, now: now.advanced(bySeconds: 3600)).run()
+        let next = try RunDue(copy.workplace, now: now.advanced(bySeconds: 3600)).run()
 
         #expect(next.status == .done && next.counts[.sent] == sent)
         #expect(try copy.outbox() == undisturbed.outbox())

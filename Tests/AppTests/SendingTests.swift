@@ -26,9 +26,9 @@ struct SendingTests {
         var statuses: [EndStatus] = []
         for number in 0..<most {
             let now = start.advanced(bySeconds: number * 400)
-            let outcome = try RunDue(copy.place, now: now).run(RunOptions(parts: [.remind]))
+            let outcome = try RunDue(copy.workplace, now: now).run(RunOptions(parts: [.remind]))
             statuses.append(outcome.status)
-            let waiting = try TendOutbox(copy.place, now: now).list(
+            let waiting = try TendOutbox(copy.workplace, now: now).list(
                 isAll: false, person: nil, limit: 1)
             if waiting.messages.isEmpty { break }
         }
@@ -42,8 +42,8 @@ struct SendingTests {
         try copy.sendsTo(server)
         let start = try #require(Self.start)
 
-        let outcome = try RunDue(copy.place, now: start).run()
-        _ = try RunDue(plain.place, now: start).run()
+        let outcome = try RunDue(copy.workplace, now: start).run()
+        _ = try RunDue(plain.workplace, now: start).run()
 
         #expect(outcome.status == .done && outcome.problems.map { $0.words(.en) } == [])
         #expect(server.connections == 1)
@@ -51,7 +51,7 @@ struct SendingTests {
         #expect(taken.count == server.taken.count && taken.count == outcome.counts[.sent])
         #expect(Set(server.taken.map { Data($0.bytes) }) == Set(try plain.outbox().values))
         #expect(server.taken.allSatisfy { $0.header("To")?.contains($0.recipient) == true })
-        let again = try RunDue(copy.place, now: start).run()
+        let again = try RunDue(copy.workplace, now: start).run()
         #expect(again.counts[.sent] == nil && server.taken.count == taken.count)
     }
 
@@ -87,7 +87,7 @@ struct SendingTests {
 
         #expect(statuses.last == .done && statuses.allSatisfy { $0 == .done || $0 == .tryLater })
         for number in statuses.indices {
-            _ = try RunDue(plain.place, now: start.advanced(bySeconds: number * 400)).run(
+            _ = try RunDue(plain.workplace, now: start.advanced(bySeconds: number * 400)).run(
                 RunOptions(parts: [.remind]))
         }
         let identities = server.taken.compactMap { $0.header("Message-ID") }
@@ -114,7 +114,7 @@ struct SendingTests {
         }
         try copy.sendsTo(server)
 
-        let outcome = try RunDue(copy.place, now: start).run(RunOptions(parts: [.remind]))
+        let outcome = try RunDue(copy.workplace, now: start).run(RunOptions(parts: [.remind]))
 
         #expect(outcome.status == .unavailable)
         #expect(outcome.counts[.failed] == 1)
@@ -123,10 +123,10 @@ struct SendingTests {
         let sent = try #require(outcome.counts[.sent])
         #expect(server.taken.count == sent && sent > 20)
 
-        let failed = try TendOutbox(copy.place, now: start).list(
+        let failed = try TendOutbox(copy.workplace, now: start).list(
             isAll: false, person: nil, limit: 10)
         #expect(failed.messages.map(\.state) == ["failed"])
-        #expect(try TendOutbox(copy.place, now: start).retry([]) == 1)
+        #expect(try TendOutbox(copy.workplace, now: start).retry([]) == 1)
         #expect(try runs(copy, from: start) == [.done])
         #expect(server.taken.count == sent + 1)
     }
@@ -143,7 +143,7 @@ struct SendingTests {
         try copy.sendsTo(server)
 
         for number in 0..<30 {
-            let outcome = try RunDue(copy.place, now: start.advanced(bySeconds: number * 300))
+            let outcome = try RunDue(copy.workplace, now: start.advanced(bySeconds: number * 300))
                 .run(RunOptions(parts: [.remind]))
             #expect(outcome.status == .tryLater && outcome.problems.count == 1)
         }
@@ -166,12 +166,12 @@ struct SendingTests {
             step == .rcpt && isAway.withLock({ $0 }) ? .say("451 not yet") : nil
         }
         try copy.sendsTo(server)
-        _ = try RunDue(copy.place, now: start).run(RunOptions(parts: [.remind]))
+        _ = try RunDue(copy.workplace, now: start).run(RunOptions(parts: [.remind]))
         isAway.withLock { $0 = false }
 
         // At four in the afternoon the sessions of three o'clock have begun.
         let late = start.advanced(bySeconds: 8 * 3600)
-        let outcome = try RunDue(copy.place, now: late).run(RunOptions(parts: [.remind]))
+        let outcome = try RunDue(copy.workplace, now: late).run(RunOptions(parts: [.remind]))
 
         #expect(outcome.status == .unavailable)
         #expect(outcome.problems.contains { $0.words(.en).contains("before it lost its use: ") })
@@ -189,7 +189,7 @@ struct SendingTests {
         let server = try LocalMailServer()
         try copy.sendsTo(server)
 
-        let outcome = try RunDue(copy.place, now: start).run(
+        let outcome = try RunDue(copy.workplace, now: start).run(
             RunOptions(parts: [.remind], isStopping: { server.taken.count >= 5 }))
 
         #expect(outcome.status == .tryLater && outcome.counts[.sent] == 5)
@@ -205,22 +205,22 @@ struct SendingTests {
         try copy.sendsTo(server, ", user: kring, password: {file: password}")
         // Without encryption a password is refused: say so before anything is sent.
         #expect {
-            try RunDue(copy.place, now: start).run()
+            try RunDue(copy.workplace, now: start).run()
         } throws: { ($0 as? Refusal)?.status == .configuration }
         try copy.change("kring.yaml", "security: none", to: "security: starttls")
         let file = copy.folder.appending(path: "password")
 
-        var outcome = try RunDue(copy.place, now: start).run()
+        var outcome = try RunDue(copy.workplace, now: start).run()
         #expect(outcome.status == .configuration)
         #expect(outcome.problems.first?.words(.en).contains("is not there") == true)
 
         try Data("geheim-woord\n".utf8).write(to: file)
         try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: file.path)
-        outcome = try RunDue(copy.place, now: start).run()
+        outcome = try RunDue(copy.workplace, now: start).run()
         #expect(outcome.problems.first?.words(.en).contains("others may read it") == true)
 
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
-        outcome = try RunDue(copy.place, now: start).run()
+        outcome = try RunDue(copy.workplace, now: start).run()
         #expect(outcome.status == .unavailable)
         #expect(server.commands.allSatisfy { $0.hasPrefix("EHLO") || $0 == "QUIT" })
         #expect(outcome.problems.allSatisfy { !$0.words(.en).contains("geheim") })
@@ -233,7 +233,7 @@ struct SendingTests {
         try copy.sendsTo(server)
         func finding() throws -> HealthReport.Finding {
             try #require(
-                Diagnose(copy.place, now: now).run().findings.first { $0.subject == .mail })
+                Diagnose(copy.workplace, now: now).run().findings.first { $0.subject == .mail })
         }
 
         let well = try finding()

@@ -27,7 +27,7 @@ struct WebWorkspaceTests {
         return copy
     }
 
-    private func place(_ copy: ExampleCopy, _ web: CannedWeb) throws -> Workplace {
+    private func workplace(_ copy: ExampleCopy, _ web: CannedWeb) throws -> Workplace {
         try Workplace(
             folder: copy.folder.path,
             installation: Installation(
@@ -39,14 +39,15 @@ struct WebWorkspaceTests {
     @Test func `the room is busy when its calendar says so`() throws {
         let copy = try copy()
         let web = CannedWeb(.calendar(onlineCalendar("Tentamen")))
-        let workspace = try OpenWorkspace(place(copy, web))
-        let busy = try BusyCalendars(of: workspace.intent, place: workspace.place, now: now).busy
+        let workspace = try OpenWorkspace(workplace(copy, web))
+        let busy = try BusyCalendars(of: workspace.intent, workplace: workspace.workplace, now: now)
+            .busy
         #expect(busy.rooms["r3.41"]?.map(\.start.description) == ["2027-03-01T10:00:00Z"])
     }
 
     @Test func `the check names the line where a calendar that cannot be had is named`() throws {
         let copy = try copy()
-        let report = CheckWorkspace(try place(copy, CannedWeb(.status(503))), now: now).run(.en)
+        let report = CheckWorkspace(try workplace(copy, CannedWeb(.status(503))), now: now).run(.en)
         let fault = try #require(report.faults.first)
         #expect(report.errors == 1)
         #expect(fault.rule == .calendarFile)
@@ -60,7 +61,7 @@ struct WebWorkspaceTests {
         let copy = try copy()
         let broken = onlineCalendar("Tentamen").replacing("DTSTART:2027", with: "DTSTART:27")
         let report = CheckWorkspace(
-            try place(copy, CannedWeb(.calendar(broken))), now: now
+            try workplace(copy, CannedWeb(.calendar(broken))), now: now
         ).run(.en)
         let fault = try #require(report.faults.first)
         #expect(report.errors == 0)

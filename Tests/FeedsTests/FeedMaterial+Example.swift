@@ -21,7 +21,8 @@ func exampleMaterial(sessions count: Int = 6) throws -> FeedMaterial {
         session.place = index % 3 == 0 ? .online("meet") : .hybrid(room: "r1", online: "meet")
         if index == 4 { session.with = ["toetsen"] }
         return PublishedSession(
-            session: session, uid: "\(session.id).2027-02@kring.example.org", sequence: 0,
+            session: session, uid: SessionUID(rawValue: "\(session.id).2027-02@kring.example.org"),
+            sequence: 0,
             status: .confirmed, created: Cast.now, changed: Cast.now, reason: nil)
     }
     let room = Room(

@@ -68,7 +68,7 @@ struct FeedPromises {
         from old: ServedFeed, to new: ServedFeed, _ touched: Set<SessionID>, _ season: PaperSeason
     ) -> [String] {
         let sessions = season.known.filter { touched.contains($0.session.id) }
-        let mayChange = Set(sessions.map(\.uid))
+        let mayChange = Set(sessions.map(\.uid.rawValue))
         // Series, and what stands in them, change with any session of their community.
         let series = Set(sessions.map { "\($0.session.community).series." })
         var broken: [String] = []

@@ -182,7 +182,7 @@ struct FeedTests {
         material.sessions = (0..<1_500).map { index in
             var entry = model
             entry.session.id = SessionID(rawValue: "s\(index)")
-            entry.uid = "s\(index)@kring.example.org"
+            entry.uid = SessionUID(rawValue: "s\(index)@kring.example.org")
             entry.session.date = model.session.date.advanced(by: index / 20 - 10)
             return entry
         }

@@ -40,7 +40,7 @@ struct InvitationTests {
 
         let event = try #require(document.events.first)
         let known = try #require(
-            try feed(material, .flat).events.first { $0.uid == material.sessions[1].uid })
+            try feed(material, .flat).events.first { $0.uid == material.sessions[1].uid.rawValue })
         #expect(document.method == "REQUEST")
         #expect(document.events.count == 1)
         #expect(event.uid == known.uid)

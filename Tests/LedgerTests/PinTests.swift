@@ -16,7 +16,7 @@ import Testing
     private func plan(_ sessions: [Session]) -> PlanVersion {
         PlanVersion(
             number: 0, season: "2027-02", state: .draft, createdAt: now,
-            origin: .decided(score: nil), sessions: sessions, usual: "[]", inputsDigest: "")
+            origin: .decided(score: nil), sessions: sessions, usual: "[]")
     }
 
     @Test func `a decision, its plan and its sessions are kept together, and older drafts fall`()

@@ -26,7 +26,7 @@ struct PlanOriginTests {
     ) throws {
         let plan = PlanVersion(
             number: 0, season: "2027-02", state: .draft, createdAt: Cast.now, origin: origin,
-            sessions: [], usual: "[]", inputsDigest: "")
+            sessions: [], usual: "[]")
 
         try ledger.saveDraft(plan)
 
@@ -46,6 +46,6 @@ struct PlanOriginTests {
             try ledger.publishedPlan()
                 == PlanVersion(
                     number: 1, season: "2027-02", state: .published, createdAt: Cast.now,
-                    origin: .decided(score: nil), sessions: [], usual: "[]", inputsDigest: "abc"))
+                    origin: .decided(score: nil), sessions: [], usual: "[]"))
     }
 }

@@ -11,7 +11,7 @@ import Testing
         PlanVersion(
             number: 0, season: "2027-02", state: .published, createdAt: now,
             origin: .searched(seed: .max, steps: 400_000, bound: 17, score: #"{"hard":0}"#),
-            sessions: sessions, usual: "{}", inputsDigest: "abc")
+            sessions: sessions, usual: "{}")
     }
 
     @Test func `a draft is kept whole, and publishing it takes the place of the last plan`() throws

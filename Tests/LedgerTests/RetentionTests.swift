@@ -74,7 +74,7 @@ struct RetentionTests {
                     number: 0, season: "2027-02", state: .draft,
                     createdAt: now.advanced(bySeconds: days * 86_400),
                     origin: .searched(seed: 1, steps: 1, bound: 0, score: "{}"),
-                    sessions: [Cast.session()], usual: "[1]", inputsDigest: "")
+                    sessions: [Cast.session()], usual: "[1]")
             ).number
         }
         let published = try draft(0)

@@ -14,10 +14,10 @@ struct PublicFolderTests {
     }
 
     @Test func `a file that cannot be removed is remembered, said, and tried again`() throws {
-        let place = try TemporaryFolder()
+        let temporary = try TemporaryFolder()
         var isStuck = true
         let folder = PublicFolder(
-            path: place.path("public"), manifest: place.path("public-files"),
+            path: temporary.path("public"), manifest: temporary.path("public-files"),
             remove: { isStuck ? false : unlink($0) == 0 })
         var memory = PublishedMemory()
         _ = try folder.write([file("a.html", "a"), file("f/secret.ics", "b")], &memory)
@@ -33,28 +33,28 @@ struct PublicFolderTests {
         let done = try folder.write([file("a.html", "a")], &memory)
         #expect(done.removed == 1 && done.stuckFiles == nil)
         #expect(try folder.listed() == ["a.html"])
-        #expect(!FileManager.default.fileExists(atPath: place.path("public/f/secret.ics")))
+        #expect(!FileManager.default.fileExists(atPath: temporary.path("public/f/secret.ics")))
     }
 
     @Test func `what somebody else removed is forgotten, and what nobody listed stays`() throws {
-        let place = try TemporaryFolder()
+        let temporary = try TemporaryFolder()
         let folder = PublicFolder(
-            path: place.path("public"), manifest: place.path("public-files"))
+            path: temporary.path("public"), manifest: temporary.path("public-files"))
         var memory = PublishedMemory()
         _ = try folder.write([file("a.html", "a"), file("b.html", "b")], &memory)
-        try FileManager.default.removeItem(atPath: place.path("public/b.html"))
-        try DurableFile.write([1], to: place.path("public/theirs.html"))
+        try FileManager.default.removeItem(atPath: temporary.path("public/b.html"))
+        try DurableFile.write([1], to: temporary.path("public/theirs.html"))
 
         let outcome = try folder.write([file("a.html", "a")], &memory)
         #expect(outcome.removed == 0 && outcome.stuck == [] && outcome.unchanged == 1)
         #expect(try folder.listed() == ["a.html"])
-        #expect(FileManager.default.fileExists(atPath: place.path("public/theirs.html")))
+        #expect(FileManager.default.fileExists(atPath: temporary.path("public/theirs.html")))
     }
 
     @Test func `a file is made again when its inputs or its bytes are not what they were`() throws {
-        let place = try TemporaryFolder()
+        let temporary = try TemporaryFolder()
         let folder = PublicFolder(
-            path: place.path("public"), manifest: place.path("public-files"))
+            path: temporary.path("public"), manifest: temporary.path("public-files"))
         var memory = PublishedMemory()
         var made = 0
         func counted(_ inputs: String, _ text: String) -> PublishedFile {
@@ -69,12 +69,12 @@ struct PublicFolderTests {
         #expect(made == 1)
         #expect(try folder.write([counted("2", "one")], &memory).written == 0)
         #expect(made == 2)
-        try Data("two".utf8).write(to: URL(filePath: place.path("public/a.html")))
+        try Data("two".utf8).write(to: URL(filePath: temporary.path("public/a.html")))
         #expect(try folder.write([counted("2", "one")], &memory).written == 1)
         #expect(made == 3)
-        chmod(place.path("public/a.html"), 0o600)
+        chmod(temporary.path("public/a.html"), 0o600)
         #expect(try folder.write([counted("2", "one")], &memory).written == 0)
-        #expect(try DurableFile.mode(place.path("public/a.html")) == 0o644)
+        #expect(try DurableFile.mode(temporary.path("public/a.html")) == 0o644)
         var nothing = PublishedMemory()
         #expect(try folder.write([counted("2", "one")], &nothing).written == 0)
         #expect(made == 5)

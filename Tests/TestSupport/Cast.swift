@@ -69,7 +69,8 @@ package enum Cast {
         changed: Instant? = nil
     ) -> PublishedSession {
         PublishedSession(
-            session: session, uid: "\(session.id).2027-02@kring.example.org", sequence: sequence,
+            session: session, uid: SessionUID(rawValue: "\(session.id).2027-02@kring.example.org"),
+            sequence: sequence,
             status: status, created: created, changed: changed ?? created, reason: nil)
     }
 

@@ -9,14 +9,14 @@ import Workspace
 
 /// Keeps what cannot be made again in one file, and puts it back: `kring backup`, `kring restore FILE`.
 package struct BackUp: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     private static let momentNote = "backup: made at"
 
     /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
@@ -24,11 +24,11 @@ package struct BackUp: Sendable {
     ///
     /// - Returns: its size in bytes.
     package func write(to file: String) throws -> Int {
-        guard FileManager.default.fileExists(atPath: place.ledgerPath) else {
+        guard FileManager.default.fileExists(atPath: workplace.ledgerPath) else {
             throw Refusal(CareRefusal.nothingToKeep)
         }
-        let ledger = try place.openLedger()
-        let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
+        let ledger = try workplace.openLedger()
+        let secret = try InstanceSecret.open(workplace.secretPath, ledger: ledger)
         try ledger.backup(
             to: file,
             notes: [
@@ -57,33 +57,33 @@ package struct BackUp: Sendable {
     package func restore(
         from file: String, forgettingNobody: Bool = false
     ) throws -> Restored {
-        let lock = try place.takeRunLock(now)
+        let lock = try workplace.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
         // Read before anything is changed: without them nobody could say what fell due since. The ledger may be the
         // damaged one, so nothing that needs it is asked.
-        guard !WorkspaceFiles(place).faults.contains(where: { $0.severity == .error }) else {
+        guard !WorkspaceFiles(workplace).faults.contains(where: { $0.severity == .error }) else {
             throw Refusal(CareRefusal.errorsNotPutBack)
         }
         let stamp = "\(now)".replacing(":", with: "")
-        let old = "\(place.state)/ledger-before-\(stamp).sqlite"
-        let hadLedger = FileManager.default.fileExists(atPath: place.ledgerPath)
+        let old = "\(workplace.state)/ledger-before-\(stamp).sqlite"
+        let hadLedger = FileManager.default.fileExists(atPath: workplace.ledgerPath)
         let forgotten = hadLedger ? try forgotten(forgettingNobody: forgettingNobody) : []
-        try Ledger.restore(from: file, to: place.ledgerPath, keepingOld: old)
+        try Ledger.restore(from: file, to: workplace.ledgerPath, keepingOld: old)
         // Brought up to date where it is older than this program.
-        let ledger = try Ledger.open(path: place.ledgerPath, creating: false)
+        let ledger = try Ledger.open(path: workplace.ledgerPath, creating: false)
         guard let secret = try ledger.note(UnfinishedCare.restoring) else {
             throw Refusal(CareRefusal.noBackup(file, old: old))
         }
         try refusingFileFaults { () throws(FileFault) in
             _ = try DurableFile.write(
-                Array((secret.value + "\n").utf8), to: place.secretPath, mode: 0o600)
+                Array((secret.value + "\n").utf8), to: workplace.secretPath, mode: 0o600)
         }
         try PersonalData.forgetAgain(
             forgotten, in: ledger,
-            secret: InstanceSecret.open(place.secretPath, ledger: ledger),
-            place, at: now)
+            secret: InstanceSecret.open(workplace.secretPath, ledger: ledger),
+            workplace, at: now)
         let madeAt = try ledger.note(BackUp.momentNote)?.value
-        let held = try HoldUnsent(place: place, now: now).hold(
+        let held = try HoldUnsent(workplace: workplace, now: now).hold(
             in: ledger, .beforeRestoring)
         for note in [UnfinishedCare.restoring, BackUp.momentNote] { try ledger.forgetNote(note) }
         return Restored(madeAt: madeAt, old: hadLedger ? old : nil, held: held)
@@ -94,7 +94,7 @@ package struct BackUp: Sendable {
     private func forgotten(forgettingNobody: Bool) throws(Refusal) -> [String] {
         let why: CareRefusal.UnreadNotes
         do throws(LedgerFault) {
-            let found = try PersonalData.forgotten(in: place.ledgerPath)
+            let found = try PersonalData.forgotten(in: workplace.ledgerPath)
             if found.isWhole || forgettingNobody { return found.names }
             why = .partDamaged
         } catch .damaged(_, let detail), .io(_, let detail), .unexpected(_, let detail) {
@@ -106,6 +106,6 @@ package struct BackUp: Sendable {
         } catch {
             throw Refusal(error)
         }
-        throw Refusal(CareRefusal.forgottenUnknown(ledger: place.ledgerPath, why))
+        throw Refusal(CareRefusal.forgottenUnknown(ledger: workplace.ledgerPath, why))
     }
 }

@@ -57,20 +57,20 @@ package struct CheckReport: Sendable, Encodable {
 
 /// Reads everything and reports every fault: `kring check`.
 package struct CheckWorkspace: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
     private let language: Language?
 
     /// Of that workspace, at that moment; `language` of who reads it, else the organisation's.
-    package init(_ place: Workplace, now: Instant, language: Language? = nil) {
+    package init(_ workplace: Workplace, now: Instant, language: Language? = nil) {
         self.language = language
-        self.place = place
+        self.workplace = workplace
         self.now = now
     }
 
     /// Reads the files, the library and the busy calendars; the faults are told in that language.
     package func run(_ language: Language) -> CheckReport {
-        let files = WorkspaceFiles(place)
+        let files = WorkspaceFiles(workplace)
         var faults = files.faults
         if let intent = files.intent { faults += calendarFaults(intent, files) }
         faults.sort { $0.position < $1.position }
@@ -107,13 +107,13 @@ package struct CheckWorkspace: Sendable {
 
     /// Busy calendars that are none, and events in them that were skipped or mended.
     private func calendarFaults(_ intent: Intent, _ files: WorkspaceFiles) -> [Fault] {
-        let library = place.calendars(intent.organisation.calendars, now: now)
+        let library = workplace.calendars(intent.organisation.calendars, now: now)
         var faults: [Fault] = []
         var seen: Set<String> = []
         func check(_ name: String?, _ described: Described, _ path: String) {
             guard let name, seen.insert(name).inserted else { return }
             do throws(Refusal) {
-                let file = try place.calendar(name, in: library)
+                let file = try workplace.calendar(name, in: library)
                 let reading = try file.read(defaultZone: intent.organisation.zone)
                 faults += CheckWorkspace.faults(of: reading.findings, in: file)
             } catch {

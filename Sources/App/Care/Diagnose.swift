@@ -12,29 +12,29 @@ import Workspace
 
 /// Looks at the machine and the workspace: `kring doctor`.
 package struct Diagnose: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
     private let files: WorkspaceFiles
 
     /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
-        files = WorkspaceFiles(place)
+        files = WorkspaceFiles(workplace)
     }
 
     /// Looks; changes nothing but the copies of calendars on the web.
     package func run() -> HealthReport {
         var findings = [zones(), workspaceFiles(), library()]
         findings += ledger()
-        findings.append(writable(.stateFolder, place.state))
+        findings.append(writable(.stateFolder, workplace.state))
         findings.append(privateFiles())
         if let intent = files.intent {
-            findings.append(writable(.publicFolder, place.path(intent.organisation.web.folder)))
-            findings.append(publishedFiles(place.path(intent.organisation.web.folder)))
+            findings.append(writable(.publicFolder, workplace.path(intent.organisation.web.folder)))
+            findings.append(publishedFiles(workplace.path(intent.organisation.web.folder)))
             if intent.organisation.mail.transport == .outbox {
                 findings.append(
-                    writable(.outboxFolder, place.path(intent.organisation.mail.outbox)))
+                    writable(.outboxFolder, workplace.path(intent.organisation.mail.outbox)))
             }
             findings.append(mail(intent.organisation))
             findings += intent.organisation.channels.map { channel($0, intent.organisation) }
@@ -54,22 +54,22 @@ package struct Diagnose: Sendable {
         let errors = files.faults.filter { $0.severity == .error }.count
         return HealthReport.Finding(
             .workspaceFiles, isWell: errors == 0,
-            errors == 0 ? .noErrors(folder: place.folder) : .errors(errors),
+            errors == 0 ? .noErrors(folder: workplace.folder) : .errors(errors),
             advice: errors == 0 ? nil : .checkFiles)
     }
 
     private func library() -> HealthReport.Finding {
         HealthReport.Finding(
-            .methodLibrary, isWell: files.library != nil, .folder(place.templates),
+            .methodLibrary, isWell: files.library != nil, .folder(workplace.templates),
             advice: files.library == nil ? .checkLibrary : nil)
     }
 
     private func ledger() -> [HealthReport.Finding] {
         do throws(LedgerFault) {
-            guard let ledger = try Ledger.read(path: place.ledgerPath) else {
+            guard let ledger = try Ledger.read(path: workplace.ledgerPath) else {
                 // The secret is made with the ledger: where it is, there was one.
-                if FileManager.default.fileExists(atPath: place.secretPath) {
-                    throw LedgerFault.missing(path: place.ledgerPath)
+                if FileManager.default.fileExists(atPath: workplace.secretPath) {
+                    throw LedgerFault.missing(path: workplace.ledgerPath)
                 }
                 return [HealthReport.Finding(.ledger, isWell: true, .noLedgerYet)]
             }
@@ -92,7 +92,7 @@ package struct Diagnose: Sendable {
 
     private func secret(_ ledger: Ledger) -> HealthReport.Finding {
         do throws(Refusal) {
-            try InstanceSecret.check(place.secretPath, ledger: ledger)
+            try InstanceSecret.check(workplace.secretPath, ledger: ledger)
             return HealthReport.Finding(.feedAddresses, isWell: true, .secretIsThere)
         } catch {
             return Diagnose.refused(.feedAddresses, error)
@@ -101,7 +101,7 @@ package struct Diagnose: Sendable {
 
     private func privateFiles() -> HealthReport.Finding {
         do throws(FileFault) {
-            let open = try PrivateFiles(place: place).open().map(\.path)
+            let open = try PrivateFiles(workplace: workplace).open().map(\.path)
             return HealthReport.Finding(
                 .privateFiles, isWell: open.isEmpty,
                 open.isEmpty ? .closedFiles : .openFiles(open),
@@ -113,7 +113,7 @@ package struct Diagnose: Sendable {
 
     private func publishedFiles(_ folder: String) -> HealthReport.Finding {
         do throws(Refusal) {
-            let all = PublicFolder(path: folder, manifest: place.publicListPath)
+            let all = PublicFolder(path: folder, manifest: workplace.publicListPath)
             let (count, amiss) = (try all.listed().count, try all.amiss())
             return HealthReport.Finding(
                 .publishedFiles, isWell: amiss.isEmpty,
@@ -128,7 +128,7 @@ package struct Diagnose: Sendable {
     private func lastRun(_ run: RunRecord?) -> HealthReport.Finding {
         guard let run else {
             return HealthReport.Finding(
-                .runner, isWell: true, .noRunYet, advice: .callRuns(folder: place.folder))
+                .runner, isWell: true, .noRunYet, advice: .callRuns(folder: workplace.folder))
         }
         let hours = run.startedAt.seconds(until: now) / 3600
         let isWell = hours < 26 && (run.exitCode ?? 1) == 0
@@ -149,7 +149,7 @@ package struct Diagnose: Sendable {
     /// Speaks to the mail server as for a message, but sends none.
     private func mail(_ organisation: Organisation) -> HealthReport.Finding {
         do {
-            let way = try MailWay(organisation.mail, place, ownName: organisation.web.host)
+            let way = try MailWay(organisation.mail, workplace, ownName: organisation.web.host)
             return HealthReport.Finding(
                 .mail, isWell: true, .mail(way.target, greeting: try way.greet()))
         } catch let fault as DeliveryFault {
@@ -168,7 +168,7 @@ package struct Diagnose: Sendable {
         _ channel: Channel, _ organisation: Organisation
     ) -> HealthReport.Finding {
         do throws(Refusal) {
-            _ = try ChannelWay.courier(channel, organisation, place)
+            _ = try ChannelWay.courier(channel, organisation, workplace)
             return HealthReport.Finding(.channel(channel.id), isWell: true, .channelIsKnown)
         } catch {
             return Diagnose.refused(.channel(channel.id), error)
@@ -177,7 +177,7 @@ package struct Diagnose: Sendable {
 
     private func calendars(_ intent: Intent) -> HealthReport.Finding {
         do throws(Refusal) {
-            let calendars = try BusyCalendars(of: intent, place: place, now: now)
+            let calendars = try BusyCalendars(of: intent, workplace: workplace, now: now)
             let skipped = calendars.notes.filter { $0.finding.severity == .error }.count
             return HealthReport.Finding(
                 .busyCalendars, isWell: true,

@@ -7,17 +7,17 @@ import Workplace
 /// After a ledger was put back or mended: what it holds as not sent, and what falls due by it, may have been sent
 /// already. It waits for a person in `kring outbox` instead of going out twice.
 struct HoldUnsent {
-    let place: Workplace
+    let workplace: Workplace
     let now: Instant
 
     /// - Returns: how many messages wait.
     func hold(in ledger: Ledger, _ note: DeliveryNote) throws -> Int {
         let detail = note.kept
         let unsent = try ledger.holdUnsent(detail, at: now)
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let due = try DueMessages(
             workspace, ledger, parts: Set(RunPart.allCases), now: now)
-        let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
+        let secret = try InstanceSecret.open(workplace.secretPath, ledger: ledger)
         var outcome = RunOutcome()
         var batch = MessageQueue(
             due: due, desk: try due.desk(secret: secret)

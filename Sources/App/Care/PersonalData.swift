@@ -28,22 +28,22 @@ package struct PersonalRecord: Sendable, Encodable {
 
 /// What is kept of one person: shown whole (GDPR art. 15 and 20), or forgotten (art. 17): `kring export`, `kring forget`.
 package struct PersonalData: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     private static let forgottenNote = "forgotten: "
 
     /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
     /// Everything.
     package func export(_ person: PersonID) throws -> PersonalRecord {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let known = workspace.intent.person(person)
-        let ledger = try place.readLedger()?.everything(of: names(person, known)) ?? [:]
+        let ledger = try workplace.readLedger()?.everything(of: names(person, known)) ?? [:]
         guard known != nil || !ledger.isEmpty else {
             throw workspace.unknown(
                 .person, person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
@@ -72,17 +72,17 @@ package struct PersonalData: Sendable {
     ///
     /// - Returns: how many mails in the outbox folder were removed; `nil`: nothing was kept of them.
     package func forget(_ person: PersonID) throws -> Int? {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         guard workspace.intent.person(person) == nil else {
             throw Refusal(CareRefusal.stillListed(person))
         }
-        let lock = try place.takeRunLock(now)
+        let lock = try workplace.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
-        let ledger = try place.openLedger()
+        let ledger = try workplace.openLedger()
         try requireNoTask(person, workspace, ledger)
         guard try !ledger.everything(of: [person.rawValue]).isEmpty else { return nil }
         let files = try removeMails(try ledger.everything(of: [person.rawValue])["delivery"] ?? [])
-        let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
+        let secret = try InstanceSecret.open(workplace.secretPath, ledger: ledger)
         try forget(person, ledger, secret)
         return files
     }
@@ -91,10 +91,10 @@ package struct PersonalData: Sendable {
     ///
     /// - Parameter notes: what the ledger before it said of whom it had forgotten.
     static func forgetAgain(
-        _ notes: [String], in ledger: Ledger, secret: InstanceSecret, _ place: Workplace,
+        _ notes: [String], in ledger: Ledger, secret: InstanceSecret, _ workplace: Workplace,
         at now: Instant
     ) throws {
-        let data = PersonalData(place, now: now)
+        let data = PersonalData(workplace, now: now)
         for person in try ledger.people() where notes.contains(note(person, secret)) {
             try data.forget(person, ledger, secret)
         }

@@ -3,12 +3,14 @@ import Workplace
 
 /// What nobody else on the machine may read: the ledger, the secret, and the folder they are in.
 struct PrivateFiles {
-    let place: Workplace
+    let workplace: Workplace
 
     private var wanted: [(path: String, mode: UInt32)] {
-        let ledger = ["", "-wal", "-shm"].map { place.ledgerPath + $0 }
-        return [(place.state, 0o700)]
-            + (ledger + [place.secretPath, place.publicListPath, place.publishedMemoryPath])
+        let ledger = ["", "-wal", "-shm"].map { workplace.ledgerPath + $0 }
+        return [(workplace.state, 0o700)]
+            + (ledger + [
+                workplace.secretPath, workplace.publicListPath, workplace.publishedMemoryPath,
+            ])
             .map { ($0, 0o600) }
     }
 

@@ -30,12 +30,12 @@ package struct RepairWorkspace: Sendable {
         }
     }
 
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
@@ -43,11 +43,11 @@ package struct RepairWorkspace: Sendable {
     ///
     /// - Throws: when the files have errors, after what needs no files was mended; when the ledger cannot be mended.
     package func run() throws -> [Mending] {
-        let lock = try place.takeRunLock(now)
+        let lock = try workplace.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
         var done = try files()
-        guard FileManager.default.fileExists(atPath: place.ledgerPath) else { return done }
-        guard !WorkspaceFiles(place).faults.contains(where: { $0.severity == .error }) else {
+        guard FileManager.default.fileExists(atPath: workplace.ledgerPath) else { return done }
+        guard !WorkspaceFiles(workplace).faults.contains(where: { $0.severity == .error }) else {
             throw Refusal(CareRefusal.errorsLeftAlone(mended: done.map(\.fact)))
         }
         done += try ledger()
@@ -58,8 +58,10 @@ package struct RepairWorkspace: Sendable {
     /// What needs nothing but the disk.
     private func files() throws -> [Mending] {
         let (closed, swept) = try refusingFileFaults { () throws(FileFault) in
-            try DurableFile.makeFolder(place.state, mode: 0o700)
-            return (try PrivateFiles(place: place).close(), DurableFile.sweep(place.state))
+            try DurableFile.makeFolder(workplace.state, mode: 0o700)
+            return (
+                try PrivateFiles(workplace: workplace).close(), DurableFile.sweep(workplace.state)
+            )
         }
         var done: [Mending] = []
         if closed > 0 {
@@ -73,15 +75,15 @@ package struct RepairWorkspace: Sendable {
 
     private func ledger() throws -> [Mending] {
         let stamp = "\(now)".replacing(":", with: "")
-        let old = "\(place.state)/ledger-damaged-\(stamp).sqlite"
+        let old = "\(workplace.state)/ledger-damaged-\(stamp).sqlite"
         let found = try refusingLedgerFaults { () throws(LedgerFault) in
-            try Ledger.repair(place.ledgerPath, keepingOld: old, mark: UnfinishedCare.mending)
+            try Ledger.repair(workplace.ledgerPath, keepingOld: old, mark: UnfinishedCare.mending)
         }
         let ledger = try refusingLedgerFaults { () throws(LedgerFault) in
-            try Ledger.open(path: place.ledgerPath, creating: false)
+            try Ledger.open(path: workplace.ledgerPath, creating: false)
         }
         guard try ledger.note(UnfinishedCare.mending) != nil else { return [] }
-        let held = try HoldUnsent(place: place, now: now).hold(
+        let held = try HoldUnsent(workplace: workplace, now: now).hold(
             in: ledger, .beforeMending)
         try ledger.forgetNote(UnfinishedCare.mending)
         guard let found else {
@@ -95,10 +97,10 @@ package struct RepairWorkspace: Sendable {
 
     /// Every published file as it should be, also where a run would not notice.
     private func pages() throws -> [Mending] {
-        let workspace = try OpenWorkspace(place)
-        let ledger = try place.openLedger()
+        let workspace = try OpenWorkspace(workplace)
+        let ledger = try workplace.openLedger()
         // The next run looks at everything.
-        try IdleForecast(place, ledger, now: now).forget()
+        try IdleForecast(workplace, ledger, now: now).forget()
         let known = try ledger.publishedSessions(season: workspace.intent.organisation.season.id)
         guard !known.isEmpty else { return [] }
         let pages = try PublishedPages(workspace, ledger: ledger, now: now)

@@ -52,23 +52,23 @@ package struct StatusReport: Sendable, Encodable {
 
 /// `kring status`.
 package struct ShowStatus: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
     /// Looks; changes nothing.
     package func run() throws -> StatusReport {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let season = workspace.intent.organisation.season.id
         var report = StatusReport(
             season: season.rawValue, plan: nil, draft: nil, sessions: 0, nextSession: nil,
             nextReminder: nil, messages: [:], troubles: [], runs: [])
-        guard let ledger = try place.readLedger() else { return report }
+        guard let ledger = try workplace.readLedger() else { return report }
         report.plan = try ledger.publishedPlan(season: season)?.number
         report.draft = try ledger.latestDraft(season: season)?.number
         if let plan = report.plan, let draft = report.draft, draft <= plan { report.draft = nil }

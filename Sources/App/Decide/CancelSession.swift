@@ -10,16 +10,16 @@ package import Workplace
 /// A cancelled session was promised and does not take place. A skipped one the rhythm leaves out: it uses up one of the
 /// sessions the community may skip, can be decided before anything is published, and is nobody's change of mind.
 package struct CancelSession: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
     private let language: Language
 
     /// - Parameters:
     ///   - now: becomes the moment of change.
     ///   - language: of who reads what became of it.
-    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+    package init(_ workplace: Workplace, now: Instant, language: Language = .en) {
         self.language = language
-        self.place = place
+        self.workplace = workplace
         self.now = now
     }
 
@@ -27,12 +27,12 @@ package struct CancelSession: Sendable {
     package func run(
         _ session: SessionID, isSkip: Bool, _ options: DecisionOptions
     ) throws -> DecisionOutcome {
-        let lock = options.isRehearsal ? nil : try place.takeRunLock(now)
+        let lock = options.isRehearsal ? nil : try workplace.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
         let ledger =
             isSkip && !options.isRehearsal
-            ? try place.openLedger() : try place.ledger(forReading: options.isRehearsal)
-        let open = try OpenDecision(place, session, ledger: ledger, now: now)
+            ? try workplace.openLedger() : try workplace.ledger(forReading: options.isRehearsal)
+        let open = try OpenDecision(workplace, session, ledger: ledger, now: now)
         let decision = isSkip ? Pin.Decision.skipped : .cancelled
         let pin = Pin(
             session: session, decision: decision, reason: options.reason, author: options.author,

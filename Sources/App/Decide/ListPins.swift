@@ -30,20 +30,20 @@ package struct ListPins: Sendable {
         package var pins: [PinRecord]
     }
 
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
     private let language: Language
 
     /// Of that workspace, at that moment, in the words of that language.
-    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+    package init(_ workplace: Workplace, now: Instant, language: Language = .en) {
         self.language = language
-        self.place = place
+        self.workplace = workplace
         self.now = now
     }
 
     /// The decisions in force.
     package func run() throws(Refusal) -> List {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let pins = try workspace.pins()
         let known = try workspace.published()
         let compiler = try workspace.compiler(published: known, now: now, pins: pins)
@@ -63,14 +63,14 @@ package struct ListPins: Sendable {
 
     /// Lets the planner decide about a session again; nothing changes for people until a plan does.
     package func unpin(_ session: SessionID) throws {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let pins = try workspace.pins()
         guard pins.contains(where: { $0.session == session }) else {
             guard !pins.isEmpty else { throw Refusal(DecisionRefusal.nothingDecided(session)) }
             throw workspace.unknown(
                 .decision, session.rawValue, among: pins.map(\.session.rawValue))
         }
-        _ = try place.openLedger().unpin(
+        _ = try workplace.openLedger().unpin(
             session, of: workspace.intent.organisation.season.id, at: now)
     }
 }

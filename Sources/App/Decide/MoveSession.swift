@@ -33,16 +33,16 @@ package struct DecisionOptions: Sendable {
 /// The place is checked against everything that is hard; what is only a wish can be set aside by force, a fact (a taken
 /// room, a holiday) cannot. A move that is possible is published at once and kept by every later plan.
 package struct MoveSession: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
     private let language: Language
 
     /// - Parameters:
     ///   - now: becomes the moment of change.
     ///   - language: of who reads what became of it.
-    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+    package init(_ workplace: Workplace, now: Instant, language: Language = .en) {
         self.language = language
-        self.place = place
+        self.workplace = workplace
         self.now = now
     }
 
@@ -64,11 +64,11 @@ package struct MoveSession: Sendable {
         _ session: SessionID, _ asked: AskedPlace, _ decision: Pin.Decision,
         _ options: DecisionOptions
     ) throws -> DecisionOutcome {
-        let lock = options.isRehearsal ? nil : try place.takeRunLock(now)
+        let lock = options.isRehearsal ? nil : try workplace.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
         return try decide(
             session, asked, decision, options,
-            ledger: try place.ledger(forReading: options.isRehearsal))
+            ledger: try workplace.ledger(forReading: options.isRehearsal))
     }
 
     /// - Parameter ledger: of who has the lock, unless it is a rehearsal.
@@ -76,7 +76,7 @@ package struct MoveSession: Sendable {
         _ session: SessionID, _ asked: AskedPlace, _ decision: Pin.Decision,
         _ options: DecisionOptions, ledger: Ledger
     ) throws -> DecisionOutcome {
-        let open = try OpenDecision(place, session, ledger: ledger, now: now)
+        let open = try OpenDecision(workplace, session, ledger: ledger, now: now)
         let entry = try open.published()
         if decision == .moved {
             guard entry.status != .cancelled else {

@@ -43,12 +43,12 @@ package struct ChangeHarvest: Sendable {
         }
     }
 
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     /// - Parameter now: the moment of the change.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
@@ -166,8 +166,8 @@ package struct ChangeHarvest: Sendable {
     }
 
     private func find(_ number: Int) throws(Refusal) -> Found {
-        let workspace = try OpenWorkspace(place)
-        if let ledger = try place.readLedger() {
+        let workspace = try OpenWorkspace(workplace)
+        if let ledger = try workplace.readLedger() {
             let found = try refusingLedgerFaults { () throws(LedgerFault) in
                 try ledger.harvest(number).map { record throws(LedgerFault) in
                     (record, try ledger.publishedSession(uid: record.uid))
@@ -185,7 +185,7 @@ package struct ChangeHarvest: Sendable {
         _ found: Found, yielding yields: (item: HarvestItem, session: PublishedSession)? = nil,
         _ change: (HarvestItem) -> HarvestItem
     ) throws(Refusal) -> Outcome {
-        let ledger = try place.openLedger()
+        let ledger = try workplace.openLedger()
         let number = found.entry.record.number
         let changed = try refusingLedgerFaults { () throws(LedgerFault) in
             try ledger.changeHarvest(
@@ -204,7 +204,7 @@ package struct ChangeHarvest: Sendable {
     private func said(
         _ found: Found, _ deed: (Ledger) throws(LedgerFault) -> Bool
     ) throws(Refusal) -> Outcome {
-        let ledger = try place.openLedger()
+        let ledger = try workplace.openLedger()
         let number = found.entry.record.number
         let (isChanged, record) = try refusingLedgerFaults { () throws(LedgerFault) in
             (try deed(ledger), try ledger.harvest(number))

@@ -28,12 +28,12 @@ package struct RoleChangeOutcome: Sendable, Encodable {
 
 /// Gives roles to other people than their turns would.
 package struct ChangeRoles: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     /// - Parameter now: what has begun cannot be changed.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
@@ -104,10 +104,10 @@ package struct ChangeRoles: Sendable {
     private func change(
         _ session: String, _ decide: (OpenRota) throws(Refusal) -> [RoleChangeOutcome.Change]
     ) throws -> RoleChangeOutcome {
-        let lock = try place.takeRunLock(now)
+        let lock = try workplace.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
-        let ledger = try place.ledger(forReading: false)
-        let workspace = try OpenWorkspace(place)
+        let ledger = try workplace.ledger(forReading: false)
+        let workspace = try OpenWorkspace(workplace)
         let open = try OpenRota(workspace, session, ledger, now: now)
         let changes = try decide(open).filter { $0.from != $0.to }
         var roles: [SessionID: [SessionRole: PersonID]] = [:]

@@ -7,12 +7,12 @@ package import Workplace
 
 /// What was learned, as Markdown: `kring harvest export`.
 package struct ExportKnowledge: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     /// - Parameter now: names the day of the export.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
@@ -20,7 +20,7 @@ package struct ExportKnowledge: Sendable {
     package func markdown(
         of community: CommunityID?, language: Language?
     ) throws(Refusal) -> String {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let language = language ?? workspace.intent.organisation.language
         let pages = KnowledgePages(
             intent: workspace.intent, book: try HarvestBook(workspace), language: language,

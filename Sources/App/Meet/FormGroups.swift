@@ -52,12 +52,12 @@ package struct GroupRequest: Sendable {
 
 /// Makes groups in which people meet new people: `kring groups`.
 package struct FormGroups: Sendable {
-    private let place: @Sendable () throws -> Workplace
+    private let workplace: @Sendable () throws -> Workplace
     private let now: Instant
 
     /// - Parameter place: the workspace; asked for only when the request names a session.
-    package init(_ place: @escaping @Sendable () throws -> Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: @escaping @Sendable () throws -> Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
@@ -76,7 +76,7 @@ package struct FormGroups: Sendable {
             return try report(
                 request, GroupCast(path: path), by(hand: request), language: language ?? .en)
         case .session(let id):
-            let workspace = try OpenWorkspace(place())
+            let workspace = try OpenWorkspace(workplace())
             let language = language ?? workspace.intent.organisation.language
             let entry = try workspace.session(id)
             let cast = try GroupCast(entry.session, uid: entry.uid, workspace)
@@ -86,7 +86,7 @@ package struct FormGroups: Sendable {
                 request, cast, rounds, language: language,
                 session: (entry.session.id, titles.text(entry.session, language)))
             if request.keeps {
-                try keep(report, of: entry.uid, workspace.place)
+                try keep(report, of: entry.uid, workspace.workplace)
                 report.kept = true
             }
             return report
@@ -102,7 +102,7 @@ package struct FormGroups: Sendable {
     ) throws -> GroupRounds {
         guard request.size == nil, request.rounds == nil else { return by(hand: request) }
         let agendas = try SessionAgenda(
-            workspace, of: try workspace.published(), ledger: try workspace.place.readLedger())
+            workspace, of: try workspace.published(), ledger: try workspace.workplace.readLedger())
         // Without an agenda, or with one that does not fit, groups are as if asked for by hand.
         guard let agenda = try? agendas.agenda(session) else { return by(hand: request) }
         let rounds = GroupRounds(agenda)
@@ -156,8 +156,10 @@ package struct FormGroups: Sendable {
         }
     }
 
-    private func keep(_ report: GroupReport, of uid: String, _ place: Workplace) throws(Refusal) {
-        let ledger = try place.openLedger()
+    private func keep(_ report: GroupReport, of uid: SessionUID, _ workplace: Workplace)
+        throws(Refusal)
+    {
+        let ledger = try workplace.openLedger()
         try refusingLedgerFaults { () throws(LedgerFault) in
             try ledger.keep(
                 KeptGroups(

@@ -45,14 +45,14 @@ package struct ListHarvest: Sendable {
         package var harvest: [HarvestLine]
     }
 
-    private let place: Workplace
+    private let workplace: Workplace
 
     /// Of that workspace.
-    package init(_ place: Workplace) { self.place = place }
+    package init(_ workplace: Workplace) { self.workplace = workplace }
 
     /// What passes the filter.
     package func run(_ filter: HarvestFilter) throws(Refusal) -> List {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         try check(filter, workspace)
         return List(
             harvest: try HarvestBook(workspace).entries.filter(filter.accepts).map(HarvestLine.init)
@@ -61,9 +61,9 @@ package struct ListHarvest: Sendable {
 
     /// What has all these words and passes the filter.
     package func search(_ words: String, _ filter: HarvestFilter) throws(Refusal) -> List {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         try check(filter, workspace)
-        guard let ledger = try place.readLedger() else { return List(harvest: []) }
+        guard let ledger = try workplace.readLedger() else { return List(harvest: []) }
         let (records, sessions) = try refusingLedgerFaults { () throws(LedgerFault) in
             (try ledger.searchHarvest(words), try ledger.harvestedSessions())
         }

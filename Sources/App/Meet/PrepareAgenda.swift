@@ -14,14 +14,14 @@ package enum AgendaFormat: String, CaseIterable, Sendable {
 
 /// A timed agenda, exact to the minute: `kring agenda`.
 package struct PrepareAgenda: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     /// Of that workspace.
     ///
     /// - Parameter now: in what has begun no roles are dealt any more.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
@@ -30,7 +30,7 @@ package struct PrepareAgenda: Sendable {
         _ brief: AgendaBrief, format: AgendaFormat, language: Language?, copy: AgendaPage.Copy,
         encoding encode: (AgendaJSON) throws -> String
     ) throws -> String {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let language = language ?? workspace.intent.organisation.language
         let sheet = try SessionSheet(brief, in: workspace, language, now: now)
         var agenda = sheet.agenda

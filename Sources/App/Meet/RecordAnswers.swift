@@ -52,22 +52,22 @@ package struct RecordAnswers: Sendable {
         package var findings: [String]
     }
 
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
     private let language: Language
 
     /// - Parameters:
     ///   - now: no answer counts as later than this.
     ///   - language: of who reads what became of it.
-    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+    package init(_ workplace: Workplace, now: Instant, language: Language = .en) {
         self.language = language
-        self.place = place
+        self.workplace = workplace
         self.now = now
     }
 
     /// Reads a calendar file with a REPLY, COUNTER or REFRESH and keeps the answers in it.
     package func run(path: String) throws(Refusal) -> Report {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let zone = workspace.zone
         let reading = try CalendarFile(path: path).read(defaultZone: zone)
         let read = InvitationAnswer.read(reading.document, zone: zone)
@@ -123,7 +123,7 @@ package struct RecordAnswers: Sendable {
         _ said: Answer, of person: PersonID, _ answer: InvitationAnswer,
         _ sessions: [PublishedSession]
     ) throws(Refusal) {
-        let ledger = try place.openLedger()
+        let ledger = try workplace.openLedger()
         // A clock that runs ahead must not outlive the person's next change of mind.
         let at = min(answer.stamp ?? now, now)
         for session in sessions {

@@ -10,7 +10,7 @@ import Workspace
 /// Keeps what a session produced: `kring harvest SESSION --add`, `--import`.
 package struct RecordHarvest: Sendable {
     /// Something to add, with what may also stand in its text.
-    package struct Draft: Sendable {
+    package struct NewLine: Sendable {
         /// What it is.
         package var kind: HarvestKind
         /// What was said; its end is read as the end of a line is.
@@ -64,36 +64,36 @@ package struct RecordHarvest: Sendable {
     /// The most bytes of a text.
     package static let largest = 1_000_000
 
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     /// - Parameter now: the moment of recording.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
     /// Adds one thing.
-    package func add(_ draft: Draft, to session: String) throws(Refusal) -> Report {
-        let workspace = try OpenWorkspace(place)
+    package func add(_ line: NewLine, to session: String) throws(Refusal) -> Report {
+        let workspace = try OpenWorkspace(workplace)
         let entry = try workspace.harvestedSession(session)
-        if let owner = draft.owner { try workspace.mustKnow(owner) }
-        guard draft.due == nil || draft.kind.hasDay else {
-            throw Refusal(HarvestRefusal.kindWithoutDay(draft.kind))
+        if let owner = line.owner { try workspace.mustKnow(owner) }
+        guard line.due == nil || line.kind.hasDay else {
+            throw Refusal(HarvestRefusal.kindWithoutDay(line.kind))
         }
         let reader = HarvestReader(people: workspace.intent.people, day: entry.session.date)
-        let reading = reader.read(draft.text, as: draft.kind)
-        try refuse(reading, name: "--add", text: draft.text, workspace)
+        let reading = reader.read(line.text, as: line.kind)
+        try refuse(reading, name: "--add", text: line.text, workspace)
         let read = reading.items.map { read in
             let item = read.item
             var changed = read
             changed.item = HarvestItem(
-                item.kind, item.text, expectation: draft.expectation ?? item.expectation,
-                owner: draft.owner ?? item.owner, due: draft.due ?? item.due, state: item.state,
-                outcome: item.outcome, source: draft.source ?? item.source)
+                item.kind, item.text, expectation: line.expectation ?? item.expectation,
+                owner: line.owner ?? item.owner, due: line.due ?? item.due, state: item.state,
+                outcome: item.outcome, source: line.source ?? item.source)
             return changed
         }
-        return try keep(read, of: entry, name: "--add", text: draft.text, workspace)
+        return try keep(read, of: entry, name: "--add", text: line.text, workspace)
     }
 
     /// Brings in a text; nothing is kept when one of its lines cannot be read.
@@ -102,7 +102,7 @@ package struct RecordHarvest: Sendable {
     package func bringIn(
         _ text: String, name: String, to session: String
     ) throws(Refusal) -> Report {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let entry = try workspace.harvestedSession(session)
         let reader = HarvestReader(people: workspace.intent.people, day: entry.session.date)
         let reading = reader.read(text)
@@ -151,7 +151,7 @@ package struct RecordHarvest: Sendable {
         _ read: [ReadHarvest], of entry: PublishedSession, name: String, text: String,
         _ workspace: OpenWorkspace
     ) throws(Refusal) -> Report {
-        let ledger = try place.openLedger()
+        let ledger = try workplace.openLedger()
         let all = try HarvestBook(workspace, ledger: ledger)
         let words = HarvestFaultWords(name: name, text: text, people: workspace.intent.people)
         var faults: [Fault] = []

@@ -29,12 +29,12 @@ package struct RecordedTimes: Sendable, Encodable {
 
 /// Keeps how long the parts of a session took, so that later agendas give each method the minutes it needs.
 package struct RecordTimes: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     /// - Parameter now: when it is kept.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
@@ -44,16 +44,16 @@ package struct RecordTimes: Sendable {
     package func run(
         _ id: String, taken: [(block: String, minutes: Int)]
     ) throws -> RecordedTimes {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let entry = try workspace.session(id)
         let agendas = try SessionAgenda(
-            workspace, of: try workspace.published(), ledger: try workspace.place.readLedger())
+            workspace, of: try workspace.published(), ledger: try workspace.workplace.readLedger())
         // One that does not fit is none; why it does not is what `kring agenda` says.
         guard let agenda = try? agendas.agenda(entry.session) else {
             throw Refusal(MeetRefusal.noAgenda(entry.session.id))
         }
         if !taken.isEmpty {
-            let ledger = try place.openLedger()
+            let ledger = try workplace.openLedger()
             let known = try ledger.times(of: entry.uid)
             var times = Dictionary(
                 known.map { ($0.block, $0) }, uniquingKeysWith: { first, _ in first })
@@ -70,7 +70,7 @@ package struct RecordTimes: Sendable {
             }
             try ledger.keep(times.values.sorted { $0.block < $1.block }, of: entry.uid, at: now)
         }
-        guard let ledger = try place.readLedger() else {
+        guard let ledger = try workplace.readLedger() else {
             return RecordedTimes(session: entry.session.id, times: [])
         }
         let kept = try ledger.times(of: entry.uid)

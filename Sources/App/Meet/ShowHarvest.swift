@@ -63,16 +63,16 @@ package struct ShowHarvest: Sendable {
         package var events: [Event]
     }
 
-    private let place: Workplace
+    private let workplace: Workplace
 
     /// Of that workspace.
-    package init(_ place: Workplace) { self.place = place }
+    package init(_ workplace: Workplace) { self.workplace = workplace }
 
     /// What the session produced.
     ///
     /// - Parameter language: of the title; the organisation's when `nil`.
     package func run(_ session: String, language: Language? = nil) throws(Refusal) -> HarvestSheet {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         return try workspace.sheet(
             of: workspace.harvestedSession(session), in: HarvestBook(workspace), language)
     }
@@ -81,7 +81,7 @@ package struct ShowHarvest: Sendable {
     ///
     /// - Parameter limit: the most threads.
     package func due(_ session: String, limit: Int? = nil) throws(Refusal) -> Due {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let entry = try workspace.harvestedSession(session)
         let due = try HarvestBook(workspace).due(
             at: entry.session, limit: limit ?? DueThreads.usual)
@@ -96,8 +96,8 @@ package struct ShowHarvest: Sendable {
 
     /// What happened to the thing of that number.
     package func history(_ number: Int, language: Language? = nil) throws(Refusal) -> History {
-        let workspace = try OpenWorkspace(place)
-        let ledger = try place.readLedger()
+        let workspace = try OpenWorkspace(workplace)
+        let ledger = try workplace.readLedger()
         let entries = try refusingLedgerFaults { () throws(LedgerFault) in
             try ledger?.harvestHistory(number) ?? []
         }
@@ -116,7 +116,7 @@ package struct ShowHarvest: Sendable {
 
     /// The organisation's language, which is that of what is printed unless another is asked for.
     package func language() throws(Refusal) -> Language {
-        try OpenWorkspace(place).intent.organisation.language
+        try OpenWorkspace(workplace).intent.organisation.language
     }
 }
 
@@ -134,9 +134,9 @@ extension OpenWorkspace {
 
     /// A session of the season by its identifier, or of any season by its calendar identity.
     func harvestedSession(_ name: String) throws(Refusal) -> PublishedSession {
-        if name.contains("@"), let ledger = try place.readLedger() {
+        if name.contains("@"), let ledger = try workplace.readLedger() {
             let found = try refusingLedgerFaults { () throws(LedgerFault) in
-                try ledger.publishedSession(uid: name)
+                try ledger.publishedSession(uid: SessionUID(rawValue: name))
             }
             if let found { return found }
         }

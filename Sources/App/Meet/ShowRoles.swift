@@ -5,12 +5,12 @@ package import Workplace
 
 /// Who has which role in the sessions of a community: `kring roles COMMUNITY`.
 package struct ShowRoles: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     /// - Parameter now: in what has begun nothing is dealt any more.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
@@ -18,7 +18,7 @@ package struct ShowRoles: Sendable {
     ///
     /// - Parameter language: of reasons and names of roles; the organisation's unless given.
     package func run(_ id: String, language: Language? = nil) throws -> RotaReport {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let language = language ?? workspace.intent.organisation.language
         guard let community = workspace.intent.community(CommunityID(rawValue: id)) else {
             throw workspace.unknown(
@@ -28,7 +28,7 @@ package struct ShowRoles: Sendable {
         guard !published.isEmpty else {
             throw Refusal(RoleRefusal.nothingPublished(community.id))
         }
-        let ledger = try place.readLedger()
+        let ledger = try workplace.readLedger()
         let book = try RoleBook(
             workspace, published: published,
             agendas: try SessionAgenda(workspace, of: published, ledger: ledger), ledger: ledger,

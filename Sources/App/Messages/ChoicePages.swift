@@ -26,21 +26,21 @@ package final class ChoicePages: Sendable {
         var refusal: Refusal?
     }
 
-    private let place: Workplace
+    private let workplace: Workplace
     private let say: @Sendable (Refusal) -> Void
     private let state = Mutex(State())
 
     /// - Parameter say: gets what is wrong with the files while the last good reading stands in for them; once for
     ///   each state of the files.
-    package init(_ place: Workplace, say: @escaping @Sendable (Refusal) -> Void) {
-        self.place = place
+    package init(_ workplace: Workplace, say: @escaping @Sendable (Refusal) -> Void) {
+        self.workplace = workplace
         self.say = say
     }
 
     /// The page of a token; `nil` for one that is nobody's.
     package func show(_ token: String) throws -> String? {
         guard let (workspace, person) = try owner(of: token) else { return nil }
-        let choice = try place.readLedger()?.choices()[person.id] ?? MessageChoice()
+        let choice = try workplace.readLedger()?.choices()[person.id] ?? MessageChoice()
         return try page(workspace, person, choice, isSaved: false)
     }
 
@@ -51,7 +51,7 @@ package final class ChoicePages: Sendable {
         _ token: String, _ fields: [String: String], now: Instant
     ) throws -> String? {
         guard let (workspace, person) = try owner(of: token) else { return nil }
-        let ledger = try place.openLedger()
+        let ledger = try workplace.openLedger()
         var choice = try ledger.choices()[person.id] ?? MessageChoice()
         if fields["List-Unsubscribe"] == "One-Click" {
             choice.amount = .none
@@ -75,7 +75,7 @@ package final class ChoicePages: Sendable {
     }
 
     private func reading() throws(Refusal) -> Reading {
-        let stamp = PagesFingerprint.stamp(of: place.pageFolders + [place.secretPath])
+        let stamp = PagesFingerprint.stamp(of: workplace.pageFolders + [workplace.secretPath])
         let (result, news) = state.withLock { state in
             var news: Refusal?
             if state.stamp != stamp {
@@ -98,8 +98,8 @@ package final class ChoicePages: Sendable {
     }
 
     private func read() throws(Refusal) -> Reading {
-        let workspace = try OpenWorkspace(place)
-        let secret = try InstanceSecret.read(place.secretPath)
+        let workspace = try OpenWorkspace(workplace)
+        let secret = try InstanceSecret.read(workplace.secretPath)
         return Reading(
             workspace: workspace,
             owners: Dictionary(

@@ -27,18 +27,18 @@ package struct ChoiceList: Sendable, Encodable {
 
 /// What people want to hear, and when: `kring mail choose`.
 package struct ChooseMessages: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
     /// What was chosen.
     package func list() throws -> ChoiceList {
-        let choices = try place.readLedger()?.choices() ?? [:]
+        let choices = try workplace.readLedger()?.choices() ?? [:]
         return ChoiceList(
             choices: choices.sorted { $0.key.rawValue < $1.key.rawValue }.map { person, choice in
                 ChoiceList.Entry(
@@ -57,7 +57,7 @@ package struct ChooseMessages: Sendable {
         _ person: PersonID, amount: MessageChoice.Amount?, isDigest: Bool?, quiet: QuietHours?,
         channel: String? = nil, calendar: MessageChoice.CalendarWay? = nil, isReset: Bool
     ) throws -> MessageChoice {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         guard workspace.intent.person(person) != nil else {
             throw workspace.unknown(
                 .person, person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
@@ -66,7 +66,7 @@ package struct ChooseMessages: Sendable {
         if let channel, channel != "mail", !channels.contains(channel) {
             throw workspace.unknown(.channel, channel, among: channels + ["mail"])
         }
-        let ledger = try place.openLedger()
+        let ledger = try workplace.openLedger()
         var choice = isReset ? MessageChoice() : try ledger.choices()[person] ?? MessageChoice()
         if let amount { choice.amount = amount }
         if let isDigest { choice.isDigest = isDigest }

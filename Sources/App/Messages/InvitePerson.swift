@@ -37,24 +37,24 @@ package struct InvitePerson: Sendable {
         }
     }
 
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
     /// The iTIP messages, a calendar or a mail each.
     package func run(_ wish: Wish) throws(Refusal) -> [String] {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         guard let person = workspace.intent.person(wish.person) else {
             throw workspace.unknown(
                 .person, wish.person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
         }
         let sessions = try workspace.published()
-        let ledger = try place.readLedger()
+        let ledger = try workplace.readLedger()
         let texts = SessionTexts(
             workspace: workspace,
             agendas: try SessionAgenda(workspace, of: sessions, ledger: ledger))
@@ -66,10 +66,11 @@ package struct InvitePerson: Sendable {
         if wish.isMail {
             let composer = InvitationComposer(
                 workspace: workspace, texts: texts,
-                secret: try InstanceSecret.read(place.secretPath), now: now)
+                secret: try InstanceSecret.read(workplace.secretPath), now: now)
             return try messages.map { message throws(Refusal) in
                 let key = DeliveryKey.notice(
-                    uid: message.uid, sequence: message.sequence, person: person.id)
+                    uid: SessionUID(rawValue: message.uid), sequence: message.sequence,
+                    person: person.id)
                 let mail = try composer.mail(message, to: person, key: key)
                 return String(decoding: try mail.bytes(), as: UTF8.self)
             }

@@ -31,12 +31,12 @@ package struct OutboxList: Sendable, Encodable {
 
 /// Looks after messages that wait or failed: `kring outbox`.
 package struct TendOutbox: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
@@ -46,7 +46,7 @@ package struct TendOutbox: Sendable {
             isAll
             ? Set(DeliveryState.allCases)
             : [.due, .sending, .deferred, .failed, .uncertain]
-        guard let ledger = try place.readLedger() else { return OutboxList(messages: []) }
+        guard let ledger = try workplace.readLedger() else { return OutboxList(messages: []) }
         let records = try ledger.deliveries(of: person, in: states, limit: limit)
         return OutboxList(
             messages: records.map { record in
@@ -61,7 +61,7 @@ package struct TendOutbox: Sendable {
 
     /// The whole message, as it goes out.
     package func show(_ id: String) throws -> String {
-        guard let ledger = try place.readLedger() else { throw TendOutbox.unknown(id) }
+        guard let ledger = try workplace.readLedger() else { throw TendOutbox.unknown(id) }
         let record = try found(id, ledger)
         guard let bytes = record.delivery.message else {
             throw Refusal(
@@ -75,7 +75,7 @@ package struct TendOutbox: Sendable {
     /// - Parameter ids: which; none: all that failed or are in doubt.
     /// - Returns: how many.
     package func retry(_ ids: [String]) throws -> Int {
-        let ledger = try place.openLedger()
+        let ledger = try workplace.openLedger()
         let keys = try ids.map { try found($0, ledger).delivery.key }
         let count = try ledger.retry(
             keys.isEmpty ? nil : keys, giveUpAt: now.advanced(bySeconds: 86_400), at: now)
@@ -89,7 +89,7 @@ package struct TendOutbox: Sendable {
     ///
     /// - Returns: how many.
     package func drop(_ ids: [String]) throws -> Int {
-        let ledger = try place.openLedger()
+        let ledger = try workplace.openLedger()
         let keys = try ids.map { try found($0, ledger).delivery.key }
         return try ledger.drop(keys, at: now)
     }

@@ -6,12 +6,12 @@ import Workspace
 
 /// Sends one message that says that mail works: `kring mail test`.
 package struct TestMail: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
@@ -22,9 +22,9 @@ package struct TestMail: Sendable {
         guard MailAddress.isWellFormed(address) else {
             throw Refusal(MessageRefusal.notAnAddress(address))
         }
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let organisation = workspace.intent.organisation
-        let way = try MailWay(organisation.mail, place, ownName: organisation.web.host)
+        let way = try MailWay(organisation.mail, workplace, ownName: organisation.web.host)
         let message = message(
             to: address, organisation, workspace.zone, way: way.target.words(organisation.language))
         let bytes: [UInt8]

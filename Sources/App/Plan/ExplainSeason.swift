@@ -6,14 +6,14 @@ package import Workplace
 
 /// Explains why a season cannot be planned: `kring explain` without a session.
 package struct ExplainSeason: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
     private let language: Language
 
     /// Of that workspace, at that moment, in the words of that language.
-    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+    package init(_ workplace: Workplace, now: Instant, language: Language = .en) {
         self.language = language
-        self.place = place
+        self.workplace = workplace
         self.now = now
     }
 
@@ -23,7 +23,7 @@ package struct ExplainSeason: Sendable {
     package func run(
         _ hypotheses: [Hypothesis] = [], shouldStop: @escaping @Sendable () -> Bool
     ) throws -> SeasonExplanation {
-        let supposition = try OpenWorkspace(place).supposing(hypotheses)
+        let supposition = try OpenWorkspace(workplace).supposing(hypotheses)
         let workspace = supposition.workspace
         let compiler = try workspace.compiler(
             published: try workspace.published(), now: now, supposed: supposition.busy)

@@ -8,14 +8,14 @@ package import Workplace
 
 /// Explains a session by the price of its alternatives: `kring explain`.
 package struct ExplainSession: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
     private let language: Language
 
     /// Of that workspace, at that moment, in the words of that language.
-    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+    package init(_ workplace: Workplace, now: Instant, language: Language = .en) {
         self.language = language
-        self.place = place
+        self.workplace = workplace
         self.now = now
     }
 
@@ -28,7 +28,7 @@ package struct ExplainSession: Sendable {
     package func run(
         _ session: String, alternatives: Int, whyNot: String?
     ) throws -> SessionExplanation {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let (version, known) = try plan(of: workspace)
         let compiler = try workspace.compiler(published: known, now: now)
         let instance = compiler.instance()
@@ -72,7 +72,7 @@ package struct ExplainSession: Sendable {
         of workspace: OpenWorkspace
     ) throws -> (PlanVersion, [PublishedSession]) {
         let season = workspace.intent.organisation.season.id
-        guard let ledger = try place.readLedger(),
+        guard let ledger = try workplace.readLedger(),
             let version = try ledger.latestDraft(season: season)
                 ?? ledger.publishedPlan(season: season)
         else { throw Refusal(PlanRefusal.noPlan) }

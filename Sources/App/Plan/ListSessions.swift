@@ -43,14 +43,14 @@ package struct ListSessions: Sendable {
         package var sessions: [SessionRecord]
     }
 
-    private let place: Workplace
+    private let workplace: Workplace
 
     /// Of that workspace.
-    package init(_ place: Workplace) { self.place = place }
+    package init(_ workplace: Workplace) { self.workplace = workplace }
 
     /// The sessions that pass the filter.
     package func run(_ filter: SessionFilter, ofDraft: Bool = false) throws(Refusal) -> List {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let intent = workspace.intent
         if let id = filter.community, intent.community(id) == nil {
             throw workspace.unknown(

@@ -93,16 +93,16 @@ package struct PlanScope: Sendable {
 /// Where something is published, it stays as it is unless it has to change; what people decided, what lies inside the
 /// freeze and what lies outside the asked days does not change at all.
 package struct PlanSeason: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
     private let language: Language
 
     /// - Parameters:
     ///   - now: decides what lies in the past and what is frozen.
     ///   - language: of who reads what became of it.
-    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+    package init(_ workplace: Workplace, now: Instant, language: Language = .en) {
         self.language = language
-        self.place = place
+        self.workplace = workplace
         self.now = now
     }
 
@@ -110,7 +110,7 @@ package struct PlanSeason: Sendable {
     package func run(
         _ budget: SearchBudget, _ scope: PlanScope = PlanScope()
     ) async throws -> PlanOutcome {
-        let actual = try OpenWorkspace(place)
+        let actual = try OpenWorkspace(workplace)
         let supposition = try actual.supposing(scope.hypotheses)
         let workspace = supposition.workspace
         let season = workspace.intent.organisation.season
@@ -140,7 +140,7 @@ package struct PlanSeason: Sendable {
                 compiler, instance, workspace, language, shouldStop: budget.isExplainingOver)
         }
         guard score.hard == 0, !scope.isWhatIf else { return outcome }
-        let draft = try place.openLedger().saveDraft(
+        let draft = try workplace.openLedger().saveDraft(
             PlanVersion(
                 number: 0, season: season.id, state: .draft, createdAt: now,
                 origin: .searched(
@@ -148,8 +148,7 @@ package struct PlanSeason: Sendable {
                     score: String(decoding: try JSONEncoder().encode(score), as: UTF8.self)),
                 sessions: sessions,
                 usual: String(
-                    decoding: try JSONEncoder().encode(solution.plan.series), as: UTF8.self),
-                inputsDigest: hex(sha256(try JSONEncoder().encode(instance)))))
+                    decoding: try JSONEncoder().encode(solution.plan.series), as: UTF8.self)))
         outcome.plan = draft.number
         return outcome
     }
@@ -157,9 +156,9 @@ package struct PlanSeason: Sendable {
     /// What people know; a look leaves no trace in the ledger.
     private func known(_ season: SeasonID, _ scope: PlanScope) throws -> [PublishedSession] {
         guard scope.isWhatIf else {
-            return try place.openLedger().publishedSessions(season: season)
+            return try workplace.openLedger().publishedSessions(season: season)
         }
-        return try place.readLedger()?.publishedSessions(season: season) ?? []
+        return try workplace.readLedger()?.publishedSessions(season: season) ?? []
     }
 
     private func outcome(
@@ -167,7 +166,7 @@ package struct PlanSeason: Sendable {
         _ workspace: OpenWorkspace, _ compiler: PlanCompiler, _ actual: Intent
     ) throws(Refusal) -> PlanOutcome {
         let agendas = try SessionAgenda(
-            workspace, of: sessions, ledger: try place.readLedger())
+            workspace, of: sessions, ledger: try workplace.readLedger())
         let publication = try workspace.publication(
             of: sessions, over: published, agendas: agendas, now: now)
         let titles = SessionTitle(intent: workspace.intent, library: workspace.library)

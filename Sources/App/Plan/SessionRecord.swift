@@ -31,7 +31,7 @@ package struct SessionRecord: Hashable, Sendable, Codable {
     /// RFC 5545 §3.8.7.4.
     package var sequence: Int
     /// RFC 5545 §3.8.4.7.
-    package var uid: String
+    package var uid: SessionUID
     /// Who facilitates it.
     package var facilitator: PersonID?
     /// The template of its agenda.

@@ -32,16 +32,16 @@ package struct PublishOutcome: Sendable, Encodable {
 /// The ledger first, in one transaction, then the files: whatever interrupts it in between, the next publish or run
 /// writes the files from the ledger.
 package struct PublishPlan: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
     private let language: Language
 
     /// - Parameters:
     ///   - now: becomes the moment of change of what changes.
     ///   - language: of who reads what became of it.
-    package init(_ place: Workplace, now: Instant, language: Language = .en) {
+    package init(_ workplace: Workplace, now: Instant, language: Language = .en) {
         self.language = language
-        self.place = place
+        self.workplace = workplace
         self.now = now
     }
 
@@ -49,11 +49,11 @@ package struct PublishPlan: Sendable {
     ///
     /// - Parameter isRehearsal: only say what would change.
     package func run(isRehearsal: Bool = false) throws -> PublishOutcome {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         // A run that writes the same pages at the same time could put old ones over new ones.
-        let lock = isRehearsal ? nil : try place.takeRunLock(now)
+        let lock = isRehearsal ? nil : try workplace.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
-        let ledger = try place.openLedger()
+        let ledger = try workplace.openLedger()
         let season = workspace.intent.organisation.season.id
         let known = try ledger.publishedSessions(season: season)
         let draft = try pendingDraft(ledger, season)

@@ -8,12 +8,12 @@ package import Workplace
 
 /// A calendar on stdout: `kring feed`.
 package struct ShowFeed: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
     /// Of that workspace, at that moment.
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
@@ -21,7 +21,7 @@ package struct ShowFeed: Sendable {
     package func run(
         _ subject: Feed.Subject, flavour: FeedFlavour
     ) throws(Refusal) -> String {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let intent = workspace.intent
         let path: String
         switch subject {
@@ -47,13 +47,13 @@ package struct ShowFeed: Sendable {
         case .organisation: path = PublishedAddress.wholeFeed
         }
         let sessions = try workspace.published()
-        let agendas = try SessionAgenda(workspace, of: sessions, ledger: try place.readLedger())
+        let agendas = try SessionAgenda(workspace, of: sessions, ledger: try workplace.readLedger())
         return try FeedTexts(workspace, sessions: sessions, agendas: agendas, now: now).file(
             subject, flavour: flavour, source: path)
     }
 
     private func secretPath(of person: PersonID) throws(Refusal) -> String {
-        let secret = try InstanceSecret.read(place.secretPath)
+        let secret = try InstanceSecret.read(workplace.secretPath)
         return PublishedAddress.memberFeed(
             token: SecretAddress(of: person, generation: 0, secret: secret.bytes).token)
     }

@@ -26,7 +26,7 @@ struct CalendarImport {
     /// Fetches. One that does not answer is a problem only where no copy of it stands in.
     func run(_ outcome: inout RunOutcome) throws {
         guard let next = try next(), next <= now else { return }
-        let library = workspace.place.calendars(
+        let library = workspace.workplace.calendars(
             workspace.intent.organisation.calendars, now: now)
         for address in addresses {
             do throws(Refusal) {

@@ -15,7 +15,7 @@ struct DeliveryRound {
     let now: Instant
     let kinds: Set<MessageKind>
     /// The sessions' identifiers by UID, for people.
-    let sessions: [String: SessionID]
+    let sessions: [SessionUID: SessionID]
     /// Of what the ledger keeps about a message, for who looks after them.
     let language: Language
     let border: (RunDue.Border) throws -> Void

@@ -16,7 +16,7 @@ struct GoOnline {
         let words = NoAgendaReason(language: workspace.intent.organisation.language)
         for one in sessions {
             let session = one.entry.session.id
-            let decision = try MoveSession(workspace.place, now: now).decide(
+            let decision = try MoveSession(workspace.workplace, now: now).decide(
                 session, AskedPlace(mode: .online), .moved,
                 DecisionOptions(
                     reason: words.text(one.gaps.map(\.kind)), author: "no-agenda", isForced: true),

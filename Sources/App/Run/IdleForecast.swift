@@ -8,7 +8,7 @@ import Workplace
 /// What a run that had nothing left to do foresees: until then, as long as no file and nothing in the ledger changes,
 /// the runs that follow have nothing to do either, and need not read the files to find that out.
 struct IdleForecast {
-    private let place: Workplace
+    private let workplace: Workplace
     private let ledger: Ledger
     private let now: Instant
 
@@ -25,8 +25,8 @@ struct IdleForecast {
         var stamp: String
     }
 
-    init(_ place: Workplace, _ ledger: Ledger, now: Instant) {
-        self.place = place
+    init(_ workplace: Workplace, _ ledger: Ledger, now: Instant) {
+        self.workplace = workplace
         self.ledger = ledger
         self.now = now
     }
@@ -54,7 +54,7 @@ struct IdleForecast {
         let zone = workspace.zone
         let tomorrow = zone.local(at: now).date.advanced(by: 1)
         let midnight = zone.instant(of: LocalDateTime(date: tomorrow, time: .startOfDay))
-        let published = try folders(below: place.path(organisation.web.folder))
+        let published = try folders(below: workplace.path(organisation.web.folder))
         let note = Note(
             until: min(nextDue ?? midnight, midnight), published: published,
             zone: zone.identifier,
@@ -73,14 +73,14 @@ struct IdleForecast {
     /// The folders in which published files are: one that goes or comes changes its folder's age. There may be tens of
     /// thousands of files, and only a few folders.
     private func folders(below root: String) throws -> [String] {
-        let files = try PublicFolder(path: root, manifest: place.publicListPath).listed()
+        let files = try PublicFolder(path: root, manifest: workplace.publicListPath).listed()
         let inner = files.compactMap { file in file.lastIndex(of: "/").map { file[..<$0] } }
         return ([root] + Set(inner).map { "\(root)/\($0)" }).sorted()
     }
 
     private func stamp(_ published: [String], day: CivilDate) throws -> String {
         let files = PagesFingerprint(
-            folders: place.pageFolders + [place.path("calendars")], published: published,
+            folders: workplace.pageFolders + [workplace.path("calendars")], published: published,
             today: day)
         return "\(files.digest) \(try ledger.changeStamp())"
     }

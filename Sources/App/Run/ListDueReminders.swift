@@ -30,23 +30,23 @@ package struct DueReminderList: Sendable, Encodable {
 
 /// Which messages are due; nothing is written or sent: `kring remind`.
 package struct ListDueReminders: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
     /// Those that would go out.
     package func run() throws -> DueReminderList {
-        let workspace = try OpenWorkspace(place)
-        guard let ledger = try place.readLedger() else {
+        let workspace = try OpenWorkspace(workplace)
+        guard let ledger = try workplace.readLedger() else {
             throw Refusal(MessageRefusal.nothingPublished)
         }
         let due = try DueMessages(
             workspace, ledger, parts: Set(RunPart.allCases), now: now)
-        let secret = try InstanceSecret.read(place.secretPath)
+        let secret = try InstanceSecret.read(workplace.secretPath)
         let desk = try due.desk(secret: secret)
         return DueReminderList(
             messages: try due.found.messages.map { message in

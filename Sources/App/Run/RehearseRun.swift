@@ -32,21 +32,21 @@ package struct RunRehearsal: Sendable {
 
 /// Says what a run would do, and does none of it: no lock, no file, no message, no watchdog.
 package struct RehearseRun: Sendable {
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
 
-    package init(_ place: Workplace, now: Instant) {
-        self.place = place
+    package init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
         self.now = now
     }
 
     package func run(_ parts: Set<RunPart> = Set(RunPart.allCases)) throws -> RunRehearsal {
-        let workspace = try OpenWorkspace(place)
+        let workspace = try OpenWorkspace(workplace)
         let organisation = workspace.intent.organisation
-        let way = try MailWay(organisation.mail, place, ownName: organisation.web.host)
+        let way = try MailWay(organisation.mail, workplace, ownName: organisation.web.host)
         var rehearsal = RunRehearsal(
             messages: [], goingOnline: [], way: way.target, nextDue: nil)
-        guard let ledger = try place.readLedger() else { return rehearsal }
+        guard let ledger = try workplace.readLedger() else { return rehearsal }
         let kinds = Set(KindsOfMessage.sent(in: parts).map(\.rawValue))
         let sessions = try ledger.publishedSessions(season: organisation.season.id)
         let names = Dictionary(

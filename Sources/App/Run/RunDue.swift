@@ -30,7 +30,7 @@ package struct RunDue: Sendable {
         case locked, opened, settled, published, queued, claimed, handedOver, finished
     }
 
-    private let place: Workplace
+    private let workplace: Workplace
     private let now: Instant
     private let border: @Sendable (Border) throws -> Void
 
@@ -38,36 +38,36 @@ package struct RunDue: Sendable {
     ///   - now: the moment that counts as now, for all of the run.
     ///   - border: called at each border; a test throws there to be a kill.
     package init(
-        _ place: Workplace, now: Instant,
+        _ workplace: Workplace, now: Instant,
         border: @escaping @Sendable (Border) throws -> Void = { _ in }
     ) {
-        self.place = place
+        self.workplace = workplace
         self.now = now
         self.border = border
     }
 
     package func run(_ options: RunOptions = RunOptions()) throws -> RunOutcome {
         try refusingFileFaults { () throws(FileFault) in
-            try DurableFile.makeFolder(place.state, mode: 0o700)
+            try DurableFile.makeFolder(workplace.state, mode: 0o700)
         }
         let attempt = try refusingFileFaults { () throws(FileFault) in
             try RunLock.take(
-                place.lockPath, now: now.secondsSinceEpoch, patience: options.patience)
+                workplace.lockPath, now: now.secondsSinceEpoch, patience: options.patience)
         }
         guard case .taken(let lock) = attempt else { return try busy(attempt) }
         defer { withExtendedLifetime(lock) {} }
         // What killed runs left half-written; nobody else is writing now.
-        DurableFile.sweep(place.state)
+        DurableFile.sweep(workplace.state)
         try border(.locked)
 
-        let hasLedger = FileManager.default.fileExists(atPath: place.ledgerPath)
+        let hasLedger = FileManager.default.fileExists(atPath: workplace.ledgerPath)
         if hasLedger, options.parts == Set(RunPart.allCases),
             let outcome = try idle(options)
         {
             return outcome
         }
-        let workspace = try OpenWorkspace(place)
-        let watchdog = Watchdog(workspace.intent.organisation, place)
+        let workspace = try OpenWorkspace(workplace)
+        let watchdog = Watchdog(workspace.intent.organisation, workplace)
         watchdog.start()
         do {
             let outcome = try run(workspace, options)
@@ -81,8 +81,8 @@ package struct RunDue: Sendable {
 
     /// A run of which an earlier one foresaw that it has nothing to do; `nil` when it may have.
     private func idle(_ options: RunOptions) throws -> RunOutcome? {
-        let ledger = try place.openLedger()
-        guard let until = try IdleForecast(place, ledger, now: now).holds() else { return nil }
+        let ledger = try workplace.openLedger()
+        guard let until = try IdleForecast(workplace, ledger, now: now).holds() else { return nil }
         if !options.isAcceptingClock { try doubtClock(ledger) }
         return try keeping(ledger) { outcome in
             outcome.nextDue = until
@@ -91,14 +91,14 @@ package struct RunDue: Sendable {
     }
 
     private func run(_ workspace: OpenWorkspace, _ options: RunOptions) throws -> RunOutcome {
-        let ledger = try place.openLedger()
+        let ledger = try workplace.openLedger()
         if !options.isAcceptingClock { try doubtClock(ledger) }
         return try keeping(ledger) { outcome in
             try work(workspace, ledger, options, &outcome)
             if outcome.status == .done, options.parts == Set(RunPart.allCases),
                 outcome.counts[.sent] == nil, outcome.counts[.pages, default: 0] == 0
             {
-                try IdleForecast(place, ledger, now: now).keep(
+                try IdleForecast(workplace, ledger, now: now).keep(
                     workspace, nextDue: outcome.nextDue)
             }
         }
@@ -138,7 +138,7 @@ package struct RunDue: Sendable {
         let counts = try ledger.deliveryCounts()
         let reasons = outcome.problems.map(\.reason) + (refusal.map { [$0.reason] } ?? [])
         // Nobody asked for this file in their language: it is for whoever looks after the organisation's Kring.
-        let language = reasons.isEmpty ? nil : FirstLanguage.inWorkspace(place.folder)
+        let language = reasons.isEmpty ? nil : FirstLanguage.inWorkspace(workplace.folder)
         let problems = reasons.map { $0.words(language ?? .en).message }
         try refusingFileFaults { () throws(FileFault) in
             try StatusFile(
@@ -147,7 +147,7 @@ package struct RunDue: Sendable {
                 nextDue: outcome.nextDue,
                 waiting: counts[.deferred, default: 0] + counts[.due, default: 0],
                 failed: counts[.failed, default: 0] + counts[.uncertain, default: 0]
-            ).write(place)
+            ).write(workplace)
         }
     }
 
@@ -219,7 +219,7 @@ package struct RunDue: Sendable {
         }
         outcome.nextDue = due.nextDue
         outcome.counts[.queued] = 0
-        let secret = try InstanceSecret.open(place.secretPath, ledger: ledger)
+        let secret = try InstanceSecret.open(workplace.secretPath, ledger: ledger)
         var batch = due.found.settled
         // A desk is not set up for nothing: it takes the agendas of all sessions.
         if !due.found.messages.isEmpty || !due.found.silent.isEmpty {
@@ -232,14 +232,14 @@ package struct RunDue: Sendable {
 
     private func deliver(
         _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions,
-        _ sessions: [String: SessionID], _ outcome: inout RunOutcome
+        _ sessions: [SessionUID: SessionID], _ outcome: inout RunOutcome
     ) throws {
         let kinds = KindsOfMessage.sent(in: options.parts)
         guard try ledger.hasWaiting(now, kinds: Set(kinds.map(\.rawValue))) else { return }
         let organisation = workspace.intent.organisation
         let way: MailWay
         do throws(Refusal) {
-            way = try MailWay(organisation.mail, place, ownName: organisation.web.host)
+            way = try MailWay(organisation.mail, workplace, ownName: organisation.web.host)
         } catch {
             outcome.note(RunOutcome.Problem(error.reason))
             return
@@ -249,7 +249,7 @@ package struct RunDue: Sendable {
             ledger: ledger, way: way.courier,
             channel: { listener throws(Refusal) in
                 guard let channel = organisation.channel(of: listener) else { return nil }
-                return try ChannelWay.courier(channel, organisation, place)
+                return try ChannelWay.courier(channel, organisation, workplace)
             }, sender: organisation.mail.fromAddress,
             inDoubt: UncertainPolicy(organisation.mail.inDoubt), now: now, kinds: kinds,
             sessions: sessions, language: organisation.language, border: border,

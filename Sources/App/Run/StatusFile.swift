@@ -22,11 +22,11 @@ struct StatusFile: Encodable {
     /// Messages that failed for good and that nobody has looked after.
     var failed: Int
 
-    func write(_ place: Workplace) throws(FileFault) {
+    func write(_ workplace: Workplace) throws(FileFault) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // Numbers, texts and moments always have a JSON form.
         guard let text = try? encoder.encode(self) else { return }
-        try DurableFile.write(Array(text) + [10], to: place.statusPath, mode: 0o644)
+        try DurableFile.write(Array(text) + [10], to: workplace.statusPath, mode: 0o644)
     }
 }

@@ -7,15 +7,15 @@ import Workplace
 /// What goes wrong here is no fault of the run: a watchdog that hears nothing raises the alarm by itself.
 struct Watchdog {
     private let address: String?
-    private let place: Workplace
+    private let workplace: Workplace
     private let own: OwnHosts
 
-    init(_ organisation: Organisation, _ place: Workplace) {
-        self.place = place
+    init(_ organisation: Organisation, _ workplace: Workplace) {
+        self.workplace = workplace
         own = OwnHosts(organisation.calendars.ownHosts)
         address = organisation.run.ping.flatMap {
             // A watchdog that cannot be told makes itself heard: that is what it is for.
-            try? Secrets(place: place).address($0, .watchdogAddress)
+            try? Secrets(workplace: workplace).address($0, .watchdogAddress)
         }
     }
 
@@ -28,7 +28,7 @@ struct Watchdog {
     private func tell(_ what: String) {
         // As above: no run may fail for it.
         guard let address, let target = try? HTTPAddress(address + what, own: own) else { return }
-        _ = try? place.fetching.fetch(
+        _ = try? workplace.fetching.fetch(
             HTTPRequest(
                 target, accept: "*/*", own: own,
                 limits: HTTPRequest.Limits(bytes: 10_000, seconds: 10)))

@@ -25,7 +25,7 @@ package enum AnswerMatch: Hashable, Sendable {
     ) {
         let zone = material.organisation.zone
         let mine = Feed(.member(person), language: .nl).sessions(of: material)
-        if let session = mine.first(where: { $0.uid == answer.uid }) {
+        if let session = mine.first(where: { $0.uid.rawValue == answer.uid }) {
             self = session.isMeant(by: answer, zone) ? .sessions([session]) : .outdated(session)
             return
         }

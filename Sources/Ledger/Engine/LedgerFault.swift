@@ -30,7 +30,7 @@ package enum LedgerFault: Error, Hashable, Sendable {
     /// A later plan has taken the place of that one.
     case planSuperseded(number: Int)
     /// A session's identity in calendars would change; it is for life.
-    case uidWouldChange(session: SessionID, from: String, to: String)
+    case uidWouldChange(session: SessionID, from: SessionUID, to: SessionUID)
     /// A session's SEQUENCE would fall; it only rises (RFC 5545 §3.8.7.4).
     case sequenceWouldFall(session: SessionID, from: Int, to: Int)
     /// A delivery is not being sent, so that nothing can be said about how it went; `nil`: there is

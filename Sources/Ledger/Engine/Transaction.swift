@@ -17,7 +17,7 @@ protocol Transaction {
     func run(script: String) throws
 
     /// That a column holds one of any number of texts.
-    func among(_ column: String, _ texts: some Collection<String>) throws -> Condition
+    func among(_ column: String, _ texts: some Sequence<String>) throws -> Condition
 
     /// The order in which the rows of a table were added.
     var orderOfAdding: String { get }

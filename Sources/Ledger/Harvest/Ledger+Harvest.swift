@@ -4,7 +4,7 @@ import GRDB
 
 extension Ledger {
     /// What these sessions produced, in the order of recording.
-    package func harvest(uids: some Collection<String>) throws(LedgerFault) -> [HarvestRecord] {
+    package func harvest(uids: some Collection<SessionUID>) throws(LedgerFault) -> [HarvestRecord] {
         try read { db in
             try Set(uids).flatMap { try db.harvest("WHERE uid = ?", [$0]) }
                 .sorted { $0.number < $1.number }
@@ -32,7 +32,7 @@ extension Ledger {
     }
 
     /// The sessions of all seasons that produced something, by identity.
-    package func harvestedSessions() throws(LedgerFault) -> [String: PublishedSession] {
+    package func harvestedSessions() throws(LedgerFault) -> [SessionUID: PublishedSession] {
         try sessions(namedIn: "harvest")
     }
 }

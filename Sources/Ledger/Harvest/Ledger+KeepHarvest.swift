@@ -1,5 +1,5 @@
 package import CivilTime
-import Communities
+package import Communities
 package import Facilitation
 import GRDB
 
@@ -14,7 +14,7 @@ extension Ledger {
     /// - Returns: what became of each, in order.
     @discardableResult
     package func keep(
-        _ harvest: [ReadHarvest], of uid: String, at now: Instant
+        _ harvest: [ReadHarvest], of uid: SessionUID, at now: Instant
     ) throws(LedgerFault) -> [KeptHarvest] {
         try write { db in
             var known = try db.harvest("WHERE uid = ?", [uid])
@@ -69,7 +69,8 @@ extension Ledger {
     /// - Returns: the record as it is now, what came of it, and whether anything is different;
     ///   `nil` when there is none.
     package func changeHarvest(
-        _ number: Int, yielding yields: (item: HarvestItem, uid: String)? = nil, at now: Instant,
+        _ number: Int, yielding yields: (item: HarvestItem, uid: SessionUID)? = nil,
+        at now: Instant,
         _ change: (HarvestItem) -> HarvestItem
     ) throws(LedgerFault) -> (record: HarvestRecord, yield: HarvestRecord?, isChanged: Bool)? {
         try write { db in
@@ -91,7 +92,7 @@ extension Ledger {
 
 // Whatever changes a record keeps the index of its words and its history in the same transaction.
 extension Transaction {
-    fileprivate func add(_ item: HarvestItem, of uid: String, at now: Instant) throws -> Int {
+    fileprivate func add(_ item: HarvestItem, of uid: SessionUID, at now: Instant) throws -> Int {
         // What it came of may have been named wrongly.
         let source: Int? = try value("SELECT id FROM harvest WHERE id = ?", [item.source])
         let number = try insertNumbered(

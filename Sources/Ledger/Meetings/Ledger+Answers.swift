@@ -16,7 +16,7 @@ extension Ledger {
     }
 
     /// What was answered for a session, by person.
-    package func answers(uid: String) throws(LedgerFault) -> [AnswerRecord] {
+    package func answers(uid: SessionUID) throws(LedgerFault) -> [AnswerRecord] {
         try read { db in
             try db.all("SELECT * FROM answer WHERE uid = ? ORDER BY person", [uid])
         }
@@ -24,10 +24,10 @@ extension Ledger {
 
     /// Everybody who answered so for one of these sessions.
     package func answers(
-        _ answer: Answer, uids: [String]
+        _ answer: Answer, uids: [SessionUID]
     ) throws(LedgerFault) -> [AnswerRecord] {
         try read { db in
-            let ofThese = try db.among("uid", uids)
+            let ofThese = try db.among("uid", uids.map(\.rawValue))
             return try db.all(
                 "SELECT * FROM answer WHERE answer = ? AND \(ofThese.sql) ORDER BY uid, person",
                 [answer] + ofThese.arguments)

@@ -5,14 +5,14 @@ import GRDB
 extension Ledger {
     /// Keeps who had which role in a session, in the place of what was kept for it.
     package func keepRoleTurns(
-        _ turns: [RoleTurn], of uid: String, at now: Instant
+        _ turns: [RoleTurn], of uid: SessionUID, at now: Instant
     ) throws(LedgerFault) {
         try keepRoleTurns([uid: turns], at: now)
     }
 
     /// The same for many sessions, all or none.
     package func keepRoleTurns(
-        _ turns: [String: [RoleTurn]], at now: Instant
+        _ turns: [SessionUID: [RoleTurn]], at now: Instant
     ) throws(LedgerFault) {
         if turns.isEmpty { return }
         try write { db in
@@ -34,8 +34,12 @@ extension Ledger {
         try read { db in try db.all("SELECT * FROM role_turn ORDER BY uid, role, person") }
     }
 
-    /// The sessions in which somebody had a role, by calendar identity.
-    package func sessionsWithTurns() throws(LedgerFault) -> [String: PublishedSession] {
-        try sessions(namedIn: "role_turn")
+    /// The sessions of other seasons in which somebody had a role, by calendar identity.
+    ///
+    /// Those of the season itself are many, and who asks has them already.
+    package func sessionsWithTurns(
+        besides season: SeasonID
+    ) throws(LedgerFault) -> [SessionUID: PublishedSession] {
+        try sessions(namedIn: "role_turn", besides: season)
     }
 }

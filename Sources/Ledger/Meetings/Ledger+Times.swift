@@ -5,7 +5,8 @@ import GRDB
 
 extension Ledger {
     /// Keeps how long the parts of a session took, in the place of what was kept for it.
-    package func keep(_ times: [BlockTime], of uid: String, at now: Instant) throws(LedgerFault) {
+    package func keep(_ times: [BlockTime], of uid: SessionUID, at now: Instant) throws(LedgerFault)
+    {
         try write { db in
             try db.execute("DELETE FROM method_time WHERE uid = ?", [uid])
             for entry in times {
@@ -23,16 +24,16 @@ extension Ledger {
     }
 
     /// How long the parts of a session took, in no order that matters.
-    package func times(of uid: String) throws(LedgerFault) -> [BlockTime] {
+    package func times(of uid: SessionUID) throws(LedgerFault) -> [BlockTime] {
         try read { db in
             try db.all("SELECT * FROM method_time WHERE uid = ? ORDER BY block", [uid])
         }
     }
 
     /// How long methods took, by the calendar identities of the sessions of all seasons.
-    package func times() throws(LedgerFault) -> [String: [Experience.Time]] {
+    package func times() throws(LedgerFault) -> [SessionUID: [Experience.Time]] {
         try read { db in
-            var times: [String: [Experience.Time]] = [:]
+            var times: [SessionUID: [Experience.Time]] = [:]
             for row in try db.rows("SELECT * FROM method_time ORDER BY uid, block", []) {
                 times[try row.decode(forColumn: "uid"), default: []]
                     .append(try BlockTime(row: row).time)
@@ -42,7 +43,7 @@ extension Ledger {
     }
 
     /// The sessions of which times are kept, by calendar identity.
-    package func sessionsWithTimes() throws(LedgerFault) -> [String: PublishedSession] {
+    package func sessionsWithTimes() throws(LedgerFault) -> [SessionUID: PublishedSession] {
         try sessions(namedIn: "method_time")
     }
 }

@@ -41,7 +41,7 @@ extension Ledger {
     }
 
     /// The keys of every delivery about these sessions, whatever became of it.
-    package func deliveryKeys(about uids: some Collection<String>) throws(LedgerFault) -> Set<
+    package func deliveryKeys(about uids: some Collection<SessionUID>) throws(LedgerFault) -> Set<
         String
     > {
         try read { db in
@@ -55,10 +55,10 @@ extension Ledger {
 
     /// When the messages of a kind about sessions were queued, by key.
     package func queued(
-        _ kind: String, about uids: [String]
+        _ kind: String, about uids: [SessionUID]
     ) throws(LedgerFault) -> [String: Instant] {
         try read { db in
-            let ofThese = try db.among("uid", uids)
+            let ofThese = try db.among("uid", uids.map(\.rawValue))
             var moments: [String: Instant] = [:]
             for row in try db.rows(
                 "SELECT key, enqueued_at FROM delivery WHERE kind = ? AND \(ofThese.sql)",

@@ -5,11 +5,11 @@ import GRDB
 package struct AnswerRecord: Hashable, Sendable, Codable {
     package var person: PersonID
     /// The session's calendar identity.
-    package var uid: String
+    package var uid: SessionUID
     package var answer: Answer
     package var at: Instant
 
-    package init(person: PersonID, uid: String, answer: Answer, at: Instant) {
+    package init(person: PersonID, uid: SessionUID, answer: Answer, at: Instant) {
         self.person = person
         self.uid = uid
         self.answer = answer

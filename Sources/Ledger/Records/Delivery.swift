@@ -10,7 +10,7 @@ package struct Delivery: Hashable, Sendable {
     package var kind: String
     package var person: PersonID
     /// The calendar identity of the session it is about.
-    package var uid: String?
+    package var uid: SessionUID?
     /// The address it goes to.
     package var recipient: String
     /// Its Message-ID, the same at every try, without angle brackets.
@@ -30,7 +30,7 @@ package struct Delivery: Hashable, Sendable {
 
     /// - Parameter state: one other than `due` records what will not be sent.
     package init(
-        key: String, kind: String, person: PersonID, uid: String?, recipient: String,
+        key: String, kind: String, person: PersonID, uid: SessionUID?, recipient: String,
         messageID: String, message: [UInt8]?, dueAt: Instant, giveUpAt: Instant,
         state: DeliveryState = .due, sendAt: Instant? = nil, detail: String? = nil
     ) {

@@ -6,7 +6,7 @@ import GRDB
 struct GroupSeat: Codable, FetchableRecord, PersistableRecord {
     static let databaseTableName = "group_seat"
 
-    let uid: String
+    let uid: SessionUID
     /// Rounds and groups are numbered from 1.
     let round, number: Int
     let person: PersonID

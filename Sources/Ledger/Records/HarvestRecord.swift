@@ -19,7 +19,7 @@ package struct HarvestRecord: Hashable, Sendable {
     /// Its number in the ledger, for life.
     package var number: Int
     /// The session's calendar identity.
-    package var uid: String
+    package var uid: SessionUID
     package var item: HarvestItem
     /// Who voted for it, by identifier.
     package var votes: [PersonID]
@@ -30,7 +30,7 @@ package struct HarvestRecord: Hashable, Sendable {
     package var closedAt: Instant?
 
     package init(
-        number: Int, uid: String, item: HarvestItem, votes: [PersonID] = [],
+        number: Int, uid: SessionUID, item: HarvestItem, votes: [PersonID] = [],
         shares: [Share] = [], recordedAt: Instant, closedAt: Instant? = nil
     ) {
         self.number = number

@@ -20,7 +20,7 @@ package struct MessageBatch: Hashable, Sendable {
     /// What is to be sent, or will not be.
     package var deliveries: [Delivery] = []
     /// Up to where in a session's history people are told, by UID.
-    package var told: [String: Int] = [:]
+    package var told: [SessionUID: Int] = [:]
     package var joined: [Membership] = []
     package var left: [Membership] = []
 

@@ -1,3 +1,4 @@
+import Communities
 import CivilTime
 import Facilitation
 import GRDB
@@ -6,7 +7,7 @@ import GRDB
 struct NewHarvest: PersistableRecord {
     static let databaseTableName = "harvest"
 
-    let uid: String
+    let uid: SessionUID
     let item: HarvestItem
     /// What it came of, as the ledger knows it.
     var source: Int?

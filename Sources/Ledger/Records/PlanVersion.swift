@@ -32,12 +32,10 @@ package struct PlanVersion: Hashable, Sendable {
     package var sessions: [Session]
     /// Each series' usual pattern, in the planner's JSON.
     package var usual: String
-    /// A digest of everything the plan was made from.
-    package var inputsDigest: String
 
     package init(
         number: Int, season: SeasonID, state: State, createdAt: Instant, origin: Origin,
-        sessions: [Session], usual: String, inputsDigest: String
+        sessions: [Session], usual: String
     ) {
         self.number = number
         self.season = season
@@ -46,7 +44,6 @@ package struct PlanVersion: Hashable, Sendable {
         self.origin = origin
         self.sessions = sessions
         self.usual = usual
-        self.inputsDigest = inputsDigest
     }
 }
 
@@ -65,8 +62,7 @@ extension PlanVersion: FetchableRecord, PersistableRecord {
                 bound: row.decode(forColumn: "bound"), score: row.decode(forColumn: "score")
             ).origin,
             sessions: try row.json(forColumn: "sessions"),
-            usual: try row.decode(forColumn: "usual"),
-            inputsDigest: try row.decode(forColumn: "inputs_digest"))
+            usual: try row.decode(forColumn: "usual"))
     }
 
     func encode(to container: inout PersistenceContainer) throws {
@@ -81,6 +77,7 @@ extension PlanVersion: FetchableRecord, PersistableRecord {
         container["score"] = columns.score
         container["sessions"] = try JSONText.encode(sessions)
         container["usual"] = usual
-        container["inputs_digest"] = inputsDigest
+        // Of the first tables; nothing ever read it, and the plan's sessions say all that matters.
+        container["inputs_digest"] = ""
     }
 }

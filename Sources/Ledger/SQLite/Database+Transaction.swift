@@ -14,7 +14,7 @@ extension Database: Transaction {
     func run(script: String) throws { try execute(sql: script) }
 
     /// One argument for all of them: there may be more than a statement may have.
-    func among(_ column: String, _ texts: some Collection<String>) throws -> Condition {
+    func among(_ column: String, _ texts: some Sequence<String>) throws -> Condition {
         Condition(
             sql: "\(column) IN (SELECT value FROM json_each(?))",
             arguments: [try JSONText.encode(Array(texts))])

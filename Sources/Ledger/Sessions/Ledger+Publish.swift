@@ -50,7 +50,7 @@ extension Transaction {
             // Calendars know a session by its UID and take the greatest SEQUENCE for the truth: one
             // that changed the first or fell back in the second would stand there twice, or for
             // ever as it was.
-            let uid: String = try known.decode(forColumn: "uid")
+            let uid: SessionUID = try known.decode(forColumn: "uid")
             let sequence: Int = try known.decode(forColumn: "sequence")
             guard uid == session.uid else {
                 throw LedgerFault.uidWouldChange(session: id, from: uid, to: session.uid)

@@ -12,12 +12,12 @@ extension Ledger {
     }
 
     /// A session of any season by its calendar identity.
-    package func publishedSession(uid: String) throws(LedgerFault) -> PublishedSession? {
+    package func publishedSession(uid: SessionUID) throws(LedgerFault) -> PublishedSession? {
         try sessions(where: "uid = ?", [uid]).first
     }
 
     /// Everything a session has been, oldest first.
-    package func history(uid: String) throws(LedgerFault) -> [SessionHistoryEntry] {
+    package func history(uid: SessionUID) throws(LedgerFault) -> [SessionHistoryEntry] {
         try read { db in
             try db.all(
                 "SELECT at, plan, value FROM session_history WHERE uid = ? ORDER BY id", [uid])
@@ -43,8 +43,18 @@ extension Ledger {
     }
 
     /// The sessions whose calendar identity stands in a table.
-    func sessions(namedIn table: String) throws(LedgerFault) -> [String: PublishedSession] {
-        let found = try sessions(where: "uid IN (SELECT uid FROM \(table))")
+    ///
+    /// - Parameter season: one whose sessions are left out.
+    func sessions(
+        namedIn table: String, besides season: SeasonID? = nil
+    ) throws(LedgerFault) -> [SessionUID: PublishedSession] {
+        let named = "uid IN (SELECT uid FROM \(table))"
+        let found =
+            if let season {
+                try sessions(where: "season <> ? AND \(named)", [season])
+            } else {
+                try sessions(where: named)
+            }
         return Dictionary(found.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -35,8 +35,8 @@ package struct GroupCast {
     }
 
     /// Who is expected at a session: core and active members who did not say no, and others who said yes.
-    package init(_ session: Session, uid: String, _ workspace: OpenWorkspace) throws(Refusal) {
-        let ledger = try workspace.place.readLedger()
+    package init(_ session: Session, uid: SessionUID, _ workspace: OpenWorkspace) throws(Refusal) {
+        let ledger = try workspace.workplace.readLedger()
         let answers = try refusingLedgerFaults { () throws(LedgerFault) in
             try ledger?.answers(uid: uid) ?? []
         }

@@ -36,7 +36,7 @@ package struct HarvestBook {
     ///   - harvested: the sessions they belong to, by calendar identity.
     ///   - season: the sessions of the season.
     package init(
-        records: [HarvestRecord], harvested: [String: PublishedSession],
+        records: [HarvestRecord], harvested: [SessionUID: PublishedSession],
         season: [Session], zone: Zone
     ) {
         entries = records.compactMap { record in
@@ -65,7 +65,7 @@ package struct HarvestBook {
 
     /// What the ledger of a workspace holds; nothing where there is none yet.
     package init(_ workspace: OpenWorkspace) throws(Refusal) {
-        try self.init(workspace, ledger: workspace.place.readLedger())
+        try self.init(workspace, ledger: workspace.workplace.readLedger())
     }
 
     /// - Parameter season: the sessions that are held; those people know unless given.

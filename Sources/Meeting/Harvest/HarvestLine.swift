@@ -11,7 +11,7 @@ package struct HarvestLine: Hashable, Sendable, Encodable {
     /// The session.
     package var session: SessionID
     /// The session's calendar identity, which other seasons do not share.
-    package var uid: String
+    package var uid: SessionUID
     /// The session's communities, its own first.
     package var communities: [CommunityID]
     /// The day of the session.

@@ -41,9 +41,9 @@ package struct RoleBook {
     /// The agendas of these sessions.
     package let agendas: SessionAgenda
     /// What is kept, by session and role.
-    private let kept: [String: [SessionRole: PersonID]]
+    private let kept: [SessionUID: [SessionRole: PersonID]]
     /// Who said no, by session.
-    package let declined: [String: Set<PersonID>]
+    package let declined: [SessionUID: Set<PersonID>]
     private let before: TurnsBefore
     private let presence: Presence
     private let needs: (Session) -> [SessionRole]
@@ -75,21 +75,21 @@ package struct RoleBook {
         sessionsOfCommunity = Dictionary(grouping: sessions, by: \.session.community)
         presence = Presence(intent: workspace.intent, sessions: held.map(\.session))
         let uids = Set(published.map(\.uid))
-        let (turns, before, answers) = try refusingLedgerFaults { () throws(LedgerFault) in
+        let season = workspace.intent.organisation.season.id
+        let (turns, earlier, answers) = try refusingLedgerFaults { () throws(LedgerFault) in
             (
                 try ledger?.roleTurns() ?? [],
-                try ledger.map { ledger throws(LedgerFault) in
-                    try TurnsBefore(ledger, besides: uids)
-                } ?? TurnsBefore(),
+                try ledger?.sessionsWithTurns(besides: season) ?? [:],
                 try ledger?.answers(.no, uids: Array(uids)) ?? []
             )
         }
-        var kept: [String: [SessionRole: PersonID]] = [:]
+        var kept: [SessionUID: [SessionRole: PersonID]] = [:]
         for turn in turns where uids.contains(turn.uid) {
             guard let role = SessionRole(rawValue: turn.role) else { continue }
             kept[turn.uid, default: [:]][role] = turn.person
         }
-        (self.kept, self.before) = (kept, before)
+        self.kept = kept
+        before = TurnsBefore(turns.filter { !uids.contains($0.uid) }, in: earlier)
         declined = Dictionary(grouping: answers, by: \.uid).mapValues { Set($0.map(\.person)) }
         let library = workspace.library
         needs = { session in
@@ -227,8 +227,8 @@ extension RoleBook {
     /// they touch.
     ///
     /// - Parameter communities: those that are looked at; `nil`: all.
-    func turnsToKeep(of communities: Set<CommunityID>?) -> [String: [RoleTurn]] {
-        var changed: [String: [RoleTurn]] = [:]
+    func turnsToKeep(of communities: Set<CommunityID>?) -> [SessionUID: [RoleTurn]] {
+        var changed: [SessionUID: [RoleTurn]] = [:]
         for community in intent.communities
         where communities.map({ $0.contains(community.id) }) ?? true {
             for (session, entries) in rota(of: community) where !hasBegun(session) {

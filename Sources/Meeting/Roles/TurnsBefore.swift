@@ -5,13 +5,11 @@ import Ledger
 struct TurnsBefore {
     private var counts: [CommunityID: [SessionRole: [PersonID: Int]]] = [:]
 
-    /// None.
-    init() {}
-
-    /// Those that a ledger holds of sessions other than these, by calendar identity.
-    init(_ ledger: Ledger, besides season: Set<String>) throws(LedgerFault) {
-        let sessions = try ledger.sessionsWithTurns()
-        for turn in try ledger.roleTurns() where !season.contains(turn.uid) {
+    /// Those of these turns that were had in other sessions than a season's.
+    ///
+    /// - Parameter sessions: all sessions of other seasons in which somebody had a turn.
+    init(_ turns: [RoleTurn], in sessions: [SessionUID: PublishedSession]) {
+        for turn in turns {
             guard let role = SessionRole(rawValue: turn.role), let session = sessions[turn.uid],
                 session.status != .cancelled
             else { continue }

@@ -28,7 +28,7 @@ package struct SessionSheet: Sendable {
         }
         let entry = try workspace.session(id)
         let published = try workspace.published()
-        let ledger = try workspace.place.readLedger()
+        let ledger = try workspace.workplace.readLedger()
         let roles = try RoleBook(
             workspace, published: published,
             agendas: try SessionAgenda(workspace, of: published, ledger: ledger), ledger: ledger,
@@ -92,7 +92,7 @@ package struct SessionSheet: Sendable {
             people: brief.people ?? 12, mode: brief.mode ?? .physical,
             start: brief.start ?? ClockTime(minutes: 540) ?? .startOfDay,
             earlier: [brief.earlier.map(MethodID.init(rawValue:))],
-            experience: try workspace.place.pastTimes().experience)
+            experience: try workspace.workplace.pastTimes().experience)
         agenda = try Self.fitted(template, library, situation)
         facts = AgendaPage.Facts()
         self.template = template

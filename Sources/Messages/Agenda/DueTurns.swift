@@ -46,13 +46,10 @@ package struct DueTurns: Hashable, Sendable {
             guard now < window.span.start, entry.created < window.span.start else { continue }
             let turns = DueTurns.turns(entry, try roles(entry), audience, window)
             for turn in turns where !known.contains(turn.key.description) && now < turn.giveUpAt {
-                let end = audience.hours(turn.person).quietEnd(at: now)
-                    .flatMap { $0 < turn.giveUpAt ? $0 : nil }
-                if turn.dueAt <= now, end == nil {
-                    due.append(turn)
-                } else {
-                    next.expect(end ?? turn.dueAt)
-                }
+                let wait = audience.wait(
+                    turn.person, dueAt: turn.dueAt, giveUpAt: turn.giveUpAt, now: now)
+                if wait == nil { due.append(turn) }
+                next.expect(wait)
             }
         }
         self.due = due.sorted {
@@ -84,6 +81,6 @@ package struct DueTurns: Hashable, Sendable {
 extension DeliveryKey {
     /// What somebody prepares for a session at its present time.
     package static func agenda(_ entry: PublishedSession, person: PersonID) -> DeliveryKey {
-        DeliveryKey(.agenda, [entry.uid, entry.timeInKeys, person.rawValue])
+        DeliveryKey(.agenda, [entry.uid.rawValue, entry.timeInKeys, person.rawValue])
     }
 }

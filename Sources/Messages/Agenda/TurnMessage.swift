@@ -4,12 +4,8 @@ import Meeting
 import Publishing
 package import Workplace
 
-extension DueTurn: DueMessage {
+extension DueTurn: AboutOneSession {
     package var kind: MessageKind { .agenda }
-    package var about: String { entry.session.id.rawValue }
-    package var parts: [MessagePart] {
-        [MessagePart(key: key, uid: entry.uid, dueAt: dueAt, giveUpAt: giveUpAt)]
-    }
 
     package func mail(by desk: MessageDesk) throws(Refusal) -> OutboxMessage {
         let reader = try desk.person(person)

@@ -1,5 +1,6 @@
 import Communities
 import Transfer
+import Workplace
 
 /// Why a channel did not take a post.
 enum ChannelReason: DeliveryReason {

@@ -8,9 +8,9 @@ package struct ChannelWay {
     ///
     /// - Throws: a refusal when its address or token is missing or open to others.
     package static func courier(
-        _ channel: Channel, _ organisation: Organisation, _ place: Workplace
+        _ channel: Channel, _ organisation: Organisation, _ workplace: Workplace
     ) throws(Refusal) -> any Courier {
-        let secrets = Secrets(place: place)
+        let secrets = Secrets(workplace: workplace)
         let address = try secrets.address(
             channel.address, .channelAddress(channel.id))
         var token: String?
@@ -18,7 +18,8 @@ package struct ChannelWay {
             token = try secrets.text(source, .channelToken(channel.id))
         }
         return ChannelCourier(
-            place.fetching, name: channel.id, address: target(address, channel.kind), token: token,
+            workplace.fetching, name: channel.id, address: target(address, channel.kind),
+            token: token,
             style: channel.kind == .matrix ? .transaction : .hook,
             own: OwnHosts(organisation.calendars.ownHosts))
     }

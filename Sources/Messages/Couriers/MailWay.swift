@@ -12,10 +12,11 @@ package struct MailWay {
     private let connection: SMTPConnection?
 
     /// - Throws: a refusal when a secret is missing or open to others.
-    package init(_ settings: MailSettings, _ place: Workplace, ownName: String) throws(Refusal) {
+    package init(_ settings: MailSettings, _ workplace: Workplace, ownName: String) throws(Refusal)
+    {
         switch settings.transport {
         case .outbox:
-            let folder = OutboxFolder(path: place.path(settings.outbox))
+            let folder = OutboxFolder(path: workplace.path(settings.outbox))
             courier = folder
             connection = nil
             target = .folder(folder.path)
@@ -28,7 +29,7 @@ package struct MailWay {
                 throw Refusal(MailRefusal.noMailServer)
             }
             let connection = SMTPConnection(
-                try SMTPServer(server, secrets: Secrets(place: place), ownName: ownName))
+                try SMTPServer(server, secrets: Secrets(workplace: workplace), ownName: ownName))
             courier = SMTPCourier(connection)
             self.connection = connection
             target = .server(server.host, port: server.port, server.security)
@@ -59,6 +60,6 @@ extension SMTPServer {
             host: server.host, port: server.port,
             security: Security(rawValue: server.security.rawValue) ?? .starttls, login: login,
             ownName: ownName, patience: server.patience,
-            authorities: server.authorities.map(secrets.place.path))
+            authorities: server.authorities.map(secrets.workplace.path))
     }
 }

@@ -5,7 +5,7 @@ package import Communities
 package struct Audience: Sendable {
     package let intent: Intent
     /// Who answered that they will not come, by the session's UID.
-    let declined: [String: Set<PersonID>]
+    let declined: [SessionUID: Set<PersonID>]
     private let choices: [PersonID: MessageChoice]
 
     /// - Parameters:
@@ -13,7 +13,7 @@ package struct Audience: Sendable {
     ///   - declined: who answered that they will not come, by the session's UID.
     package init(
         _ intent: Intent, choices: [PersonID: MessageChoice] = [:],
-        declined: [String: Set<PersonID>] = [:]
+        declined: [SessionUID: Set<PersonID>] = [:]
     ) {
         self.intent = intent
         self.choices = choices
@@ -63,6 +63,15 @@ package struct Audience: Sendable {
         return session.communities.compactMap { intent.community($0)?.channel }
             .filter { seen.insert($0).inserted }
             .compactMap { intent.organisation.channel($0) }
+    }
+
+    /// When to look again at what is for somebody, and `nil` where it can go now: it has not fallen due
+    /// yet, or waits for the end of their quiet hours, unless it would come too late then.
+    func wait(
+        _ person: PersonID, dueAt: Instant, giveUpAt: Instant, now: Instant
+    ) -> Instant? {
+        if let end = hours(person).quietEnd(at: now), end < giveUpAt { return end }
+        return dueAt <= now ? nil : dueAt
     }
 
     /// When what should come so long before a session comes to somebody.

@@ -24,8 +24,8 @@ package struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
     /// A notice that a session changed to what it is at that SEQUENCE.
     ///
     /// It stands here and not with its kind: other kinds ask by it whether somebody was told.
-    package static func notice(uid: String, sequence: Int, person: PersonID) -> DeliveryKey {
-        DeliveryKey(.notice, [uid, "\(sequence)", person.rawValue])
+    package static func notice(uid: SessionUID, sequence: Int, person: PersonID) -> DeliveryKey {
+        DeliveryKey(.notice, [uid.rawValue, "\(sequence)", person.rawValue])
     }
 
     /// One mail in the place of several messages to one person.
@@ -40,7 +40,7 @@ package struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
         DeliveryKey(description: "test/\(moment)/\(address)")
     }
 
-    /// What all messages to one person about one session have in common: the root of their thread.
+    /// What all messages to one person about one calendar event have in common: the root of their thread.
     package static func thread(uid: String, person: PersonID) -> DeliveryKey {
         DeliveryKey(description: "thread/\(uid)/\(person)")
     }

@@ -1,4 +1,5 @@
 package import CivilTime
+package import Communities
 
 /// One thing that a message tells: the ledger keeps each by its own key, so that none is told twice, whether it goes
 /// alone or with others.
@@ -6,7 +7,7 @@ package struct MessagePart: Hashable, Sendable {
     /// What makes it the same thing told.
     package var key: DeliveryKey
     /// The calendar identity of the session it is about; `nil`: it is about none in particular.
-    package var uid: String?
+    package var uid: SessionUID?
     /// When it fell due.
     package var dueAt: Instant
     /// When it is of no more use.
@@ -15,7 +16,8 @@ package struct MessagePart: Hashable, Sendable {
     package var sendAt: Instant?
 
     package init(
-        key: DeliveryKey, uid: String?, dueAt: Instant, giveUpAt: Instant, sendAt: Instant? = nil
+        key: DeliveryKey, uid: SessionUID?, dueAt: Instant, giveUpAt: Instant,
+        sendAt: Instant? = nil
     ) {
         self.key = key
         self.uid = uid

@@ -21,7 +21,7 @@ package struct Envelope {
     /// A message to a member.
     ///
     /// - Parameters:
-    ///   - uid: the session it is about, where it is about one: its thread.
+    ///   - uid: of the calendar event it is about, where it is about one: its thread.
     ///   - communities: those it is about: its list, where it is one.
     package func message(
         _ contents: Contents, to person: Person, key: DeliveryKey, uid: String?,

@@ -29,7 +29,7 @@ package struct DueHarvestQuestions: Hashable, Sendable {
     package init<Fault: Error>(
         of sessions: [PublishedSession], audience: Audience,
         roles: (PublishedSession) throws(Fault) -> [(role: SessionRole, person: PersonID)],
-        harvested: Set<String>, known: Set<String>, now: Instant
+        harvested: Set<SessionUID>, known: Set<String>, now: Instant
     ) throws(Fault) {
         var due: [DueHarvestQuestion] = []
         var next = Soonest()
@@ -44,13 +44,10 @@ package struct DueHarvestQuestions: Hashable, Sendable {
                     entry, try roles(entry), audience, end: window.span.end),
                 !known.contains(question.key.description), now < question.giveUpAt
             else { continue }
-            let end = audience.hours(question.person).quietEnd(at: now)
-                .flatMap { $0 < question.giveUpAt ? $0 : nil }
-            if question.dueAt <= now, end == nil {
-                due.append(question)
-            } else {
-                next.expect(end ?? question.dueAt)
-            }
+            let wait = audience.wait(
+                question.person, dueAt: question.dueAt, giveUpAt: question.giveUpAt, now: now)
+            if wait == nil { due.append(question) }
+            next.expect(wait)
         }
         self.due = due.sorted {
             ($0.dueAt, $0.key.description) < ($1.dueAt, $1.key.description)
@@ -75,7 +72,7 @@ package struct DueHarvestQuestions: Hashable, Sendable {
 
 extension DeliveryKey {
     /// The question what a session left.
-    package static func harvest(uid: String, person: PersonID) -> DeliveryKey {
-        DeliveryKey(.harvest, [uid, person.rawValue])
+    package static func harvest(uid: SessionUID, person: PersonID) -> DeliveryKey {
+        DeliveryKey(.harvest, [uid.rawValue, person.rawValue])
     }
 }

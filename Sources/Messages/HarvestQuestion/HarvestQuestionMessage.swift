@@ -3,12 +3,8 @@ import Communities
 import Publishing
 package import Workplace
 
-extension DueHarvestQuestion: DueMessage {
+extension DueHarvestQuestion: AboutOneSession {
     package var kind: MessageKind { .harvest }
-    package var about: String { entry.session.id.rawValue }
-    package var parts: [MessagePart] {
-        [MessagePart(key: key, uid: entry.uid, dueAt: dueAt, giveUpAt: giveUpAt)]
-    }
 
     package func mail(by desk: MessageDesk) throws(Refusal) -> OutboxMessage {
         let reader = try desk.person(person)

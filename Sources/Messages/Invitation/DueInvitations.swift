@@ -109,12 +109,10 @@ package struct DueInvitations: Hashable, Sendable {
     private mutating func tell(
         _ invitation: DueInvitation, _ audience: Audience, _ now: Instant
     ) {
-        let end = audience.hours(invitation.person).quietEnd(at: now)
-        guard invitation.dueAt <= now, end.map({ $0 >= invitation.giveUpAt }) ?? true else {
-            next.expect(end ?? invitation.dueAt)
-            return
-        }
-        due.append(invitation)
+        let wait = audience.wait(
+            invitation.person, dueAt: invitation.dueAt, giveUpAt: invitation.giveUpAt, now: now)
+        if wait == nil { due.append(invitation) }
+        next.expect(wait)
     }
 }
 
@@ -122,14 +120,16 @@ extension DeliveryKey {
     /// The invitation of somebody to a session.
     ///
     /// - Parameter time: from 1; who is no longer invited can be invited anew.
-    package static func invitation(uid: String, person: PersonID, time: Int = 1) -> DeliveryKey {
-        DeliveryKey(.invitation, [uid, person.rawValue] + (time > 1 ? ["\(time)"] : []))
+    package static func invitation(uid: SessionUID, person: PersonID, time: Int = 1) -> DeliveryKey
+    {
+        DeliveryKey(.invitation, [uid.rawValue, person.rawValue] + (time > 1 ? ["\(time)"] : []))
     }
 
     /// That an invitation no longer holds, although its session does.
     ///
     /// - Parameter time: of the invitation.
-    package static func withdrawal(uid: String, person: PersonID, time: Int = 1) -> DeliveryKey {
-        DeliveryKey(.withdrawal, [uid, person.rawValue] + (time > 1 ? ["\(time)"] : []))
+    package static func withdrawal(uid: SessionUID, person: PersonID, time: Int = 1) -> DeliveryKey
+    {
+        DeliveryKey(.withdrawal, [uid.rawValue, person.rawValue] + (time > 1 ? ["\(time)"] : []))
     }
 }

@@ -7,14 +7,14 @@ package struct HeldInvitations: Sendable {
         var withdrawn = 0
     }
 
-    private var counts: [String: [PersonID: Count]] = [:]
+    private var counts: [SessionUID: [PersonID: Count]] = [:]
 
     /// - Parameter known: the keys of all recorded deliveries about the sessions.
     package init(_ known: Set<String>) {
         for key in known {
             let parts = key.split(separator: "/")
             guard parts.count >= 3 else { continue }
-            let uid = String(parts[1])
+            let uid = SessionUID(rawValue: String(parts[1]))
             let person = PersonID(rawValue: String(parts[2]))
             switch MessageKind(rawValue: String(parts[0])) {
             case .invitation: counts[uid, default: [:]][person, default: Count()].invited += 1
@@ -25,24 +25,24 @@ package struct HeldInvitations: Sendable {
     }
 
     /// Who holds one, in the order of their identifiers.
-    package func holders(of uid: String) -> [PersonID] {
+    package func holders(of uid: SessionUID) -> [PersonID] {
         counts[uid, default: [:]].filter { $0.value.invited > $0.value.withdrawn }.keys.sorted()
     }
 
     /// How much higher the SEQUENCE of the next message is for somebody's calendar than that of the session.
     ///
     /// Who is uninvited is told with a higher one (RFC 5546 §3.2.5), and so is everything they are told after it.
-    func lift(_ person: PersonID, to uid: String) -> Int {
+    func lift(_ person: PersonID, to uid: SessionUID) -> Int {
         counts[uid]?[person].map { $0.invited + $0.withdrawn } ?? 0
     }
 
     /// The same for a new version of an invitation that somebody holds.
-    package func liftOfChange(_ person: PersonID, to uid: String) -> Int {
+    package func liftOfChange(_ person: PersonID, to uid: SessionUID) -> Int {
         max(0, lift(person, to: uid) - 1)
     }
 
     /// How often somebody was invited.
-    package func times(_ person: PersonID, to uid: String) -> Int {
+    package func times(_ person: PersonID, to uid: SessionUID) -> Int {
         counts[uid]?[person]?.invited ?? 0
     }
 }

@@ -2,12 +2,8 @@ import Communities
 import Feeds
 package import Workplace
 
-extension DueInvitation: DueMessage {
+extension DueInvitation: AboutOneSession {
     package var kind: MessageKind { occasion == .invited ? .invitation : .withdrawal }
-    package var about: String { entry.session.id.rawValue }
-    package var parts: [MessagePart] {
-        [MessagePart(key: key, uid: entry.uid, dueAt: dueAt, giveUpAt: giveUpAt)]
-    }
 
     package func mail(by desk: MessageDesk) throws(Refusal) -> OutboxMessage {
         let reader = try desk.person(person)

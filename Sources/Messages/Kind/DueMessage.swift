@@ -15,6 +15,8 @@ package protocol DueMessage {
     var about: String { get }
     /// What it tells; at least one.
     var parts: [MessagePart] { get }
+    /// What makes it the same message.
+    var key: DeliveryKey { get }
     /// When it fell due.
     var dueAt: Instant { get }
 
@@ -26,7 +28,7 @@ package protocol DueMessage {
 }
 
 extension DueMessage {
-    /// What makes it the same message: the key of what it tells, or one for all that it tells together.
+    /// The key of what it tells, or one for all that it tells together.
     package var key: DeliveryKey {
         parts.count == 1 ? parts[0].key : .together(parts.map(\.key), person: person)
     }

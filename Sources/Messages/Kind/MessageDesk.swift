@@ -79,7 +79,7 @@ package struct MessageDesk {
                 text: try layouts.render("\(name).txt", letter.context),
                 html: try layouts.render("\(name).html", letter.context), calendar: calendar,
                 attachments: attachments),
-            to: person, key: key, uid: entries.count == 1 ? entries[0].uid : nil,
+            to: person, key: key, uid: entries.count == 1 ? entries[0].uid.rawValue : nil,
             communities: communities ?? unique(entries.map(\.session.community)), dueAt: dueAt)
     }
 
@@ -94,7 +94,7 @@ package struct MessageDesk {
     /// The last part of the address: what ntfy calls a topic.
     private func topic(_ channel: Channel) -> String {
         // A channel without its secret has no topic yet; the courier says what is wrong with it.
-        let address = try? Secrets(place: workspace.place)
+        let address = try? Secrets(workplace: workspace.workplace)
             .address(channel.address, .channelAddress(channel.id))
         return ChannelWay.split(address ?? "").topic
     }

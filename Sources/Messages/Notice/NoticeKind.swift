@@ -12,7 +12,7 @@ enum NoticeKind: KindOfMessage {
         let untold = try search.asking { ledger throws(LedgerFault) in
             try ledger.untoldSessions(season: season)
         }
-        var versions: [String: Int] = [:]
+        var versions: [SessionUID: Int] = [:]
         var news: [SessionNews] = []
         for one in untold {
             if let before = one.before {

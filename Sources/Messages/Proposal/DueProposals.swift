@@ -109,6 +109,6 @@ extension DeliveryKey {
         let open = gaps.map { "\($0.kind.rawValue):\($0.turn?.rawValue ?? "")" }
         return DeliveryKey(
             .proposal,
-            [entry.uid, entry.timeInKeys, open.joined(separator: "+"), person.rawValue])
+            [entry.uid.rawValue, entry.timeInKeys, open.joined(separator: "+"), person.rawValue])
     }
 }

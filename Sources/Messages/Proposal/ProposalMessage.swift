@@ -5,12 +5,8 @@ import Meeting
 import Publishing
 package import Workplace
 
-extension DueProposal: DueMessage {
+extension DueProposal: AboutOneSession {
     package var kind: MessageKind { .proposal }
-    package var about: String { entry.session.id.rawValue }
-    package var parts: [MessagePart] {
-        [MessagePart(key: key, uid: entry.uid, dueAt: dueAt, giveUpAt: giveUpAt)]
-    }
 
     /// The question to one of the core who facilitates a session and what it is about, with a proposal.
     package func mail(by desk: MessageDesk) throws(Refusal) -> OutboxMessage {

@@ -21,7 +21,7 @@ package struct DueReminder: Hashable, Sendable {
     package var person: PersonID
     package var session: SessionID
     /// The session's identity in calendars.
-    package var uid: String
+    package var uid: SessionUID
     /// The session's SEQUENCE.
     package var sequence: Int
     /// How long before the start.
@@ -34,7 +34,7 @@ package struct DueReminder: Hashable, Sendable {
     package var fate: Fate
 
     package init(
-        key: DeliveryKey, person: PersonID, session: SessionID, uid: String, sequence: Int,
+        key: DeliveryKey, person: PersonID, session: SessionID, uid: SessionUID, sequence: Int,
         offset: ReminderOffset, dueAt: Instant, giveUpAt: Instant, fate: Fate
     ) {
         self.key = key
@@ -169,6 +169,7 @@ extension DeliveryKey {
         _ entry: PublishedSession, offset: ReminderOffset, person: PersonID
     ) -> DeliveryKey {
         DeliveryKey(
-            .reminder, [entry.uid, entry.timeInKeys, "\(offset.minutes)m", person.rawValue])
+            .reminder,
+            [entry.uid.rawValue, entry.timeInKeys, "\(offset.minutes)m", person.rawValue])
     }
 }

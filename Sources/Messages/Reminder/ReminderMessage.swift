@@ -40,7 +40,7 @@ struct ReminderMessage: DueMessage {
                 text: try desk.layouts.render("mail/reminder.txt", words.context),
                 html: try desk.layouts.render("mail/reminder.html", words.context),
                 calendar: try desk.calendar(entry, for: reader)),
-            to: reader, key: key, uid: entry.uid, communities: [entry.session.community],
+            to: reader, key: key, uid: entry.uid.rawValue, communities: [entry.session.community],
             dueAt: dueAt)
     }
 

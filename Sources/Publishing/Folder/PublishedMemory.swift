@@ -75,30 +75,34 @@ struct PublishedMemory: Equatable {
 
     /// Keeps it under that path.
     func write(_ path: String) throws(FileFault) {
-        var body: [UInt8] = []
-        body.reserveCapacity(files.count * 140 + wordings.asked.count * 80)
+        var body = SpacedLines()
+        body.bytes.reserveCapacity(files.count * 140 + wordings.asked.count * 80)
         for (name, file) in files.sorted(by: { $0.key < $1.key }) {
             let stamp = file.stamp
-            body += Array(
-                "f \(file.inputs.text) \(stamp.inode) \(stamp.size) \(stamp.modified) \(stamp.changed) \(name)\n"
-                    .utf8)
+            body.begin("f", file.inputs)
+            body.add(stamp.inode)
+            for number in [stamp.size, stamp.modified, stamp.changed] {
+                body.add(UInt64(bitPattern: Int64(number)))
+            }
+            body.end(name)
         }
         for (inputs, wording) in wordings.asked.sorted(by: {
             ($0.key.high, $0.key.low) < ($1.key.high, $1.key.low)
         }) {
-            let roles = wording.roles.map { ($0 + ["."]).joined(separator: ",") } ?? "-"
-            body += Array(
-                "w \(inputs.text) \(wording.digest ?? "-") \(wording.fits ? 1 : 0) \(roles)\n"
-                    .utf8)
+            body.begin("w", inputs)
+            body.add(wording.digest ?? "-")
+            body.add(wording.fits ? "1" : "0")
+            body.end(wording.roles.map { ($0 + ["."]).joined(separator: ",") } ?? "-")
             for (language, lines) in wording.agenda.sorted(by: { $0.key.rawValue < $1.key.rawValue }
             )
             where lines.allSatisfy(Self.isOneLine) {
-                let text = lines.joined(separator: Self.lineSeparator)
-                body += Array("a \(inputs.text) \(language.rawValue) \(text)\n".utf8)
+                body.begin("a", inputs)
+                body.add(language.rawValue)
+                body.end(lines.joined(separator: Self.lineSeparator))
             }
         }
-        let head = Array((Self.head + hex(sha256(body)) + "\n").utf8)
-        try DurableFile.write(head + body, to: path, mode: 0o600)
+        let head = Array((Self.head + hex(sha256(body.bytes)) + "\n").utf8)
+        try DurableFile.write(head + body.bytes, to: path, mode: 0o600)
     }
 
     private mutating func take(_ line: ArraySlice<UInt8>) -> Bool {
@@ -162,15 +166,49 @@ struct PublishedMemory: Equatable {
     }
 }
 
-extension InputDigest {
-    /// 32 hexadecimal digits.
-    var text: String {
-        hex(
-            (0..<16).map { byte in
-                UInt8(truncatingIfNeeded: (byte < 8 ? high : low) >> UInt64(56 - byte % 8 * 8))
-            })
+/// Lines of words with spaces between them, made byte by byte: a large organisation has 15,000 of
+/// them, and putting numbers into texts is what writing them would take its time for.
+private struct SpacedLines {
+    var bytes: [UInt8] = []
+
+    /// Begins a line of a kind about a digest: 32 hexadecimal digits.
+    mutating func begin(_ kind: String, _ digest: InputDigest) {
+        bytes += kind.utf8
+        bytes.append(UInt8(ascii: " "))
+        for word in [digest.high, digest.low] {
+            for shift in stride(from: 60 as UInt64, through: 0, by: -4) {
+                let digit = UInt8(truncatingIfNeeded: word >> shift & 15)
+                bytes.append(
+                    digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+            }
+        }
     }
 
+    mutating func add(_ word: String) {
+        bytes.append(UInt8(ascii: " "))
+        bytes += word.utf8
+    }
+
+    /// Adds a number in decimal.
+    mutating func add(_ number: UInt64) {
+        bytes.append(UInt8(ascii: " "))
+        let first = bytes.count
+        var rest = number
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[first...].reverse()
+    }
+
+    /// Adds the last word, in which there may be spaces.
+    mutating func end(_ word: String) {
+        add(word)
+        bytes.append(UInt8(ascii: "\n"))
+    }
+}
+
+extension InputDigest {
     fileprivate init?(_ digits: ArraySlice<UInt8>) {
         guard digits.count == 32 else { return nil }
         var words: [UInt64] = [0, 0]

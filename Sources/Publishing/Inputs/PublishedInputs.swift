@@ -98,7 +98,7 @@ struct PublishedInputs {
         InputDigest { list in
             list.add(workspace.ground)
             for community in intent.communities { add(community.id, &list) }
-            for entry in catalogue.sessions(of: .organisation) { list.add(entry.uid) }
+            for entry in catalogue.sessions(of: .organisation) { list.add(entry.uid.rawValue) }
             for entry in book.entries {
                 list.add(entry.session.session)
                 list.add(entry.record)
@@ -121,7 +121,7 @@ extension InputDigest.List {
     /// Everything a thing that a session produced says.
     mutating func add(_ record: HarvestRecord) {
         add(record.number)
-        add(record.uid)
+        add(record.uid.rawValue)
         add(record.item.kind.rawValue)
         add(record.item.text)
         add(record.item.expectation)

@@ -65,7 +65,7 @@ extension InputDigest.List {
     /// Everything people know of a session.
     mutating func add(_ published: PublishedSession) {
         add(published.session)
-        add(published.uid)
+        add(published.uid.rawValue)
         add(published.sequence)
         add(published.status.rawValue)
         add(published.created.secondsSinceEpoch)

@@ -14,14 +14,15 @@ package final class KnowledgePages {
     private let book: HarvestBook
     private let language: Language
     /// Whether sessions have pages to link to: those of this season, and none in Markdown.
-    private let published: Set<String>
+    private let published: Set<SessionUID>
     private lazy var named = NamedPeople(intent.people)
     private let shown: [CommunityID: [HarvestEntry]]
     /// As many of a kind as the organisation's page has room for.
     private static let latest = 24
 
     /// - Parameter published: the calendar identities of sessions that have a page.
-    package init(intent: Intent, book: HarvestBook, language: Language, published: Set<String>) {
+    package init(intent: Intent, book: HarvestBook, language: Language, published: Set<SessionUID>)
+    {
         self.intent = intent
         self.book = book
         self.language = language

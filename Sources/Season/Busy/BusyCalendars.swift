@@ -24,16 +24,16 @@ package struct BusyCalendars {
     ///   - own: UIDs of our own sessions: a room that shows them is not busy because of them.
     /// - Throws: when one is missing or is no calendar; what is merely skipped in one becomes a note.
     package init(
-        of intent: Intent, place: Workplace, now: Instant, own: Set<String> = []
+        of intent: Intent, workplace: Workplace, now: Instant, own: Set<SessionUID> = []
     ) throws(Refusal) {
         let organisation = intent.organisation
         let span = daySpan(organisation.season.from, organisation.season.to, organisation.zone)
-        let library = place.calendars(organisation.calendars, now: now)
+        let library = workplace.calendars(organisation.calendars, now: now)
         var known: [String: [Span]] = [:]
         var notes: [Note] = []
         func spans(_ name: String) throws(Refusal) -> [Span] {
             if let spans = known[name] { return spans }
-            let file = try place.calendar(name, in: library)
+            let file = try workplace.calendar(name, in: library)
             let reading = try file.read(defaultZone: organisation.zone)
             let availability = Availability(
                 reading, in: span, zone: organisation.zone, own: own)

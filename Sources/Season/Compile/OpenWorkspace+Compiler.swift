@@ -22,7 +22,7 @@ extension OpenWorkspace {
     ) throws(Refusal) -> PlanCompiler {
         let organisation = intent.organisation
         var busy = try BusyCalendars(
-            of: intent, place: place, now: now, own: Set(published.map(\.uid))
+            of: intent, workplace: workplace, now: now, own: Set(published.map(\.uid))
         ).busy
         busy.rooms.merge(supposed.rooms) { $0 + $1 }
         busy.people.merge(supposed.people) { $0 + $1 }
@@ -40,7 +40,7 @@ extension OpenWorkspace {
 
     /// The decisions of people that are in force.
     package func pins() throws(Refusal) -> [Pin] {
-        guard let ledger = try place.readLedger() else { return [] }
+        guard let ledger = try workplace.readLedger() else { return [] }
         return try refusingLedgerFaults { () throws(LedgerFault) in
             try ledger.pins(season: intent.organisation.season.id)
         }

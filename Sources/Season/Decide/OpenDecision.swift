@@ -7,7 +7,7 @@ package import Workplace
 
 /// The season as people know it, open for a decision about one session.
 package struct OpenDecision {
-    package let place: Workplace
+    package let workplace: Workplace
     package let now: Instant
     package let workspace: OpenWorkspace
     package let ledger: Ledger
@@ -16,12 +16,13 @@ package struct OpenDecision {
     package let session: SessionID
 
     /// - Parameter ledger: open for writing, or only for reading when nothing is to be kept.
-    package init(_ place: Workplace, _ session: SessionID, ledger: Ledger, now: Instant) throws {
-        self.place = place
+    package init(_ workplace: Workplace, _ session: SessionID, ledger: Ledger, now: Instant) throws
+    {
+        self.workplace = workplace
         self.now = now
         self.ledger = ledger
         self.session = session
-        workspace = try OpenWorkspace(place)
+        workspace = try OpenWorkspace(workplace)
         let season = workspace.intent.organisation.season.id
         known = try ledger.publishedSessions(season: season)
         pins = try ledger.pins(season: season)
@@ -77,7 +78,7 @@ package struct OpenDecision {
     /// When people cannot, from their calendars.
     package func busy() throws(Refusal) -> BusyTimes {
         try BusyCalendars(
-            of: workspace.intent, place: place, now: now, own: Set(known.map(\.uid))
+            of: workspace.intent, workplace: workplace, now: now, own: Set(known.map(\.uid))
         ).busy
     }
 
@@ -106,7 +107,7 @@ package struct OpenDecision {
     package func version(of sessions: [Session]) -> PlanVersion {
         PlanVersion(
             number: 0, season: season, state: .draft, createdAt: now,
-            origin: .decided(score: nil), sessions: sessions, usual: "[]", inputsDigest: "")
+            origin: .decided(score: nil), sessions: sessions, usual: "[]")
     }
 
     /// Who is expected, and who of them can come to the session at a place.

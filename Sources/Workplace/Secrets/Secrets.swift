@@ -3,21 +3,21 @@ import Platform
 
 /// Reads secrets where they are kept. No text of theirs is ever part of a message for people.
 package struct Secrets {
-    package let place: Workplace
+    package let workplace: Workplace
 
-    package init(place: Workplace) {
-        self.place = place
+    package init(workplace: Workplace) {
+        self.workplace = workplace
     }
 
     /// A secret.
     package func text(_ source: SecretSource, _ name: SecretName) throws(Refusal) -> String {
         switch source {
         case .environment(let variable):
-            guard let value = place.environment[variable], !value.isEmpty else {
+            guard let value = workplace.environment[variable], !value.isEmpty else {
                 throw Refusal(SecretRefusal.noVariable(name, variable: variable))
             }
             return value
-        case .file(let path): return try read(place.path(path), name)
+        case .file(let path): return try read(workplace.path(path), name)
         }
     }
 

@@ -33,19 +33,20 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var reader: LanguageOption
 
     func run() async throws {
-        let place = try options.workplace()
-        let report = CheckWorkspace(place, now: options.moment).run(Reader.language)
+        let workplace = try options.workplace()
+        let report = CheckWorkspace(workplace, now: options.moment).run(Reader.language)
         if json.isOn {
             Talk.print(try jsonText(report))
         } else {
-            printReport(report, of: place)
+            printReport(report, of: workplace)
         }
         if report.errors > 0 { throw ExitCode(EndStatus.configuration.rawValue) }
     }
 
-    private func printReport(_ report: CheckReport, of place: Workplace) {
+    private func printReport(_ report: CheckReport, of workplace: Workplace) {
         let style = Style.output
-        let printer = FaultPrinter(Reader.language, folder: place.folder, inColor: Style.talk.isOn)
+        let printer = FaultPrinter(
+            Reader.language, folder: workplace.folder, inColor: Style.talk.isOn)
         if !report.faults.isEmpty { Talk.say(printer.text(report.faults)) }
         if report.errors > 0 {
             Talk.say(

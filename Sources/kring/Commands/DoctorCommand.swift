@@ -47,9 +47,9 @@ struct DoctorCommand: AsyncParsableCommand {
     @OptionGroup var reader: LanguageOption
 
     func run() async throws {
-        let place = try options.workplace()
-        let mended = isMending ? try RepairWorkspace(place, now: options.moment).run() : nil
-        var report = Diagnose(place, now: options.moment).run()
+        let workplace = try options.workplace()
+        let mended = isMending ? try RepairWorkspace(workplace, now: options.moment).run() : nil
+        var report = Diagnose(workplace, now: options.moment).run()
         report.mended = mended
         if json.isOn {
             Talk.print(try jsonText(report))

@@ -168,26 +168,26 @@ struct HarvestCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
-            let place = try options.workplace()
-            let record = RecordHarvest(place, now: options.moment)
+            let workplace = try options.workplace()
+            let record = RecordHarvest(workplace, now: options.moment)
             if let kind = add.first.flatMap({ HarvestKind(word: $0) }) {
-                let draft = RecordHarvest.Draft(
+                let line = RecordHarvest.NewLine(
                     kind: kind, text: add.dropFirst().joined(separator: " "),
                     owner: owner.map(PersonID.init(rawValue:)), due: due, expectation: expect,
                     source: from)
-                try report(try record.add(draft, to: session), place)
+                try report(try record.add(line, to: session), workplace)
             } else if file == "-" {
                 let bytes = try StandardInput.bytes(limit: RecordHarvest.largest)
-                try report(try record.bringIn(bytes: bytes, name: "stdin", to: session), place)
+                try report(try record.bringIn(bytes: bytes, name: "stdin", to: session), workplace)
             } else if let file {
-                try report(try record.bringIn(path: file, to: session), place)
+                try report(try record.bringIn(path: file, to: session), workplace)
             } else {
-                try show(place)
+                try show(workplace)
             }
         }
 
-        private func show(_ place: Workplace) throws {
-            let harvest = ShowHarvest(place)
+        private func show(_ workplace: Workplace) throws {
+            let harvest = ShowHarvest(workplace)
             let sheet = try harvest.run(session, language: language)
             if json.isOn {
                 Talk.print(try jsonText(sheet))
@@ -203,7 +203,7 @@ struct HarvestCommand: AsyncParsableCommand {
             }
         }
 
-        private func report(_ report: RecordHarvest.Report, _ place: Workplace) throws {
+        private func report(_ report: RecordHarvest.Report, _ workplace: Workplace) throws {
             for warning in report.warnings {
                 Talk.say(say("let op: ", "warning: ") + warning.words(Reader.language))
             }
@@ -211,7 +211,7 @@ struct HarvestCommand: AsyncParsableCommand {
                 Talk.print(try jsonText(report))
                 return
             }
-            let language = try self.language ?? ShowHarvest(place).language()
+            let language = try self.language ?? ShowHarvest(workplace).language()
             for entry in report.entries where entry.outcome != "known" {
                 Talk.print(entry.harvest.written(language))
             }

@@ -135,9 +135,9 @@ extension HarvestCommand {
         @OptionGroup var json: JSONOption
 
         func run() async throws {
-            let place = try options.workplace()
+            let workplace = try options.workplace()
             try print(
-                try ListHarvest(place).run(arguments.filter), place, language, json,
+                try ListHarvest(workplace).run(arguments.filter), workplace, language, json,
                 nothing: say("er is niets dat daarbij past", "nothing is kept that fits"))
         }
     }
@@ -178,10 +178,11 @@ extension HarvestCommand {
         @OptionGroup var json: JSONOption
 
         func run() async throws {
-            let place = try options.workplace()
+            let workplace = try options.workplace()
             let text = words.joined(separator: " ")
             try print(
-                try ListHarvest(place).search(text, arguments.filter), place, language, json,
+                try ListHarvest(workplace).search(text, arguments.filter), workplace, language,
+                json,
                 nothing: say("niemand zei “\(text)”", "nobody said “\(text)”"))
         }
     }
@@ -229,7 +230,7 @@ extension HarvestCommand {
 
     /// Lines below their sessions.
     fileprivate static func print(
-        _ list: ListHarvest.List, _ place: Workplace, _ language: Language?, _ json: JSONOption,
+        _ list: ListHarvest.List, _ workplace: Workplace, _ language: Language?, _ json: JSONOption,
         nothing: String
     ) throws {
         if json.isOn {
@@ -237,8 +238,8 @@ extension HarvestCommand {
             return
         }
         if list.harvest.isEmpty { Talk.say(nothing) }
-        let language = try language ?? ShowHarvest(place).language()
-        var last: String?
+        let language = try language ?? ShowHarvest(workplace).language()
+        var last: SessionUID?
         for line in list.harvest {
             if line.uid != last {
                 if last != nil { Talk.print("") }
@@ -295,13 +296,13 @@ extension HarvestCommand {
 
         func run() async throws {
             let id = community.map(CommunityID.init(rawValue:))
-            let place = try options.workplace()
+            let workplace = try options.workplace()
             if json.isOn || format == .json {
                 Talk.print(
-                    try jsonText(try ListHarvest(place).run(HarvestFilter(community: id))))
+                    try jsonText(try ListHarvest(workplace).run(HarvestFilter(community: id))))
             } else {
                 Talk.print(
-                    try ExportKnowledge(place, now: options.moment).markdown(
+                    try ExportKnowledge(workplace, now: options.moment).markdown(
                         of: id, language: language))
             }
         }

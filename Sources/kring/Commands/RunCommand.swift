@@ -115,20 +115,21 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let place = try options.workplace()
+        let workplace = try options.workplace()
         if isRehearsal {
-            Talk.print(try RehearseRun(place, now: options.moment).run(parts).text(Reader.language))
+            Talk.print(
+                try RehearseRun(workplace, now: options.moment).run(parts).text(Reader.language))
             return
         }
         Interruption.listen(for: [.interrupt, .terminate])
-        if let jitter { pause(jitter.share(of: place.folder)) }
+        if let jitter { pause(jitter.share(of: workplace.folder)) }
         guard let every else {
-            let status = try once(place)
+            let status = try once(workplace)
             if status != .done { throw ExitCode(status.rawValue) }
             return
         }
         while !Interruption.isAsked {
-            do { _ = try once(place) } catch {
+            do { _ = try once(workplace) } catch {
                 guard let refusal = Refusal(from: error) else { throw error }
                 log.refusal(refusal)
             }
@@ -140,8 +141,8 @@ struct RunCommand: AsyncParsableCommand {
 
     private var log: RunLog { RunLog(format: logFormat, isVerbose: verbose) }
 
-    private func once(_ place: Workplace) throws -> EndStatus {
-        let outcome = try RunDue(place, now: options.moment).run(
+    private func once(_ workplace: Workplace) throws -> EndStatus {
+        let outcome = try RunDue(workplace, now: options.moment).run(
             RunOptions(
                 isAcceptingClock: acceptClock, parts: parts, patience: wait?.seconds ?? 0,
                 isStopping: { Interruption.isAsked }))

@@ -41,9 +41,9 @@ struct ServeCommand: AsyncParsableCommand {
     var quiet = false
 
     func run() async throws {
-        let place = try options.workplace()
-        let folder = try PublishedPlace(place).folder()
-        let pages = ChoicePages(place) { refusal in
+        let workplace = try options.workplace()
+        let folder = try FindPublicFolder(workplace).run()
+        let pages = ChoicePages(workplace) { refusal in
             Talk.refusal(refusal)
             Talk.say(
                 say(

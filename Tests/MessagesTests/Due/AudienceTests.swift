@@ -11,7 +11,7 @@ struct AudienceTests {
 
     private func found(
         _ sessions: [PublishedSession] = [Cast.published()], at now: Instant,
-        choices: [PersonID: MessageChoice] = [:], declined: [String: Set<PersonID>] = [:],
+        choices: [PersonID: MessageChoice] = [:], declined: [SessionUID: Set<PersonID>] = [:],
         known: Set<String> = [], communities: [Community] = [Cast.community]
     ) -> DueReminders {
         DueReminders(

@@ -10,7 +10,7 @@ struct DueHarvestQuestionsTests {
     private let span = Cast.session().span(in: Cast.zone)
 
     private func asked(
-        at now: Instant, harvested: Set<String> = [],
+        at now: Instant, harvested: Set<SessionUID> = [],
         roles: [(role: SessionRole, person: PersonID)] = [
             (.facilitator, "ada"), (.caseGiver, "bram"), (.harvester, "chaima"),
         ]

@@ -11,6 +11,7 @@ extension MethodID: DatabaseValueConvertible {}
 extension PersonID: DatabaseValueConvertible {}
 extension SeasonID: DatabaseValueConvertible {}
 extension SessionID: DatabaseValueConvertible {}
+extension SessionUID: DatabaseValueConvertible {}
 
 extension CivilDate: DatabaseValueConvertible {}
 
