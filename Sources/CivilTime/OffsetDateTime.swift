@@ -11,15 +11,16 @@ public struct OffsetDateTime: Hashable, Sendable {
         self.offset = offset
     }
 
-    /// Reads `2027-02-01`, `2027-02-01T15:00`, `2027-02-01 15:00:30.5`, each with `Z`, `+01:00`, `+0100` or no offset.
+    /// Reads `2027-02-01`, `2027-02-01T15:00`, `2027-02-01 15:00:30.5`, each with `Z`, `+01:00`, `+0100` or no offset,
+    /// and the same in the basic form that iCalendar has: `20270201`, `20270201T150000`, `20270201T140000Z`.
     ///
     /// `nil` for anything else; a day or time that does not exist included.
     public init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
-        guard bytes.count >= 10,
-            let date = CivilDate(String(decoding: bytes[0..<10], as: UTF8.self))
+        let isBasic = bytes.prefix(8).allSatisfy { (0x30...0x39).contains($0) }
+        guard let date = CivilDate(String(decoding: bytes.prefix(isBasic ? 8 : 10), as: UTF8.self))
         else { return nil }
-        var position = 10
+        var position = isBasic ? 8 : 10
         var secondOfDay = 0
         func number() -> Int? {
             guard position + 2 <= bytes.count else { return nil }
@@ -36,10 +37,12 @@ public struct OffsetDateTime: Hashable, Sendable {
             return true
         }
         if take("T") || take("t") || take(" ") {
-            guard let hour = number(), hour < 24, take(":"), let minute = number(), minute < 60
+            guard let hour = number(), hour < 24, isBasic || take(":"), let minute = number(),
+                minute < 60
             else { return nil }
             secondOfDay = hour * 3600 + minute * 60
-            if take(":") {
+            let hasSeconds = position < bytes.count && (0x30...0x39).contains(bytes[position])
+            if isBasic ? hasSeconds : take(":") {
                 guard let second = number(), second < 60 else { return nil }
                 secondOfDay += second
                 if take(".") {

@@ -9,6 +9,8 @@ public final class ZoneDatabase: Sendable {
 
     private let directory: String
     private let known = Mutex<[String: Zone]>([:])
+    /// Names by their small letters, and by the city at their end; read at the first name that is none.
+    private let spellings = Mutex<(whole: [String: String], cities: [String: String])?>(nil)
 
     /// The compiled zone files below a folder.
     public init(directory: String) {
@@ -26,6 +28,35 @@ public final class ZoneDatabase: Sendable {
             else { return nil }
             known[identifier] = zone
             return zone
+        }
+    }
+
+    /// The zone whose name is that but for capitals; `nil` when there is none, or the machine lacks `tzdata.zi`.
+    package func zoneIgnoringCase(_ name: String) -> Zone? {
+        guard name.utf8.count <= 64 else { return nil }
+        return names().whole[name.lowercased()].flatMap { zone($0) }
+    }
+
+    /// The zone that a city gave its name: `Amsterdam`, `New York`.
+    package func zoneOfCity(_ city: String) -> Zone? {
+        let small = city.lowercased().replacing(" ", with: "_")
+        return names().cities[small].flatMap { zone($0) }
+    }
+
+    private func names() -> (whole: [String: String], cities: [String: String]) {
+        spellings.withLock { spellings in
+            if let spellings { return spellings }
+            var (whole, cities): ([String: String], [String: String]) = ([:], [:])
+            for name in identifiers() {
+                let small = name.lowercased()
+                whole[small] = name
+                let parts = small.split(separator: "/")
+                if parts.count > 1, let city = parts.last, cities[String(city)] == nil {
+                    cities[String(city)] = name
+                }
+            }
+            spellings = (whole, cities)
+            return (whole, cities)
         }
     }
 

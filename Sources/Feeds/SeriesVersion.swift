@@ -24,10 +24,10 @@ struct SeriesVersion {
 }
 
 extension PublishedSession {
-    /// Days a cancelled session stays visible.
+    /// Days a cancelled session stays visible at least.
     static let cancelledDays = 14
 
-    /// Whether it is seen: a cancelled one for two weeks after it was cancelled.
+    /// Whether it is seen: a cancelled one until after its day, and for two weeks after it was cancelled.
     func isShown(on today: CivilDate, _ zone: Zone) -> Bool {
         guard status == .cancelled else { return true }
         return today < zone.local(at: leaves(zone)).date
@@ -35,7 +35,8 @@ extension PublishedSession {
 
     /// The midnight at which it leaves the calendar once it is cancelled.
     func leaves(_ zone: Zone) -> Instant {
-        let day = zone.local(at: changed).date.advanced(by: PublishedSession.cancelledDays + 1)
+        let told = zone.local(at: changed).date.advanced(by: PublishedSession.cancelledDays)
+        let day = max(told, session.date).advanced(by: 1)
         return zone.instant(of: LocalDateTime(date: day, time: .startOfDay))
     }
 

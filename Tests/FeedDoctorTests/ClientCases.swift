@@ -36,6 +36,8 @@ let clientCases: [RuleCase] = [
         sound: .series("", override: override() + "\nLAST-MODIFIED:20261231T000000Z")),
     RuleCase(.eventColor, sick: .event("COLOR:teal"), sound: .calendar("COLOR:teal")),
     RuleCase(.method, sick: .message("PUBLISH", ""), sound: .event("")),
+    // What has any other method is a message, and nobody subscribes to it.
+    RuleCase(.method, sick: .message("publish", ""), sound: .message("REQUEST", "")),
     RuleCase(.name, sick: .file(bare + "END:VCALENDAR\n"), sound: .event("")),
     RuleCase(
         .nameTwin, sick: .file(bare + "NAME:A\nEND:VCALENDAR\n"),

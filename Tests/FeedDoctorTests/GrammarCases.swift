@@ -43,6 +43,16 @@ let grammarCases: [RuleCase] = [
     RuleCase(
         .durationValue, sick: .event("DTSTART:20270201T100000Z\nDURATION:PT1H30S"),
         sound: .event("DTSTART:20270201T100000Z\nDURATION:P1DT1H0M30S")),
+    // Well formed, and beyond what any reader takes for a length.
+    RuleCase(
+        .durationValue, sick: .event("DTSTART:20270201T100000Z\nDURATION:P99999999999W"),
+        sound: .event("DTSTART:20270201T100000Z\nDURATION:P5217W")),
+    RuleCase(
+        .durationValue, sick: .event("DTSTART:20270201T100000Z\nDURATION:PT9999999999S"),
+        sound: .event("DTSTART:20270201T100000Z\nDURATION:PT999999999S")),
+    RuleCase(
+        .period, sick: .event("RDATE;VALUE=PERIOD:20270201T100000Z/P99999W"),
+        sound: .event("RDATE;VALUE=PERIOD:20270201T100000Z/P9W")),
     RuleCase(
         .durationValue, sick: .event("DTSTART:20270201T100000Z\nDURATION:P1W2D"),
         sound: .event("DTSTART:20270201T100000Z\nDURATION:P2W")),

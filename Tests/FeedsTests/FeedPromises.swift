@@ -37,6 +37,7 @@ struct FeedPromises {
         let zone = season.organisation.zone
         return entry.status == .cancelled
             && zone.local(at: entry.changed).date.days(until: season.today) > 14
+            && entry.session.date < season.today
     }
 
     /// What holds at any moment: the truth, clean under the strict check, the same bytes tomorrow.

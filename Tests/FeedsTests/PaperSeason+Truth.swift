@@ -10,7 +10,7 @@ extension PaperSeason {
         return known.filter { entry in
             let session = entry.session
             let age = zone.local(at: entry.changed).date.days(until: today)
-            let isGone = entry.status == .cancelled && age > 14
+            let isGone = entry.status == .cancelled && age > 14 && session.date < today
             return !isGone && session.date >= today.advanced(by: -92)
                 && isAbout(session, feed.subject)
         }

@@ -15,6 +15,8 @@ struct MessyCalendarTests {
         ],
         "whole-day-instance-moved-by-exchange": [
             "2027-02-16 Day", "2027-02-19 Moved", "2027-02-23 Day", "2027-02-25 Day",
+            // Its end is the midnight in Amsterdam with which 2 March begins.
+            "2027-03-02 Day",
         ],
         "exdate-without-time": [
             "2027-03-01T08:00:00Z 2027-03-01T08:30:00Z Stand-up",

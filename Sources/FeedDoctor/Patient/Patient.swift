@@ -154,7 +154,8 @@ struct ZoneTable {
     /// The zone of a time; a time without one counts as UTC, so that its own wall clock is kept.
     func zone(of time: CalendarTime) -> Zone {
         guard let tzid = time.tzid else { return .utc }
-        return ZoneResolver.known(tzid, in: database) ?? own[tzid] ?? .utc
+        return ZoneResolver.known(tzid, in: database) ?? own[tzid]
+            ?? ZoneResolver.guessed(tzid, in: database) ?? .utc
     }
 
     func instant(of time: CalendarTime) -> Instant {

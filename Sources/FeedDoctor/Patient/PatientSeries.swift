@@ -41,7 +41,7 @@ struct PatientSeries {
         overrides = events.filter { $0.first("RECURRENCE-ID") != nil }
         // A rule that is none is told by `rrule`; the others still say when the series takes place.
         rules = (master?.all("RRULE") ?? []).prefix(4).compactMap {
-            try? RecurrenceRule(reading: tidied($0.property.value))
+            try? RecurrenceRule.forgiving($0.property.value).rule
         }
         guard let master, let start = master.time("DTSTART") else {
             (starts, isComplete, horizon) = ([], false, Instant(secondsSinceEpoch: 0))

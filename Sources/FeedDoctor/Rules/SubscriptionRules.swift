@@ -17,8 +17,12 @@ enum SubscriptionRules {
         Check(.warning, .events, "", [.google], events),
     ]
 
+    /// Of a message the method is the point; PUBLISH alone is what feeds have, and should not.
     private static func methods(_ patient: Patient) -> [Symptom] {
-        patient.method.map { [Symptom($0.number, .stands(quoted($0.property.value)))] } ?? []
+        guard let line = patient.method, line.property.value.uppercased() == "PUBLISH" else {
+            return []
+        }
+        return [Symptom(line.number, .stands(quoted(line.property.value)))]
     }
 
     private static func names(_ patient: Patient) -> Set<String> {

@@ -91,14 +91,22 @@ enum ValueRules {
 
     private static func keeps(_ text: Substring, _ type: PropertyGrammar.ValueType) -> Bool {
         switch type {
-        case .duration: ValueGrammar.isDuration(text)
-        case .period: ValueGrammar.isPeriod(text)
+        // The grammar sets no bound; a reader does, and passes over what is beyond it.
+        case .duration: ValueGrammar.isDuration(text) && CalendarDuration(text) != nil
+        case .period: ValueGrammar.isPeriod(text) && lengthIsReadable(text)
         case .place: ValueGrammar.isPlace(text)
         case .uri, .address: ValueGrammar.isURI(text)
         case .offset: ValueGrammar.isOffset(text)
         case .status: ValueGrammar.isRequestStatus(text)
         default: true
         }
+    }
+
+    private static func lengthIsReadable(_ period: Substring) -> Bool {
+        guard let length = period.split(separator: "/").last, length.hasPrefix("P") else {
+            return true
+        }
+        return CalendarDuration(length) != nil
     }
 
     private static func pieces(

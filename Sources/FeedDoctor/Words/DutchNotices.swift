@@ -39,6 +39,10 @@ extension Notice {
         case .noTrigger: "een herinnering zonder bruikbare TRIGGER"
         case .unusableRule(let text):
             "de herhaalregel '\(text)' is niet te gebruiken; alleen het eerste begin telt"
+        case .mendedRule(let text, let rule):
+            "de herhaalregel '\(text)' klopt niet met de standaard; gelezen als '\(rule)'"
+        case .nothingRead:
+            "er staat geen afspraak in die te lezen is; volgens deze agenda is niemand bezet"
         case .tooMuchExpansion(let uid):
             "de herhaalregel van '\(uid)' levert te veel op; afgekapt"
         case .unknownZone(let name, let zone):

@@ -8,11 +8,14 @@ public struct CalendarDocument: Hashable, Sendable {
         public let tzid: String
         /// The zone it stands for.
         public let zone: Zone
+        /// Whether nothing explains the name, so that the zone is the calendar's or the reader's.
+        public let isGuess: Bool
 
         /// A name for a zone.
-        public init(tzid: String, zone: Zone) {
+        public init(tzid: String, zone: Zone, isGuess: Bool = false) {
             self.tzid = tzid
             self.zone = zone
+            self.isGuess = isGuess
         }
     }
 
@@ -38,6 +41,8 @@ public struct CalendarDocument: Hashable, Sendable {
     public var method: String?
     /// What the TZIDs mean, sorted by name.
     public var zones: [NamedZone] = []
+    /// The zone of its floating times, where it names one: X-WR-TIMEZONE. Whole days are the reader's all the same.
+    public var floatingZone: Zone?
     /// The VTIMEZONEs, as read, that say more than their name does, or that other components need.
     public var zoneDefinitions: [CalendarComponent] = []
     /// In the order read, or to be written.
@@ -57,5 +62,11 @@ public struct CalendarDocument: Hashable, Sendable {
     /// The zone a TZID of this calendar stands for.
     public func zone(_ tzid: String) -> Zone? {
         zones.first { $0.tzid == tzid }?.zone
+    }
+
+    /// Whether anything in it could be busy time.
+    var tellsBusyTime: Bool {
+        !events.isEmpty
+            || components.contains { ["VFREEBUSY", "VAVAILABILITY"].contains($0.name) }
     }
 }

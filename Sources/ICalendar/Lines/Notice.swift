@@ -2,6 +2,8 @@
 ///
 /// Texts of the file are cut to a length that fits into a message.
 public enum Notice: Hashable, Sendable {
+    /// There is something in the calendar, and nothing of it tells when anybody is taken.
+    case nothingRead
     // Bytes and lines.
     case notUTF8
     case controlCharacters
@@ -32,6 +34,7 @@ public enum Notice: Hashable, Sendable {
     case noTrigger
     // Rules and zones.
     case unusableRule(String)
+    case mendedRule(String, readAs: String)
     case tooMuchExpansion(uid: String)
     case unknownZone(String, readAs: String)
     case tooManyZoneNames(limit: Int)
@@ -60,7 +63,8 @@ public enum Notice: Hashable, Sendable {
         case .tooManyDates: "date-limit"
         case .tooManyAlarms: "alarm-limit"
         case .noTrigger: "trigger"
-        case .unusableRule: "rrule"
+        case .unusableRule, .mendedRule: "rrule"
+        case .nothingRead: "nothing-read"
         case .tooMuchExpansion: "expansion-limit"
         case .unknownZone: "tzid"
         case .tooManyZoneNames, .tooManyZoneDefinitions: "zone-limit"
@@ -71,7 +75,8 @@ public enum Notice: Hashable, Sendable {
     /// A warning where everything could still be read, if by a guess.
     var severity: Finding.Severity {
         switch self {
-        case .severalCalendars, .noUID, .noTrigger, .unknownZone: .warning
+        case .severalCalendars, .noUID, .noTrigger, .unknownZone, .mendedRule, .nothingRead:
+            .warning
         default: .error
         }
     }
@@ -110,6 +115,10 @@ public enum Notice: Hashable, Sendable {
         case .noTrigger: "an alarm without a TRIGGER to act on"
         case .unusableRule(let text):
             "the rule '\(text)' cannot be used; only the first start counts"
+        case .mendedRule(let text, let rule):
+            "the rule '\(text)' breaks the standard; read as '\(rule)'"
+        case .nothingRead:
+            "there is no event in it that can be read; nobody is busy by this calendar"
         case .tooMuchExpansion(let uid): "the rule of '\(uid)' yields too much; cut short"
         case .unknownZone(let name, let zone): "the zone '\(name)' is not known; read as \(zone)"
         case .tooManyZoneNames(let limit):

@@ -32,12 +32,12 @@ extension CalendarDocument {
         in span: Span, defaultZone: Zone, limits: ExpansionLimits = ExpansionLimits()
     ) -> Occurrences {
         let context = TimeContext(self, defaultZone: defaultZone)
-        var overrides = Overrides()
+        var replacing: [CalendarEvent] = []
         var masters: [CalendarEvent] = []
         var masterIndex: [String: Int] = [:]
         for event in events {
             if event.recurrenceID != nil {
-                overrides.add(event, context)
+                replacing.append(event)
             } else if let index = masterIndex[event.uid],
                 masters[index].sequence != event.sequence
             {
@@ -46,6 +46,11 @@ extension CalendarDocument {
                 if masterIndex[event.uid] == nil { masterIndex[event.uid] = masters.count }
                 masters.append(event)
             }
+        }
+        var overrides = Overrides()
+        for event in replacing {
+            let start = masterIndex[event.uid].map { masters[$0].start } ?? event.start
+            overrides.add(event, toSeriesFrom: start, context)
         }
         var result = Occurrences(list: [], findings: [])
         var work = limits.work

@@ -33,9 +33,12 @@ struct Overrides {
 
     subscript(uid: String) -> OfSeries? { series[uid] }
 
-    mutating func add(_ event: CalendarEvent, _ context: TimeContext) {
+    /// Adds an override of a series that began at `start`.
+    mutating func add(
+        _ event: CalendarEvent, toSeriesFrom start: CalendarTime, _ context: TimeContext
+    ) {
         guard let time = event.recurrenceID else { return }
-        let moment = context.instant(of: time, in: event)
+        let moment = context.instant(of: time, inSeriesFrom: start)
         let key = Key(uid: event.uid, moment: moment)
         if let known = indices[key] {
             guard all[known].sequence <= event.sequence else { return }

@@ -7,18 +7,24 @@ struct TimeContext {
 
     private let zones: [String: Zone]
     private let defaultZone: Zone
+    private let floatingZone: Zone
+    /// TZIDs that nothing explains.
+    private let guesses: Set<String>
 
     init(_ document: CalendarDocument, defaultZone: Zone) {
         zones = Dictionary(
             document.zones.map { ($0.tzid, $0.zone) }, uniquingKeysWith: { first, _ in first })
         self.defaultZone = defaultZone
+        floatingZone = document.floatingZone ?? defaultZone
+        guesses = Set(document.zones.lazy.filter(\.isGuess).map(\.tzid))
     }
 
     func zone(of time: CalendarTime) -> Zone {
         switch time {
         case .utc: .utc
         case .zoned(_, let tzid): zones[tzid] ?? defaultZone
-        case .date, .floating: defaultZone
+        case .date: defaultZone
+        case .floating: floatingZone
         }
     }
 
@@ -27,10 +33,20 @@ struct TimeContext {
         return zone(of: time).instant(of: time.local)
     }
 
-    /// The start that an override replaces; Exchange writes those of whole-day series as midnight in a zone.
-    func instant(of replaced: CalendarTime, in event: CalendarEvent) -> Instant {
-        if case .utc = replaced { return instant(of: replaced) }
-        return instant(of: event.start.isDate ? .date(replaced.local.date) : replaced)
+    /// A time of a series that began at `start`: without a zone of its own, or with one that nothing explains,
+    /// it is on the series' clock. A day in a series of times is that day's instance.
+    func instant(of time: CalendarTime, inSeriesFrom start: CalendarTime) -> Instant {
+        switch time {
+        case .utc: return instant(of: time)
+        // Exchange writes instances of whole-day series as midnight in a zone.
+        case _ where start.isDate: return instant(of: .date(time.local.date))
+        case .date(let date):
+            let clock = LocalDateTime(date: date, secondOfDay: start.local.secondOfDay)
+            return instant(of: start.at(clock))
+        case .floating(let local): return instant(of: start.at(local))
+        case .zoned(let local, let tzid):
+            return instant(of: guesses.contains(tzid) ? start.at(local) : time)
+        }
     }
 
     /// DTEND keeps the exact length in every instance (RFC 5545 §3.8.5.3), DURATION its days.
@@ -40,13 +56,24 @@ struct TimeContext {
             if event.start.isDate {
                 return Length(days: max(1, event.start.local.date.days(until: end.local.date)))
             }
-            let seconds = instant(of: event.start).seconds(until: instant(of: end))
+            let last = end.isDate ? midnight(of: end, after: event.start) : end
+            let seconds = instant(of: event.start).seconds(
+                until: instant(of: last, inSeriesFrom: event.start))
             return Length(seconds: min(max(0, seconds), 36_525 * 86_400))
         case .after(let duration):
             if event.start.isDate { return Length(days: max(1, duration.days)) }
             return duration.days < 0 || duration.seconds < 0 ? Length() : duration
         case .unsaid: return event.start.isDate ? Length(days: 1) : Length()
         }
+    }
+
+    /// Where a day ends an event that has a time: the midnight with which that day begins, or ends when it is the day of the start.
+    private func midnight(of day: CalendarTime, after start: CalendarTime) -> CalendarTime {
+        var zone = zone(of: start)
+        if case .utc = start { zone = defaultZone }
+        let isSameDay = zone.local(at: instant(of: start)).date == day.local.date
+        let date = day.local.date.advanced(by: isSameDay ? 1 : 0)
+        return .utc(zone.instant(of: LocalDateTime(date: date, secondOfDay: 0)))
     }
 
     /// The most seconds the length can take: days on the wall may be longer by a change of the clock.
@@ -61,7 +88,7 @@ struct TimeContext {
         // In the order written: one moment may be named in two ways, and the first counts.
         for time in event.additions where !time.isDate {
             guard let ending = event.additionEndings[time] else { continue }
-            let moment = instant(of: time)
+            let moment = instant(of: time, inSeriesFrom: event.start)
             guard lengths[moment] == nil else { continue }
             var period = CalendarEvent(uid: event.uid, start: time, ending: ending)
             // A floating or UTC period ends in its own kind of time.
@@ -84,22 +111,16 @@ struct TimeContext {
         for exception in event.exceptions {
             if exception.isDate, !event.start.isDate {
                 days.insert(exception.local.date)
-            } else if event.start.isDate {
+            } else if case .utc = exception, event.start.isDate {
                 moments.insert(instant(of: .date(exception.local.date)))
             } else {
-                moments.insert(instant(of: exception))
+                moments.insert(instant(of: exception, inSeriesFrom: event.start))
             }
         }
         let additions = event.additions.map { addition in
             event.start.isDate
                 ? instant(of: .date(addition.local.date))
-                : addition.isDate
-                    ? instant(
-                        of: event.start.at(
-                            LocalDateTime(
-                                date: addition.local.date,
-                                secondOfDay: event.start.local.secondOfDay)))
-                    : instant(of: addition)
+                : instant(of: addition, inSeriesFrom: event.start)
         }
         var set = RecurrenceSet(
             start: event.start, zone: zone(of: event.start), rules: event.rules,

@@ -50,6 +50,9 @@ extension CalendarDocument {
                     } else {
                         fallthrough
                     }
+                case "VFREEBUSY", "VAVAILABILITY":
+                    reader.note(component)
+                    fallthrough
                 default: document.components.append(CalendarComponent(component))
                 }
             }
@@ -62,8 +65,14 @@ extension CalendarDocument {
         }
         document.readDefinitions(of: calendars, database, limit: limits.zones)
         findings += reader.findings
-        document.zones = reader.zones.map { NamedZone(tzid: $0.key, zone: $0.value) }
-            .sorted { $0.tzid < $1.tzid }
+        if !document.components.isEmpty, !document.tellsBusyTime {
+            findings.append(Finding(.nothingRead, line: 0))
+        }
+        document.floatingZone = reader.resolver?.calendarZone
+        document.zones = reader.zones.map { tzid, zone in
+            NamedZone(tzid: tzid, zone: zone, isGuess: reader.guesses.contains(tzid))
+        }
+        .sorted { $0.tzid < $1.tzid }
         findings.sort { $0.line < $1.line }
         return CalendarReading(
             document: document, findings: Array(findings.prefix(limits.findings)))

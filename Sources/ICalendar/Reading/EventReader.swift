@@ -4,13 +4,18 @@ import CivilTime
 ///
 /// Every line ends up in a value or, when it is a second one or cannot be understood, among `others`.
 struct EventReader {
-    private(set) var resolver: ZoneResolver
+    /// `nil` where it was said before what the TZIDs mean.
+    private(set) var resolver: ZoneResolver?
     private(set) var zones: [String: Zone] = [:]
+    /// TZIDs that nothing explains.
+    private(set) var guesses: Set<String> = []
     private(set) var findings: [Finding] = []
     private var hasTooManyZones = false
+    /// Lists of the event whose limit was passed: that is told once.
+    private var passedLimits: Set<String> = []
     private let limits: ReadingLimits
 
-    init(resolver: ZoneResolver, limits: ReadingLimits) {
+    init(resolver: ZoneResolver?, limits: ReadingLimits) {
         self.resolver = resolver
         self.limits = limits
     }
@@ -32,13 +37,15 @@ struct EventReader {
             uid: uid.isEmpty ? "line-\(component.line)@unnamed" : uid, start: start)
         let endName = readEnding(of: component, into: &event)
         var seen: Set<String> = []
+        passedLimits = []
         for line in component.lines {
             let isFirst = seen.insert(line.property.name).inserted
             if read(line, isFirst: isFirst, endName: endName, into: &event) { continue }
             event.others.append(line.property.withTidyType)
         }
         readChildren(of: component, into: &event)
-        noteZones(of: event, component)
+        noteZones(event.zoneNames, component)
+        noteEnd(of: event, component)
         return event
     }
 
@@ -65,10 +72,10 @@ struct EventReader {
             event.categories += names
             if !names.isEmpty { event.extraParameters.keep(property) }
         case "RRULE":
-            guard readRule(line, into: &event.rules) else { return false }
+            guard readRule(line, of: &event) else { return false }
             if event.rules.count == 1 { event.extraParameters.keep(property) }
         case "EXRULE":
-            guard readRule(line, into: &event.exceptionRules) else { return false }
+            guard readExceptionRule(line, of: &event) else { return false }
             if event.exceptionRules.count == 1 { event.extraParameters.keep(property) }
         case "RDATE", "EXDATE": readDates(line, into: &event)
         default: return isFirst && readSingle(line, endName: endName, into: &event)
@@ -137,9 +144,7 @@ struct EventReader {
             }
             if event.start.isDate != end.isDate {
                 report(.endOfAnotherKind, line.number)
-                // Exchange writes whole days with an end at midnight.
-                guard event.start.isDate else { return nil }
-                event.ending = .at(.date(end.local.date))
+                event.ending = .at(event.start.isDate ? .date(EventReader.dayAfter(end)) : end)
             } else if end.tzid == event.start.tzid, end.local < event.start.local {
                 report(.endBeforeStart, line.number)
                 return nil
@@ -163,12 +168,55 @@ struct EventReader {
         return "DURATION"
     }
 
+    /// The first day after an event of whole days that ends at a time: Exchange writes midnight, and others a time of the last day.
+    private static func dayAfter(_ end: CalendarTime) -> CivilDate {
+        end.local.date.advanced(by: end.local.secondOfDay > 0 ? 1 : 0)
+    }
+
+    /// An end in another zone can be compared only once it is known what both mean.
+    private mutating func noteEnd(of event: CalendarEvent, _ component: Component) {
+        guard case .at(let end) = event.ending, !end.isDate, end.tzid != event.start.tzid,
+            let start = moment(of: event.start), let last = moment(of: end), last < start
+        else { return }
+        report(.endBeforeStart, component.first("DTEND")?.number ?? component.line)
+    }
+
+    private func moment(of time: CalendarTime) -> Instant? {
+        switch time {
+        case .utc(let instant): instant
+        case .zoned(let local, let tzid): zones[tzid]?.instant(of: local)
+        case .date, .floating: nil
+        }
+    }
+
     private mutating func readRule(
-        _ line: ContentLines.Line, into rules: inout [RecurrenceRule]
+        _ line: ContentLines.Line, of event: inout CalendarEvent
     ) -> Bool {
-        guard rules.count < 8 else { return false }
+        guard event.rules.count < 8 else { return false }
+        let text = line.property.value
         do {
-            rules.append(try RecurrenceRule(reading: tidied(line.property.value)))
+            let (rule, isMended) = try RecurrenceRule.forgiving(text)
+            event.rules.append(rule)
+            if isMended {
+                report(
+                    .mendedRule(String(text.prefix(80)), readAs: String(rule.text.prefix(80))),
+                    line.number)
+            }
+            return true
+        } catch {
+            report(.unusableRule(String(text.prefix(80))), line.number)
+            return false
+        }
+    }
+
+    /// A rule that leaves out is never guessed at: what it might leave out stays busy.
+    private mutating func readExceptionRule(
+        _ line: ContentLines.Line, of event: inout CalendarEvent
+    ) -> Bool {
+        guard event.exceptionRules.count < 8 else { return false }
+        do {
+            event.exceptionRules.append(
+                try RecurrenceRule(reading: tidied(line.property.value)))
             return true
         } catch {
             report(.unusableRule(String(line.property.value.prefix(80))), line.number)
@@ -188,7 +236,7 @@ struct EventReader {
                     line.property.name, line.property.withTidyType.parameters,
                     value: dates.unreadable.joined(separator: ",")))
         }
-        if dates.times.count > room {
+        if dates.times.count > room, passedLimits.insert(line.property.name).inserted {
             report(.tooManyDates(limit: limits.datesPerEvent), line.number)
         }
         let kept = dates.times.prefix(room)
@@ -219,10 +267,11 @@ struct EventReader {
         }
     }
 
-    /// Looks up what the TZIDs of the event mean, and says so the first time when nothing explains one.
-    private mutating func noteZones(of event: CalendarEvent, _ component: Component) {
+    /// Looks up what TZIDs of a component mean, and says so the first time when nothing explains one.
+    mutating func noteZones(_ names: [String], _ component: Component) {
+        guard resolver != nil else { return }
         var numbers: [String: Int] = [:]
-        for tzid in event.zoneNames where zones[tzid] == nil {
+        for tzid in names where zones[tzid] == nil {
             guard zones.count < limits.zones else {
                 if !hasTooManyZones {
                     report(.tooManyZoneNames(limit: limits.zones), component.line)
@@ -230,9 +279,10 @@ struct EventReader {
                 hasTooManyZones = true
                 return
             }
-            let (zone, source) = resolver.zone(tzid)
+            guard let (zone, source) = resolver?.zone(tzid) else { return }
             zones[tzid] = zone
             guard source == .calendarDefault || source == .readerDefault else { continue }
+            guesses.insert(tzid)
             if numbers.isEmpty {
                 for line in component.lines {
                     guard let name = line.property.tzid, numbers[name] == nil else { continue }
@@ -251,7 +301,7 @@ struct EventReader {
                 String(line.property.value.prefix(40)), property: line.property.name), line.number)
     }
 
-    private mutating func report(_ notice: Notice, _ line: Int) {
+    mutating func report(_ notice: Notice, _ line: Int) {
         guard findings.count < limits.findings else { return }
         findings.append(Finding(notice, line: line))
     }

@@ -60,7 +60,7 @@ public struct RecurrenceIterator: Sequence, IteratorProtocol {
         // A week year begins up to three days, and SKIP moves by one, before its first day.
         lastDay = Swift.min(
             RecurrenceDays.lastDay, end.map { $0.date.daysSinceEpoch + 8 } ?? Int.max)
-        if case .count(let count) = rule.end { remaining = count } else { remaining = Int.max }
+        remaining = rule.end.count ?? Int.max
         days = RecurrenceDays(rule, start: start)
         stride =
             Swift.min(Swift.max(rule.interval, 1), 100_000) * (rule.frequency == .weekly ? 7 : 1)
@@ -101,7 +101,7 @@ public struct RecurrenceIterator: Sequence, IteratorProtocol {
 
     /// Leaves out instances before the period of `target`, without walking, when the rule has no COUNT.
     public mutating func skip(to target: LocalDateTime) {
-        if case .count = rule.end { return }
+        if rule.end.count != nil { return }
         // One period of slack: SKIP and week years may move a day over its period's border.
         let count = (days.period(of: target) - period) / stride - 1
         // Once an instance was told, a leap could tell it again or pass over what is left of its period.
@@ -236,7 +236,7 @@ public struct RecurrenceIterator: Sequence, IteratorProtocol {
 extension RecurrenceRule {
     /// UNTIL on the wall clock it is written in; the end of its day when it is a date.
     func lastLocal(isDate: Bool) -> LocalDateTime? {
-        guard case .until(let time) = end else { return nil }
+        guard let time = end.until else { return nil }
         if time.isDate || isDate {
             return LocalDateTime(date: time.local.date, secondOfDay: 86_399)
         }

@@ -78,7 +78,7 @@ extension RecurrenceRule {
         try checkCombination()
     }
 
-    private static let known: Set = [
+    static let known: Set = [
         "FREQ", "INTERVAL", "COUNT", "UNTIL", "BYSECOND", "BYMINUTE", "BYHOUR", "BYDAY",
         "BYMONTHDAY", "BYYEARDAY", "BYWEEKNO", "BYMONTH", "BYSETPOS", "WKST", "RSCALE", "SKIP",
     ]

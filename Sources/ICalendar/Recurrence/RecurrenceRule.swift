@@ -45,6 +45,24 @@ public struct RecurrenceRule: Hashable, Sendable {
         case count(Int)
         /// At the last instance not after this time; never `.zoned`.
         case until(CalendarTime)
+        /// Where the first of both is: against the standard, but other people's calendars have it.
+        case countOrUntil(Int, CalendarTime)
+
+        /// How many instances there are at most, where that is said.
+        package var count: Int? {
+            switch self {
+            case .count(let count), .countOrUntil(let count, _): count
+            case .never, .until: nil
+            }
+        }
+
+        /// The time that no instance is after, where that is said.
+        package var until: CalendarTime? {
+            switch self {
+            case .until(let time), .countOrUntil(_, let time): time
+            case .never, .count: nil
+            }
+        }
     }
 
     /// A weekday, perhaps only the nth of the month or year (counted from its end when negative).
@@ -116,11 +134,8 @@ public struct RecurrenceRule: Hashable, Sendable {
         if skip != .omit { parts.append("RSCALE=GREGORIAN") }
         parts.append("FREQ=\(frequency.rawValue)")
         if interval != 1 { parts.append("INTERVAL=\(interval)") }
-        switch end {
-        case .never: break
-        case .count(let count): parts.append("COUNT=\(count)")
-        case .until(let time): parts.append("UNTIL=\(time.text)")
-        }
+        if let count = end.count { parts.append("COUNT=\(count)") }
+        if let until = end.until { parts.append("UNTIL=\(until.text)") }
         func add(_ name: String, _ values: [Int]) {
             if !values.isEmpty {
                 parts.append("\(name)=" + values.map(String.init).joined(separator: ","))

@@ -107,10 +107,12 @@ public struct RecurrenceSet: Sendable {
 
     /// Where the wall clock may stop, and the exact last moment when UNTIL is one.
     private func bounds(of rule: RecurrenceRule) -> (LocalDateTime?, Instant?) {
-        guard case .until(let time) = rule.end, case .utc(let instant) = time, !start.isDate else {
-            return (nil, nil)
-        }
-        return (zone.local(at: instant).advanced(bySeconds: 86_400), instant)
+        guard case .utc(let instant) = rule.end.until else { return (nil, nil) }
+        let local = zone.local(at: instant)
+        guard start.isDate else { return (local.advanced(bySeconds: 86_400), instant) }
+        // Exchange ends a series of whole days at the midnight, in UTC, with which its last day begins.
+        let isMidnight = local.secondOfDay == 0 && local.date > instant.utc.date
+        return (isMidnight ? LocalDateTime(date: local.date, secondOfDay: 86_399) : nil, nil)
     }
 }
 

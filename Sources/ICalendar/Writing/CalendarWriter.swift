@@ -147,7 +147,7 @@ extension CalendarDocument {
         case .never: return horizon
         case .until(let time):
             return zone.instant(of: time.local).advanced(bySeconds: 86_400)
-        case .count:
+        case .count, .countOrUntil:
             var iterator = RecurrenceIterator(rule, start: zone.local(at: start), budget: 10_000)
             var last = start
             while let local = iterator.next(), last < horizon { last = zone.instant(of: local) }

@@ -53,14 +53,15 @@ private func onsetsOf(_ observance: Component, work: inout Int) -> [Onset] {
         // Reading a rule takes about as long as fifty steps.
         work -= 50
         guard work > 0 else { break }
-        // A clock that changes more than monthly is a bomb, not a time zone. A rule that cannot be read is
-        // left out like one: the doctor names it, and what the other lines say of the zone still holds.
-        guard let rule = try? RecurrenceRule(reading: tidied(line.property.value)),
-            rule.frequency >= .monthly, rule.byHour.isEmpty, rule.byMinute.isEmpty,
-            rule.bySecond.isEmpty
+        // A clock that changes more than monthly is a bomb, not a time zone; one time of day, as Notes writes it,
+        // is none. A rule that cannot be read is left out like a bomb: the doctor names it, and what the other
+        // lines say of the zone still holds.
+        guard let rule = try? RecurrenceRule.forgiving(line.property.value).rule,
+            rule.frequency >= .monthly,
+            [rule.byHour, rule.byMinute, rule.bySecond].allSatisfy({ $0.count <= 1 })
         else { continue }
         var until: LocalDateTime?
-        if case .until(.utc(let instant)) = rule.end {
+        if case .utc(let instant) = rule.end.until {
             until = instant.advanced(bySeconds: before).utc
         }
         var iterator = RecurrenceIterator(

@@ -3,7 +3,7 @@ package import CivilTime
 /// Finds out which zone a TZID of a foreign calendar means.
 ///
 /// In this order: a name of the tz database (bare, quoted or at the end of a path), a Windows name, the
-/// calendar's own VTIMEZONE, X-WR-TIMEZONE, the reader's zone. A known name beats the calendar's own
+/// calendar's own VTIMEZONE, what the name says in another way (`GuessedZone`), X-WR-TIMEZONE, the reader's zone. A known name beats the calendar's own
 /// definition, which may be false.
 package struct ZoneResolver {
     enum Source {
@@ -73,34 +73,50 @@ package struct ZoneResolver {
                 return (zone, .embedded)
             }
         }
+        if let zone = ZoneResolver.guessed(tzid, in: database) { return (zone, .known) }
         if let calendarZone { return (calendarZone, .calendarDefault) }
         return (readerZone, .readerDefault)
     }
 
     /// The zone a name stands for by itself: Olson or Windows, as Outlook, Mozilla and libical dress them up.
+    ///
+    /// A solidus in front says that the name is known everywhere (RFC 5545 §3.2.19).
     package static func known(_ name: String, in database: ZoneDatabase) -> Zone? {
         let name = bare(name)
         guard !name.isEmpty, name.utf8.count <= 200 else { return nil }
-        if name.uppercased() == "Z" || name.uppercased() == "UTC" { return .utc }
-        if let windows = windowsZones[name.lowercased()] { return database.zone(windows) }
-        if let zone = database.zone(name) { return zone }
+        if let zone = named(name, in: database) { return zone }
         let parts = name.split(separator: "/")
         // Longest first: America/Indiana/Knox before what may be called Indiana/Knox.
-        for count in [3, 2] where parts.count > count {
+        for count in [3, 2, 1] where parts.count > count || name.hasPrefix("/") {
             let end = parts.suffix(count).joined(separator: "/")
-            if let zone = database.zone(end) { return zone }
+            // Behind a vendor's path a single word may be anything: `tzone://Microsoft/Custom`.
+            if count == 1, parts.count > 1, !isUTC(end), windowsZones[end.lowercased()] == nil {
+                continue
+            }
+            if let zone = named(end, in: database) { return zone }
         }
         return nil
     }
 
-    /// Whether a TZID says by itself, without any definition, that it is this zone.
-    static func isName(_ tzid: String, of zone: Zone) -> Bool {
-        let name = bare(tzid)
-        return name == zone.identifier || name.hasSuffix("/" + zone.identifier)
-            || windowsZones[name.lowercased()] == zone.identifier
+    private static func named(_ name: String, in database: ZoneDatabase) -> Zone? {
+        if isUTC(name) { return .utc }
+        if let windows = windowsZones[name.lowercased()] { return database.zone(windows) }
+        return database.zone(name) ?? database.zoneIgnoringCase(name)
     }
 
-    private static func bare(_ name: String) -> String {
+    private static func isUTC(_ name: String) -> Bool {
+        ["utc", "z", "coordinated universal time"].contains(name.lowercased())
+    }
+
+    /// Whether a TZID says by itself, without any definition, that it is this zone.
+    static func isName(_ tzid: String, of zone: Zone) -> Bool {
+        let name = bare(tzid).lowercased()
+        let identifier = zone.identifier.lowercased()
+        return name == identifier || name.hasSuffix("/" + identifier)
+            || windowsZones[name] == zone.identifier
+    }
+
+    static func bare(_ name: String) -> String {
         var scalars = unescaped(name).unicodeScalars[...]
         func isNoise(_ scalar: Unicode.Scalar) -> Bool {
             scalar == "\"" || scalar == "'" || scalar.properties.isWhitespace

@@ -15,7 +15,7 @@ struct CancelCommand: AsyncParsableCommand {
                   kring cancel plgs-3 --reason "Het gebouw is dicht"
                   kring cancel plgs-3 --dry-run
 
-                Wordt meteen gepubliceerd: de bijeenkomst staat nog twee weken als afgezegd in agenda's, met de reden. Geen later
+                Wordt meteen gepubliceerd: de bijeenkomst staat als afgezegd in agenda's, met de reden, tot haar dag voorbij is en minstens twee weken. Geen later
                 rooster houdt hem nog, en hij wordt niet ergens anders ingehaald; kring restore brengt dezelfde afspraak terug.
                 Wil de community een bijeenkomst overslaan, dan past kring skip beter.
                 """,
@@ -24,7 +24,7 @@ struct CancelCommand: AsyncParsableCommand {
                   kring cancel plgs-3 --reason "The building is closed"
                   kring cancel plgs-3 --dry-run
 
-                Published at once: it stays in calendars for two weeks as cancelled, with the reason. No later plan holds it,
+                Published at once: it stays in calendars as cancelled, with the reason, until its day is over and for two weeks at least. No later plan holds it,
                 and it is not made up for elsewhere; it keeps its identity, so kring restore brings the same entry back.
                 A session the community means to leave out is better skipped: kring skip.
                 """))
