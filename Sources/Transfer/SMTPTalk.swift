@@ -18,6 +18,9 @@ final class SMTPTalk {
     /// Whether all of the message was handed to libcurl, so that its end may have reached the server.
     private var isOut = false
     private var heard: [String] = []
+    private var lines = 0
+    /// What was heard that is no SMTP.
+    private var gibberish: String?
     /// Called when the last byte is out.
     var atEnd: () -> Void = {}
 
@@ -41,11 +44,28 @@ final class SMTPTalk {
         return count
     }
 
-    /// A line the server said.
+    /// No server has so many lines to say about one message.
+    private static let mostLines = 1_000
+
+    /// A line the server said; one that is no reply of SMTP (RFC 5321 §4.2) ends the conversation, for libcurl would
+    /// wait for one that is until its patience ends.
     func hear(_ line: UnsafeRawBufferPointer) -> Int {
+        lines += 1
+        guard lines <= SMTPTalk.mostLines, SMTPTalk.isReply(line) else {
+            let text = String(decoding: line.prefix(60), as: UTF8.self)
+            gibberish = String(
+                text.unicodeScalars.filter { $0.isASCII && $0.value >= 0x20 }.map(Character.init))
+            return 0
+        }
         heard.append(String(decoding: line.prefix(512), as: UTF8.self))
         if heard.count > 100 { heard.removeFirst() }
         return line.count
+    }
+
+    /// Three digits, then a space, a hyphen or nothing.
+    private static func isReply(_ line: UnsafeRawBufferPointer) -> Bool {
+        line.count >= 3 && line.prefix(3).allSatisfy { (0x30...0x39).contains($0) }
+            && (line.count == 3 || [0x20, 0x2D, 0x0D, 0x0A].contains(line[3]))
     }
 
     /// What became of the message.
@@ -62,6 +82,10 @@ final class SMTPTalk {
     /// The server's last reply decides, not libcurl's code: that one is the same for a connection cut before and after
     /// the message was taken.
     private func fault(_ code: CURLcode, reply: Int, _ words: String) -> SMTPFault? {
+        if let gibberish {
+            let words = "this is no mail server: '\(gibberish)'"
+            return isOut ? .unanswered(words) : .away(words)
+        }
         let said = said(reply)
         switch code {
         case CURLE_OK: return nil

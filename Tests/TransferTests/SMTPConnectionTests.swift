@@ -88,6 +88,23 @@ struct SMTPConnectionTests {
         }
     }
 
+    /// libcurl would wait for a reply until its patience ends.
+    @Test(arguments: LocalMailServer.Step.allCases, ["hello", "<html>", "25", "2500 ok"])
+    func `what is no SMTP ends the conversation at once`(
+        step: LocalMailServer.Step, line: String
+    ) throws {
+        let server = try LocalMailServer { at, _ in at == step ? .say(line) : nil }
+        #expect {
+            try connection(server).send(mail())
+        } throws: {
+            switch $0 as? SMTPFault {
+            case .away(let words)?: step != .body && words.contains("no mail server")
+            case .unanswered(let words)?: step == .body && words.contains("no mail server")
+            default: false
+            }
+        }
+    }
+
     @Test(arguments: [LocalMailServer.Step.banner, .ehlo, .mail, .rcpt, .data])
     func `a server that hangs up before the message has surely not taken it`(
         step: LocalMailServer.Step
