@@ -4,6 +4,7 @@ import Feeds
 import ICalendar
 import Ledger
 import Meeting
+import Messages
 import Publishing
 import Season
 package import Workplace
@@ -22,8 +23,24 @@ package struct RecordAnswers: Sendable {
             case outdated
             /// The person asks for the invitation again.
             case asked
+            /// The person answered otherwise since; a mail that was delayed.
+            case stale
+            /// The session is over, and who was there is not kept.
+            case past
+            /// It is about a version that was never sent.
+            case ahead
+            /// It names another organiser than us, or none (RFC 5546 §3.2.3): anybody can write one.
+            case foreign
             /// No session of theirs, or nobody with that address.
             case unknown
+
+            /// Whether something came of it.
+            package var isTaken: Bool {
+                switch self {
+                case .recorded, .proposed, .asked: true
+                case .outdated, .stale, .past, .ahead, .foreign, .unknown: false
+                }
+            }
         }
 
         /// What was done with it.
@@ -65,11 +82,16 @@ package struct RecordAnswers: Sendable {
         self.now = now
     }
 
-    /// Reads a calendar file with a REPLY, COUNTER or REFRESH and keeps the answers in it.
+    /// Reads a REPLY, COUNTER or REFRESH and keeps the answers in it.
+    ///
+    /// - Parameter path: a calendar file, or the mail that it came in as it is.
     package func run(path: String) throws(Refusal) -> Report {
         let workspace = try OpenWorkspace(workplace)
         let zone = workspace.zone
-        let reading = try CalendarFile(path: path).read(defaultZone: zone)
+        let file = try CalendarFile(path: path)
+        let reading = try CalendarFile(
+            name: file.name, path: file.path, bytes: MailedCalendar.calendar(in: file.bytes)
+        ).read(defaultZone: zone)
         let read = InvitationAnswer.read(reading.document, zone: zone)
         guard !read.answers.isEmpty else {
             throw Refusal(
@@ -94,6 +116,11 @@ package struct RecordAnswers: Sendable {
         guard let person = people.first(where: { $0.email.lowercased() == answer.address })
         else { return entry }
         entry.person = person.id
+        guard answer.organizer == workspace.intent.organisation.mail.fromAddress.lowercased()
+        else {
+            entry.outcome = .foreign
+            return entry
+        }
         let found: [PublishedSession]
         switch AnswerMatch(of: answer, from: person.id, in: material, now: now) {
         case .unknown: return entry
@@ -104,6 +131,16 @@ package struct RecordAnswers: Sendable {
         case .sessions(let sessions): found = sessions
         }
         entry.sessions = found.map(\.session.id)
+        if found.count == 1, let one = found.first {
+            if one.session.span(in: workspace.zone).end <= now {
+                entry.outcome = .past
+                return entry
+            }
+            if try isAhead(answer, of: one, for: person.id, workspace) {
+                entry.outcome = .ahead
+                return entry
+            }
+        }
         switch answer.content {
         case .refresh, .answer(.needsAction): entry.outcome = .asked
         case .proposal(let span):
@@ -113,25 +150,44 @@ package struct RecordAnswers: Sendable {
         case .answer(let said):
             let meant = Answer(said)
             entry.answer = meant
-            entry.outcome = .recorded
-            try keep(meant, of: person.id, answer, found)
+            entry.outcome =
+                try keep(meant, of: person.id, answer, found) ? .recorded : .stale
         }
         return entry
     }
 
+    /// Whether it answers a version that the person was never sent: somebody's own SEQUENCE can be higher
+    /// than the session's, since who was uninvited and invited anew has heard of more versions.
+    private func isAhead(
+        _ answer: InvitationAnswer, of session: PublishedSession, for person: PersonID,
+        _ workspace: OpenWorkspace
+    ) throws(Refusal) -> Bool {
+        guard answer.sequence > session.sequence else { return false }
+        guard let ledger = try workplace.readLedger() else { return true }
+        let keys = try refusingLedgerFaults { () throws(LedgerFault) in
+            try ledger.deliveryKeys(about: [session.uid])
+        }
+        return answer.sequence
+            > session.sequence + HeldInvitations(keys).lift(person, to: session.uid)
+    }
+
+    /// Whether it was kept for any of the sessions: an older answer than the one that is known is not.
     private func keep(
         _ said: Answer, of person: PersonID, _ answer: InvitationAnswer,
         _ sessions: [PublishedSession]
-    ) throws(Refusal) {
+    ) throws(Refusal) -> Bool {
         let ledger = try workplace.openLedger()
+        var isKept = false
         // A clock that runs ahead must not outlive the person's next change of mind.
         let at = min(answer.stamp ?? now, now)
         for session in sessions {
-            try refusingLedgerFaults { () throws(LedgerFault) in
+            let isNewer = try refusingLedgerFaults { () throws(LedgerFault) in
                 try ledger.keep(
                     AnswerRecord(person: person, uid: session.uid, answer: said, at: at))
             }
+            if isNewer { isKept = true }
         }
+        return isKept
     }
 }
 

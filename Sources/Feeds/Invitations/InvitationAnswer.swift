@@ -17,6 +17,8 @@ package struct InvitationAnswer: Hashable, Sendable {
     package var content: Content
     /// The mail address of who says it, in small letters.
     package var address: String
+    /// The mail address of who invited, as the answer names it; `nil`: it names none.
+    package var organizer: String?
     /// Words for whoever invited: COMMENT.
     package var comment: String?
     /// The event that is meant.
@@ -83,7 +85,8 @@ extension InvitationAnswer {
             }
             answers.append(
                 InvitationAnswer(
-                    content: content, address: address, comment: saying.comment, uid: saying.uid,
+                    content: content, address: address, organizer: saying.organizer?.mailAddress,
+                    comment: saying.comment, uid: saying.uid,
                     recurrenceID: replaced, sequence: saying.sequence, stamp: saying.stamp,
                     start: saying.start.flatMap { document.moment($0, zone) }))
         }
@@ -105,6 +108,7 @@ private struct Saying {
     var ending = CalendarEvent.Ending.unsaid
     var recurrenceID: CalendarTime?
     var attendees: [Attendee] = []
+    var organizer: Organizer?
     var comment: String?
 
     init(_ event: CalendarEvent) {
@@ -115,6 +119,7 @@ private struct Saying {
         ending = event.ending
         recurrenceID = event.recurrenceID
         attendees = event.attendees
+        organizer = event.organizer
         comment = Saying.comment(event.others)
     }
 
@@ -126,6 +131,7 @@ private struct Saying {
         }
         recurrenceID = component["RECURRENCE-ID"].flatMap { CalendarTime($0) }
         attendees = component.properties.filter { $0.name == "ATTENDEE" }.map { Attendee($0) }
+        organizer = component["ORGANIZER"].map { Organizer($0) }
         comment = Saying.comment(component.properties)
     }
 
@@ -176,7 +182,9 @@ extension CalendarDocument {
 
 extension Attendee {
     /// The address of the attendee without its scheme, in small letters; that of EMAIL where the scheme is another.
-    package var mailAddress: String? {
+    package var mailAddress: String? { Attendee.mailAddress(address, email) }
+
+    fileprivate static func mailAddress(_ address: String, _ email: String?) -> String? {
         let text = address.lowercased()
         if text.hasPrefix("mailto:") {
             let mail = text.dropFirst(7).filter { !$0.isWhitespace }
@@ -184,4 +192,8 @@ extension Attendee {
         }
         return email?.lowercased()
     }
+}
+
+extension Organizer {
+    fileprivate var mailAddress: String? { Attendee.mailAddress(address, email) }
 }

@@ -3,7 +3,10 @@ import GRDB
 
 extension Ledger {
     /// Keeps an answer; a later one takes the place of an earlier one, never the other way round.
-    package func keep(_ answer: AnswerRecord) throws(LedgerFault) {
+    ///
+    /// - Returns: whether it was kept.
+    @discardableResult
+    package func keep(_ answer: AnswerRecord) throws(LedgerFault) -> Bool {
         try write { db in
             // Answers come by mail and by page, in any order.
             try db.insert(
@@ -11,7 +14,7 @@ extension Ledger {
                 """
                 ON CONFLICT (uid, person) DO UPDATE
                 SET answer = excluded.answer, at = excluded.at WHERE excluded.at >= answer.at
-                """)
+                """) > 0
         }
     }
 

@@ -32,7 +32,7 @@ package struct HeldInvitations: Sendable {
     /// How much higher the SEQUENCE of the next message is for somebody's calendar than that of the session.
     ///
     /// Who is uninvited is told with a higher one (RFC 5546 §3.2.5), and so is everything they are told after it.
-    func lift(_ person: PersonID, to uid: SessionUID) -> Int {
+    package func lift(_ person: PersonID, to uid: SessionUID) -> Int {
         counts[uid]?[person].map { $0.invited + $0.withdrawn } ?? 0
     }
 

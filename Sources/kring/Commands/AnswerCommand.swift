@@ -14,23 +14,25 @@ struct AnswerCommand: AsyncParsableCommand {
                 """
                 VOORBEELDEN
                   kring answer reply.ics
+                  kring answer antwoord.eml
                   kring answer reply.ics --json
 
-                Het bestand is het agendadeel van de mail die terugkwam: een REPLY zegt wie komt, een COUNTER stelt een
+                Het bestand is de mail die terugkwam, of het agendadeel daarvan: een REPLY zegt wie komt, een COUNTER stelt een
                 andere tijd voor; die zie je, en jij beslist. Een antwoord op een tijd die niet meer geldt, wordt niet
                 bewaard.
                 """,
                 """
                 EXAMPLES
                   kring answer reply.ics
+                  kring answer answer.eml
                   kring answer reply.ics --json
 
-                The file is the calendar part of the mail that came back: a REPLY says who comes, a COUNTER proposes another
+                The file is the mail that came back, or its calendar part: a REPLY says who comes, a COUNTER proposes another
                 time, which is shown and left to you. An answer to a time that a session no longer has is not kept.
                 """))
     }
 
-    @Argument(help: .say("Het agendabestand.", "The calendar file."))
+    @Argument(help: .say("De mail of het agendabestand.", "The mail or the calendar file."))
     var file: String
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
@@ -47,9 +49,8 @@ struct AnswerCommand: AsyncParsableCommand {
             let words = AnswerText(Reader.language)
             for entry in report.answers { Talk.print(words.text(entry)) }
         }
-        let isUnderstood = report.answers.allSatisfy {
-            $0.outcome != .unknown && $0.outcome != .outdated
+        if !report.answers.allSatisfy(\.outcome.isTaken) {
+            throw ExitCode(EndStatus.answerIsNo.rawValue)
         }
-        if !isUnderstood { throw ExitCode(EndStatus.answerIsNo.rawValue) }
     }
 }

@@ -31,6 +31,23 @@ package struct AnswerText {
                 "\(who) antwoordde op een tijd die voor \(sessions) niet meer geldt; niet bewaard. Vraag het opnieuw: ",
                 "\(who) answered to a time that \(sessions) no longer has; not kept. Ask again: ")
                 + "kring invitation \(sessions) --for \(who)"
+        case .stale:
+            return language.say(
+                "\(who) antwoordde later al anders voor \(sessions); dit oudere antwoord is niet bewaard",
+                "\(who) has answered otherwise for \(sessions) since; this older answer was not kept"
+            )
+        case .past:
+            return language.say(
+                "\(sessions) is voorbij; wie er was, houden we niet bij, dus het antwoord van \(who) is niet bewaard",
+                "\(sessions) is over; who was there is not kept, and so neither is \(who)'s answer")
+        case .ahead:
+            return language.say(
+                "\(who) antwoordde op een versie van \(sessions) die nooit is verstuurd; niet bewaard",
+                "\(who) answered to a version of \(sessions) that was never sent; not kept")
+        case .foreign:
+            return language.say(
+                "het antwoord van \(who) noemt een andere organisator dan wij, of geen; niet bewaard",
+                "the answer of \(who) names another organiser than us, or none; not kept")
         case .asked:
             return language.say(
                 "\(who) vraagt de uitnodiging opnieuw: ", "\(who) asks for the invitation again: ")
