@@ -55,6 +55,15 @@ extension ExampleCopy {
     }
 }
 
+/// A message without its `Date`, which is the moment of sending.
+func undated(_ message: Data) -> Data {
+    let lines = String(decoding: message, as: UTF8.self).components(separatedBy: "\r\n")
+    let date = lines.firstIndex { $0.hasPrefix("Date: ") }
+    return Data(
+        lines.enumerated().filter { $0.offset != date }.map(\.element).joined(separator: "\r\n")
+            .utf8)
+}
+
 /// A message of the outbox, as far as tests look.
 struct SentMail {
     let source: String

@@ -91,8 +91,8 @@ struct SendingTests {
                 RunOptions(parts: [.remind]))
         }
         let identities = server.taken.compactMap { $0.header("Message-ID") }
-        let taken = Set(server.taken.map { Data($0.bytes) })
-        let expected = Set(try plain.outbox().values)
+        let taken = Set(server.taken.map { undated(Data($0.bytes)) })
+        let expected = Set(try plain.outbox().values.map(undated))
         func subjects(_ messages: Set<Data>) -> [String] {
             messages.map {
                 String(decoding: $0, as: UTF8.self).split(separator: "\r\n").dropFirst()
@@ -190,7 +190,7 @@ struct SendingTests {
         try copy.sendsTo(server)
 
         let outcome = try RunDue(copy.workplace, now: start).run(
-            RunOptions(parts: [.remind], isStopping: { server.taken.count >= 5 }))
+            RunOptions(parts: [.remind], stop: { server.taken.count >= 5 ? .asked : nil }))
 
         #expect(outcome.status == .tryLater && outcome.counts[.sent] == 5)
         #expect(try runs(copy, from: start) == [.done])

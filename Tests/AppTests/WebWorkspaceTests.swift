@@ -63,9 +63,11 @@ struct WebWorkspaceTests {
         let report = CheckWorkspace(
             try workplace(copy, CannedWeb(.calendar(broken))), now: now
         ).run(.en)
-        let fault = try #require(report.faults.first)
+        let found = report.faults.first { $0.rule == .calendarEvent }
+        let fault = try #require(found)
         #expect(report.errors == 0)
-        #expect(fault.rule == .calendarEvent)
+        // And that it tells of nobody when they are taken.
+        #expect(report.faults.filter { $0.rule == .calendarFile }.count == 1)
         #expect(fault.position.line == 7)
         #expect(fault.source == "DTSTART:270301T100000Z")
         #expect(fault.message.hasPrefix("'Tentamen': "))

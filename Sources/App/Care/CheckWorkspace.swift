@@ -73,6 +73,7 @@ package struct CheckWorkspace: Sendable {
         let files = WorkspaceFiles(workplace)
         var faults = files.faults
         if let intent = files.intent { faults += calendarFaults(intent, files) }
+        faults += CheckLayouts(workplace: workplace, language: language).faults()
         faults.sort { $0.position < $1.position }
         var report = CheckReport(
             errors: faults.filter { $0.severity == .error }.count,

@@ -13,13 +13,15 @@ struct DeliveryRound {
     let sender: String
     let inDoubt: UncertainPolicy
     let now: Instant
+    /// In which the moment of sending is written.
+    let zone: Zone
     let kinds: Set<MessageKind>
     /// The sessions' identifiers by UID, for people.
     let sessions: [SessionUID: SessionID]
     /// Of what the ledger keeps about a message, for who looks after them.
     let language: Language
     let border: (RunDue.Border) throws -> Void
-    let isStopping: () -> Bool
+    let stop: () -> RunStop?
 
     /// Hands over until nothing waits, nothing would be taken, or it is time to stop.
     func run(_ outcome: inout RunOutcome) throws {
@@ -32,7 +34,7 @@ struct DeliveryRound {
         }
         // Claimed in the ledger before it is handed over, settled after: a kill at any point in between leaves a claim,
         // and the next run knows that this one message, and no other, may have gone.
-        var claimed = isStopping() ? nil : try ledger.claimNext(now, kinds: names)
+        var claimed = stop() != nil ? nil : try ledger.claimNext(now, kinds: names)
         while let record = claimed {
             try border(.claimed)
             let attempt = attempt(record)
@@ -40,7 +42,7 @@ struct DeliveryRound {
             // The next one is claimed in the transaction that settles this one: one flush to the disk for each message.
             claimed = try ledger.finish(
                 record.delivery.key, attempt.outcome, at: now,
-                claimingNextOf: attempt.endsRound || isStopping() ? [] : names)
+                claimingNextOf: attempt.endsRound || stop() != nil ? [] : names)
             outcome.counts.add(attempt.result.deed)
             if let kind = MessageKind(rawValue: record.delivery.kind) {
                 outcome.handed.append(
@@ -51,8 +53,9 @@ struct DeliveryRound {
             try border(.finished)
             if attempt.endsRound { return }
         }
-        if isStopping() {
-            outcome.note(RunOutcome.Problem(RunProblem.stopped))
+        // Not when the last message was in hand: then nothing is left.
+        if let why = stop(), try ledger.hasWaiting(now, kinds: names) {
+            outcome.note(RunOutcome.Problem(RunProblem.stopped(why)))
         }
     }
 
@@ -72,7 +75,8 @@ struct DeliveryRound {
             let receipt = try courier(delivery.recipient).deliver(
                 SealedMessage(
                     messageID: delivery.messageID, sender: sender, recipient: delivery.recipient,
-                    date: delivery.dueAt, bytes: bytes))
+                    date: delivery.dueAt,
+                    bytes: MessageDate.set(zone.offsetDateTime(at: now), in: bytes)))
             return Attempt(outcome: .sent(receipt: receipt.place), result: .sent)
         } catch {
             return attempt(record, error)
@@ -100,14 +104,16 @@ struct DeliveryRound {
                 problem: RunOutcome.Problem(RunProblem.inDoubt(name, why, status), name.person))
         }
         // What turns all messages away says nothing about this one: its wait does not grow, and its try does not count.
+        let isInDoubt = fault.kind == .uncertain
         let next = RetrySchedule.nextTry(
             after: fault.isForAll ? min(record.attempts, 1) : record.attempts,
-            of: record.delivery.key, now: now, giveUpAt: record.delivery.giveUpAt,
-            isInDoubt: fault.kind == .uncertain)
+            doubts: record.doubts + (isInDoubt ? 1 : 0), of: record.delivery.key, now: now,
+            giveUpAt: record.delivery.giveUpAt)
         guard let next else { return failed(record, why, status) }
         return Attempt(
             outcome: .deferred(
-                until: next, fault: why.words(language), isCounted: !fault.isForAll),
+                until: next, fault: why.words(language), isCounted: !fault.isForAll,
+                isInDoubt: isInDoubt),
             result: .deferred,
             // What is wrong for all is said once, not for each message.
             problem: fault.isForAll

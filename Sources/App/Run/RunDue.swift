@@ -210,6 +210,11 @@ package struct RunDue: Sendable {
         _ workspace: OpenWorkspace, _ ledger: Ledger, _ parts: Set<RunPart>,
         _ outcome: inout RunOutcome
     ) throws {
+        // First, so that what waits and has changed is found as what is new is.
+        let review = try WaitingReview(workspace, ledger, now: now)
+        try ledger.withdraw(
+            review.withdrawn, DeliveryNote.noLongerHolds.kept,
+            season: workspace.intent.organisation.season.id, at: now)
         var due = try DueMessages(workspace, ledger, parts: parts, now: now)
         // Going online is itself a change that people hear of, so what is due is looked up anew after it.
         if !due.found.goingOnline.isEmpty {
@@ -223,7 +228,11 @@ package struct RunDue: Sendable {
         var batch = due.found.settled
         // A desk is not set up for nothing: it takes the agendas of all sessions.
         if !due.found.messages.isEmpty || !due.found.silent.isEmpty {
-            batch = MessageQueue(due: due, desk: try due.desk(secret: secret)).batch(&outcome)
+            let desk = try due.desk(secret: secret)
+            batch = MessageQueue(due: due, desk: desk).batch(&outcome)
+            for fault in desk.layouts.replacements {
+                outcome.note(RunOutcome.Problem(RunProblem.layoutReplaced(fault)))
+            }
         }
         outcome.counts[.queued] = try ledger.enqueue(
             batch, season: workspace.intent.organisation.season.id, at: now)
@@ -251,9 +260,10 @@ package struct RunDue: Sendable {
                 guard let channel = organisation.channel(of: listener) else { return nil }
                 return try ChannelWay.courier(channel, organisation, workplace)
             }, sender: organisation.mail.fromAddress,
-            inDoubt: UncertainPolicy(organisation.mail.inDoubt), now: now, kinds: kinds,
+            inDoubt: UncertainPolicy(organisation.mail.inDoubt), now: now, zone: workspace.zone,
+            kinds: kinds,
             sessions: sessions, language: organisation.language, border: border,
-            isStopping: options.isStopping
+            stop: options.stop
         ).run(&outcome)
     }
 

@@ -31,7 +31,17 @@ extension RunProblem {
             language.say(
                 "berichten zijn niet bezorgd: \(why.words(.nl))",
                 "messages were not delivered: \(why.words(.en))")
-        case .stopped:
+        case .layoutReplaced(let fault):
+            language.say(
+                "een eigen opmaak is niet te gebruiken; het bericht ging in die van Kring: "
+                    + fault.words(.nl).message,
+                "a layout of one's own cannot be used; the message went in Kring's own: "
+                    + fault.words(.en).message)
+        case .stopped(.outOfTime):
+            language.say(
+                "de tijd van de run (--max-time) is om; wat over is, is voor de volgende",
+                "the run's time (--max-time) is over; what is left is for the next")
+        case .stopped(.asked):
             language.say(
                 "op verzoek gestopt; wat over is, is voor de volgende run",
                 "stopped when asked; what is left is for the next run")

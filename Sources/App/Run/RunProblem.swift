@@ -20,12 +20,16 @@ enum RunProblem: RefusalReason {
     case failed(Name, any DeliveryReason, EndStatus)
     /// Nothing is taken for now, whatever the message.
     case nothingTaken(any DeliveryReason, EndStatus)
-    case stopped
+    /// A layout of one's own could not be used, and Kring's own took its place.
+    case layoutReplaced(LayoutFault)
+    case stopped(RunStop)
     case cannotGoOnline(SessionID, facts: String)
 
     var status: EndStatus {
         switch self {
         case .lostItsUse: .unavailable
+        // What was due was sent; that is for somebody to mend, and no failure.
+        case .layoutReplaced: .done
         case .inDoubt(_, _, let status), .triedAgain(_, _, let status), .failed(_, _, let status),
             .nothingTaken(_, let status):
             status

@@ -4,7 +4,7 @@ struct Schema: Sendable {
 
     /// What this program knows.
     static let current = Schema(migrations: [
-        .firstTables, .pins, .harvestLoop, .groups, .methodTimes, .messages,
+        .firstTables, .pins, .harvestLoop, .groups, .methodTimes, .messages, .deliveries,
     ])
 
     var newest: Int { migrations.map(\.number).max() ?? 0 }

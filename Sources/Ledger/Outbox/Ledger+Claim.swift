@@ -1,7 +1,8 @@
 package import CivilTime
 import GRDB
 
-// A message on its way: due → sending → sent, deferred, failed or uncertain.
+// A message on its way: due → sending → sent, deferred, failed or uncertain; docs/reliability.md has
+// the whole table.
 //
 // `sending` is written, and on the disk, before a courier gets the message, and what the courier
 // made of it after. Who is killed between the two leaves it in `sending`: nobody knows whether it
@@ -83,22 +84,25 @@ extension Transaction {
     /// Only what is `sending` has an outcome: a courier that answers after its message was settled
     /// otherwise, by a person or the next run, changes nothing.
     fileprivate func settle(_ key: String, _ outcome: DeliveryOutcome, at now: Instant) throws {
-        let (state, detail, nextTry, uncounted): (DeliveryState, String, Instant?, Int) =
+        typealias Settling = (
+            state: DeliveryState, detail: String, nextTry: Instant?, uncounted: Int, doubts: Int
+        )
+        let (state, detail, nextTry, uncounted, doubts): Settling =
             switch outcome {
-            case .sent(let receipt): (.sent, receipt, nil, 0)
+            case .sent(let receipt): (.sent, receipt, nil, 0, 0)
             // The claim has counted it already.
-            case .deferred(let until, let fault, let isCounted):
-                (.deferred, fault, until, isCounted ? 0 : 1)
-            case .failed(let fault): (.failed, fault, nil, 0)
-            case .uncertain(let fault): (.uncertain, fault, nil, 0)
+            case .deferred(let until, let fault, let isCounted, let isInDoubt):
+                (.deferred, fault, until, isCounted ? 0 : 1, isInDoubt ? 1 : 0)
+            case .failed(let fault): (.failed, fault, nil, 0, 0)
+            case .uncertain(let fault): (.uncertain, fault, nil, 0, 1)
             }
         let count = try execute(
             """
             UPDATE delivery
             SET state = ?, detail = ?, next_try_at = coalesce(?, next_try_at), changed_at = ?,
-                attempts = attempts - ?
+                attempts = attempts - ?, doubts = doubts + ?
             WHERE key = ? AND state = 'sending'
-            """, [state, detail, nextTry, now, uncounted, key])
+            """, [state, detail, nextTry, now, uncounted, doubts, key])
         guard count == 1 else {
             throw LedgerFault.notBeingSent(
                 key: key, state: try value("SELECT state FROM delivery WHERE key = ?", [key]))

@@ -40,14 +40,17 @@ extension Ledger {
         }
     }
 
-    /// The keys of every delivery about these sessions, whatever became of it.
+    /// The keys of every delivery about these sessions, whatever became of it, but for what is to be
+    /// written anew.
     package func deliveryKeys(about uids: some Collection<SessionUID>) throws(LedgerFault) -> Set<
         String
     > {
         try read { db in
             var keys: Set<String> = []
             for uid in uids {
-                keys.formUnion(try db.values("SELECT key FROM delivery WHERE uid = ?", [uid]))
+                keys.formUnion(
+                    try db.values(
+                        "SELECT key FROM delivery WHERE uid = ? AND state <> 'unwritten'", [uid]))
             }
             return keys
         }
@@ -61,7 +64,10 @@ extension Ledger {
             let ofThese = try db.among("uid", uids.map(\.rawValue))
             var moments: [String: Instant] = [:]
             for row in try db.rows(
-                "SELECT key, enqueued_at FROM delivery WHERE kind = ? AND \(ofThese.sql)",
+                """
+                SELECT key, enqueued_at FROM delivery
+                WHERE kind = ? AND state <> 'unwritten' AND \(ofThese.sql)
+                """,
                 [kind] + ofThese.arguments)
             {
                 moments[try row.decode(forColumn: "key")] = try row.decode(

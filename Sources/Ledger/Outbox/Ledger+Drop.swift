@@ -7,7 +7,8 @@ extension Ledger {
     /// - Returns: those that a courier was tried for, as they were before.
     package func dropUseless(_ now: Instant) throws(LedgerFault) -> [DeliveryRecord] {
         try write { db in
-            let condition = "state IN ('due', 'deferred') AND give_up_at <= ?1"
+            let condition =
+                "state IN ('due', 'deferred', 'unwritten') AND give_up_at <= ?1"
             let tried: [DeliveryRecord] = try db.all(
                 "SELECT * FROM delivery WHERE \(condition) AND attempts > 0 ORDER BY key", [now])
             try db.execute(
@@ -28,7 +29,7 @@ extension Ledger {
                         """
                         UPDATE delivery
                         SET state = 'dropped', changed_at = ?, detail = 'taken out by hand'
-                        WHERE key = ? AND state IN ('due', 'deferred', 'uncertain', 'failed')
+                        WHERE key = ? AND state IN ('due', 'deferred', 'unwritten', 'uncertain', 'failed')
                         """, [now, key])
             }
         }
@@ -39,7 +40,8 @@ extension Ledger {
     /// - Parameters:
     ///   - keys: which; `nil`: all that failed or are in doubt.
     ///   - giveUpAt: until when they are of use, where that is past.
-    /// - Returns: how many there were. One whose bytes are no longer kept stays as it is.
+    /// - Returns: how many there were. One that is to be written anew is written by the next run; any
+    ///   other whose bytes are no longer kept stays as it is.
     package func retry(
         _ keys: [String]?, giveUpAt: Instant, at now: Instant
     ) throws(LedgerFault) -> Int {
@@ -47,15 +49,18 @@ extension Ledger {
             // What was dropped or waits was meant to: only by its own name it comes back.
             let states =
                 keys == nil
-                ? "'failed', 'uncertain'" : "'failed', 'uncertain', 'dropped', 'deferred'"
+                ? "'failed', 'uncertain', 'unwritten'"
+                : "'failed', 'uncertain', 'unwritten', 'dropped', 'deferred'"
             return try (keys.map { $0.map(Optional.some) } ?? [nil]).reduce(0) { count, key in
                 try count
                     + db.execute(
                         """
                         UPDATE delivery
-                        SET state = 'due', attempts = 0, next_try_at = ?1, changed_at = ?1,
+                        SET state = CASE state WHEN 'unwritten' THEN state ELSE 'due' END,
+                            attempts = 0, doubts = 0, next_try_at = ?1, changed_at = ?1,
                             give_up_at = CASE WHEN give_up_at > ?1 THEN give_up_at ELSE ?2 END
-                        WHERE state IN (\(states)) AND message IS NOT NULL
+                        WHERE state IN (\(states))
+                            AND (message IS NOT NULL OR state = 'unwritten')
                             AND (?3 IS NULL OR key = ?3)
                         """, [now, giveUpAt, key])
             }

@@ -41,7 +41,14 @@ extension Ledger {
                     "DELETE FROM membership WHERE season = ? AND community = ? AND person = ?",
                     [season, one.community, one.person])
             }
-            return try db.enqueue(batch.deliveries, at: now)
+            let count = try db.enqueue(batch.deliveries, at: now)
+            // What was withdrawn together is written anew part by part, and told together again or not.
+            try db.execute(
+                """
+                UPDATE delivery SET state = 'dropped', changed_at = ?
+                WHERE state = 'unwritten' AND uid IS NULL AND key LIKE 'together/%'
+                """, [now])
+            return count
         }
     }
 }
@@ -49,13 +56,22 @@ extension Ledger {
 extension Transaction {
     /// What makes a message the same message is its key, for ever: a run that was killed between
     /// looking and keeping finds the same again and adds nothing, and neither does one that runs
-    /// beside it.
+    /// beside it. Only what waits to be written takes new words; its tries stay counted.
     @discardableResult
     func enqueue(_ deliveries: [Delivery], at now: Instant) throws -> Int {
         try deliveries.reduce(0) { count, delivery in
             try count
                 + insert(
-                    NewDelivery(delivery: delivery, now: now), "ON CONFLICT (key) DO NOTHING")
+                    NewDelivery(delivery: delivery, now: now),
+                    """
+                    ON CONFLICT (key) DO UPDATE
+                    SET recipient = excluded.recipient, message = excluded.message,
+                        tells = excluded.tells, known = excluded.known, due_at = excluded.due_at,
+                        give_up_at = excluded.give_up_at, next_try_at = excluded.next_try_at,
+                        state = excluded.state, changed_at = excluded.changed_at,
+                        detail = excluded.detail
+                    WHERE delivery.state = 'unwritten' AND excluded.state <> 'unwritten'
+                    """)
         }
     }
 }

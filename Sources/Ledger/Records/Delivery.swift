@@ -18,6 +18,10 @@ package struct Delivery: Hashable, Sendable {
     /// The whole message; `nil` for one that will not be sent, or whose bytes have been cleared
     /// away.
     package var message: [UInt8]?
+    /// The SEQUENCE of its session that it tells, where it is about one.
+    package var tells: Int?
+    /// For a change: the SEQUENCE that the person knew before.
+    package var known: Int?
     /// When it should go.
     package var dueAt: Instant
     /// When it is of no more use.
@@ -32,7 +36,8 @@ package struct Delivery: Hashable, Sendable {
     package init(
         key: String, kind: String, person: PersonID, uid: SessionUID?, recipient: String,
         messageID: String, message: [UInt8]?, dueAt: Instant, giveUpAt: Instant,
-        state: DeliveryState = .due, sendAt: Instant? = nil, detail: String? = nil
+        state: DeliveryState = .due, sendAt: Instant? = nil, detail: String? = nil,
+        tells: Int? = nil, known: Int? = nil
     ) {
         self.key = key
         self.kind = kind
@@ -46,6 +51,8 @@ package struct Delivery: Hashable, Sendable {
         self.state = state
         self.sendAt = sendAt
         self.detail = detail
+        self.tells = tells
+        self.known = known
     }
 }
 
@@ -59,6 +66,7 @@ extension Delivery: FetchableRecord {
             messageID: try row.decode(forColumn: "message_id"), message: message?.bytes,
             dueAt: try row.decode(forColumn: "due_at"),
             giveUpAt: try row.decode(forColumn: "give_up_at"),
-            state: try row.decode(forColumn: "state"))
+            state: try row.decode(forColumn: "state"),
+            tells: try row.decode(forColumn: "tells"), known: try row.decode(forColumn: "known"))
     }
 }

@@ -7,7 +7,10 @@ package enum DeliveryOutcome: Hashable, Sendable {
     /// Not now; when to try again and why.
     ///
     /// A try does not count when it says nothing about the message: the mail server was away.
-    case deferred(until: Instant, fault: String, isCounted: Bool = true)
+    ///
+    /// One in doubt may have arrived: such tries are counted by themselves too.
+    case deferred(
+        until: Instant, fault: String, isCounted: Bool = true, isInDoubt: Bool = false)
     /// Never; why.
     case failed(fault: String)
     /// Nobody knows; why.

@@ -14,6 +14,8 @@ package enum DeliveryState: String, CaseIterable, Hashable, Sendable, Codable {
     case failed
     /// The courier was interrupted: taken or not, nobody knows.
     case uncertain
+    /// To be written, if it still holds: it could not be, or what it told has changed while it waited.
+    case unwritten
     /// Found too late to be of use, never sent.
     case skippedLate
     /// Not sent before it lost its use.
@@ -26,7 +28,7 @@ package enum DeliveryState: String, CaseIterable, Hashable, Sendable, Codable {
     /// Whether nothing will happen to it any more by itself.
     package var isFinal: Bool {
         switch self {
-        case .due, .sending, .deferred: false
+        case .due, .sending, .deferred, .unwritten: false
         default: true
         }
     }

@@ -16,6 +16,8 @@ struct NewDelivery: PersistableRecord {
         container["recipient"] = delivery.recipient
         container["message_id"] = delivery.messageID
         container["message"] = delivery.message.map(Blob.init)
+        container["tells"] = delivery.tells
+        container["known"] = delivery.known
         container["due_at"] = delivery.dueAt
         container["give_up_at"] = delivery.giveUpAt
         container["enqueued_at"] = now

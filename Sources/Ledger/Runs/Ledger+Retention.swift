@@ -52,7 +52,7 @@ extension Ledger {
             (
                 """
                 DELETE FROM delivery WHERE give_up_at < ?1 AND changed_at < ?1
-                    AND state NOT IN ('due', 'sending', 'deferred')
+                    AND state NOT IN ('due', 'sending', 'deferred', 'unwritten')
                 """, [retention.deliveries]
             ),
             (

@@ -13,4 +13,9 @@ enum AgendaKind: KindOfMessage {
             known: search.known, now: search.now)
         found.add(due.due, nextDue: due.nextDue)
     }
+
+    static func holds(_ part: WaitingPart, _ search: DueSearch) throws(Refusal) -> Bool {
+        guard part.isAtItsTime else { return false }
+        return try search.turns(in: part.entry).contains { $0.person == part.person }
+    }
 }

@@ -14,15 +14,21 @@ package struct MessagePart: Hashable, Sendable {
     package var giveUpAt: Instant
     /// When it may go, where that is later than when it fell due.
     package var sendAt: Instant?
+    /// The SEQUENCE of the session that it tells.
+    package var tells: Int?
+    /// For a change: the SEQUENCE that the person knew before.
+    package var known: Int?
 
     package init(
         key: DeliveryKey, uid: SessionUID?, dueAt: Instant, giveUpAt: Instant,
-        sendAt: Instant? = nil
+        sendAt: Instant? = nil, tells: Int? = nil, known: Int? = nil
     ) {
         self.key = key
         self.uid = uid
         self.dueAt = dueAt
         self.giveUpAt = giveUpAt
         self.sendAt = sendAt
+        self.tells = tells
+        self.known = known
     }
 }

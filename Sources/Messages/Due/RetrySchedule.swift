@@ -9,21 +9,21 @@ package enum RetrySchedule {
     /// How often a message is tried before it has failed: for most of a day.
     package static let mostTries = 20
 
-    /// How often a message is sent whose earlier tries may all have arrived.
-    package static let mostTriesInDoubt = 5
+    /// How many tries may have arrived without anybody knowing before a message has failed: each may be a
+    /// copy that somebody gets.
+    package static let mostDoubts = 5
 
     /// The moment of the next try; `nil` when there is none, or the message would be of no more use by then.
     ///
     /// - Parameters:
     ///   - attempts: how often it was tried, the last time included.
+    ///   - doubts: how many of these tries may have arrived, the last time included.
     ///   - key: which message it is.
     ///   - giveUpAt: from when on it is of no more use.
-    ///   - isInDoubt: whether the last try may have arrived.
     package static func nextTry(
-        after attempts: Int, of key: String, now: Instant, giveUpAt: Instant,
-        isInDoubt: Bool = false
+        after attempts: Int, doubts: Int = 0, of key: String, now: Instant, giveUpAt: Instant
     ) -> Instant? {
-        guard attempts < (isInDoubt ? mostTriesInDoubt : mostTries) else { return nil }
+        guard attempts < mostTries, doubts < mostDoubts else { return nil }
         let next = now.advanced(bySeconds: wait(after: attempts, of: key))
         return next < giveUpAt ? next : nil
     }

@@ -92,11 +92,18 @@ package struct MIMEMessage: Hashable, Sendable {
             guard method.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
                 throw .badToken(field: "METHOD", method)
             }
-            let parameter = method.isEmpty ? "" : "; method=\(method)"
-            forms.append(
-                .bytes(calendar.bytes, type: "text/calendar; charset=utf-8\(parameter)"))
+            // Only what asks a calendar for something is another form of the mail, and must name its METHOD
+            // (RFC 6047 §2.4). What merely tells is a file: as the last alternative programs would show
+            // it in the place of the text.
+            if !method.isEmpty {
+                forms.append(
+                    .bytes(
+                        calendar.bytes, type: "text/calendar; charset=utf-8; method=\(method)"))
+            }
             if let name = calendar.fileName {
-                files.append(try file(name, "application/ics; name=\"\(name)\"", calendar.bytes))
+                let type = method.isEmpty ? "text/calendar" : "application/ics"
+                files.append(
+                    try file(name, "\(type); charset=utf-8; name=\"\(name)\"", calendar.bytes))
             }
         }
         for one in message.attachments {
@@ -104,7 +111,7 @@ package struct MIMEMessage: Hashable, Sendable {
             else { throw .badToken(field: "Content-Type", one.type) }
             files.append(try file(one.fileName, one.type, one.bytes))
         }
-        let isLayered = !files.isEmpty || message.calendar != nil
+        let isLayered = !files.isEmpty || message.calendar?.method != nil
         let text =
             forms.count == 1
             ? forms[0]

@@ -21,7 +21,8 @@ package struct OutboxMessage: Hashable, Sendable {
         package var method: String?
         /// The iCalendar document.
         package var bytes: [UInt8]
-        /// The name of an attachment with the same document; `nil`: none.
+        /// The name of an attachment with the same document; `nil`: none. One that asks for nothing comes as an
+        /// attachment alone.
         package var fileName: String?
 
         package init(method: String?, bytes: [UInt8], fileName: String?) {

@@ -18,4 +18,12 @@ enum HarvestQuestionKind: KindOfMessage {
             harvested: harvested, known: search.known, now: search.now)
         found.add(due.due, nextDue: due.nextDue)
     }
+
+    /// Nobody is asked what a session left once something of it is written down.
+    static func holds(_ part: WaitingPart, _ search: DueSearch) throws(Refusal) -> Bool {
+        guard part.entry.status != .cancelled else { return false }
+        return try search.asking { ledger throws(LedgerFault) in
+            try ledger.harvest(uids: [part.entry.uid]).isEmpty
+        }
+    }
 }

@@ -11,20 +11,24 @@ package struct InvitationComposer {
     private let texts: SessionTexts
     private let secret: InstanceSecret
     private let now: Instant
+    private let layouts: Layouts
 
     package init(
-        workspace: OpenWorkspace, texts: SessionTexts, secret: InstanceSecret, now: Instant
+        workspace: OpenWorkspace, texts: SessionTexts, secret: InstanceSecret, now: Instant,
+        layouts: Layouts? = nil
     ) {
         self.workspace = workspace
         self.texts = texts
         self.secret = secret
         self.now = now
+        self.layouts = layouts ?? workspace.layouts
     }
 
     /// As all mails are written.
     init(_ desk: MessageDesk) {
         self.init(
-            workspace: desk.workspace, texts: desk.texts, secret: desk.secret, now: desk.now)
+            workspace: desk.workspace, texts: desk.texts, secret: desk.secret, now: desk.now,
+            layouts: desk.layouts)
     }
 
     /// The whole message.
@@ -47,10 +51,12 @@ package struct InvitationComposer {
         var outgoing = envelope.message(
             Envelope.Contents(
                 subject: words.subject,
-                text: try workspace.layouts.render("mail/invitation.txt", words.context),
-                html: try workspace.layouts.render("mail/invitation.html", words.context),
+                text: try layouts.renderOrReplace("mail/invitation.txt", words.context),
+                html: try layouts.renderOrReplace("mail/invitation.html", words.context),
                 calendar: OutboxMessage.Calendar(
-                    method: message.method.rawValue, bytes: Array(calendar.utf8), fileName: nil)),
+                    method: message.method.rawValue, bytes: Array(calendar.utf8),
+                    // Outlook and Apple Mail take in the file where they do not see the part.
+                    fileName: "invite.ics")),
             to: person, key: key, uid: message.uid, communities: communities(message),
             dueAt: now)
         // Answers go to the organiser of the event, who is the sender (RFC 6047 §2.3).

@@ -1,3 +1,4 @@
+import Communities
 import Workplace
 
 /// Finds the sessions that calendars should take in, and those they should let go of.
@@ -9,5 +10,12 @@ enum InvitationKind: KindOfMessage {
         let due = DueInvitations(
             of: search.sessions, audience: search.audience, known: search.known, now: search.now)
         found.add(due.due, nextDue: due.nextDue)
+    }
+
+    static func holds(_ part: WaitingPart, _ search: DueSearch) -> Bool {
+        // Who is told to let go of it is told so whatever became of it.
+        guard part.kind == .invitation else { return true }
+        return part.entry.status != .cancelled && search.audience.isInvited(part.person)
+            && search.audience.listeners(of: part.entry.session).contains(part.person)
     }
 }

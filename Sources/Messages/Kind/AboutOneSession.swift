@@ -12,6 +12,9 @@ package protocol AboutOneSession: DueMessage {
 extension AboutOneSession {
     package var about: String { entry.session.id.rawValue }
     package var parts: [MessagePart] {
-        [MessagePart(key: key, uid: entry.uid, dueAt: dueAt, giveUpAt: giveUpAt)]
+        [
+            MessagePart(
+                key: key, uid: entry.uid, dueAt: dueAt, giveUpAt: giveUpAt, tells: entry.sequence)
+        ]
     }
 }

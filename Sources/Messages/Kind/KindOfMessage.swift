@@ -9,4 +9,11 @@ protocol KindOfMessage {
 
     /// Adds what is due now.
     static func find(_ search: DueSearch, _ found: inout FoundMessages) throws(Refusal)
+
+    /// Whether something that was written and waits is still so.
+    static func holds(_ part: WaitingPart, _ search: DueSearch) throws(Refusal) -> Bool
+}
+
+extension KindOfMessage {
+    static func holds(_ part: WaitingPart, _ search: DueSearch) -> Bool { true }
 }

@@ -11,7 +11,7 @@ package struct MessageDesk {
     package let workspace: OpenWorkspace
     package let envelope: Envelope
     let sessions: [SessionID: PublishedSession]
-    let layouts: Layouts
+    package let layouts: Layouts
     let texts: SessionTexts
     let roles: RoleBook
     let invitations: InvitationDesk
@@ -76,8 +76,9 @@ package struct MessageDesk {
         return envelope.message(
             Envelope.Contents(
                 subject: letter.subject,
-                text: try layouts.render("\(name).txt", letter.context),
-                html: try layouts.render("\(name).html", letter.context), calendar: calendar,
+                text: try layouts.renderOrReplace("\(name).txt", letter.context),
+                html: try layouts.renderOrReplace("\(name).html", letter.context),
+                calendar: calendar,
                 attachments: attachments),
             to: person, key: key, uid: entries.count == 1 ? entries[0].uid.rawValue : nil,
             communities: communities ?? unique(entries.map(\.session.community)), dueAt: dueAt)
@@ -85,7 +86,7 @@ package struct MessageDesk {
 
     /// A post as the JSON document of a channel's kind.
     package func document(_ post: ChannelPost, _ channel: Channel) throws(Refusal) -> [UInt8] {
-        let text = try layouts.render(
+        let text = try layouts.renderOrReplace(
             "channel/\(channel.kind.rawValue).json",
             post.context(channel.language, topic: topic(channel)))
         return Array(text.utf8)

@@ -36,8 +36,12 @@ package struct DueNotices: Hashable, Sendable {
 
     /// - Parameters:
     ///   - news: the sessions of which something is different from what people were last told, texts included.
+    ///   - unheard: what somebody knows of a session, where that is not what people were last told.
     ///   - now: the present moment.
-    package init(of news: [SessionNews], audience: Audience, now: Instant) {
+    package init(
+        of news: [SessionNews], unheard: [SessionUID: [PersonID: PublishedSession]] = [:],
+        audience: Audience, now: Instant
+    ) {
         var due: [DueNotice] = []
         var settled: [SessionNews] = []
         var next = Soonest()
@@ -50,7 +54,8 @@ package struct DueNotices: Hashable, Sendable {
                 continue
             }
             settled.append(one)
-            due += DueNotices.notices(of: one, audience, dueAt: moment, now: now)
+            due += DueNotices.notices(
+                of: one, unheard[one.after.uid, default: [:]], audience, dueAt: moment, now: now)
         }
         self.due = due
         self.settled = settled
@@ -101,36 +106,46 @@ package struct DueNotices: Hashable, Sendable {
     }
 
     private static func notices(
-        of news: SessionNews, _ audience: Audience, dueAt: Instant, now: Instant
+        of news: SessionNews, _ unheard: [PersonID: PublishedSession], _ audience: Audience,
+        dueAt: Instant, now: Instant
     ) -> [DueNotice] {
-        let zone = audience.zone
-        let last = max(
-            news.before.session.span(in: zone).start, news.after.session.span(in: zone).start)
-        // What is over cannot be changed any more for anybody.
-        guard now < last else { return [] }
         var people: [PersonID] = []
         for session in [news.after.session, news.before.session] {
             for listener in audience.listeners(of: session) where !people.contains(listener) {
                 people.append(listener)
             }
         }
-        let start = earliest(news, zone)
         return people.compactMap { person in
-            let parts = news.parts(for: person)
-            // What all may hear they have heard in their community's channel.
-            let heard =
-                audience.hearsTogether(person, of: news.after.session)
-                ? news.parts.subtracting([.facilitator]) : []
-            guard audience.hearsChanges(person), !parts.subtracting(heard).isEmpty else {
-                return nil
-            }
-            let end = audience.hours(person).quietEnd(at: now)
-            let canWait = end.map { $0.advanced(bySeconds: 2 * 3600) <= start } ?? false
-            return DueNotice(
-                key: .notice(
-                    uid: news.after.uid, sequence: news.after.sequence, person: person),
-                person: person, news: news, dueAt: dueAt,
-                sendAt: canWait ? end ?? dueAt : dueAt, giveUpAt: last)
+            notice(
+                of: unheard[person].map { SessionNews(before: $0, after: news.after) } ?? news,
+                to: person, audience, dueAt: dueAt, now: now)
         }
+    }
+
+    /// The change as one person hears of it; `nil` where there is nothing in it for them.
+    static func notice(
+        of news: SessionNews, to person: PersonID, _ audience: Audience, dueAt: Instant,
+        now: Instant
+    ) -> DueNotice? {
+        let zone = audience.zone
+        let last = max(
+            news.before.session.span(in: zone).start, news.after.session.span(in: zone).start)
+        // What is over cannot be changed any more for anybody.
+        guard now < last else { return nil }
+        let start = earliest(news, zone)
+        let parts = news.parts(for: person)
+        // What all may hear they have heard in their community's channel.
+        let heard =
+            audience.hearsTogether(person, of: news.after.session)
+            ? news.parts.subtracting([.facilitator]) : []
+        guard audience.hearsChanges(person), !parts.subtracting(heard).isEmpty else {
+            return nil
+        }
+        let end = audience.hours(person).quietEnd(at: now)
+        let canWait = end.map { $0.advanced(bySeconds: 2 * 3600) <= start } ?? false
+        return DueNotice(
+            key: .notice(uid: news.after.uid, sequence: news.after.sequence, person: person),
+            person: person, news: news, dueAt: dueAt,
+            sendAt: canWait ? end ?? dueAt : dueAt, giveUpAt: last)
     }
 }

@@ -23,14 +23,17 @@ enum NoticeKind: KindOfMessage {
                 found.settled.told[one.after.uid] = one.version
             }
         }
-        let due = DueNotices(of: news, audience: search.audience, now: search.now)
+        let unheard = try UnheardNews(search)
+        let due = DueNotices(
+            of: news, unheard: unheard.before, audience: search.audience, now: search.now)
         for settled in due.settled {
             found.settled.told[settled.after.uid] = versions[settled.after.uid]
         }
         let held = HeldInvitations(search.known)
         var others: [DueNotice] = []
         var invited: [InvitedNotice] = []
-        for notice in due.due {
+        let again = unheard.again(besides: Set(news.map(\.after.uid)), search)
+        for notice in due.due + again {
             if search.audience.isInvited(notice.person) {
                 let lift = held.liftOfChange(notice.person, to: notice.news.after.uid)
                 invited.append(InvitedNotice(notice: notice, lift: lift))
@@ -44,12 +47,18 @@ enum NoticeKind: KindOfMessage {
             Dictionary(grouping: others) { "\($0.person) \($0.dueAt)" }.values
                 .compactMap(NoticeMessage.init), nextDue: nil)
     }
+
+    /// A later change has a notice of its own, from what the person knew before this one.
+    static func holds(_ part: WaitingPart, _ search: DueSearch) -> Bool {
+        part.fields.count > 1 && part.fields[1] == "\(part.entry.sequence)"
+    }
 }
 
 extension DueNotice {
     /// What the ledger keeps of it.
     var part: MessagePart {
         MessagePart(
-            key: key, uid: news.after.uid, dueAt: dueAt, giveUpAt: giveUpAt, sendAt: sendAt)
+            key: key, uid: news.after.uid, dueAt: dueAt, giveUpAt: giveUpAt, sendAt: sendAt,
+            tells: news.after.sequence, known: news.before.sequence)
     }
 }

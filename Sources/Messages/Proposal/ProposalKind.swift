@@ -25,4 +25,12 @@ enum ProposalKind: KindOfMessage {
         found.goingOnline = due.goingOnline
         found.add(due.due, nextDue: due.nextDue)
     }
+
+    /// What is lacking by now is another question, with a key of its own.
+    static func holds(_ part: WaitingPart, _ search: DueSearch) throws(Refusal) -> Bool {
+        guard part.isAtItsTime else { return false }
+        let gaps = try search.roles().gaps(of: part.entry)
+        return !gaps.isEmpty
+            && part.key == DeliveryKey.proposal(part.entry, gaps, person: part.person).description
+    }
 }

@@ -9,6 +9,8 @@ package enum DeliveryNote: Hashable, Sendable {
     case covered(by: String)
     /// The message could not be written, so there is nothing to send.
     case unwritable
+    /// What it told has changed while it waited.
+    case noLongerHolds
     /// It waits for a person, since the ledger was put back from a backup, or mended.
     case beforeRestoring, beforeMending
 
@@ -22,7 +24,7 @@ package enum DeliveryNote: Hashable, Sendable {
             self = .covered(by: String(rest.dropLast()))
             return
         }
-        let notes: [DeliveryNote] = [.unwritable, .beforeRestoring, .beforeMending]
+        let notes: [DeliveryNote] = [.unwritable, .noLongerHolds, .beforeRestoring, .beforeMending]
         guard let note = notes.first(where: { $0.kept == kept }) else { return nil }
         self = note
     }
@@ -31,6 +33,10 @@ package enum DeliveryNote: Hashable, Sendable {
         switch self {
         case .covered(let id):
             language.say("in het bericht <\(id)>", "in the message <\(id)>")
+        case .noLongerHolds:
+            language.say(
+                "het klopte niet meer: er is intussen iets veranderd",
+                "it no longer held: something has changed since")
         case .unwritable:
             language.say("kon niet worden geschreven", "could not be written")
         case .beforeRestoring:

@@ -17,14 +17,19 @@ package struct MessageQueue {
     /// Everything that is kept in one transaction: a change that counts as told without its notices, or the other way
     /// round, would be told never or twice.
     ///
-    /// One message that cannot be written keeps nobody else's back: it is kept as failed, with a problem.
+    /// One message that cannot be written keeps nobody else's back: it is kept as to be written, with a problem, and
+    /// the next run tries again.
     package func batch(_ outcome: inout RunOutcome) -> MessageBatch {
         var batch = due.found.settled
         for message in due.found.messages {
             do throws(Refusal) {
                 batch.deliveries += try deliveries(message)
             } catch {
-                batch.deliveries += failed(message)
+                batch.deliveries += unwritten(message)
+                // Who was not welcomed has not been seen: they are found again.
+                if message.kind == .welcome {
+                    batch.joined.removeAll { $0.person == message.person }
+                }
                 outcome.note(
                     RunOutcome.Problem(
                         MailRefusal.notWritten(message.kind, message.person, error.reason),
@@ -67,7 +72,8 @@ package struct MessageQueue {
             key: message.key.description, kind: message.kind.rawValue, person: message.person,
             uid: isOne ? parts[0].uid : nil, recipient: recipient, messageID: id, message: bytes,
             dueAt: message.dueAt, giveUpAt: parts.map(\.giveUpAt).min() ?? message.dueAt,
-            sendAt: parts.compactMap(\.sendAt).min())
+            sendAt: parts.compactMap(\.sendAt).min(), tells: isOne ? parts[0].tells : nil,
+            known: isOne ? parts[0].known : nil)
         if isOne { return [whole] }
         return [whole]
             + parts.map { part in
@@ -92,10 +98,10 @@ package struct MessageQueue {
         intent.person(listener)?.email ?? listener.rawValue
     }
 
-    private func failed(_ message: any DueMessage) -> [Delivery] {
+    private func unwritten(_ message: any DueMessage) -> [Delivery] {
         message.parts.map {
             delivery(
-                $0, message.kind, message.person, .failed,
+                $0, message.kind, message.person, .unwritten,
                 note: .unwritable)
         }
     }
@@ -108,6 +114,7 @@ package struct MessageQueue {
             key: part.key.description, kind: kind.rawValue, person: person, uid: part.uid,
             recipient: recipient(person),
             messageID: desk.envelope.messageID(part.key).description, message: nil,
-            dueAt: part.dueAt, giveUpAt: part.giveUpAt, state: state, detail: note?.kept)
+            dueAt: part.dueAt, giveUpAt: part.giveUpAt, state: state, detail: note?.kept,
+            tells: part.tells, known: part.known)
     }
 }

@@ -21,6 +21,11 @@ enum ReminderKind: KindOfMessage {
                 kind: .reminder, person: reminder.person, part: reminder.part, state: state)
         }
     }
+
+    static func holds(_ part: WaitingPart, _ search: DueSearch) -> Bool {
+        part.isAtItsTime
+            && search.audience.offsets(of: part.entry).contains { $0.person == part.person }
+    }
 }
 
 extension DeliveryState {
@@ -38,6 +43,6 @@ extension DeliveryState {
 extension DueReminder {
     /// What the ledger keeps of it.
     var part: MessagePart {
-        MessagePart(key: key, uid: uid, dueAt: dueAt, giveUpAt: giveUpAt)
+        MessagePart(key: key, uid: uid, dueAt: dueAt, giveUpAt: giveUpAt, tells: sequence)
     }
 }

@@ -37,8 +37,8 @@ struct ReminderMessage: DueMessage {
         return desk.envelope.message(
             Envelope.Contents(
                 subject: words.subject,
-                text: try desk.layouts.render("mail/reminder.txt", words.context),
-                html: try desk.layouts.render("mail/reminder.html", words.context),
+                text: try desk.layouts.renderOrReplace("mail/reminder.txt", words.context),
+                html: try desk.layouts.renderOrReplace("mail/reminder.html", words.context),
                 calendar: try desk.calendar(entry, for: reader)),
             to: reader, key: key, uid: entry.uid.rawValue, communities: [entry.session.community],
             dueAt: dueAt)

@@ -6,17 +6,17 @@ package struct RunOptions: Sendable {
     package var parts: Set<RunPart>
     /// Seconds to wait for another run to end.
     package var patience: Int
-    /// Whether to stop after the message in hand.
-    package var isStopping: @Sendable () -> Bool
+    /// Whether to stop after the message in hand, and why.
+    package var stop: @Sendable () -> RunStop?
 
     /// Everything, without waiting, to the end.
     package init(
         isAcceptingClock: Bool = false, parts: Set<RunPart> = Set(RunPart.allCases),
-        patience: Int = 0, isStopping: @escaping @Sendable () -> Bool = { false }
+        patience: Int = 0, stop: @escaping @Sendable () -> RunStop? = { nil }
     ) {
         self.isAcceptingClock = isAcceptingClock
         self.parts = parts
         self.patience = patience
-        self.isStopping = isStopping
+        self.stop = stop
     }
 }

@@ -7,6 +7,7 @@ import Synchronization
 package final class Layouts: Sendable {
     package let folders: [String]
     private let known = Mutex<[String: ReadLayout]>([:])
+    private let replaced = Mutex<[LayoutFault]>([])
 
     package init(folders: [String]) { self.folders = folders }
 
@@ -14,13 +15,43 @@ package final class Layouts: Sendable {
     package func render(_ name: String, _ context: [String: LayoutValue]) throws(Refusal) -> String
     {
         do throws(LayoutFault) {
-            if let layout = known.withLock({ $0[name] }) { return try layout.filled(with: context) }
-            let layout = try LayoutRenderer(folders: folders).read(name)
-            known.withLock { $0[name] = layout }
-            return try layout.filled(with: context)
+            return try filled(name, context)
         } catch {
             throw Refusal(error)
         }
+    }
+
+    /// A layout filled in, or where that cannot be done the one of the last folder: a slip in a layout
+    /// of one's own keeps no message back.
+    package func renderOrReplace(
+        _ name: String, _ context: [String: LayoutValue]
+    ) throws(Refusal) -> String {
+        do throws(LayoutFault) {
+            return try filled(name, context)
+        } catch {
+            guard folders.count > 1, let last = folders.last else { throw Refusal(error) }
+            let text: String
+            do throws(LayoutFault) {
+                text = try LayoutRenderer(folder: last).render(name, context)
+            } catch {
+                throw Refusal(error)
+            }
+            replaced.withLock { if !$0.contains(error) { $0.append(error) } }
+            return text
+        }
+    }
+
+    /// Why layouts of one's own were replaced so far, each reason once.
+    package var replacements: [LayoutFault] { replaced.withLock { $0 } }
+
+    /// A layout filled in, with what is wrong with it as a fact.
+    package func filled(
+        _ name: String, _ context: [String: LayoutValue]
+    ) throws(LayoutFault) -> String {
+        if let layout = known.withLock({ $0[name] }) { return try layout.filled(with: context) }
+        let layout = try LayoutRenderer(folders: folders).read(name)
+        known.withLock { $0[name] = layout }
+        return try layout.filled(with: context)
     }
 
     /// A file among the layouts as it is.

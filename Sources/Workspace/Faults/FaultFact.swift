@@ -20,6 +20,8 @@ package enum FaultFact: Hashable, Sendable {
     case calendar(CalendarFact)
     /// A text of a harvest.
     case harvest(HarvestFact)
+    /// A layout of one's own.
+    case layout(LayoutFact)
 
     /// Which rule it breaks.
     package var rule: FaultRule {
@@ -33,6 +35,7 @@ package enum FaultFact: Hashable, Sendable {
         case .wish(let fact): fact.rule
         case .calendar(let fact): fact.rule
         case .harvest(let fact): fact.rule
+        case .layout(let fact): fact.rule
         }
     }
 
@@ -40,7 +43,7 @@ package enum FaultFact: Hashable, Sendable {
     package var severity: Fault.Severity {
         switch self {
         case .table(.unknownColumn), .wish(.holidayOutsideSeason), .calendar(.event),
-            .calendar(.oddity), .calendar(.more):
+            .calendar(.oddity), .calendar(.more), .layout:
             .warning
         default: .error
         }

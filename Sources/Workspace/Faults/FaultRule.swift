@@ -44,6 +44,7 @@ package enum FaultRule: String, CaseIterable, Hashable, Codable, Sendable {
     case calendarMissing = "calendar-missing"
     case calendarFile = "calendar-file"
     case calendarEvent = "calendar-event"
+    case layout
     case weaveWithItself = "weave-with-itself"
     case weaveInBothFiles = "weave-in-both-files"
     case weaveOutOfRange = "weave-out-of-range"

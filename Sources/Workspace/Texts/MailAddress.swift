@@ -2,6 +2,9 @@
 package enum MailAddress {
     /// Whether a text is one address, such as `noor@example.org` (RFC 5321 §4.1.2, without quoted
     /// local parts and address literals).
+    ///
+    /// Letters other than ASCII need a mail server that knows SMTPUTF8 (RFC 6531), which cannot be
+    /// counted on; an address that begins with `-` would be an option to a mail program.
     package static func isWellFormed(_ text: String) -> Bool {
         let parts = text.utf8.split(
             separator: UInt8(ascii: "@"), omittingEmptySubsequences: false
@@ -10,7 +13,7 @@ package enum MailAddress {
         else { return false }
         let local = parts[0].split(separator: ".", omittingEmptySubsequences: false)
         let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-        return local.allSatisfy { !$0.isEmpty && $0.allSatisfy(isLocal) }
+        return !text.hasPrefix("-") && local.allSatisfy { !$0.isEmpty && $0.allSatisfy(isLocal) }
             && labels.count >= 2
             && labels.allSatisfy { label in
                 (1...63).contains(label.count) && label.first != "-" && label.last != "-"
@@ -42,10 +45,8 @@ package enum MailAddress {
     private static let localSigns = Set("!#$%&'*+-/=?^_`{|}~".unicodeScalars)
 
     private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.isASCII
-            ? ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-                || ("0"..."9").contains(scalar)
-            : scalar.properties.isAlphabetic
+        ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+            || ("0"..."9").contains(scalar)
     }
 }
 

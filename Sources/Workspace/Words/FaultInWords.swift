@@ -52,6 +52,7 @@ extension FaultFact {
         case .wish(let fact): fact
         case .calendar(let fact): fact
         case .harvest(let fact): fact
+        case .layout(let fact): fact
         }
     }
 }

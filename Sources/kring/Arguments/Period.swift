@@ -3,8 +3,12 @@ import Messages
 import Platform
 
 /// A stretch of time on the command line: `90s`, `5m`, `1h`; a bare number is seconds.
-struct Period: ExpressibleByArgument {
+struct Period: ExpressibleByArgument, CustomStringConvertible {
     let seconds: Int
+
+    static let tenMinutes = Period(seconds: 600)
+
+    private init(seconds: Int) { self.seconds = seconds }
 
     init?(argument: String) {
         let units: [Character: Int] = ["s": 1, "m": 60, "h": 3600, "d": 86_400]
@@ -17,6 +21,10 @@ struct Period: ExpressibleByArgument {
         guard digits.utf8.count <= 6, let number = Int(digits), number > 0 else { return nil }
         seconds = number * unit
     }
+
+    /// As it is written.
+    var description: String { seconds % 60 == 0 ? "\(seconds / 60)m" : "\(seconds)s" }
+    var defaultValueDescription: String { description }
 
     /// A part of it, always the same for the same name.
     func share(of name: String) -> Int {

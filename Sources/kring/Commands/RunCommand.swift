@@ -77,6 +77,13 @@ struct RunCommand: AsyncParsableCommand {
             valueName: say("tijd", "time")))
     var wait: Period?
     @Option(
+        name: .customLong("max-time"),
+        help: .say(
+            "Begin na die tijd aan geen bericht meer; wat over is, is voor de volgende run.",
+            "After that time begin no further message; what is left is for the next run.",
+            valueName: say("tijd", "time")))
+    var maxTime = Period.tenMinutes
+    @Option(
         help: .say(
             "Blijf, en loop om de zoveel tijd, zoals 5m, tot SIGTERM.",
             "Stay, and run every so often, such as 5m, until SIGTERM.",
@@ -145,9 +152,18 @@ struct RunCommand: AsyncParsableCommand {
         let outcome = try RunDue(workplace, now: options.moment).run(
             RunOptions(
                 isAcceptingClock: acceptClock, parts: parts, patience: wait?.seconds ?? 0,
-                isStopping: { Interruption.isAsked }))
+                stop: stop()))
         log.outcome(outcome)
         return outcome.status
+    }
+
+    /// When to end: at a signal, or when the time of this run is over.
+    private func stop() -> @Sendable () -> RunStop? {
+        let end = ContinuousClock().now + .seconds(maxTime.seconds)
+        return {
+            if Interruption.isAsked { return .asked }
+            return ContinuousClock().now < end ? nil : .outOfTime
+        }
     }
 
     /// Sleeps until then, or until it is time to stop.

@@ -35,6 +35,7 @@ struct MessageWords {
         case "deferred": "uitgesteld"
         case "failed": "mislukt"
         case "uncertain": "onzeker"
+        case "unwritten": "te schrijven"
         case "skippedLate": "te laat"
         case "dropped": "vervallen"
         case "collapsed": "ingehaald"

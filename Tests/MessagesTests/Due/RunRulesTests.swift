@@ -57,15 +57,15 @@ import Testing
         `tries come to an end: when nothing helps, sooner when each may have arrived, and when it is too late`()
     {
         let giveUpAt = Cast.now.advanced(bySeconds: 86_400)
-        func hasNext(_ attempts: Int, isInDoubt: Bool = false, giveUpAt end: Instant) -> Bool {
+        func hasNext(_ attempts: Int, doubts: Int = 0, giveUpAt end: Instant) -> Bool {
             RetrySchedule.nextTry(
-                after: attempts, of: "a", now: Cast.now, giveUpAt: end, isInDoubt: isInDoubt)
+                after: attempts, doubts: doubts, of: "a", now: Cast.now, giveUpAt: end)
                 != nil
         }
 
         #expect(hasNext(19, giveUpAt: giveUpAt) && !hasNext(20, giveUpAt: giveUpAt))
-        #expect(hasNext(4, isInDoubt: true, giveUpAt: giveUpAt))
-        #expect(!hasNext(5, isInDoubt: true, giveUpAt: giveUpAt))
+        #expect(hasNext(19, doubts: 4, giveUpAt: giveUpAt))
+        #expect(!hasNext(5, doubts: 5, giveUpAt: giveUpAt))
         #expect(!hasNext(1, giveUpAt: Cast.now.advanced(bySeconds: 300)))
     }
 

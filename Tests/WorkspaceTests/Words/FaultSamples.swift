@@ -25,7 +25,7 @@ extension FaultFact {
             TableFact.samples.map { .table($0) }, ValueFact.samples.map { .value($0) },
             ContentFact.samples.map { .content($0) }, NameFact.samples.map { .name($0) },
             WishFact.samples.map { .wish($0) }, CalendarFact.samples.map { .calendar($0) },
-            HarvestFact.samples.map { .harvest($0) },
+            HarvestFact.samples.map { .harvest($0) }, LayoutFact.samples.map { .layout($0) },
             HarvestFault.Reason.samples.map { .harvest(.unread($0)) },
             Misread.Fact.samples.map { .table(.misread($0)) },
             Misread.Fact.samples.map { .value(.misread(path: "rhythm", $0)) },
@@ -47,6 +47,7 @@ extension FaultFact {
         case .wish: "wish"
         case .calendar: "calendar"
         case .harvest: "harvest"
+        case .layout: "layout"
         }
     }
 }
@@ -287,6 +288,16 @@ extension CalendarFact: Sampled {
         case .event: .oddity(said)
         case .oddity: .more(21, calendar: "noor.ics")
         case .more: nil
+        }
+    }
+}
+
+extension LayoutFact: Sampled {
+    static func sample(after last: LayoutFact?) -> LayoutFact? {
+        switch last {
+        case nil:
+            .unusable(LocalizedText { $0.say("regel 3 vraagt om 'x'", "line 3 asks for 'x'") })
+        case .unusable: nil
         }
     }
 }

@@ -23,7 +23,7 @@ struct FaultWordsTests {
                 #expect(!text.hasSuffix(".") && !text.contains("  "), "\(text)")
             }
         }
-        #expect(Set(samples.map(\.group)).count == 9)
+        #expect(Set(samples.map(\.group)).count == 10)
         #expect(samples.count > 250, "only \(samples.count) samples")
     }
 
