@@ -69,8 +69,12 @@ struct WaitingTests {
         _ = try CancelSession(copy.workplace, now: start.advanced(bySeconds: 60)).run(
             session, isSkip: false, DecisionOptions())
         isAway.value.withLock { $0 = false }
+        let later = start.advanced(bySeconds: 3600)
+        let foreseen = try RehearseRun(copy.workplace, now: later).run().messages
+            .filter { $0.about == session.rawValue && $0.kind == .reminder }
+        #expect(foreseen.isEmpty)
 
-        _ = try run(copy, at: start.advanced(bySeconds: 3600))
+        _ = try run(copy, at: later)
 
         let record = try #require(
             try ListSessions(copy.workplace).run(SessionFilter()).sessions.first {
@@ -217,7 +221,15 @@ struct WaitingTests {
         let found = report.faults.first { $0.position.file.hasSuffix("reminder.txt") }
         let fault = try #require(found)
         #expect(fault.severity == .warning && fault.message.contains("nosuchtag"))
-        #expect(fault.position.line == 1)
+        #expect(fault.position.line == 1 && fault.position.column == 9)
+        #expect(fault.source == "Hallo {{nosuchtag}}")
+        // A part that Kring's own layouts take in.
+        let part = folder.appending(path: "letter.partial.txt")
+        try "een\n{{geen}}\n".write(to: part, atomically: true, encoding: .utf8)
+        let parts = CheckWorkspace(try copy.workplace, now: start).run(.nl).faults
+            .filter { $0.position.file.hasSuffix("letter.partial.txt") }
+        #expect(parts.map(\.position.line) == [2] && parts.map(\.source) == ["{{geen}}"])
+        try FileManager.default.removeItem(at: part)
 
         let outcome = try run(copy, at: start)
         #expect(outcome.status == .done)

@@ -33,6 +33,25 @@ struct ForeignZoneTests {
         #expect(busy.findings == [])
     }
 
+    /// To the letter it is no name of the tz database, so that what the calendar says of it counts, as in
+    /// other programs.
+    @Test func `a name in letters of another size is what the calendar defines`() throws {
+        let busy = try busyInMarch(
+            """
+            BEGIN:VTIMEZONE
+            TZID:Europe/lisbon
+            X-LIC-LOCATION:Europe/lisbon
+            BEGIN:STANDARD
+            DTSTART:19701025T030000
+            TZOFFSETFROM:+0200
+            TZOFFSETTO:+0100
+            END:STANDARD
+            END:VTIMEZONE
+
+            """ + event("DTSTART;TZID=Europe/lisbon:20270309T090000\nDURATION:PT1H"))
+        #expect(busy.times == ["03-09T08:00/03-09T09:00"])
+    }
+
     @Test func `a name with a city keeps that city's summer time`() throws {
         let busy = try busyInMarch(
             event(

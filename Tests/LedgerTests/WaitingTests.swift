@@ -37,7 +37,7 @@ struct WaitingTests {
                 delivery("p3", state: .covered, detail: "in the message <other@example.org>"),
             ], at: now)
 
-        let waiting = try ledger.waitingDeliveries()
+        let waiting = try ledger.waitingDeliveries { "in the message <\($0)>" }
 
         #expect(waiting.map(\.key) == ["alone", "together/1"])
         #expect(waiting.map { $0.parts.map(\.key) } == [["alone"], ["p1", "p2"]])

@@ -1,10 +1,11 @@
 import Communities
 import FoundationEssentials
 import Messages
+import Platform
 import Workplace
 import Workspace
 
-/// Fills in every layout of one's own for messages with sample data, as `kring check` does.
+/// Fills in the layouts of messages with sample data, where a workspace has some of its own: `kring check`.
 struct CheckLayouts {
     let workplace: Workplace
     let language: Language
@@ -14,41 +15,56 @@ struct CheckLayouts {
 
     /// What cannot be filled in, by file and line.
     func faults() -> [Fault] {
-        let folders = [
-            workplace.path(Self.folder), "\(workplace.templates)/layouts",
-        ]
-        let layouts = Layouts(folders: folders)
+        let own = workplace.path(Self.folder)
+        let builtIn = "\(workplace.templates)/layouts"
+        guard !names(in: own).isEmpty else { return [] }
+        let layouts = Layouts(folders: [own, builtIn])
         var faults: [Fault] = []
-        for name in own() {
-            guard let contexts = SampleMessages.contexts(of: name, language) else { continue }
-            for context in contexts {
+        // All of them: one of Kring's own may take in a part that the workspace has replaced.
+        for name in Set(names(in: own) + names(in: builtIn)).sorted() {
+            for context in SampleMessages.contexts(of: name, language) ?? [] {
                 do throws(LayoutFault) {
                     _ = try layouts.filled(name, context)
                 } catch {
-                    let fault = fault(error, of: name)
-                    if !faults.contains(fault) { faults.append(fault) }
+                    let fault = fault(error)
+                    if !faults.contains(where: { $0.position == fault.position }) {
+                        faults.append(fault)
+                    }
                 }
             }
         }
         return faults
     }
 
-    private func own() -> [String] {
+    private func names(in folder: String) -> [String] {
         ["mail", "channel"].flatMap { kind -> [String] in
             // Most workspaces have no layouts of their own; a folder that cannot be read has none that is used.
-            let names = try? FileManager.default.contentsOfDirectory(
-                atPath: workplace.path("\(Self.folder)/\(kind)"))
-            return (names ?? []).sorted().map { "\(kind)/\($0)" }
+            let names = try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(kind)")
+            return (names ?? []).map { "\(kind)/\($0)" }
         }
     }
 
-    private func fault(_ fault: LayoutFault, of name: String) -> Fault {
-        var (file, line) = (name, 1)
-        if case .unknownTag(let layout, _, let number, _) = fault {
-            (file, line) = (layout, number)
+    /// With the line, and the column of the tag where it is one.
+    private func fault(_ fault: LayoutFault) -> Fault {
+        let file = "\(Self.folder)/\(fault.layout)"
+        var (line, column, source) = (1, 1, "")
+        if case .unknownTag(_, let tag, let number, _) = fault {
+            line = number
+            source = self.line(number, of: file)
+            let before = source.firstRange(of: tag).map { source[..<$0.lowerBound] } ?? ""
+            column = before.unicodeScalars.count + 1
         }
         return Fault(
             .layout(.unusable(LocalizedText { fault.words($0).message })),
-            at: FilePosition(file: "\(Self.folder)/\(file)", line: line, column: 1), source: "")
+            at: FilePosition(file: file, line: line, column: column), source: source)
+    }
+
+    private func line(_ number: Int, of file: String) -> String {
+        // It was read a moment ago; without it the fault is told without its line.
+        let bytes = try? DurableFile.read(workplace.path(file), limit: 1_000_000)
+        let lines = (bytes ?? []).split(
+            separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        return lines.indices.contains(number - 1)
+            ? String(decoding: lines[number - 1], as: UTF8.self) : ""
     }
 }

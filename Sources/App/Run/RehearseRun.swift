@@ -51,9 +51,14 @@ package struct RehearseRun: Sendable {
         let sessions = try ledger.publishedSessions(season: organisation.season.id)
         let names = Dictionary(
             sessions.map { ($0.uid, $0.session.id.rawValue) }, uniquingKeysWith: { one, _ in one })
+        let dropped = Set(
+            try WaitingReview(workspace, ledger, now: now).withdrawn
+                .filter(\.holding.isEmpty).map(\.key))
         let waiting: [DeliveryState] = [.due, .sending, .deferred, .uncertain]
         for record in try waiting.flatMap({ try ledger.deliveries($0) })
-        where kinds.contains(record.delivery.kind) && record.nextTryAt <= now {
+        where kinds.contains(record.delivery.kind) && record.nextTryAt <= now
+            && !dropped.contains(record.delivery.key)
+        {
             let delivery = record.delivery
             rehearsal.messages.append(
                 RunRehearsal.Message(

@@ -15,7 +15,7 @@ import Workspace
 /// 3. Read the files, open the ledger, doubt the clock.
 /// 4. Settle what an interrupted run left open.
 /// 5. Fetch busy calendars, keep the published pages right.
-/// 6. Put sessions without an agenda online, and queue every message that is due, in one transaction.
+/// 6. Take back what waits and no longer holds, put sessions without an agenda online, and queue every message that is due, in one transaction.
 /// 7. Hand each over and keep what became of it, one after the other.
 /// 8. Clear away what is of no more use.
 ///

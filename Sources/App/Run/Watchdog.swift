@@ -28,6 +28,7 @@ struct Watchdog {
     private func tell(_ what: String) {
         // As above: no run may fail for it.
         guard let address, let target = try? HTTPAddress(address + what, own: own) else { return }
+        // Nor for a watchdog that does not answer.
         _ = try? workplace.fetching.fetch(
             HTTPRequest(
                 target, accept: "*/*", own: own,

@@ -39,8 +39,8 @@ struct PatientSeries {
         self.zones = zones
         master = events.first { $0.first("RECURRENCE-ID") == nil }
         overrides = events.filter { $0.first("RECURRENCE-ID") != nil }
-        // A rule that is none is told by `rrule`; the others still say when the series takes place.
         rules = (master?.all("RRULE") ?? []).prefix(4).compactMap {
+            // A rule that is none is told by `rrule`; the others still say when the series takes place.
             try? RecurrenceRule.forgiving($0.property.value).rule
         }
         guard let master, let start = master.time("DTSTART") else {

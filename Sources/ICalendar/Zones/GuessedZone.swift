@@ -8,6 +8,7 @@ extension ZoneResolver {
     package static func guessed(_ name: String, in database: ZoneDatabase) -> Zone? {
         let name = bare(name)
         guard !name.isEmpty, name.utf8.count <= 200 else { return nil }
+        if let zone = known(name, in: database, ignoringCase: true) { return zone }
         if let seconds = offsetName(name) { return fixed(seconds) }
         if let (seconds, cities) = shownName(name) {
             return zone(of: cities, offset: seconds, database) ?? fixed(seconds)
@@ -15,7 +16,7 @@ extension ZoneResolver {
         if let zone = american(name, database) { return zone }
         let stem = withoutNumber(name)
         guard stem != name, offsetName(stem + "+0") == nil else { return nil }
-        return known(stem, in: database)
+        return known(stem, in: database, ignoringCase: true)
     }
 
     private static func fixed(_ seconds: Int) -> Zone? {

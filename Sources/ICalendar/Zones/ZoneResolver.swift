@@ -3,8 +3,8 @@ package import CivilTime
 /// Finds out which zone a TZID of a foreign calendar means.
 ///
 /// In this order: a name of the tz database (bare, quoted or at the end of a path), a Windows name, the
-/// calendar's own VTIMEZONE, what the name says in another way (`GuessedZone`), X-WR-TIMEZONE, the reader's zone. A known name beats the calendar's own
-/// definition, which may be false.
+/// calendar's own VTIMEZONE, what the name says in another way (`GuessedZone`), X-WR-TIMEZONE, the reader's
+/// zone. A known name beats the calendar's own definition, which may be false.
 package struct ZoneResolver {
     enum Source {
         case known, embedded, calendarDefault, readerDefault
@@ -36,7 +36,7 @@ package struct ZoneResolver {
         }
         self.definitions = definitions
         calendarZone = calendars.first?.first("X-WR-TIMEZONE").map(\.property.text).flatMap {
-            ZoneResolver.known($0, in: database)
+            ZoneResolver.known($0, in: database) ?? ZoneResolver.guessed($0, in: database)
         }
     }
 
@@ -81,10 +81,15 @@ package struct ZoneResolver {
     /// The zone a name stands for by itself: Olson or Windows, as Outlook, Mozilla and libical dress them up.
     ///
     /// A solidus in front says that the name is known everywhere (RFC 5545 §3.2.19).
-    package static func known(_ name: String, in database: ZoneDatabase) -> Zone? {
+    ///
+    /// - Parameter ignoringCase: takes `europe/lisbon` too. Only where the calendar does not define the name: what
+    ///   is not to the letter a name of the tz database is what its VTIMEZONE says, as in other programs.
+    package static func known(
+        _ name: String, in database: ZoneDatabase, ignoringCase: Bool = false
+    ) -> Zone? {
         let name = bare(name)
         guard !name.isEmpty, name.utf8.count <= 200 else { return nil }
-        if let zone = named(name, in: database) { return zone }
+        if let zone = named(name, in: database, ignoringCase) { return zone }
         let parts = name.split(separator: "/")
         // Longest first: America/Indiana/Knox before what may be called Indiana/Knox.
         for count in [3, 2, 1] where parts.count > count || name.hasPrefix("/") {
@@ -93,15 +98,17 @@ package struct ZoneResolver {
             if count == 1, parts.count > 1, !isUTC(end), windowsZones[end.lowercased()] == nil {
                 continue
             }
-            if let zone = named(end, in: database) { return zone }
+            if let zone = named(end, in: database, ignoringCase) { return zone }
         }
         return nil
     }
 
-    private static func named(_ name: String, in database: ZoneDatabase) -> Zone? {
+    private static func named(
+        _ name: String, in database: ZoneDatabase, _ ignoringCase: Bool
+    ) -> Zone? {
         if isUTC(name) { return .utc }
         if let windows = windowsZones[name.lowercased()] { return database.zone(windows) }
-        return database.zone(name) ?? database.zoneIgnoringCase(name)
+        return database.zone(name) ?? (ignoringCase ? database.zoneIgnoringCase(name) : nil)
     }
 
     private static func isUTC(_ name: String) -> Bool {

@@ -1,5 +1,5 @@
-import Communities
 import CivilTime
+import Communities
 import Facilitation
 import GRDB
 

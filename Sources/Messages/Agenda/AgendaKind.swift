@@ -15,7 +15,7 @@ enum AgendaKind: KindOfMessage {
     }
 
     static func holds(_ part: WaitingPart, _ search: DueSearch) throws(Refusal) -> Bool {
-        guard part.isAtItsTime else { return false }
-        return try search.turns(in: part.entry).contains { $0.person == part.person }
+        guard let entry = part.entryAtItsTime else { return false }
+        return try search.turns(in: entry).contains { $0.person == part.person }
     }
 }

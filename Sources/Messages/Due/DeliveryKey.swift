@@ -21,6 +21,12 @@ package struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
 
     private init(description: String) { self.description = description }
 
+    /// What a kept key says: its kind, and what makes it the same besides; `nil` for one of no kind.
+    static func read(_ kept: String) -> (kind: MessageKind, parts: [String])? {
+        let fields = kept.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        return MessageKind(rawValue: fields[0]).map { ($0, Array(fields.dropFirst())) }
+    }
+
     /// A notice that a session changed to what it is at that SEQUENCE.
     ///
     /// It stands here and not with its kind: other kinds ask by it whether somebody was told.

@@ -21,9 +21,9 @@ enum HarvestQuestionKind: KindOfMessage {
 
     /// Nobody is asked what a session left once something of it is written down.
     static func holds(_ part: WaitingPart, _ search: DueSearch) throws(Refusal) -> Bool {
-        guard part.entry.status != .cancelled else { return false }
+        guard let entry = part.entry, entry.status != .cancelled else { return false }
         return try search.asking { ledger throws(LedgerFault) in
-            try ledger.harvest(uids: [part.entry.uid]).isEmpty
+            try ledger.harvest(uids: [entry.uid]).isEmpty
         }
     }
 }

@@ -12,11 +12,9 @@ package struct HeldInvitations: Sendable {
     /// - Parameter known: the keys of all recorded deliveries about the sessions.
     package init(_ known: Set<String>) {
         for key in known {
-            let parts = key.split(separator: "/")
-            guard parts.count >= 3 else { continue }
-            let uid = SessionUID(rawValue: String(parts[1]))
-            let person = PersonID(rawValue: String(parts[2]))
-            switch MessageKind(rawValue: String(parts[0])) {
+            guard let (kind, parts) = DeliveryKey.read(key), parts.count >= 2 else { continue }
+            let (uid, person) = (SessionUID(rawValue: parts[0]), PersonID(rawValue: parts[1]))
+            switch kind {
             case .invitation: counts[uid, default: [:]][person, default: Count()].invited += 1
             case .withdrawal: counts[uid, default: [:]][person, default: Count()].withdrawn += 1
             default: break

@@ -15,13 +15,13 @@ package struct InvitationComposer {
 
     package init(
         workspace: OpenWorkspace, texts: SessionTexts, secret: InstanceSecret, now: Instant,
-        layouts: Layouts? = nil
+        layouts: Layouts
     ) {
         self.workspace = workspace
         self.texts = texts
         self.secret = secret
         self.now = now
-        self.layouts = layouts ?? workspace.layouts
+        self.layouts = layouts
     }
 
     /// As all mails are written.

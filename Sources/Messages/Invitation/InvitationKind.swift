@@ -15,7 +15,8 @@ enum InvitationKind: KindOfMessage {
     static func holds(_ part: WaitingPart, _ search: DueSearch) -> Bool {
         // Who is told to let go of it is told so whatever became of it.
         guard part.kind == .invitation else { return true }
-        return part.entry.status != .cancelled && search.audience.isInvited(part.person)
-            && search.audience.listeners(of: part.entry.session).contains(part.person)
+        guard let entry = part.entry, entry.status != .cancelled else { return false }
+        return search.audience.isInvited(part.person)
+            && search.audience.listeners(of: entry.session).contains(part.person)
     }
 }

@@ -10,10 +10,7 @@ protocol KindOfMessage {
     /// Adds what is due now.
     static func find(_ search: DueSearch, _ found: inout FoundMessages) throws(Refusal)
 
-    /// Whether something that was written and waits is still so.
+    /// Whether something that was written and waits is still so; what is about a session of another season is
+    /// not asked.
     static func holds(_ part: WaitingPart, _ search: DueSearch) throws(Refusal) -> Bool
-}
-
-extension KindOfMessage {
-    static func holds(_ part: WaitingPart, _ search: DueSearch) -> Bool { true }
 }

@@ -50,7 +50,7 @@ enum NoticeKind: KindOfMessage {
 
     /// A later change has a notice of its own, from what the person knew before this one.
     static func holds(_ part: WaitingPart, _ search: DueSearch) -> Bool {
-        part.fields.count > 1 && part.fields[1] == "\(part.entry.sequence)"
+        part.fields.count > 1 && part.fields[1] == part.entry.map { "\($0.sequence)" }
     }
 }
 

@@ -28,9 +28,9 @@ enum ProposalKind: KindOfMessage {
 
     /// What is lacking by now is another question, with a key of its own.
     static func holds(_ part: WaitingPart, _ search: DueSearch) throws(Refusal) -> Bool {
-        guard part.isAtItsTime else { return false }
-        let gaps = try search.roles().gaps(of: part.entry)
+        guard let entry = part.entryAtItsTime else { return false }
+        let gaps = try search.roles().gaps(of: entry)
         return !gaps.isEmpty
-            && part.key == DeliveryKey.proposal(part.entry, gaps, person: part.person).description
+            && part.key == DeliveryKey.proposal(entry, gaps, person: part.person).description
     }
 }

@@ -15,7 +15,7 @@ package struct WaitingReview {
         _ workspace: OpenWorkspace, _ ledger: Ledger, now: Instant
     ) throws(Refusal) {
         let waiting = try refusingLedgerFaults { () throws(LedgerFault) in
-            try ledger.waitingDeliveries()
+            try ledger.waitingDeliveries { DeliveryNote.covered(by: $0).kept }
         }
         guard !waiting.isEmpty else {
             withdrawn = []
@@ -31,19 +31,20 @@ package struct WaitingReview {
             var isAsWritten = reach != .elsewhere
             for part in delivery.parts {
                 let entry = part.uid.flatMap { sessions[$0] }
-                let welcome = Welcomed(part.key)
-                var holds = reach != .nowhere
-                if holds, let told = entry.flatMap({ WaitingPart(part, delivery.person, $0) }) {
-                    holds = try Self.holds(told, search)
-                } else if holds, let welcome, welcome.season == search.season {
-                    holds = welcome.holds(workspace.intent)
-                }
-                guard holds else {
+                let told = WaitingPart(part, delivery.person, entry)
+                guard reach != .nowhere,
+                    try told.map({ told throws(Refusal) in
+                        try Self.holds(told, search, isAboutOther: part.uid != nil && entry == nil)
+                    }) ?? true
+                else {
                     found.gone.insert(part.key)
                     continue
                 }
                 found.holding.insert(part.key)
-                if let welcome { found.unseen.append(welcome.membership) }
+                // Who was not welcomed has not been seen: they are found again.
+                found.unseen += [told.flatMap { WelcomeKind.membership($0, search) }].compactMap {
+                    $0
+                }
                 if let entry, let tells = part.tells, tells != entry.sequence {
                     isAsWritten = false
                 }
@@ -56,11 +57,12 @@ package struct WaitingReview {
     }
 
     private static func holds(
-        _ part: WaitingPart, _ search: DueSearch
+        _ part: WaitingPart, _ search: DueSearch, isAboutOther: Bool
     ) throws(Refusal) -> Bool {
-        guard let kind = KindsOfMessage.all.first(where: { $0.kinds.contains(part.kind) }) else {
-            return true
-        }
+        // Of a session of another season nothing is known that could have changed.
+        guard !isAboutOther,
+            let kind = KindsOfMessage.all.first(where: { $0.kinds.contains(part.kind) })
+        else { return true }
         return try kind.holds(part, search)
     }
 
@@ -78,24 +80,5 @@ package struct WaitingReview {
             return delivery.kind == MessageKind.withdrawal.rawValue ? .there : .nowhere
         }
         return person.email == delivery.recipient ? .there : .elsewhere
-    }
-}
-
-/// A welcome that waits, by its key.
-private struct Welcomed {
-    let season: SeasonID
-    let membership: Membership
-
-    init?(_ key: String) {
-        let fields = key.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-        guard fields.count == 4, fields[0] == MessageKind.welcome.rawValue else { return nil }
-        season = SeasonID(rawValue: fields[1])
-        membership = Membership(
-            community: CommunityID(rawValue: fields[2]), person: PersonID(rawValue: fields[3]))
-    }
-
-    func holds(_ intent: Intent) -> Bool {
-        intent.community(membership.community)?.members
-            .contains { $0.person == membership.person } == true
     }
 }

@@ -23,8 +23,9 @@ enum ReminderKind: KindOfMessage {
     }
 
     static func holds(_ part: WaitingPart, _ search: DueSearch) -> Bool {
-        part.isAtItsTime
-            && search.audience.offsets(of: part.entry).contains { $0.person == part.person }
+        part.entryAtItsTime.map { entry in
+            search.audience.offsets(of: entry).contains { $0.person == part.person }
+        } ?? false
     }
 }
 

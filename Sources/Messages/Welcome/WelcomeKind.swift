@@ -22,6 +22,22 @@ enum WelcomeKind: KindOfMessage {
         found.add(due.due, nextDue: due.nextDue)
     }
 
+    static func holds(_ part: WaitingPart, _ search: DueSearch) -> Bool {
+        guard let membership = membership(part, search) else { return true }
+        return search.workspace.intent.community(membership.community)?.members
+            .contains { $0.person == membership.person } == true
+    }
+
+    /// Who is welcomed where by what waits; `nil` for what is no welcome of this season.
+    static func membership(_ part: WaitingPart, _ search: DueSearch) -> Membership? {
+        guard part.kind == .welcome, part.fields.count == 3,
+            part.fields[0] == search.season.rawValue
+        else { return nil }
+        return Membership(
+            community: CommunityID(rawValue: part.fields[1]),
+            person: PersonID(rawValue: part.fields[2]))
+    }
+
     private static func memberships(_ groups: [CommunityID: [PersonID]]) -> [Membership] {
         groups.flatMap { community, people in
             people.map { Membership(community: community, person: $0) }

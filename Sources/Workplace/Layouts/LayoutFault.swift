@@ -12,6 +12,17 @@ package enum LayoutFault: Error, Hashable, Sendable {
     case malformed(name: String, reason: String)
 }
 
+extension LayoutFault {
+    /// The layout that is at fault: one that is taken in may be, and not the one that was asked for.
+    package var layout: String {
+        switch self {
+        case .badName(let name), .missing(let name, _), .unreadable(let name),
+            .unknownTag(let name, _, _, _), .malformed(let name, _):
+            name
+        }
+    }
+}
+
 extension LayoutFault: CustomStringConvertible {
     /// What, where and how to mend it.
     package var description: String {

@@ -7,9 +7,14 @@ import Synchronization
 package final class Layouts: Sendable {
     package let folders: [String]
     private let known = Mutex<[String: ReadLayout]>([:])
+    /// Those of the last folder, which came with Kring, where there are others before them.
+    private let builtIn: Layouts?
     private let replaced = Mutex<[LayoutFault]>([])
 
-    package init(folders: [String]) { self.folders = folders }
+    package init(folders: [String]) {
+        self.folders = folders
+        builtIn = folders.count > 1 ? Layouts(folders: folders.suffix(1)) : nil
+    }
 
     /// A layout filled in.
     package func render(_ name: String, _ context: [String: LayoutValue]) throws(Refusal) -> String
@@ -29,13 +34,8 @@ package final class Layouts: Sendable {
         do throws(LayoutFault) {
             return try filled(name, context)
         } catch {
-            guard folders.count > 1, let last = folders.last else { throw Refusal(error) }
-            let text: String
-            do throws(LayoutFault) {
-                text = try LayoutRenderer(folder: last).render(name, context)
-            } catch {
-                throw Refusal(error)
-            }
+            guard let builtIn else { throw Refusal(error) }
+            let text = try builtIn.render(name, context)
             replaced.withLock { if !$0.contains(error) { $0.append(error) } }
             return text
         }
