@@ -9,7 +9,7 @@ DESTDIR ?=
 PUBLISHED_AT := 2027-01-11T09:00:00+01:00
 REMINDED_AT := 2027-02-16T08:00:00+01:00
 
-.PHONY: help demo test test-fast build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups bench-sending bench-scale chaos check-clients check-growth check-live check-recurrence check-season fuzz sanitize coverage clean packages
+.PHONY: help demo test test-fast build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups bench-sending bench-scale chaos check-busy check-clients check-growth check-live check-recurrence check-season fuzz sanitize coverage clean packages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -111,6 +111,11 @@ check-growth: release ## how the ledger grows over YEARS years of seasons, and t
 
 check-clients: release ## play a season of changes and compare what five calendar clients (PyPI) show after each step
 	@scripts/check-clients $(KRING)
+
+CALENDARS ?= Tests/ICalendarTests/Fixtures/messy
+MUTATED ?= 300
+check-busy: release ## busy times of the calendars in CALENDARS, and of MUTATED damaged ones, beside icalendar, vobject and khal (PyPI)
+	@scripts/check-busy $(KRING) $(CALENDARS) $(MUTATED)
 
 coverage: packages ## which lines the tests run
 	@swift test --enable-code-coverage

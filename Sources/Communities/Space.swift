@@ -18,11 +18,13 @@ public struct Room: Hashable, Sendable {
     public var bufferMinutes: Int
     /// The file, relative to the workspace, or the address of its busy calendar.
     public var calendar: String?
+    /// The address by which it is invited, where it has one.
+    public var email: String?
 
     /// All parts given.
     public init(
         id: SpaceID, name: String, site: SiteID, capacity: Int, features: Set<String>,
-        open: [WeeklySpan], bufferMinutes: Int, calendar: String?
+        open: [WeeklySpan], bufferMinutes: Int, calendar: String?, email: String? = nil
     ) {
         self.id = id
         self.name = name
@@ -32,6 +34,7 @@ public struct Room: Hashable, Sendable {
         self.open = open
         self.bufferMinutes = bufferMinutes
         self.calendar = calendar
+        self.email = email
     }
 }
 

@@ -15,11 +15,14 @@ package struct Availability: Sendable {
     ///   - reading: the calendar as read.
     ///   - span: only what lies in it counts.
     ///   - zone: in which whole days and floating times are read.
+    ///   - owners: mail addresses of whose calendar it is: what they declined does not block.
     ///   - own: UIDs of our own sessions: a calendar that subscribes to our feed must not block them.
     package init(
-        _ reading: CalendarReading, in span: Span, zone: Zone, own: Set<SessionUID> = []
+        _ reading: CalendarReading, in span: Span, zone: Zone, owners: [String] = [],
+        own: Set<SessionUID> = []
     ) {
-        let (intervals, findings) = reading.document.busy(in: span, defaultZone: zone)
+        let (intervals, findings) = reading.document.busy(
+            in: span, defaultZone: zone, owners: owners)
         var merged: [Span] = []
         for interval in intervals where !own.contains(SessionUID(rawValue: interval.uid)) {
             if let last = merged.last, interval.start <= last.end {

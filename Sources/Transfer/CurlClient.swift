@@ -46,7 +46,8 @@ package struct CurlClient: HTTPFetching {
         }
         let response = HTTPResponse(
             status: curl.number(CURLINFO_RESPONSE_CODE), entityTag: exchange.headers["etag"],
-            lastModified: exchange.headers["last-modified"], body: exchange.body)
+            lastModified: exchange.headers["last-modified"],
+            retryAfter: exchange.headers["retry-after"], body: exchange.body)
         return (response, next: curl.text(CURLINFO_REDIRECT_URL))
     }
 

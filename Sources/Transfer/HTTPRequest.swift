@@ -82,16 +82,20 @@ package struct HTTPResponse: Hashable, Sendable {
     package var entityTag: String?
     /// Last-Modified, as it was written.
     package var lastModified: String?
+    /// Retry-After, as it was written.
+    package var retryAfter: String?
     /// Decoded.
     package var body: [UInt8]
 
     /// All parts given.
     package init(
-        status: Int, entityTag: String? = nil, lastModified: String? = nil, body: [UInt8] = []
+        status: Int, entityTag: String? = nil, lastModified: String? = nil,
+        retryAfter: String? = nil, body: [UInt8] = []
     ) {
         self.status = status
         self.entityTag = entityTag
         self.lastModified = lastModified
+        self.retryAfter = retryAfter
         self.body = body
     }
 }

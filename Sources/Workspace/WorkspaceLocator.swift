@@ -6,6 +6,8 @@ package enum WorkspaceLocator {
     /// `KRING_WORKSPACE` of the environment; `nil` when there is none of these.
     package static func folder(given: String?, current: URL, environment: [String: String]) -> URL?
     {
+        // A base whose path does not end in a solidus would stand for the folder around it.
+        let current = URL(fileURLWithPath: current.path, isDirectory: true)
         if let given { return URL(fileURLWithPath: given, relativeTo: current).absoluteURL }
         var folder = current.absoluteURL.standardizedFileURL
         while true {

@@ -290,7 +290,8 @@ extension CalendarRefusal: Sampled {
         case .answer(404, _): answer(503)
         case .answer(503, _): answer(302)
         case .answer: (.sentNoCalendar(.webPage, shown: shown), [shown])
-        case .sentNoCalendar: file(.empty)
+        case .sentNoCalendar: (.sentEmpty(shown: shown), [shown])
+        case .sentEmpty: file(.empty)
         case .noCalendar(.empty, _): file(.tooLarge(bytes: 5000, limit: 4096), "5000", "4096")
         case .noCalendar(.tooLarge, _): file(.json, "JSON")
         case .noCalendar(.json, _): file(.notUTF8, "UTF-8")
@@ -328,7 +329,8 @@ extension CalendarToolRefusal: Sampled {
         case .rule(_, .skipWithoutCalendar):
             (.time("soon", option: "--start"), ["soon", "--start"])
         case .time: (.zone("Mars", similar: nil), ["Mars", "Europe/Amsterdam"])
-        case .zone: (.reversed(from: from, to: to), ["2027-03-04", "2027-03-01"])
+        case .zone: (.owner("noor"), ["--owner", "'noor'"])
+        case .owner: (.reversed(from: from, to: to), ["2027-03-04", "2027-03-01"])
         case .reversed: nil
         }
     }

@@ -137,8 +137,8 @@ struct StatedBusyTests {
 
     @Test(arguments: [
         ("BEGIN:VTODO\nUID:t@test\nDUE:20270309T090000Z\nEND:VTODO", ["nothing-read"]),
-        (event("DTSTART:gisteren"), ["nothing-read", "dtstart"]),
-        (event("SUMMARY:Zonder begin"), ["nothing-read", "dtstart"]),
+        (event("DTSTART:gisteren"), ["dtstart", "nothing-read"]),
+        (event("SUMMARY:Zonder begin"), ["dtstart", "nothing-read"]),
         ("BEGIN:VJOURNAL\nUID:j@test\nEND:VJOURNAL", ["nothing-read"]),
         (event("DTSTART:20270309T090000Z\nSTATUS:CANCELLED"), []),
         ("X-WR-CALNAME:Nieuw", []),

@@ -1,4 +1,5 @@
 import CivilTime
+import Communities
 import ICalendar
 import TestSupport
 import Testing
@@ -96,6 +97,97 @@ struct CalendarLibraryTests {
         #expect(finding.message.contains("'cal.example.org/f/…' \(words)"), "\(finding.message)")
         #expect(finding.message.hasSuffix("the copy of 2 days ago is used"))
         #expect(!finding.message.contains("s3cr3t"))
+    }
+
+    private static let empty =
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Test//EN\r\nEND:VCALENDAR\r\n"
+
+    @Test func `an empty calendar in the place of one with events is not believed for a month`()
+        throws
+    {
+        let folder = try folderWithCopy()
+        let todo = CalendarLibraryTests.empty.replacing(
+            "END:VCALENDAR", with: "BEGIN:VTODO\r\nUID:t\r\nEND:VTODO\r\nEND:VCALENDAR")
+        for (day, sent) in [
+            (1, CalendarLibraryTests.empty), (5, todo), (30, CalendarLibraryTests.empty),
+        ] {
+            let file = try library(CannedWeb(.calendar(sent)), folder, after: day * 86_400)
+                .calendar(at: CalendarLibraryTests.address)
+            #expect(text(file).contains("SUMMARY:old"))
+            #expect(file.findings.map(\.rule) == ["calendar-stale"])
+            #expect(
+                file.trouble?.words(.en).message
+                    == "'cal.example.org/f/…' sent an empty calendar, where there were events before"
+            )
+        }
+        let file = try library(
+            CannedWeb(.calendar(CalendarLibraryTests.empty)), folder, after: 31 * 86_400
+        ).calendar(at: CalendarLibraryTests.address)
+        #expect(text(file) == CalendarLibraryTests.empty)
+        #expect(file.findings == [])
+    }
+
+    @Test func `an empty calendar is taken where there was none, or an empty one`() throws {
+        let folder = try TemporaryFolder()
+        for seconds in [0, 1_000] {
+            let web = CannedWeb(.calendar(CalendarLibraryTests.empty))
+            let file = try library(web, folder, after: seconds).calendar(
+                at: CalendarLibraryTests.address)
+            #expect(file.findings == [])
+        }
+    }
+
+    @Test func `events that come back end the doubt`() throws {
+        let folder = try folderWithCopy()
+        let answers = [
+            CalendarLibraryTests.empty, onlineCalendar("back"), CalendarLibraryTests.empty,
+        ]
+        var shown: [Bool] = []
+        for (index, sent) in answers.enumerated() {
+            let file = try library(
+                CannedWeb(.calendar(sent)), folder, after: (index + 1) * 20 * 86_400
+            ).calendar(at: CalendarLibraryTests.address)
+            shown.append(text(file).contains("SUMMARY:back"))
+        }
+        // The doubt begins anew, and lasts as long.
+        #expect(shown == [false, true, true])
+    }
+
+    @Test(arguments: [
+        (429, "7200", 7_200), (503, "7200", 7_200), (429, "Fri, 15 Jan 2027 11:00:00 GMT", 9_900),
+        // Longer than a day is a day.
+        (429, "99999999", 86_400),
+    ])
+    func `a server that asks for a pause has it`(status: Int, after: String, seconds: Int) throws {
+        let folder = try folderWithCopy()
+        let answer = CannedWeb.Answer.response(HTTPResponse(status: status, retryAfter: after))
+        // At 1,800,000,000 it is 15 January 2027, 08:00.
+        _ = try library(CannedWeb(answer), folder, after: 900).calendar(
+            at: CalendarLibraryTests.address)
+        let quiet = CannedWeb()
+        let file = try library(quiet, folder, after: 899 + seconds).calendar(
+            at: CalendarLibraryTests.address)
+        #expect(quiet.requests == [])
+        #expect(text(file).contains("SUMMARY:old"))
+        #expect(
+            file.trouble?.words(.en).message
+                == "'cal.example.org/f/…' is out of order (HTTP \(status))")
+        let asked = CannedWeb(.status(304))
+        let again = try library(asked, folder, after: 900 + seconds).calendar(
+            at: CalendarLibraryTests.address)
+        #expect(asked.requests.count == 1)
+        #expect(again.trouble?.words(.en).message == nil)
+    }
+
+    @Test(arguments: ["", "0", "-5", "straks", "Fri, 15 Jan 2026 11:00:00 GMT"])
+    func `a pause that cannot be read is none`(after: String) throws {
+        let folder = try folderWithCopy()
+        let web = CannedWeb(
+            .response(HTTPResponse(status: 429, retryAfter: after)), .status(304))
+        for seconds in [900, 901] {
+            _ = try library(web, folder, after: seconds).calendar(at: CalendarLibraryTests.address)
+        }
+        #expect(web.requests.count == 2)
     }
 
     @Test(arguments: [

@@ -33,6 +33,19 @@ struct WorkspaceSeedTests {
                 environment: ["KRING_WORKSPACE": "/srv/kring"])?.path == "/srv/kring")
     }
 
+    @Test(arguments: ["", "/"])
+    func `a name that is relative is so to the current folder`(solidus: String) throws {
+        // As the commands make it: without a word on whether it is a folder.
+        let current = try #require(URL(string: "file:///srv/elsewhere\(solidus)"))
+        for (name, path) in [("kring", "/srv/elsewhere/kring"), ("../kring", "/srv/kring")] {
+            let found = WorkspaceLocator.folder(
+                given: nil, current: current, environment: ["KRING_WORKSPACE": name])
+            #expect(found?.standardizedFileURL.path == path)
+            let given = WorkspaceLocator.folder(given: name, current: current, environment: [:])
+            #expect(given?.standardizedFileURL.path == path)
+        }
+    }
+
     @Test func `the built-in library is read without a fault`() {
         let templates = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()

@@ -178,7 +178,9 @@ package struct Diagnose: Sendable {
     private func calendars(_ intent: Intent) -> HealthReport.Finding {
         do throws(Refusal) {
             let calendars = try BusyCalendars(of: intent, workplace: workplace, now: now)
-            let skipped = calendars.notes.filter { $0.finding.severity == .error }.count
+            let skipped = calendars.notes.filter {
+                $0.finding.severity == .error || $0.finding.rule == "nothing-read"
+            }.count
             return HealthReport.Finding(
                 .busyCalendars, isWell: true,
                 .calendars(

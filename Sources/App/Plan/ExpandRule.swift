@@ -54,7 +54,7 @@ package struct ExpandRule: Sendable {
         let last = try to.map { text throws(Refusal) in
             let time = try time(text, "--to")
             // A date alone means the whole day.
-            return instant(time, zone).advanced(bySeconds: text.contains(":") ? 1 : 86_400)
+            return instant(time, zone).advanced(bySeconds: text.utf8.count > 10 ? 1 : 86_400)
         }
         let span = Span(
             start: first ?? Instant(secondsSinceEpoch: -62_135_596_800),

@@ -4,6 +4,7 @@ import ICalendar
 import Platform
 package import Season
 package import Workplace
+import Workspace
 
 /// The busy times of any calendar file: `kring busy`.
 package struct ListBusy: Sendable {
@@ -30,17 +31,20 @@ package struct ListBusy: Sendable {
     private let source: ForeignCalendar
     private let from, to: CivilDate
     private let zone: String
+    private let owners: [String]
     private let language: Language
 
     /// - Parameters:
     ///   - to: the last day, included.
     ///   - zone: the zone of times that name none.
+    ///   - owners: mail addresses of whose calendar it is: what they declined is free.
     ///   - language: of who reads the findings.
     package init(
         _ source: ForeignCalendar, from: CivilDate, to: CivilDate, zone: String,
-        language: Language = .en
+        owners: [String] = [], language: Language = .en
     ) {
         self.language = language
+        self.owners = owners
         self.source = source
         self.from = from
         self.to = to
@@ -50,11 +54,15 @@ package struct ListBusy: Sendable {
     /// The stretches.
     package func run() throws(Refusal) -> List {
         let zone = try knownZone(zone)
+        if let wrong = owners.first(where: { !MailAddress.isWellFormed($0) }) {
+            throw Refusal(CalendarToolRefusal.owner(wrong))
+        }
         guard from <= to else { throw Refusal(CalendarToolRefusal.reversed(from: from, to: to)) }
         let file = try source.file()
         let reading = try file.read(defaultZone: zone)
         let span = daySpan(from, to, zone)
-        let (intervals, findings) = reading.document.busy(in: span, defaultZone: zone)
+        let (intervals, findings) = reading.document.busy(
+            in: span, defaultZone: zone, owners: owners)
         return List(
             busy: intervals.map {
                 List.Interval(

@@ -12,11 +12,13 @@ package enum CalendarToolRefusal: RefusalReason {
     case time(String, option: String)
     /// There is no such time zone; one whose name is like it.
     case zone(String, similar: String?)
+    /// The value of `--owner` is no mail address.
+    case owner(String)
     case reversed(from: CivilDate, to: CivilDate)
 
     package var status: EndStatus {
         switch self {
-        case .count, .time, .zone, .reversed: .usage
+        case .count, .time, .zone, .owner, .reversed: .usage
         case .rule: .badData
         }
     }
@@ -45,6 +47,12 @@ package enum CalendarToolRefusal: RefusalReason {
                 advice: similar.map { "'\($0)'" }
                     ?? language.say(
                         "een naam zoals Europe/Amsterdam", "a name such as Europe/Amsterdam"))
+        case .owner(let text):
+            RefusalWords(
+                language.say(
+                    "--owner: '\(text)' is geen mailadres", "--owner: '\(text)' is no mail address"),
+                advice: language.say(
+                    "schrijf het als noor@example.org", "write it as noor@example.org"))
         case .reversed(let from, let to):
             RefusalWords(
                 language.say(

@@ -8,6 +8,9 @@ import Transfer
 import Workplace
 
 /// Fetches the busy calendars on the web once an hour, so that a plan made later has them at hand.
+///
+/// Where a copy stands in because the server was out of order for a while, nobody needs to know. That it
+/// refuses, has no calendar there any more or an empty one is told once, until it has been well again.
 struct CalendarImport {
     let workspace: OpenWorkspace
     let ledger: Ledger
@@ -15,6 +18,7 @@ struct CalendarImport {
 
     private static let noteKey = "import"
     private static let pause = 3600
+    private static let toldKey = "import-told"
 
     /// When they are fetched next; `nil`: no calendar is on the web.
     func next() throws -> Instant? {
@@ -28,15 +32,37 @@ struct CalendarImport {
         guard let next = try next(), next <= now else { return }
         let library = workspace.workplace.calendars(
             workspace.intent.organisation.calendars, now: now)
+        let told = Set(
+            (try ledger.note(CalendarImport.toldKey)?.value ?? "").split(separator: " ")
+                .map(String.init))
+        var known: Set<String> = []
         for address in addresses {
             do throws(Refusal) {
-                _ = try library.calendar(at: address)
+                let file = try library.calendar(at: address)
                 outcome.counts.add(.calendars)
+                guard let trouble = file.trouble, CalendarImport.lasts(trouble) else { continue }
+                // Addresses may be secrets: the ledger has the name of the copy.
+                let name = CalendarCopies.name(of: address)
+                known.insert(name)
+                if !told.contains(name) { outcome.note(RunOutcome.Problem(trouble)) }
             } catch {
                 outcome.note(RunOutcome.Problem(error.reason))
             }
         }
+        if known != told {
+            try ledger.note(
+                CalendarImport.toldKey, known.sorted().joined(separator: " "), at: now)
+        }
         try ledger.note(CalendarImport.noteKey, "\(addresses.count)", at: now)
+    }
+
+    /// Whether it will not pass by itself.
+    private static func lasts(_ trouble: CalendarRefusal) -> Bool {
+        switch trouble {
+        case .answer(let status, _): (400..<500).contains(status) && status != 408
+        case .sentEmpty: true
+        case .noAnswer, .sentNoCalendar, .noCalendar: false
+        }
     }
 
     private var addresses: [String] {

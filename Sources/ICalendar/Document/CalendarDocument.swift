@@ -65,7 +65,7 @@ public struct CalendarDocument: Hashable, Sendable {
     }
 
     /// Whether anything in it could be busy time.
-    var tellsBusyTime: Bool {
+    package var tellsBusyTime: Bool {
         !events.isEmpty
             || components.contains { ["VFREEBUSY", "VAVAILABILITY"].contains($0.name) }
     }

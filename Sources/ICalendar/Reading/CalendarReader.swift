@@ -66,7 +66,7 @@ extension CalendarDocument {
         document.readDefinitions(of: calendars, database, limit: limits.zones)
         findings += reader.findings
         if !document.components.isEmpty, !document.tellsBusyTime {
-            findings.append(Finding(.nothingRead, line: 0))
+            findings.append(Finding(.nothingRead, line: first.endLine ?? first.line))
         }
         document.floatingZone = reader.resolver?.calendarZone
         document.zones = reader.zones.map { tzid, zone in

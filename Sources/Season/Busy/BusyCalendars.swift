@@ -29,28 +29,43 @@ package struct BusyCalendars {
         let organisation = intent.organisation
         let span = daySpan(organisation.season.from, organisation.season.to, organisation.zone)
         let library = workplace.calendars(organisation.calendars, now: now)
-        var known: [String: [Span]] = [:]
+        var known: [OwnedCalendar: [Span]] = [:]
+        var seen: Set<String> = []
         var notes: [Note] = []
-        func spans(_ name: String) throws(Refusal) -> [Span] {
-            if let spans = known[name] { return spans }
+        func spans(_ name: String, of owner: String?) throws(Refusal) -> [Span] {
+            // Several may share a calendar; what each declined is free for that one only.
+            let calendar = OwnedCalendar(name: name, owner: owner ?? "")
+            if let spans = known[calendar] { return spans }
             let file = try workplace.calendar(name, in: library)
             let reading = try file.read(defaultZone: organisation.zone)
             let availability = Availability(
-                reading, in: span, zone: organisation.zone, own: own)
-            notes += availability.findings.map { Note(file: file.path, finding: $0) }
-            known[name] = availability.busy
+                reading, in: span, zone: organisation.zone, owners: calendar.owners, own: own)
+            if seen.insert(name).inserted {
+                notes += availability.findings.map { Note(file: file.path, finding: $0) }
+            }
+            known[calendar] = availability.busy
             return availability.busy
         }
         var busy = BusyTimes()
         for room in intent.rooms {
-            if let name = room.calendar { busy.rooms[room.id] = try spans(name) }
+            if let name = room.calendar { busy.rooms[room.id] = try spans(name, of: room.email) }
         }
         for person in intent.people {
-            if let name = person.calendar { busy.people[person.id] = try spans(name) }
+            if let name = person.calendar {
+                busy.people[person.id] = try spans(name, of: person.email)
+            }
         }
         self.busy = busy
         self.notes = notes
     }
+}
+
+/// A calendar and the address of whose it is; empty where that is not known.
+private struct OwnedCalendar: Hashable {
+    let name: String
+    let owner: String
+
+    var owners: [String] { owner.isEmpty ? [] : [owner] }
 }
 
 extension Workplace {

@@ -17,6 +17,17 @@ package struct CalendarCopies {
         package var fetched: Instant
         /// The SHA-256 of the bytes: a label of other bytes is none.
         package var digest: String
+        /// Since when the server sends an empty calendar in its place.
+        package var emptySince: Instant?
+        /// That the server does not want to be asked again for a while.
+        package var pause: Pause?
+    }
+
+    /// An answer with Retry-After.
+    package struct Pause: Codable, Hashable {
+        package var status: Int
+        /// The first moment at which it may be asked again.
+        package var end: Instant
     }
 
     /// A copy.

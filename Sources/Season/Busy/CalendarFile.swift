@@ -14,6 +14,8 @@ package struct CalendarFile {
     package let bytes: [UInt8]
     /// What was noticed in getting it, such as that it is an old copy.
     package let findings: [Finding]
+    /// Why an old copy stands in for what the server says; `nil` when it does not.
+    package let trouble: CalendarRefusal?
 
     /// A file of this machine.
     package init(path: String, name: String? = nil) throws(Refusal) {
@@ -24,11 +26,15 @@ package struct CalendarFile {
         self.init(name: name ?? path, path: name ?? path, bytes: bytes)
     }
 
-    package init(name: String, path: String, bytes: [UInt8], findings: [Finding] = []) {
+    package init(
+        name: String, path: String, bytes: [UInt8], findings: [Finding] = [],
+        trouble: CalendarRefusal? = nil
+    ) {
         self.name = name
         self.path = path
         self.bytes = bytes
         self.findings = findings
+        self.trouble = trouble
     }
 
     /// Reads it; bytes that are no calendar are a refusal. Findings about an event name it.

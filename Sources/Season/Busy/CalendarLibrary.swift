@@ -11,10 +11,14 @@ package import Workplace
 /// 1. A copy that was true a quarter of an hour ago is taken as it is.
 /// 2. Otherwise the server is asked whether it has another (RFC 9110 §13).
 /// 3. What it sends becomes the copy, when it is a calendar.
-/// 4. When it has no answer, an error or a log-in page, the copy counts, with a finding that says how old it is.
+/// 4. When it has no answer, an error or a log-in page, the copy counts, with a finding that says how old it is; so it
+///    does for a month when an empty calendar comes in the place of one with events.
+/// 5. A server that asks not to be asked for a while (Retry-After) is not, for a day at most.
 package final class CalendarLibrary: Sendable {
     /// Seconds for which a copy is not asked about.
     private static let fresh = 900
+    /// Seconds after which an empty calendar is believed: a mistake is seen by then.
+    private static let doubted = 30 * 86_400
 
     private let fetching: any HTTPFetching
     private let own: OwnHosts
@@ -45,6 +49,9 @@ package final class CalendarLibrary: Sendable {
             return file(address, copy.bytes)
         }
         do throws(Refusal) {
+            if let pause = copy?.label.pause, now < pause.end {
+                throw Refusal(CalendarRefusal.answer(pause.status, shown: address.shown))
+            }
             return try asked(address, copy)
         } catch {
             guard let copy else { throw error }
@@ -54,7 +61,8 @@ package final class CalendarLibrary: Sendable {
                     + "; de kopie van \(age(of: copy, .nl)) geleden wordt gebruikt",
                 english: error.words(.en).message
                     + "; the copy of \(age(of: copy, .en)) ago is used")
-            return file(address, copy.bytes, [stale])
+            return file(
+                address, copy.bytes, [stale], trouble: error.reason as? CalendarRefusal)
         }
     }
 
@@ -77,18 +85,56 @@ package final class CalendarLibrary: Sendable {
         case 304:
             guard var label = copy?.label, let copy else { break }
             label.fetched = now
+            (label.emptySince, label.pause) = (nil, nil)
             return kept(address, CalendarCopies.Copy(bytes: copy.bytes, label: label))
         case 200:
+            let sent: CalendarDocument
             do throws(ReadingFault) {
-                _ = try CalendarDocument.read(
-                    response.body, defaultZone: .utc, database: .system)
+                sent = try CalendarDocument.read(
+                    response.body, defaultZone: .utc, database: .system
+                ).document
             } catch {
                 throw Refusal(CalendarRefusal.sentNoCalendar(error, shown: address.shown))
             }
+            if let copy, !sent.tellsBusyTime, isDoubted(copy) {
+                var label = copy.label
+                label.emptySince = label.emptySince ?? now
+                relabel(copy, label, address)
+                throw Refusal(CalendarRefusal.sentEmpty(shown: address.shown))
+            }
             return kept(address, CalendarCopies.Copy(response, fetched: now))
+        case 429, 503:
+            guard let copy, let moment = RetryAfter.moment(response.retryAfter, now: now) else {
+                break
+            }
+            var label = copy.label
+            label.pause = CalendarCopies.Pause(status: response.status, end: moment)
+            relabel(copy, label, address)
         default: break
         }
         throw Refusal(CalendarRefusal.answer(response.status, shown: address.shown))
+    }
+
+    /// Whether a copy counts for more than an empty calendar in its place: it has something, and not for too long.
+    private func isDoubted(_ copy: CalendarCopies.Copy) -> Bool {
+        if let since = copy.label.emptySince,
+            since.seconds(until: now) >= CalendarLibrary.doubted
+        {
+            return false
+        }
+        // What cannot be read now was when it was kept; then the new one is no worse.
+        let kept = try? CalendarDocument.read(
+            copy.bytes, defaultZone: .utc, database: .system
+        ).document
+        return kept?.tellsBusyTime == true
+    }
+
+    /// Keeps what was learned beside the same bytes.
+    private func relabel(
+        _ copy: CalendarCopies.Copy, _ label: CalendarCopies.Label, _ address: HTTPAddress
+    ) {
+        // Where nothing can be kept the server is asked again, and says the same.
+        try? copies?.keep(CalendarCopies.Copy(bytes: copy.bytes, label: label), of: address.text)
     }
 
     /// A copy that cannot be kept is no reason not to read it.
@@ -106,11 +152,13 @@ package final class CalendarLibrary: Sendable {
     }
 
     private func file(
-        _ address: HTTPAddress, _ bytes: [UInt8], _ findings: [Finding] = []
+        _ address: HTTPAddress, _ bytes: [UInt8], _ findings: [Finding] = [],
+        trouble: CalendarRefusal? = nil
     ) -> CalendarFile {
         let path = copies.map { _ in "state/calendars/\(CalendarCopies.name(of: address.text))" }
         return CalendarFile(
-            name: address.shown, path: path ?? address.shown, bytes: bytes, findings: findings)
+            name: address.shown, path: path ?? address.shown, bytes: bytes, findings: findings,
+            trouble: trouble)
     }
 
     private func age(of copy: CalendarCopies.Copy, _ language: Language) -> String {

@@ -15,6 +15,11 @@ extension CalendarRefusal {
                 language.say(
                     "'\(shown)' stuurde geen agenda: \(fault.words(.nl))",
                     "'\(shown)' sent no calendar: \(fault.words(.en))"))
+        case .sentEmpty(let shown):
+            RefusalWords(
+                language.say(
+                    "'\(shown)' stuurde een lege agenda, waar eerst afspraken in stonden",
+                    "'\(shown)' sent an empty calendar, where there were events before"))
         case .noCalendar(let fault, let name):
             RefusalWords(
                 language.say(

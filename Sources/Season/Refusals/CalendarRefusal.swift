@@ -10,6 +10,8 @@ package enum CalendarRefusal: RefusalReason {
     case answer(Int, shown: String)
     /// It answered with something else.
     case sentNoCalendar(ReadingFault, shown: String)
+    /// It sent a calendar without events, where it had some.
+    case sentEmpty(shown: String)
     /// The file holds something else.
     case noCalendar(ReadingFault, name: String)
 
@@ -20,7 +22,7 @@ package enum CalendarRefusal: RefusalReason {
         case .answer(404, _), .answer(410, _): .inputMissing
         case .answer(408, _), .answer(425, _), .answer(429, _), .answer(500...599, _): .tryLater
         case .answer: .unavailable
-        case .sentNoCalendar, .noCalendar: .badData
+        case .sentNoCalendar, .sentEmpty, .noCalendar: .badData
         }
     }
 

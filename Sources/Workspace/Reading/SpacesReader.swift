@@ -52,6 +52,7 @@ struct SpacesReader {
         guard
             let keys = cursor.keys([
                 "id", "name", "site", "capacity", "features", "open", "buffer", "calendar",
+                "email",
             ])
         else { return nil }
         let id = keys.required("id", .identifierSuchAs("p1-204"))
@@ -64,7 +65,8 @@ struct SpacesReader {
             site: SiteID(rawValue: site ?? ""), capacity: capacity ?? 0,
             features: keys["features"]?.words() ?? [], open: open ?? [],
             bufferMinutes: keys["buffer"]?.read(LengthText.minutesOrNone) ?? 0,
-            calendar: keys["calendar"]?.text())
+            calendar: keys["calendar"]?.text(),
+            email: keys["email"]?.read(MailAddress.sender)?.address)
         return (room, id)
     }
 

@@ -32,8 +32,8 @@ struct RruleCommand: AsyncParsableCommand {
     var rule: String
     @Option(
         help: .say(
-            "Het eerste begin op de klok, zoals 2027-02-09T15:00.",
-            "The first start on the wall clock, such as 2027-02-09T15:00."))
+            "Het eerste begin op de klok, zoals 2027-02-09T15:00 of 20270209T150000.",
+            "The first start on the wall clock, such as 2027-02-09T15:00 or 20270209T150000."))
     var start: String
     @Option(
         help: .say("De tijdzone, zoals Europe/Amsterdam.", "The zone, such as Europe/Amsterdam."))
