@@ -1,6 +1,5 @@
 """Busy times of calendars beside those of icalendar, vobject and khal: never fewer than any of them shows."""
 import collections
-import concurrent.futures
 import datetime
 import json
 import multiprocessing
@@ -9,6 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import warnings
 
 from damage import damaged
 from programs import PROGRAMS, UTC
@@ -79,6 +79,7 @@ def missing(theirs, ours):
 
 
 def answer(program, data, first, last, pipe):
+    warnings.simplefilter("ignore")
     try:
         pipe.send(PROGRAMS[program](data, first, last))
     except BaseException:
@@ -88,6 +89,7 @@ def answer(program, data, first, last, pipe):
 
 def shown(program, data, first, last):
     ours, theirs = multiprocessing.Pipe(False)
+    # What a program warns of is its own affair.
     process = multiprocessing.Process(target=answer, args=(program, data, first, last, theirs))
     process.start()
     found = ours.recv() if ours.poll(SECONDS) else None
@@ -118,6 +120,17 @@ def compare(command, name, data, tally):
     return lacks
 
 
+def show(program, name, lack, words):
+    print(f"{program}: {name}")
+    for start, end in lack[:4]:
+        print("    " + " to ".join(
+            datetime.datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%d %H:%M") for at in (start, end)))
+    if len(lack) > 4:
+        print(f"    and {len(lack) - 4} more")
+    for line in words.splitlines()[:3]:
+        print("    " + line, flush=True)
+
+
 def main(command, folder, count="300", seed="1"):
     calendars = {}
     for name in sorted(os.listdir(folder)):
@@ -136,21 +149,14 @@ def main(command, folder, count="300", seed="1"):
             ways.update(made[1])
             cases.append((f"{name} #{number} ({', '.join(made[1])})", made[0]))
     tally = collections.Counter()
-    lacks = []
+    lacks = 0
     for name, data in cases:
-        lacks += compare(command, name, data, tally)
-    for program, name, lack, words in lacks:
-        print(f"{program}: {name}")
-        for start, end in lack[:4]:
-            print("    " + " to ".join(
-                datetime.datetime.fromtimestamp(at, UTC).strftime("%Y-%m-%d %H:%M") for at in (start, end)))
-        if len(lack) > 4:
-            print(f"    and {len(lack) - 4} more")
-        for line in words.splitlines()[:3]:
-            print("    " + line)
+        for lack in compare(command, name, data, tally):
+            lacks += 1
+            show(*lack)
     print(f"{len(cases)} calendars, {len(cases) - len(calendars)} of them damaged: {dict(ways)}")
     print(dict(tally))
-    print(f"busy time that Kring lacks: {len(lacks)} calendars and programs")
+    print(f"busy time that Kring lacks: {lacks} calendars and programs")
     return 1 if lacks else 0
 
 
