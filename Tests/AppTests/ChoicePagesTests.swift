@@ -69,4 +69,50 @@ struct ChoicePagesTests {
         #expect(try pages.show(String(repeating: "a", count: 32)) == nil)
         #expect(try pages.show(String(repeating: "/", count: 32)) == nil)
     }
+
+    private func choose(_ fields: [String: String]) throws -> ChoicePages.Reply? {
+        try pages.choose(token, fields, now: Instant(secondsSinceEpoch: 1_800_000_000))
+    }
+
+    private func kept() throws -> MessageChoice? {
+        try copy.workplace.openLedger().choices()["noor"]
+    }
+
+    @Test func `a form is kept as it was filled in`() throws {
+        guard case .kept(let page) = try choose(["amount": "fewer", "digest": "on", "button": ""])
+        else {
+            Issue.record("it was not kept")
+            return
+        }
+        #expect(page.contains("value=\"fewer\" checked"))
+        #expect(try kept() == MessageChoice(amount: .fewer, isDigest: true))
+
+        _ = try choose(["amount": "all", "invitations": "on"])
+        #expect(try kept() == MessageChoice(calendar: .invitations))
+
+        _ = try choose(["List-Unsubscribe": "One-Click"])
+        #expect(try kept() == MessageChoice(amount: .none, calendar: .invitations))
+    }
+
+    @Test(arguments: [
+        [:], ["amount": ""], ["amount": "everything"], ["amount": "All"], ["digest": "on"],
+        ["List-Unsubscribe": ""], ["List-Unsubscribe": "one click"],
+        ["amount": "fewer", "digest": "maybe"], ["amount": "fewer", "invitations": "2"],
+        ["amount": "fewer", "List-Unsubscribe": "No"], ["name": "Noor"],
+    ])
+    func `a form without a choice that there is changes nothing, and says so`(
+        fields: [String: String]
+    ) throws {
+        _ = try choose(["amount": "changes"])
+
+        #expect(try choose(fields) == .nothingChosen)
+        #expect(try kept() == MessageChoice(amount: .changes))
+    }
+
+    @Test func `nobody's token chooses nothing`() throws {
+        let reply = try pages.choose(
+            String(repeating: "a", count: 32), ["amount": "none"],
+            now: Instant(secondsSinceEpoch: 1_800_000_000))
+        #expect(reply == nil)
+    }
 }

@@ -41,7 +41,7 @@ struct WebWorkspaceTests {
         let copy = try copy()
         let web = CannedWeb(.calendar(onlineCalendar("Tentamen")))
         let workspace = try OpenWorkspace(workplace(copy, web))
-        let busy = try BusyCalendars(of: workspace.intent, workworkplace: workspace.workplace, now: now)
+        let busy = try BusyCalendars(of: workspace.intent, workplace: workspace.workplace, now: now)
             .busy
         #expect(busy.rooms["r3.41"]?.map(\.start.description) == ["2027-03-01T10:00:00Z"])
     }
@@ -121,9 +121,9 @@ struct WebWorkspaceTests {
         let copy = try copy()
         let calendar = CannedWeb.Answer.calendar(onlineCalendar("Tentamen"))
         let web = CannedWeb(calendar, answer, answer, calendar, answer)
-        let workplace = try workplace(copy, web)
+        let place = try workplace(copy, web)
         let problems = try (0..<5).map { hour in
-            try RunDue(workplace, now: now.advanced(bySeconds: hour * 3_601)).run()
+            try RunDue(place, now: now.advanced(bySeconds: hour * 3_601)).run()
                 .problems.map { $0.words(.en) }.filter { $0.contains("cal.example.org") }
         }
         let expected = told.map { "'cal.example.org/f/…' \($0)" }

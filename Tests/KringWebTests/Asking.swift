@@ -20,10 +20,14 @@ final class LogLines: Sendable {
 extension HTTPResponder where Context == BasicRequestContext {
     /// The answer to a request, as it goes out.
     func ask(
-        _ method: HTTPRequest.Method, _ target: String, body: String = ""
+        _ method: HTTPRequest.Method, _ target: String, body: String = "", kind: String? = nil
     ) async throws -> Answer {
+        var fields: HTTPFields = [:]
+        fields[.contentType] = kind
         let request = Request(
-            head: HTTPRequest(method: method, scheme: "http", authority: "kring", path: target),
+            head: HTTPRequest(
+                method: method, scheme: "http", authority: "kring", path: target,
+                headerFields: fields),
             body: RequestBody(buffer: ByteBuffer(string: body)))
         let source = ApplicationRequestContextSource(
             channel: EmbeddedChannel(), logger: Logger(label: "test"))

@@ -11,6 +11,14 @@ package import Workplace
 /// A server lives for weeks, and anybody can ask it for any token: the files are read when they change, not when
 /// somebody asks. Where they have errors, the last good reading goes on.
 package final class ChoicePages: Sendable {
+    /// What became of a form.
+    package enum Reply: Equatable, Sendable {
+        /// The choice is kept; the page of what now holds.
+        case kept(page: String)
+        /// There is no choice in it, or one that there is not; nothing was kept.
+        case nothingChosen
+    }
+
     /// A reading of the files.
     private struct Reading {
         var workspace: OpenWorkspace
@@ -44,25 +52,21 @@ package final class ChoicePages: Sendable {
         return try page(workspace, person, choice, isSaved: false)
     }
 
-    /// Takes a form, and gives the page of what then holds; `nil` for a token that is nobody's.
+    /// Takes a form; `nil` for a token that is nobody's.
     ///
     /// - Parameter fields: `amount`, `digest` and `invitations` of the page's form, or `List-Unsubscribe` of a mail program (RFC 8058).
     package func choose(
         _ token: String, _ fields: [String: String], now: Instant
-    ) throws -> String? {
+    ) throws -> Reply? {
         guard let (workspace, person) = try owner(of: token) else { return nil }
+        // Before the ledger is opened: a form that says nothing makes none.
+        guard let change = ChoiceForm(fields) else { return .nothingChosen }
         let ledger = try workplace.openLedger()
         var choice = try ledger.choices()[person.id] ?? MessageChoice()
-        if fields["List-Unsubscribe"] == "One-Click" {
-            choice.amount = .none
-        } else if let amount = fields["amount"].flatMap(MessageChoice.Amount.init) {
-            choice.amount = amount
-            choice.isDigest = fields["digest"] == "on"
-            choice.calendar = fields["invitations"] == "on" ? .invitations : nil
-        }
+        change.apply(to: &choice)
         try ledger.choose(
             choice == MessageChoice() ? nil : choice, for: person.id, at: now)
-        return try page(workspace, person, choice, isSaved: true)
+        return .kept(page: try page(workspace, person, choice, isSaved: true))
     }
 
     private func owner(of token: String) throws -> (OpenWorkspace, Person)? {

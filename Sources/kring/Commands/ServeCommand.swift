@@ -56,7 +56,11 @@ struct ServeCommand: AsyncParsableCommand {
             },
             choose: { token, fields throws(ChoiceDesk.Trouble) in
                 try ServeCommand.asking {
-                    try pages.choose(token, fields, now: Moment.current)
+                    switch try pages.choose(token, fields, now: Moment.current) {
+                    case .kept(let page): .done(page: page)
+                    case .nothingChosen: .nothingChosen
+                    case nil: nil
+                    }
                 }
             })
         let isQuiet = quiet
@@ -71,11 +75,11 @@ struct ServeCommand: AsyncParsableCommand {
         }
     }
 
-    private static func asking(
-        _ page: () throws -> String?
-    ) throws(ChoiceDesk.Trouble) -> String? {
+    private static func asking<Answer>(
+        _ work: () throws -> Answer?
+    ) throws(ChoiceDesk.Trouble) -> Answer? {
         do {
-            return try page()
+            return try work()
         } catch {
             throw ChoiceDesk.Trouble(
                 // A line of the log, which administrators' tools read.

@@ -14,6 +14,39 @@ struct Answer: Equatable, Sendable {
         .notFound, .html, notFoundPage,
         ["Cache-Control": "no-store", "X-Robots-Tag": "noindex"])
 
+    /// The answer to a form that cannot be read, or that chooses nothing: nothing was done.
+    static let formNotUnderstood = Answer(
+        .badRequest, .html,
+        plainPage(
+            400, "Niet begrepen",
+            "Hier staat geen keuze in die we kennen. Er is niets veranderd.",
+            "Not understood. There is no choice in this that we know. Nothing has been changed."),
+        ["Cache-Control": "no-store", "X-Robots-Tag": "noindex"])
+
+    /// The answer to a body that is no form.
+    static let noForm = Answer(
+        .unsupportedMediaType, .html,
+        plainPage(
+            415, "Geen formulier",
+            "Dit is geen ingevuld formulier. Er is niets veranderd.",
+            "No form. This is not a form that was filled in. Nothing has been changed."),
+        ["Cache-Control": "no-store", "X-Robots-Tag": "noindex"])
+
+    /// The answer to more than any form of ours holds.
+    static let formTooLong = Answer(
+        .contentTooLarge, .html,
+        plainPage(
+            413, "Te lang",
+            "Dit is langer dan een ingevuld formulier kan zijn. Er is niets veranderd.",
+            "Too long. This is longer than a form that was filled in can be. Nothing has been changed."
+        ),
+        ["Cache-Control": "no-store", "X-Robots-Tag": "noindex"])
+
+    /// The answer at an address with a form to every method that neither looks nor sends it.
+    static let methodNotAllowedAtForm = Answer(
+        .methodNotAllowed, .txt, "405: only GET, HEAD and POST are answered here\n",
+        ["Allow": "GET, HEAD, POST", "Cache-Control": "no-store"])
+
     /// The answer to every method but GET and HEAD, whatever the address.
     static let methodNotAllowed = Answer(
         .methodNotAllowed, .txt, "405: only GET and HEAD are answered here\n",
@@ -73,19 +106,28 @@ private let contentSecurityPolicy =
     "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-private let notFoundPage = """
+private let notFoundPage = plainPage(
+    404, "Niet gevonden",
+    "Dit adres bestaat niet, of is vervangen. Vraag de coördinator van je community om het nieuwe adres.",
+    "Not found. This address does not exist, or it has been replaced. Ask the coordinator of your\ncommunity for the new one."
+)
+
+/// A page that says one thing, in both languages, whoever asks.
+private func plainPage(_ status: Int, _ title: String, _ dutch: String, _ english: String) -> String
+{
+    """
     <!DOCTYPE html>
     <html lang="nl">
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width">
-    <title>404</title>
-    <h1>Niet gevonden</h1>
-    <p>Dit adres bestaat niet, of is vervangen. Vraag de coördinator van je community om het nieuwe adres.</p>
-    <p lang="en">Not found. This address does not exist, or it has been replaced. Ask the coordinator of your
-    community for the new one.</p>
+    <title>\(status)</title>
+    <h1>\(title)</h1>
+    <p>\(dutch)</p>
+    <p lang="en">\(english)</p>
     </html>
 
     """
+}
 
 extension HTTPFields {
     /// Sets a field that HTTPTypes has no constant for; a name that is not a token (RFC 9110 §5.6.2) sets nothing.
