@@ -1,3 +1,4 @@
+import CivilTime
 import FoundationEssentials
 import Glibc
 import HTTPTypes
@@ -17,6 +18,9 @@ final class PublishedSample {
         let digits = String(value, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
     }
+
+    /// Two hours after everything in the folder was made.
+    static let now: @Sendable () -> Instant = { Instant(secondsSinceEpoch: 1_801_497_600) }
 
     let root: String
     var folder: String { root + "/public" }
@@ -63,7 +67,9 @@ final class PublishedSample {
     func site(
         sizeLimit: Int = 1 << 20, hash: @escaping @Sendable ([UInt8]) -> String = hash
     ) -> PublishedSite {
-        PublishedSite(folder: PublishedFolder(at: folder, sizeLimit: sizeLimit), hash: hash)
+        PublishedSite(
+            folder: PublishedFolder(at: folder, sizeLimit: sizeLimit), now: PublishedSample.now,
+            hash: hash)
     }
 }
 

@@ -9,8 +9,9 @@ struct ServeTests {
     @Test func `the router answers from the folder and logs without the token`() async throws {
         let sample = try PublishedSample()
         let lines = LogLines()
-        let responder = router(sample.site(), hash: PublishedSample.hash, log: lines.add)
-            .buildResponder()
+        let responder = router(
+            sample.site(), hash: PublishedSample.hash, access: lines.add, log: { _ in }
+        ).buildResponder()
         let target = "/f/\(PublishedSample.token).ics"
 
         let found = try await responder.ask(.get, target)
@@ -36,8 +37,8 @@ struct ServeTests {
     func `a port outside its range is refused before anything else`(port: Int) async {
         await #expect(throws: ServeFault.portOutOfRange(port)) {
             try await serve(
-                folder: "/", host: "127.0.0.1", port: port, hash: PublishedSample.hash,
-                log: { _ in })
+                folder: "/", host: "127.0.0.1", port: port,
+                now: PublishedSample.now, hash: PublishedSample.hash, access: nil, log: { _ in })
         }
     }
 
@@ -46,7 +47,8 @@ struct ServeTests {
         for place in ["\(sample.root)/nowhere", "\(sample.root)/secret.html"] {
             await #expect(throws: ServeFault.folderMissing(place)) {
                 try await serve(
-                    folder: place, host: "127.0.0.1", port: 8080, hash: PublishedSample.hash,
+                    folder: place, host: "127.0.0.1", port: 8080,
+                    now: PublishedSample.now, hash: PublishedSample.hash, access: nil,
                     log: { _ in })
             }
         }

@@ -42,6 +42,21 @@ struct Answer: Equatable, Sendable {
         ),
         ["Cache-Control": "no-store", "X-Robots-Tag": "noindex"])
 
+    /// The answer to a request of which is not clear for whom it is meant (RFC 9112 §3.2).
+    static let hostNotClear = Answer(
+        .badRequest, .txt, "400: a request names its host once\n", ["Cache-Control": "no-store"])
+
+    /// The answer when a version is not the one that the client has in mind (RFC 9110 §13.1.1).
+    static let preconditionFailed = Answer(
+        .preconditionFailed, .txt, "412: this is another version\n", ["Cache-Control": "no-store"])
+
+    /// The answer when a file of that many bytes ends before the part that is asked for begins (RFC 9110 §15.5.17).
+    static func rangeNotSatisfiable(size: Int) -> Answer {
+        Answer(
+            .rangeNotSatisfiable, .txt, "416: there are \(size) bytes\n",
+            ["Content-Range": "bytes */\(size)", "Cache-Control": "no-store"])
+    }
+
     /// The answer at an address with a form to every method that neither looks nor sends it.
     static let methodNotAllowedAtForm = Answer(
         .methodNotAllowed, .txt, "405: only GET, HEAD and POST are answered here\n",

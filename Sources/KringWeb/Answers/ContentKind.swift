@@ -27,6 +27,14 @@ enum ContentKind: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether it is text, which packs well; the others are packed already.
+    var isText: Bool {
+        switch self {
+        case .ics, .html, .css, .svg, .txt, .md, .json: true
+        case .png, .webp, .ico, .pdf: false
+        }
+    }
+
     /// Whether a browser runs it as a document, so that it needs a content security policy.
     var isDocument: Bool { self == .html || self == .svg }
 }

@@ -63,13 +63,12 @@ struct ServeCommand: AsyncParsableCommand {
                     }
                 }
             })
-        let isQuiet = quiet
+        let line: @Sendable (String) -> Void = { Talk.say($0) }
         do throws(ServeFault) {
             try await serve(
-                folder: folder, host: host, port: port, choices: desk, hash: { hex(sha256($0)) },
-                log: { line in
-                    if !isQuiet || line.hasPrefix("listening") { Talk.say(line) }
-                })
+                folder: folder, host: host, port: port, choices: desk,
+                now: { Moment.current }, hash: { hex(sha256($0)) }, access: quiet ? nil : line,
+                log: line)
         } catch {
             throw Refusal(ServeRefusal(fault: error))
         }

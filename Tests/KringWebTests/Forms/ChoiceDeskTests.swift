@@ -35,7 +35,7 @@ struct ChoiceDeskTests {
                 return .done(page: "<p>saved</p>")
             })
         return router(
-            sample.site(), desk, hash: PublishedSample.hash, log: log.add
+            sample.site(), desk, hash: PublishedSample.hash, access: log.add, log: log.add
         ).buildResponder()
     }
 

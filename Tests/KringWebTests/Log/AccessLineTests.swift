@@ -20,7 +20,7 @@ struct AccessLineTests {
     func `a line tells the path without its secrets`(target: String, path: String?) {
         let expected = path ?? String(target.prefix { $0 != "?" })
 
-        #expect(AccessLine.withoutSecrets(target, hash: PublishedSample.hash) == expected)
+        #expect(MaskedPath.text(target, hash: PublishedSample.hash) == expected)
     }
 
     @Test func `a line is the method, the path, the status and the bytes`() {

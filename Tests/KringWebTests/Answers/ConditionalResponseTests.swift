@@ -47,6 +47,14 @@ struct ConditionalResponseTests {
             ("Mon, 01 Feb 2027 14:00:00 CET", false), ("2027-02-01T14:00:00Z", false),
             ("Mon, 30 Feb 2027 14:00:00 GMT", false), ("Mon, 01 Feb 2027 24:00:00 GMT", false),
             ("Mon, 01 Feb 2027 +4:00:00 GMT", false), ("", false),
+            // the two obsolete forms, which are to be understood too (RFC 9110 §5.6.7)
+            ("Mon Feb  1 14:00:00 2027", true), ("Mon Feb  1 13:59:59 2027", false),
+            ("Sun Nov 29 20:59:24 2037", true), ("Mon Feb 01 14:00:00 2027", true),
+            ("Monday, 01-Feb-27 14:00:00 GMT", true), ("Monday, 01-Feb-27 13:59:59 GMT", false),
+            ("Sunday, 06-Nov-94 08:49:37 GMT", false), ("Wednesday, 01-Feb-76 14:00:00 GMT", true),
+            ("Mon Feb 1 14:00:00 2027", false), ("Mon Feb  1 14:00:00 2027 GMT", false),
+            ("Mon, 01-Feb-27 14:00:00 GMT", false), ("Monday, 01 Feb 2027 14:00:00 GMT", false),
+            ("Mon Feb  01 14:00:00 2027", false), ("Monday, 01-Feb-2027 14:00:00 GMT", false),
         ])
     func `If-Modified-Since counts by the second, and only when it can be read`(
         date: String, isKnown: Bool
@@ -86,12 +94,44 @@ struct ConditionalResponseTests {
             ("Wed, 31 Dec 1969 23:59:59 GMT", -1), ("Thu, 29 Feb 2024 12:00:00 GMT", 1_709_208_000),
         ])
     func `a date is written as it is read`(text: String, seconds: Int) {
-        #expect(HTTPDate.moment(text) == Instant(secondsSinceEpoch: seconds))
+        #expect(
+            HTTPDate.moment(text, now: PublishedSample.now()) == Instant(secondsSinceEpoch: seconds)
+        )
         #expect(HTTPDate.text(Instant(secondsSinceEpoch: seconds)) == text)
     }
 
     @Test(arguments: [Int.min, -62_135_596_801, 253_402_300_800, Int.max])
     func `a date beyond four digits is left out`(seconds: Int) {
         #expect(HTTPDate.text(Instant(secondsSinceEpoch: seconds)) == nil)
+    }
+
+    @Test(
+        arguments: [
+            (tag, true), ("*", true), ("\"a\", \(tag)", true), ("W/\(tag)", false),
+            ("\"a\"", false), ("", false), ("nonsense", false),
+        ])
+    func `If-Match wants this very version, strongly`(list: String, isMet: Bool) {
+        let answer = site.get(Self.target, [.ifMatch: list])
+
+        #expect(answer == (isMet ? site.get(Self.target) : .preconditionFailed))
+    }
+
+    @Test(
+        arguments: [
+            ("Mon, 01 Feb 2027 14:00:00 GMT", true), ("Mon, 01 Feb 2027 13:59:59 GMT", false),
+            ("Mon Feb  1 13:59:59 2027", false), ("nonsense", true),
+        ])
+    func `If-Unmodified-Since counts where no tag is sent`(date: String, isMet: Bool) {
+        let alone = site.get(Self.target, [.ifUnmodifiedSince: date])
+        let beside = site.get(Self.target, [.ifUnmodifiedSince: date, .ifMatch: Self.tag])
+
+        #expect(alone == (isMet ? site.get(Self.target) : .preconditionFailed))
+        #expect(beside.status == .ok)
+    }
+
+    @Test func `what fails is told before what is known`() {
+        let answer = site.get(Self.target, [.ifMatch: "\"old\"", .ifNoneMatch: Self.tag])
+
+        #expect(answer == .preconditionFailed)
     }
 }

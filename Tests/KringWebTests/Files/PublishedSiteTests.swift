@@ -83,9 +83,10 @@ struct PublishedSiteTests {
                 "Content-Type: text/calendar; charset=utf-8",
                 "X-Content-Type-Options: nosniff",
                 "Referrer-Policy: no-referrer",
-                "ETag: \"\(PublishedSample.hash(answer.body))\"",
                 "Last-Modified: Mon, 01 Feb 2027 14:00:00 GMT",
                 "Cache-Control: max-age=900",
+                "Accept-Ranges: bytes",
+                "ETag: \"\(PublishedSample.hash(answer.body))\"",
                 "Content-Length: 17",
             ])
     }

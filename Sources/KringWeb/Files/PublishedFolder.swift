@@ -32,6 +32,9 @@ struct PublishedFolder: Sendable {
         (try? root()) != nil
     }
 
+    /// Where the file at `path` is, for looking whether it changed.
+    func place(of path: PublishedPath) -> String { location + path.text }
+
     /// Opens the regular file at `path`.
     ///
     /// Every step is taken with `openat` and `O_NOFOLLOW`, so no link, not even one put there meanwhile, leads out.
@@ -93,16 +96,30 @@ struct FileStamp: Hashable, Sendable {
     // The change time moves even where a tool that restores a backup sets the modification time back.
     private let exactTimes: [Int]
     private let file: UInt64
+    private let device: UInt64
 
     fileprivate init?(of descriptor: borrowing Descriptor) {
         var status = stat()
-        guard fstat(descriptor.number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            return nil
-        }
+        guard fstat(descriptor.number, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    /// The stamp of what is at a place now, without opening it; `nil` when that is no file.
+    ///
+    /// Links are followed: that it is the file that was opened without following any is what equal stamps say.
+    init?(at place: String) {
+        var status = stat()
+        guard stat(place, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    private init?(_ status: stat) {
+        guard status.st_mode & S_IFMT == S_IFREG else { return nil }
         size = Int(status.st_size)
         modified = status.st_mtim.tv_sec
         exactTimes = [status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec]
         file = UInt64(status.st_ino)
+        device = UInt64(status.st_dev)
     }
 }
 

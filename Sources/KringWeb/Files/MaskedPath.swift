@@ -1,33 +1,11 @@
-import HTTPTypes
-
-/// The line that the access log keeps of a request: `GET /feeds/all.ics 200 10432`.
-///
-/// No address of the reader, no query, no header, and no secret: in place of a token stand the first six characters of
-/// its hash, which is enough to find it in the ledger and not enough to use it.
-struct AccessLine {
-    private static let methods: [HTTPRequest.Method] = [
-        .get, .head, .post, .put, .delete, .options, .patch, .trace, .connect,
-    ]
-
-    /// The line.
-    let text: String
-
-    /// The line of a request that was answered with that status and that many bytes of body.
-    init(
-        method: HTTPRequest.Method, target: String, status: Int, bytes: Int,
-        hash: ([UInt8]) -> String
-    ) {
-        let verb = AccessLine.methods.contains(method) ? method.rawValue : "?"
-        let path = AccessLine.withoutSecrets(target, hash: hash)
-        text = "\(verb) \(path) \(status) \(bytes)"
-    }
-
+/// A request target as the log may keep it.
+enum MaskedPath {
     /// The path with everything masked that is, or may be, a secret.
     ///
     /// Masked are whatever follows a segment `f`, every run of 16 letters and digits anywhere (a token pasted in the wrong
     /// place is still a token), and the whole of a target that is not even spelled like a published path: escapes could
     /// hide a token from the other two rules, and control characters could forge lines.
-    static func withoutSecrets(_ target: String, hash: ([UInt8]) -> String) -> String {
+    static func text(_ target: String, hash: ([UInt8]) -> String) -> String {
         guard let path = PublishedPath(target: target) else {
             return "(malformed \(mask(Substring(target), hash)))"
         }
