@@ -9,7 +9,7 @@ DESTDIR ?=
 PUBLISHED_AT := 2027-01-11T09:00:00+01:00
 REMINDED_AT := 2027-02-16T08:00:00+01:00
 
-.PHONY: help demo test test-fast build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups bench-sending bench-scale chaos check-busy check-clients check-growth check-live check-recurrence check-season fuzz sanitize coverage clean packages
+.PHONY: help demo test test-fast build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups bench-sending bench-scale bench-serve chaos check-busy check-clients check-growth check-live check-recurrence check-season fuzz sanitize coverage clean packages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -78,6 +78,10 @@ bench-sending: release ## a morning of 20,000 reminders to a mail server on the 
 
 bench-scale: release ## what check, publish, cancel and run cost at 25, 100 and 400 communities: SIZES, FLAGS=--before=KRING
 	@Benchmarks/scale/bench.py --kring $(KRING) $(if $(filter file,$(origin SIZES)),,--sizes "$(SIZES)") $(FLAGS)
+
+bench-serve: release ## what a request costs, beside nginx on the same files, asked by wrk (Debian packages): FLAGS=--seconds=10
+	@scripts/install-packages wrk nginx-light python3
+	@Benchmarks/serve/bench.py --kring $(KRING) $(FLAGS)
 
 bench-icalendar: packages ## expanding and writing beside libical, dateutil and icalendar (PyPI, gcc)
 	@Benchmarks/icalendar/bench.py $(FLAGS)

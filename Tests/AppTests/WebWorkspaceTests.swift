@@ -121,9 +121,9 @@ struct WebWorkspaceTests {
         let copy = try copy()
         let calendar = CannedWeb.Answer.calendar(onlineCalendar("Tentamen"))
         let web = CannedWeb(calendar, answer, answer, calendar, answer)
-        let place = try workplace(copy, web)
+        let workplace = try self.workplace(copy, web)
         let problems = try (0..<5).map { hour in
-            try RunDue(place, now: now.advanced(bySeconds: hour * 3_601)).run()
+            try RunDue(workplace, now: now.advanced(bySeconds: hour * 3_601)).run()
                 .problems.map { $0.words(.en) }.filter { $0.contains("cal.example.org") }
         }
         let expected = told.map { "'cal.example.org/f/…' \($0)" }
