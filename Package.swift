@@ -56,7 +56,8 @@ let package = Package(
         .target(
             name: "Workspace",
             dependencies: [
-                "CivilTime", "Communities", "Facilitation", .product(name: "Yams", package: "Yams"),
+                "CivilTime", "Communities", "Facilitation", "Platform",
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: optimised),
         .target(

@@ -7,8 +7,9 @@ package struct Installation: Sendable {
     /// The folder with the example workspace.
     package let example: String?
 
-    /// Looks beside the executable as installed (`../share/kring`), then upwards from it and from the current folder for a
-    /// checkout of the repository.
+    /// Looks beside the executable as installed (`../share/kring`), then upwards from it for a checkout of the repository. The
+    /// library is looked for upwards from the current folder as well; the example is not, for what lies there may be
+    /// somebody's own workspace.
     ///
     /// - Parameters:
     ///   - templates: the folder named on the command line; it wins.
@@ -23,13 +24,15 @@ package struct Installation: Sendable {
             roots.append(folder.deletingLastPathComponent().appending(path: "share/kring").path)
             roots += Installation.ancestors(of: folder.path)
         }
+        // What comes with Kring lies together: a folder `config` alone is anybody's.
+        example = roots.first {
+            Installation.isFolder("\($0)/templates/methods")
+                && FileManager.default.fileExists(atPath: "\($0)/config/kring.yaml")
+        }.map { "\($0)/config" }
         roots += Installation.ancestors(of: currentFolder)
         self.templates =
             templates
             ?? roots.map { "\($0)/templates" }.first { Installation.isFolder("\($0)/methods") }
-        example = roots.map { "\($0)/config" }.first {
-            FileManager.default.fileExists(atPath: "\($0)/kring.yaml")
-        }
     }
 
     private static func ancestors(of path: String) -> [String] {

@@ -1,4 +1,5 @@
 package import Foundation
+package import Platform
 
 /// Lays out a new workspace: a working example, or bare files that explain themselves.
 package enum WorkspaceSeed {
@@ -6,36 +7,68 @@ package enum WorkspaceSeed {
     package enum Failure: Error, Equatable {
         /// The folder has something in it already; nothing was touched.
         case notEmpty(String)
-        /// The example is not there.
-        case noExample(String)
+        /// There is no example, or what is there is none.
+        case noExample
+        /// A file of the example cannot be read; nothing was made.
+        case cannotRead(FileFault)
         /// Writing failed; nothing was left behind.
         case cannotWrite(String, reason: String)
     }
 
     /// Copies the example's files, its `state`, `public` and `outbox` left out; returns their paths.
     ///
-    /// A folder that exists must be empty. Everything is written next to the target first and put in
-    /// place by one rename, so that a failure half-way leaves nothing.
+    /// A folder that exists must be empty. Everything is read before anything is made, then written next to the target and
+    /// put in place by one rename, so that a failure half-way leaves nothing.
     package static func copy(example: URL, to target: URL) throws(Failure) -> [String] {
-        var isFolder: ObjCBool = false
-        let manager = FileManager.default
-        guard manager.fileExists(atPath: example.path, isDirectory: &isFolder), isFolder.boolValue
-        else { throw .noExample(example.path) }
-        let skipped: Set<String> = ["state", "public", "outbox"]
+        let files = try files(of: example)
         return try write(to: target) { unfinished in
-            var paths: [String] = []
-            for name in try manager.contentsOfDirectory(atPath: example.path).sorted()
-            where !skipped.contains(name) && !name.hasPrefix(".") {
-                let copy = unfinished.appendingPathComponent(name)
-                try manager.copyItem(at: example.appendingPathComponent(name), to: copy)
-                paths.append(name)
-                for path in manager.enumerator(atPath: copy.path)?.allObjects ?? [] {
-                    if let path = path as? String { paths.append("\(name)/\(path)") }
-                }
+            for (path, bytes) in files {
+                let file = unfinished.appendingPathComponent(path)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(bytes).write(to: file)
             }
-            return paths.sorted()
+            return files.map(\.path)
         }
     }
+
+    private static func files(
+        of example: URL
+    ) throws(Failure) -> [(path: String, bytes: [UInt8])] {
+        var paths: [String] = []
+        var folders = [""]
+        while let folder = folders.popLast() {
+            // A folder that cannot be listed hides files; without kring.yaml there is no example.
+            let names = try? FileManager.default.contentsOfDirectory(
+                atPath: example.appendingPathComponent(folder).path)
+            guard let names else { throw .noExample }
+            for name in names where !name.hasPrefix(".") {
+                let path = folder + name
+                if madeByKring.contains(path) { continue }
+                var isFolder: ObjCBool = false
+                let whole = example.appendingPathComponent(path).path
+                guard FileManager.default.fileExists(atPath: whole, isDirectory: &isFolder) else {
+                    continue
+                }
+                if isFolder.boolValue { folders.append("\(path)/") } else { paths.append(path) }
+            }
+            // Far more than an example has: this is something else.
+            guard paths.count + folders.count <= 1000 else { throw .noExample }
+        }
+        guard paths.contains("kring.yaml") else { throw .noExample }
+        var files: [(path: String, bytes: [UInt8])] = []
+        for path in paths.sorted() {
+            do throws(FileFault) {
+                let whole = example.appendingPathComponent(path).path
+                files.append((path, try DurableFile.read(whole, limit: 10_000_000) ?? []))
+            } catch {
+                throw .cannotRead(error)
+            }
+        }
+        return files
+    }
+
+    private static let madeByKring: Set<String> = ["state", "public", "outbox"]
 
     /// Writes bare, commented files that can be read and planned as they are; returns their paths.
     package static func empty(to target: URL) throws(Failure) -> [String] {

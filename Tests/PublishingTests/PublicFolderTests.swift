@@ -36,6 +36,26 @@ struct PublicFolderTests {
         #expect(!FileManager.default.fileExists(atPath: temporary.path("public/f/secret.ics")))
     }
 
+    @Test(arguments: ["", "/sessions", "/f", "/a/b", "/a"])
+    func `a folder that is closed to the web server is amiss, and can be opened`(closed: String)
+        throws
+    {
+        let temporary = try TemporaryFolder()
+        let folder = PublicFolder(
+            path: temporary.path("public"), manifest: temporary.path("public-files"))
+        var memory = PublishedMemory()
+        let names = ["a/b/c.html", "f/secret.ics", "sessions/plgs-1.html"]
+        _ = try folder.write(names.map { file($0, $0) }, &memory)
+        #expect(try folder.amiss() == [])
+
+        chmod(temporary.path("public\(closed)"), 0o700)
+        let within = closed.isEmpty ? names : names.filter { "/\($0)".hasPrefix("\(closed)/") }
+        #expect(try folder.amiss() == within && !within.isEmpty)
+        try folder.open()
+        #expect(try folder.amiss() == [])
+        #expect(try DurableFile.mode(temporary.path("public/f")) == 0o711)
+    }
+
     @Test func `what somebody else removed is forgotten, and what nobody listed stays`() throws {
         let temporary = try TemporaryFolder()
         let folder = PublicFolder(

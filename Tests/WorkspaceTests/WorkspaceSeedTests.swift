@@ -1,6 +1,7 @@
 import Communities
 import Facilitation
 import Foundation
+import TestSupport
 import Testing
 import Workspace
 
@@ -19,6 +20,56 @@ struct WorkspaceSeedTests {
         #expect(throws: WorkspaceSeed.Failure.notEmpty(folder.path)) {
             try WorkspaceSeed.empty(to: folder)
         }
+    }
+
+    /// An example with what a checkout may hold beside it.
+    private func example(_ folder: TemporaryFolder) throws -> URL {
+        let example = URL(filePath: folder.path("example"))
+        for name in ["kring.yaml", "communities/a.yaml", "state/secret", "public/x", ".git/config"]
+        {
+            let file = example.appendingPathComponent(name)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(name.utf8).write(to: file)
+        }
+        return example
+    }
+
+    @Test func `the example is copied without what was made in it`() throws {
+        let folder = try TemporaryFolder()
+        let target = URL(filePath: folder.path("new"))
+        #expect(
+            try WorkspaceSeed.copy(example: example(folder), to: target)
+                == ["communities/a.yaml", "kring.yaml"])
+        #expect(folder.names == ["example", "new"])
+        // Inside the example itself it does not copy itself.
+        let inside = URL(filePath: folder.path("example/communities/new"))
+        #expect(try WorkspaceSeed.copy(example: example(folder), to: inside).count == 2)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `what is no example is not copied`() throws {
+        let folder = try TemporaryFolder()
+        let target = URL(filePath: folder.path("new"))
+        try Data("thesis".utf8).write(to: URL(filePath: folder.path("thesis.txt")))
+        for path in [folder.path, folder.path("none"), folder.path("thesis.txt")] {
+            #expect(throws: WorkspaceSeed.Failure.noExample) {
+                try WorkspaceSeed.copy(example: URL(filePath: path), to: target)
+            }
+        }
+        let example = try example(folder)
+        mkfifo(example.appendingPathComponent("communities/pipe").path, 0o600)
+        #expect(throws: WorkspaceSeed.Failure.self) {
+            try WorkspaceSeed.copy(example: example, to: target)
+        }
+        unlink(example.appendingPathComponent("communities/pipe").path)
+        for number in 0...1000 {
+            try Data().write(to: example.appendingPathComponent("\(number).txt"))
+        }
+        #expect(throws: WorkspaceSeed.Failure.noExample) {
+            try WorkspaceSeed.copy(example: example, to: target)
+        }
+        #expect(folder.names == ["example", "thesis.txt"])
     }
 
     @Test func `a workspace is found from a folder inside it`() throws {

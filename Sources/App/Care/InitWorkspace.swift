@@ -20,9 +20,8 @@ package struct InitWorkspace: Sendable {
         let target = URL(filePath: folder)
         do throws(WorkspaceSeed.Failure) {
             if isEmpty { return try WorkspaceSeed.empty(to: target).count }
-            return try WorkspaceSeed.copy(
-                example: URL(filePath: installation.example ?? ""), to: target
-            ).filter { $0.contains(".") }.count
+            guard let example = installation.example else { throw .noExample }
+            return try WorkspaceSeed.copy(example: URL(filePath: example), to: target).count
         } catch {
             throw refusal(error)
         }
@@ -34,6 +33,7 @@ package struct InitWorkspace: Sendable {
             return Refusal(CareRefusal.folderNotEmpty(path))
         case .noExample:
             return Refusal(CareRefusal.noExample)
+        case .cannotRead(let fault): return Refusal(fault)
         case .cannotWrite(let path, let reason):
             return Refusal(CareRefusal.cannotMake(path, reason))
         }

@@ -52,7 +52,8 @@ package struct RunDue: Sendable {
         }
         let attempt = try refusingFileFaults { () throws(FileFault) in
             try RunLock.take(
-                workplace.lockPath, now: now.secondsSinceEpoch, patience: options.patience)
+                workplace.lockPath, now: now.secondsSinceEpoch, patience: options.patience,
+                isStopping: { options.stop() != nil })
         }
         guard case .taken(let lock) = attempt else { return try busy(attempt) }
         defer { withExtendedLifetime(lock) {} }

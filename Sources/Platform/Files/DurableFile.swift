@@ -49,8 +49,16 @@ package enum DurableFile {
             if errno == ENOENT { return nil }
             throw FileFault(.read, path)
         }
+        return try bytes(of: file, path, limit: limit)
+    }
+
+    /// The bytes of an open file, which must be an ordinary one.
+    static func bytes(
+        of file: borrowing Descriptor, _ path: String, limit: Int
+    ) throws(FileFault) -> [UInt8] {
+        let number = file.number
         var status = stat()
-        guard fstat(file.number, &status) == 0 else { throw FileFault(.read, path) }
+        guard fstat(number, &status) == 0 else { throw FileFault(.read, path) }
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw FileFault(deed: .read, path: path, reason: .wrongKind)
         }
@@ -61,7 +69,7 @@ package enum DurableFile {
         bytes.reserveCapacity(max(0, Int(status.st_size)))
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
-            let count = uninterrupted { Glibc.read(file.number, &buffer, buffer.count) }
+            let count = uninterrupted { Glibc.read(number, &buffer, buffer.count) }
             guard count >= 0 else { throw FileFault(.read, path) }
             if count == 0 { return bytes }
             // It may grow while it is read.
@@ -89,6 +97,8 @@ package enum DurableFile {
     }
 
     /// Makes a folder and those above it; those that exist are left alone.
+    ///
+    /// - Parameter mode: the permission bits of those that are made, whatever the umask.
     package static func makeFolder(_ path: String, mode: UInt32 = 0o755) throws(FileFault) {
         var status = stat()
         if stat(path, &status) == 0 {
@@ -99,9 +109,14 @@ package enum DurableFile {
         }
         let parent = folder(of: path)
         if parent != path, parent != "." { try makeFolder(parent, mode: mode) }
-        guard mkdir(path, mode) == 0 || errno == EEXIST else {
+        guard mkdir(path, 0o700) == 0 else {
+            if errno == EEXIST { return }
             throw FileFault(.makeFolder, path)
         }
+        // A folder above it may hand its group down; that bit is not ours to take away.
+        guard stat(path, &status) == 0,
+            chmod(path, mode | status.st_mode & S_ISGID) == 0
+        else { throw FileFault(.makeFolder, path) }
     }
 
     /// Removes what a killed writer left in a folder: our temporary files whose process is gone.

@@ -3,9 +3,9 @@ import Glibc
 /// The right to be the only run of a workspace; given back when the value goes, or the process
 /// does.
 ///
-/// The lock is the kernel's (`flock`), on a file that is never removed: removing it would let two
-/// runs hold locks on two files of one name. What stands in the file only tells people who holds
-/// it.
+/// The lock is the kernel's (`flock`), on a file that Kring never removes. Should somebody else remove
+/// it, the next run makes another of that name, so the folder is locked as well: whoever holds a file
+/// that is gone still holds that. What stands in the file only tells people who holds it.
 package final class RunLock: Sendable {
     /// Who holds a lock, as its file says.
     package struct Holder: Hashable, Sendable {
@@ -25,41 +25,75 @@ package final class RunLock: Sendable {
         case held(by: Holder?)
     }
 
-    private let descriptor: Int32
+    /// The file, and the folder where its file system can lock one.
+    private let descriptors: [Int32]
 
-    private init(descriptor: Int32) { self.descriptor = descriptor }
+    private init(descriptors: [Int32]) { self.descriptors = descriptors }
 
-    deinit { close(descriptor) }
+    deinit { for descriptor in descriptors { close(descriptor) } }
 
     /// Takes the lock, or says who has it.
     ///
     /// - Parameters:
     ///   - now: seconds since 1970-01-01T00:00:00Z, written into the file for people to read.
     ///   - patience: seconds to wait for whoever has it.
+    ///   - isStopping: whether to wait no longer.
     package static func take(
-        _ path: String, now: Int, patience: Int = 0
+        _ path: String, now: Int, patience: Int = 0, isStopping: () -> Bool = { false }
     ) throws(FileFault) -> Attempt {
         let clock = ContinuousClock()
         let end = clock.now + .seconds(patience)
         while true {
             let attempt = try takeAtOnce(path, now: now)
-            guard case .held = attempt, clock.now < end else { return attempt }
+            guard case .held = attempt, clock.now < end, !isStopping() else { return attempt }
             usleep(50_000)
         }
     }
 
     private static func takeAtOnce(_ path: String, now: Int) throws(FileFault) -> Attempt {
-        guard let file = Descriptor(open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)) else {
-            throw FileFault(.lock, path)
+        // Between opening and locking the file may have got another of its name in its place.
+        for _ in 0..<100 {
+            guard let file = Descriptor(open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)) else {
+                throw FileFault(.lock, path)
+            }
+            guard try isLocked(file.number, path) else {
+                return .held(by: holder(written: file.number))
+            }
+            guard lies(file.number, at: path) else { continue }
+            return try taken(consume file, path, now)
         }
-        guard uninterrupted({ Int(flock(file.number, LOCK_EX | LOCK_NB)) }) == 0 else {
-            guard errno == EWOULDBLOCK else { throw FileFault(.lock, path) }
-            return .held(by: holder(written: file.number))
+        return .held(by: nil)
+    }
+
+    private static func taken(
+        _ file: consuming Descriptor, _ path: String, _ now: Int
+    ) throws(FileFault) -> Attempt {
+        var descriptors: [Int32] = []
+        let place = DurableFile.folder(of: path)
+        if let folder = Descriptor(open(place, O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+            // Not every file system locks folders; there the file alone must do.
+            if flock(folder.number, LOCK_EX | LOCK_NB) == 0 {
+                descriptors.append(folder.release())
+            } else if errno == EWOULDBLOCK {
+                return .held(by: nil)
+            }
         }
         let text = Array("\(getpid()) \(now)\n".utf8)
         // Only for people to read: a full disk must not stop the run that could report it.
         if ftruncate(file.number, 0) == 0 { _ = pwrite(file.number, text, text.count, 0) }
-        return .taken(RunLock(descriptor: file.release()))
+        return .taken(RunLock(descriptors: descriptors + [file.release()]))
+    }
+
+    private static func isLocked(_ file: Int32, _ path: String) throws(FileFault) -> Bool {
+        if uninterrupted({ Int(flock(file, LOCK_EX | LOCK_NB)) }) == 0 { return true }
+        guard errno == EWOULDBLOCK else { throw FileFault(.lock, path) }
+        return false
+    }
+
+    private static func lies(_ file: Int32, at path: String) -> Bool {
+        var (open, named) = (stat(), stat())
+        return fstat(file, &open) == 0 && stat(path, &named) == 0
+            && open.st_ino == named.st_ino && open.st_dev == named.st_dev
     }
 
     private static func holder(written descriptor: Int32) -> Holder? {

@@ -120,25 +120,46 @@ package struct PublicFolder {
             lines.filter(PublicFolder.staysInside).map { String(decoding: $0, as: UTF8.self) })
     }
 
-    /// The files of ours that are gone, or that the web server may not read.
+    /// The files of ours that are gone, or that the web server may not read or not get at.
     package func amiss() throws(Refusal) -> [String] {
         let files = try listed().sorted()
         return try refusingFileFaults { () throws(FileFault) in
+            var passable: [String: Bool] = [:]
             var found: [String] = []
             for name in files {
                 let mode = try DurableFile.mode("\(path)/\(name)")
-                if (mode ?? 0) & 0o004 == 0 { found.append(name) }
+                let isOpen = try isPassable(PublicFolder.folder(of: "\(path)/\(name)"), &passable)
+                if (mode ?? 0) & 0o004 == 0 || !isOpen { found.append(name) }
             }
             return found
         }
     }
 
+    /// Whether anybody may pass through a folder of ours and those of ours above it.
+    private func isPassable(
+        _ folder: String, _ known: inout [String: Bool]
+    ) throws(FileFault) -> Bool {
+        if let known = known[folder] { return known }
+        var isOpen = (try DurableFile.mode(folder) ?? 0) & 0o001 != 0
+        if isOpen, folder.utf8.count > path.utf8.count {
+            isOpen = try isPassable(PublicFolder.folder(of: folder), &known)
+        }
+        known[folder] = isOpen
+        return isOpen
+    }
+
     /// Lets the web server read the files of ours and pass through their folders.
     package func open() throws(Refusal) {
         let files = try listed()
-        let folders = Set(files.map { PublicFolder.folder(of: "\(path)/\($0)") })
+        var folders: Set<String> = [path]
+        for name in files {
+            var folder = PublicFolder.folder(of: "\(path)/\(name)")
+            while folder.utf8.count > path.utf8.count, folders.insert(folder).inserted {
+                folder = PublicFolder.folder(of: folder)
+            }
+        }
         try refusingFileFaults { () throws(FileFault) in
-            for folder in folders.union([path]) where try DurableFile.mode(folder) != nil {
+            for folder in folders where try DurableFile.mode(folder) != nil {
                 try DurableFile.setMode(folder == "\(path)/f" ? 0o711 : 0o755, of: folder)
             }
             for name in files where try DurableFile.mode("\(path)/\(name)") != nil {

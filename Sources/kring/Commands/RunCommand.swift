@@ -128,7 +128,7 @@ struct RunCommand: AsyncParsableCommand {
                 try RehearseRun(workplace, now: options.moment).run(parts).text(Reader.language))
             return
         }
-        Interruption.listen(for: [.interrupt, .terminate])
+        Interruption.listen(for: Interruption.Cause.allCases)
         if let jitter { pause(jitter.share(of: workplace.folder)) }
         guard let every else {
             let status = try once(workplace)

@@ -52,6 +52,20 @@ import Testing
         #expect(folder.names == [])
     }
 
+    @Test func `folders have their mode whatever the umask, and keep a group handed down`() throws {
+        let folder = try TemporaryFolder()
+        // No umask lets others write, so this shows that none counts.
+        try DurableFile.makeFolder(folder.path("a/b"), mode: 0o777)
+        #expect(status(folder.path("a")).st_mode & 0o7777 == 0o777)
+        #expect(status(folder.path("a/b")).st_mode & 0o7777 == 0o777)
+
+        chmod(folder.path("a"), 0o2755)
+        let isHandedDown = status(folder.path("a")).st_mode & S_ISGID != 0
+        try DurableFile.makeFolder(folder.path("a/c"), mode: 0o750)
+        #expect(status(folder.path("a/c")).st_mode & 0o777 == 0o750)
+        #expect((status(folder.path("a/c")).st_mode & S_ISGID != 0) == isHandedDown)
+    }
+
     @Test func `reading takes ordinary files up to its limit`() throws {
         let folder = try TemporaryFolder()
         let path = folder.path("long")

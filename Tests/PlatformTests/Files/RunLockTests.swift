@@ -35,6 +35,44 @@ import Testing
         }
     }
 
+    @Test(arguments: [nil, "another", ""])
+    func `a lock file that somebody takes away lets nobody else in`(put: String?) throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("run.lock")
+        guard case .taken(let lock) = try RunLock.take(path, now: 1) else {
+            Issue.record("a new lock was held")
+            return
+        }
+        unlink(path)
+        if let put { try DurableFile.write(Array(put.utf8), to: path) }
+
+        guard case .held = try RunLock.take(path, now: 2) else {
+            Issue.record("two runs hold one lock")
+            return
+        }
+        withExtendedLifetime(lock) {}
+    }
+
+    @Test func `who waits for a lock stops when asked`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.path("run.lock")
+        guard case .taken(let lock) = try RunLock.take(path, now: 1) else {
+            Issue.record("a new lock was held")
+            return
+        }
+        var asked = 0
+        let attempt = try RunLock.take(path, now: 2, patience: 3600) {
+            asked += 1
+            return asked == 2
+        }
+        guard case .held = attempt else {
+            Issue.record("two runs hold one lock")
+            return
+        }
+        #expect(asked == 2)
+        withExtendedLifetime(lock) {}
+    }
+
     @Test func `a lock in no folder is a fault`() throws {
         let folder = try TemporaryFolder()
 
