@@ -2,6 +2,7 @@ package import CivilTime
 package import Communities
 package import Facilitation
 import Ledger
+package import Platform
 package import Workspace
 
 /// A workspace whose files have been read and found sound.
@@ -14,6 +15,8 @@ package struct OpenWorkspace {
     /// The files it was read from, path and text; `nil` for a workspace as it would be, which stands
     /// in no file.
     package let texts: [(path: String, text: String)]?
+    /// Out of which folders its files may come.
+    package let bounds: ReadingBounds
 
     /// - Throws: a refusal with every fault when the files have errors.
     package init(_ workplace: Workplace) throws(Refusal) {
@@ -32,6 +35,7 @@ package struct OpenWorkspace {
         self.library = library
         places = files.places
         texts = files.texts
+        bounds = files.bounds
     }
 
     /// The workspace as it would be with other wishes.
@@ -41,9 +45,9 @@ package struct OpenWorkspace {
         library = other.library
         places = other.places
         texts = nil
+        bounds = other.bounds
     }
 
-    /// The layouts of pages and mails; the workspace's own come before those that come with Kring.
     /// The organisation's zone.
     package var zone: Zone { intent.organisation.zone }
 

@@ -1,7 +1,8 @@
 import FoundationEssentials
 package import Ledger
-import Platform
+package import Platform
 package import Transfer
+import Workspace
 
 /// Where work is done: a workspace folder and the files that come with Kring.
 package struct Workplace: Sendable {
@@ -52,7 +53,24 @@ package struct Workplace: Sendable {
         name.hasPrefix("/") ? name : "\(folder)/\(name)"
     }
 
-    /// The ledger; made when there is none, unless the secret beside it shows that one was lost.
+    /// Out of which folders the workspace's files may come: out of itself, and where its `kring.yaml` says.
+    package var bounds: ReadingBounds {
+        ReadingBounds(workspace: folder, trusting: [templates])
+    }
+
+    /// Whether there was a ledger and is none: the secret that is made with it is there, or what was published from it.
+    package var isLedgerLost: Bool {
+        let files = FileManager.default
+        if files.fileExists(atPath: ledgerPath) { return false }
+        if files.fileExists(atPath: secretPath) { return true }
+        let feeds = "\(FirstLook(inWorkspace: folder).publicFolder)/feeds"
+        // Where there is no such folder nothing was published.
+        let names = (try? files.contentsOfDirectory(atPath: feeds)) ?? []
+        return names.contains { $0.hasSuffix(".ics") }
+    }
+
+    /// The ledger; made when there is none, unless one was lost: a new one would give everybody new addresses and start
+    /// every version again.
     ///
     /// A backup whose putting back was cut short is refused: what fell due since it was made is not held yet.
     package func openLedger() throws(Refusal) -> Ledger {

@@ -1,6 +1,7 @@
 package import Communities
 package import Facilitation
 import FoundationEssentials
+package import Platform
 package import Workspace
 
 /// Everything that the files of a workspace say, and all their faults.
@@ -15,15 +16,19 @@ package struct WorkspaceFiles {
     package let places: PositionBook
     /// What was read, path and text.
     package let texts: [(path: String, text: String)]
+    /// Out of which folders files may come.
+    package let bounds: ReadingBounds
 
     /// Reads the files, and the library with the workspace's own entries over those that come with Kring.
     package init(_ workplace: Workplace) {
-        let library = LibraryReader([
-            URL(filePath: workplace.templates), URL(filePath: workplace.path("templates")),
-        ]).read()
+        bounds = workplace.bounds
+        let library = LibraryReader(
+            [URL(filePath: workplace.templates), URL(filePath: workplace.path("templates"))],
+            bounds: bounds
+        ).read()
         let reading = WorkspaceReader(
             URL(filePath: workplace.folder), templates: Set(library.library.templates.map(\.id)),
-            expanding: RhythmExpansion.byRule
+            expanding: RhythmExpansion.byRule, bounds: bounds
         ).read()
         intent = reading.intent
         places = reading.positions

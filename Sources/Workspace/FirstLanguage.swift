@@ -1,5 +1,5 @@
 package import Communities
-import FoundationEssentials
+import Platform
 
 /// The organisation's first language, as `languages:` of `kring.yaml` names it.
 ///
@@ -9,12 +9,9 @@ package enum FirstLanguage {
     /// - Parameter folder: the workspace.
     /// - Returns: `nil` when the file is not there or names none that Kring speaks.
     package static func inWorkspace(_ folder: String) -> Language? {
-        guard
-            // Whatever is wrong with the file is said by who reads it whole.
-            let text = try? String(
-                contentsOf: URL(filePath: folder).appending(path: "kring.yaml"), encoding: .utf8)
-        else { return nil }
-        return named(in: text)
+        // Whatever is wrong with the file is said by who reads it whole.
+        let bytes = try? ReadingBounds([folder]).read("\(folder)/kring.yaml", limit: 1_000_000)
+        return bytes.flatMap { String(validating: $0, as: UTF8.self) }.flatMap(named)
     }
 
     static func named(in text: String) -> Language? {

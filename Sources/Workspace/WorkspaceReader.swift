@@ -1,6 +1,7 @@
 package import CivilTime
 package import Communities
 package import Foundation
+package import Platform
 
 /// What the files of a workspace say.
 package struct Reading: Sendable {
@@ -23,13 +24,15 @@ package struct WorkspaceReader {
     private let zones: ZoneDatabase
     private let templates: Set<TemplateID>?
     private let expanding: RhythmDates.Expanding?
+    private let bounds: ReadingBounds
 
-    /// The workspace in that folder. Without `templates` (the identifiers of the library) or `expanding`
+    /// The workspace in that folder, whose files lie within the bounds: else in it, and where it says. Without `templates` (the identifiers of the library) or `expanding`
     /// (the days of a recurrence rule), the checks that need them are left out.
     package init(
         _ folder: URL, zones: ZoneDatabase = .system, templates: Set<TemplateID>? = nil,
-        expanding: RhythmDates.Expanding? = nil
+        expanding: RhythmDates.Expanding? = nil, bounds: ReadingBounds? = nil
     ) {
+        self.bounds = bounds ?? ReadingBounds(workspace: folder.path)
         self.folder = folder
         self.zones = zones
         self.templates = templates
@@ -51,7 +54,8 @@ package struct WorkspaceReader {
         }
         reading.spacesAreClean = log.errorCount == errors
         if exists("people.csv", log),
-            let file = SourceFile.read("people.csv", in: folder, atMost: 50_000_000, log: log)
+            let file = SourceFile.read(
+                "people.csv", in: folder, bounds: bounds, atMost: 50_000_000, log: log)
         {
             reading.people = PeopleReader(
                 file: file, log: log, language: reading.organisation?.language ?? .nl
@@ -80,7 +84,7 @@ package struct WorkspaceReader {
                             liking: .possible)
                     }),
             season: reading.organisation?.season)
-        for name in namesInFolder("communities", in: folder, log: log)
+        for name in namesInFolder("communities", in: folder, bounds: bounds, log: log)
         where !name.hasPrefix(".") {
             guard let ending = [".yaml", ".yml"].first(where: name.hasSuffix) else { continue }
             let path = "communities/\(name)"
@@ -95,7 +99,7 @@ package struct WorkspaceReader {
                 log.add(.twoFiles(of: community), path: path)
                 continue
             }
-            guard let file = SourceFile.read(path, in: folder, log: log),
+            guard let file = SourceFile.read(path, in: folder, bounds: bounds, log: log),
                 let tree = readYaml(file, log: log)
             else { continue }
             let root = Cursor(tree: tree, path: "", file: file, log: log)
@@ -107,7 +111,8 @@ package struct WorkspaceReader {
     }
 
     private func root(_ path: String, _ log: FaultLog) -> Cursor? {
-        guard exists(path, log), let file = SourceFile.read(path, in: folder, log: log),
+        guard exists(path, log),
+            let file = SourceFile.read(path, in: folder, bounds: bounds, log: log),
             let tree = readYaml(file, log: log)
         else { return nil }
         return Cursor(tree: tree, path: "", file: file, log: log)

@@ -126,7 +126,8 @@ extension FileFault: Sampled {
         case .permission: fault(.lock, .readOnly)
         case .readOnly: fault(.makeFolder, .missing)
         case .missing: fault(.read, .wrongKind)
-        case .wrongKind: fault(.read, .tooLarge(limit: 4096), "4096")
+        case .wrongKind: fault(.read, .outside)
+        case .outside: fault(.read, .tooLarge(limit: 4096), "4096")
         case .tooLarge: fault(.write, .other(5), String(cString: strerror(5)))
         case .other: nil
         }

@@ -18,7 +18,8 @@ package enum MeetingRefusal: RefusalReason {
         case .noTemplate, .notAmongPeople: .inputMissing
         case .noAgenda: .answerIsNo
         case .unusableList(_, let faults):
-            faults.contains { $0.rule == .fileUnreadable } ? .inputMissing : .badData
+            faults.contains { [.fileUnreadable, .fileMissing].contains($0.rule) }
+                ? .inputMissing : .badData
         }
     }
 

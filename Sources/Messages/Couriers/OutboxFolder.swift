@@ -40,7 +40,8 @@ extension DeliveryFault {
         let kind: Kind =
             switch fault.reason {
             case .noSpace, .other: .temporary
-            case .permission, .readOnly, .missing, .wrongKind, .tooLarge: .configuration
+            case .permission, .readOnly, .missing, .wrongKind, .outside, .tooLarge:
+                .configuration
             }
         self.init(
             kind, isForAll: true, FolderReason(fault: fault), exitCode: fault.exitCode)

@@ -15,6 +15,8 @@ package struct FileFault: Error, Hashable, Sendable {
         case missing
         /// Not an ordinary file, or a file where a folder should be.
         case wrongKind
+        /// Not in the folders out of which it may be read.
+        case outside
         /// More bytes than the limit given.
         case tooLarge(limit: Int)
         /// Any other `errno`.
@@ -51,7 +53,7 @@ extension FileFault: CustomStringConvertible {
     package var exitCode: Int32 {
         switch reason {
         case .noSpace, .readOnly, .other: 74
-        case .permission: 77
+        case .permission, .outside: 77
         case .missing, .wrongKind: deed == .read ? 66 : 73
         case .tooLarge: 65
         }
@@ -73,6 +75,8 @@ extension FileFault: CustomStringConvertible {
             case .readOnly: "the file system is mounted read-only"
             case .missing: "it, or a folder above it, does not exist"
             case .wrongKind: "it is not of the expected kind (an ordinary file in a folder)"
+            case .outside:
+                "it lies outside the workspace; put a copy inside, or name its folder under 'outside' in kring.yaml"
             case .tooLarge(let limit): "it is larger than the \(limit) bytes allowed"
             case .other(let code): String(cString: strerror(code))
             }

@@ -73,7 +73,7 @@ extension Workplace {
     package func calendars(_ settings: CalendarSettings, now: Instant) -> CalendarLibrary {
         CalendarLibrary(
             fetching: fetching, own: OwnHosts(settings.ownHosts),
-            copies: CalendarCopies(folder: "\(state)/calendars"), now: now)
+            copies: CalendarCopies(folder: "\(state)/calendars"), now: now, bounds: bounds)
     }
 
     /// A calendar that a file of the workspace names: a file in it, or a web address.
@@ -81,6 +81,7 @@ extension Workplace {
         -> CalendarFile
     {
         HTTPAddress.isMeant(by: name)
-            ? try library.calendar(at: name) : try CalendarFile(path: path(name), name: name)
+            ? try library.calendar(at: name)
+            : try CalendarFile(path: path(name), name: name, bounds: library.bounds)
     }
 }

@@ -1,7 +1,7 @@
 package import CivilTime
 import FeedDoctor
 package import ICalendar
-import Platform
+package import Platform
 package import Workplace
 
 /// A calendar of somebody else's making, as it was got.
@@ -18,9 +18,13 @@ package struct CalendarFile {
     package let trouble: CalendarRefusal?
 
     /// A file of this machine.
-    package init(path: String, name: String? = nil) throws(Refusal) {
+    ///
+    /// - Parameter bounds: where it may lie.
+    package init(
+        path: String, name: String? = nil, bounds: ReadingBounds = .everywhere
+    ) throws(Refusal) {
         let bytes = try refusingFileFaults { () throws(FileFault) in
-            try DurableFile.read(path, limit: ReadingLimits().bytes)
+            try bounds.read(path, limit: ReadingLimits().bytes)
         }
         guard let bytes else { throw Refusal(WorkplaceRefusal.noFile(path)) }
         self.init(name: name ?? path, path: name ?? path, bytes: bytes)

@@ -1,7 +1,7 @@
 package import CivilTime
 import Communities
 import ICalendar
-import Platform
+package import Platform
 import Synchronization
 package import Transfer
 package import Workplace
@@ -24,13 +24,20 @@ package final class CalendarLibrary: Sendable {
     private let own: OwnHosts
     private let copies: CalendarCopies?
     private let now: Instant
+    /// Where calendars in files may lie.
+    package let bounds: ReadingBounds
     /// Hosts that did not answer: they are not waited for a second time.
     private let away = Mutex<[String: TransferFault]>([:])
 
     /// - Parameters:
     ///   - own: hosts of our own network.
     ///   - copies: where copies are kept; `nil` keeps none.
-    package init(fetching: any HTTPFetching, own: OwnHosts, copies: CalendarCopies?, now: Instant) {
+    ///   - bounds: where calendars in files may lie.
+    package init(
+        fetching: any HTTPFetching, own: OwnHosts, copies: CalendarCopies?, now: Instant,
+        bounds: ReadingBounds = .everywhere
+    ) {
+        self.bounds = bounds
         self.fetching = fetching
         self.own = own
         self.copies = copies

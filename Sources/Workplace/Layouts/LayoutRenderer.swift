@@ -1,10 +1,5 @@
 import Mustache
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
+package import Platform
 
 /// Makes pages and texts from the Mustache layouts in one or more folders.
 ///
@@ -14,12 +9,16 @@ import Mustache
 package struct LayoutRenderer: Sendable {
     /// The folders of the layouts; a layout of an earlier folder takes the place of one in a later folder.
     package let folders: [String]
+    private let bounds: ReadingBounds
 
     /// Layouts are read from that folder each time they are used.
     package init(folder: String) { self.init(folders: [folder]) }
 
-    /// Layouts are read from those folders each time they are used.
-    package init(folders: [String]) { self.folders = folders }
+    /// Layouts are read from those folders, within the bounds, each time they are used.
+    package init(folders: [String], bounds: ReadingBounds = .everywhere) {
+        self.folders = folders
+        self.bounds = bounds
+    }
 
     /// The layout of that name, such as `agenda.html` or `mail/reminder.txt`, filled in.
     package func render(
@@ -62,12 +61,20 @@ package struct LayoutRenderer: Sendable {
         guard !parts.contains(where: { $0.isEmpty || $0.hasPrefix(".") }) else {
             throw .badName(name)
         }
-        let folder = folders.first { FileManager.default.fileExists(atPath: "\($0)/\(name)") }
-        guard let folder else { throw .missing(name: name, folder: folders.last ?? "") }
-        guard let data = FileManager.default.contents(atPath: "\(folder)/\(name)"),
-            let layout = String(data: data, encoding: .utf8)
-        else { throw .unreadable(name: name) }
-        return layout
+        for folder in folders {
+            let bytes: [UInt8]?
+            do throws(FileFault) {
+                bytes = try bounds.read("\(folder)/\(name)", limit: 1_000_000)
+            } catch {
+                throw .unreadable(name: name)
+            }
+            guard let bytes else { continue }
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw .unreadable(name: name)
+            }
+            return text
+        }
+        throw .missing(name: name, folder: folders.last ?? "")
     }
 
     private func kind(_ name: String) -> String {

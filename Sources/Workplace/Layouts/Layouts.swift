@@ -1,4 +1,4 @@
-import Platform
+package import Platform
 import Synchronization
 
 /// The layouts of several folders; a layout of an earlier folder takes the place of one in a later folder.
@@ -10,10 +10,13 @@ package final class Layouts: Sendable {
     /// Those of the last folder, which came with Kring, where there are others before them.
     private let builtIn: Layouts?
     private let replaced = Mutex<[LayoutFault]>([])
+    private let bounds: ReadingBounds
 
-    package init(folders: [String]) {
+    /// - Parameter bounds: where the layouts may lie.
+    package init(folders: [String], bounds: ReadingBounds = .everywhere) {
         self.folders = folders
-        builtIn = folders.count > 1 ? Layouts(folders: folders.suffix(1)) : nil
+        self.bounds = bounds
+        builtIn = folders.count > 1 ? Layouts(folders: folders.suffix(1), bounds: bounds) : nil
     }
 
     /// A layout filled in.
@@ -49,7 +52,7 @@ package final class Layouts: Sendable {
         _ name: String, _ context: [String: LayoutValue]
     ) throws(LayoutFault) -> String {
         if let layout = known.withLock({ $0[name] }) { return try layout.filled(with: context) }
-        let layout = try LayoutRenderer(folders: folders).read(name)
+        let layout = try LayoutRenderer(folders: folders, bounds: bounds).read(name)
         known.withLock { $0[name] = layout }
         return try layout.filled(with: context)
     }
@@ -58,7 +61,7 @@ package final class Layouts: Sendable {
     package func text(_ name: String) throws(Refusal) -> String {
         for folder in folders {
             let bytes = try refusingFileFaults { () throws(FileFault) in
-                try DurableFile.read("\(folder)/\(name)", limit: 1_000_000)
+                try bounds.read("\(folder)/\(name)", limit: 1_000_000)
             }
             if let bytes { return String(decoding: bytes, as: UTF8.self) }
         }

@@ -24,6 +24,8 @@ extension FileFault: RefusalReason {
             case .readOnly: "de schijf is alleen te lezen"
             case .missing: "dat bestand of een map erboven bestaat niet"
             case .wrongKind: "het is niet van de goede soort (een gewoon bestand in een map)"
+            case .outside:
+                "het ligt buiten de werkmap; zet er een kopie in, of noem de map onder 'outside' in kring.yaml"
             case .tooLarge(let limit): "het is groter dan de \(limit) bytes die mogen"
             // The system's own words: it is asked for no language.
             case .other(let code): String(cString: strerror(code))

@@ -2,6 +2,7 @@
 package enum FaultRule: String, CaseIterable, Hashable, Codable, Sendable {
     case fileMissing = "file-missing"
     case fileUnreadable = "file-unreadable"
+    case fileOutside = "file-outside"
     case fileTooLarge = "file-too-large"
     case notText = "not-text"
     case yamlSyntax = "yaml-syntax"

@@ -5,6 +5,10 @@ package enum FileFact: Hashable, Sendable {
     case missing
     case unreadable
     case folderUnreadable
+    /// A folder, a pipe, a device: what it says has no end, or no beginning.
+    case notAFile
+    /// It is a link to what lies elsewhere.
+    case outside
     case tooLarge(megabytes: Int)
     case notUTF8
     case nulByte
@@ -20,7 +24,8 @@ package enum FileFact: Hashable, Sendable {
     var rule: FaultRule {
         switch self {
         case .missing: .fileMissing
-        case .unreadable, .folderUnreadable: .fileUnreadable
+        case .unreadable, .folderUnreadable, .notAFile: .fileUnreadable
+        case .outside: .fileOutside
         case .tooLarge: .fileTooLarge
         case .notUTF8, .nulByte, .notText: .notText
         case .communityNameMalformed, .libraryNameMalformed: .malformedIdentifier

@@ -1,4 +1,19 @@
 import Foundation
+import Platform
+
+extension FileFact {
+    /// Why a file could not be read.
+    init(_ reason: FileFault.Reason) {
+        self =
+            switch reason {
+            case .wrongKind: .notAFile
+            case .outside: .outside
+            case .tooLarge(let limit): .tooLarge(megabytes: limit / 1_000_000)
+            case .missing: .missing
+            case .noSpace, .permission, .readOnly, .other: .unreadable
+            }
+    }
+}
 
 /// A text file of the workspace with its lines, so that a fault can show the line it is about.
 final class SourceFile: Sendable {
@@ -44,24 +59,22 @@ final class SourceFile: Sendable {
 
     /// Reads a file; what is wrong with it as bytes goes to the log, and then there is no file.
     static func read(
-        _ path: String, in folder: URL, atMost limit: Int = largest, log: FaultLog
+        _ path: String, in folder: URL, bounds: ReadingBounds, atMost limit: Int = largest,
+        log: FaultLog
     ) -> SourceFile? {
-        let url = folder.appendingPathComponent(path)
-        let data: Data
-        do {
-            let handle = try FileHandle(forReadingFrom: url)
-            data = try handle.read(upToCount: limit + 1) ?? Data()
-            try handle.close()
+        let found: [UInt8]?
+        do throws(FileFault) {
+            found = try bounds.read(folder.appendingPathComponent(path).path, limit: limit)
         } catch {
-            log.add(.unreadable, path: path)
+            log.add(FileFact(error.reason), path: path)
             return nil
         }
-        guard data.count <= limit else {
-            log.add(.tooLarge(megabytes: limit / 1_000_000), path: path)
+        guard let bytes = found else {
+            log.add(.missing, path: path)
             return nil
         }
-        let hasMark = data.starts(with: [0xEF, 0xBB, 0xBF])
-        let file = decode(Array(hasMark ? data.dropFirst(3) : data), path: path, log: log)
+        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let file = decode(hasMark ? Array(bytes.dropFirst(3)) : bytes, path: path, log: log)
         if let file { log.note(file) }
         return file
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 
 /// Somebody in a list that groups are made from.
 package struct ListedPerson: Hashable, Sendable {
@@ -32,7 +33,8 @@ package struct GroupListReader {
         let log = FaultLog()
         guard
             let file = SourceFile.read(
-                url.lastPathComponent, in: url.deletingLastPathComponent(), log: log)
+                url.lastPathComponent, in: url.deletingLastPathComponent(), bounds: .everywhere,
+                log: log)
         else { return ([], log.faults) }
         var rows = csvRows(file, log: log)[...]
         var columns: [String: Int] = [:]

@@ -2,6 +2,7 @@ import CivilTime
 import Communities
 package import Facilitation
 package import Foundation
+package import Platform
 
 /// Reads methods and session templates from folders with `methods/*.yaml` and `sessions/*.yaml`.
 package struct LibraryReader {
@@ -16,10 +17,16 @@ package struct LibraryReader {
     }
 
     private let folders: [URL]
+    private let bounds: ReadingBounds
 
     /// An entry of a later folder replaces one of the same identifier in an earlier one; folders that
     /// do not exist are empty.
-    package init(_ folders: [URL]) { self.folders = folders }
+    ///
+    /// - Parameter bounds: where the files may lie.
+    package init(_ folders: [URL], bounds: ReadingBounds = .everywhere) {
+        self.folders = folders
+        self.bounds = bounds
+    }
 
     /// Reads everything; never fails: what is wrong is in the faults.
     package func read() -> Result {
@@ -63,7 +70,8 @@ package struct LibraryReader {
 
     private func roots(_ kind: String, in folder: URL, _ log: FaultLog) -> [(String, Cursor)] {
         let names = namesInFolder(
-            kind, in: folder, called: "\(folder.lastPathComponent)/\(kind)", log: log)
+            kind, in: folder, called: "\(folder.lastPathComponent)/\(kind)", bounds: bounds,
+            log: log)
         return names.compactMap { name in
             guard name.hasSuffix(".yaml"), !name.hasPrefix(".") else { return nil }
             let id = String(name.dropLast(5))
@@ -73,7 +81,8 @@ package struct LibraryReader {
                 return nil
             }
             guard
-                let read = SourceFile.read("\(kind)/\(name)", in: folder, log: log)
+                let read = SourceFile.read(
+                    "\(kind)/\(name)", in: folder, bounds: bounds, log: log)
             else { return nil }
             let file = SourceFile(path: shown, text: read.text)
             guard let tree = readYaml(file, log: log) else { return nil }

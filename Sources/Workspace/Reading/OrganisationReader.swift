@@ -10,7 +10,7 @@ struct OrganisationReader {
         guard
             let keys = root.keys([
                 "name", "timezone", "languages", "sites", "travel", "default-travel", "season",
-                "holidays", "defaults", "mail", "web", "calendars", "run", "channels",
+                "holidays", "defaults", "mail", "web", "calendars", "run", "channels", "outside",
             ])
         else { return nil }
         let name = keys.required("name", .organisationName)?.text() ?? ""
@@ -24,6 +24,8 @@ struct OrganisationReader {
         let defaults = defaults(keys["defaults"])
         let web = web(keys["web"])
         let mail = MailReader(organisation: name, host: web.host).settings(keys["mail"])
+        // Which they are counts before anything is read (`ReadingBounds`); here only what is wrong with them.
+        _ = keys["outside"]?.items().compactMap { $0.text() }
         let defaultTravel = keys["default-travel"]?.read(LengthText.minutesOrNone) ?? 60
         guard
             let season = keys.required(

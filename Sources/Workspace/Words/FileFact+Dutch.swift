@@ -12,6 +12,15 @@ extension FileFact {
             FaultSentence(
                 "deze map kan niet gelezen worden, dus wat erin staat is onbekend",
                 expected: "een map die deze gebruiker mag lezen")
+        case .notAFile:
+            FaultSentence(
+                "dit is geen bestand, maar een map, een pijp of een apparaat",
+                expected: "een gewoon bestand")
+        case .outside:
+            FaultSentence(
+                "dit is een koppeling naar iets buiten de werkmap, en die wordt niet gevolgd",
+                expected: "een bestand in de werkmap, of de map ervan onder 'outside' in kring.yaml"
+            )
         case .tooLarge(let megabytes):
             FaultSentence(
                 "het bestand is groter dan \(megabytes) MB",

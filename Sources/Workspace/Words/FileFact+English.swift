@@ -9,6 +9,13 @@ extension FileFact: FactInWords {
             FaultSentence(
                 "this folder cannot be read, so what stands in it is not known",
                 expected: "a folder that this user may read")
+        case .notAFile:
+            FaultSentence(
+                "this is no file but a folder, a pipe or a device", expected: "an ordinary file")
+        case .outside:
+            FaultSentence(
+                "this is a link out of the workspace, and is not followed",
+                expected: "a file in the workspace, or its folder under 'outside' in kring.yaml")
         case .tooLarge(let megabytes):
             FaultSentence(
                 "the file is larger than \(megabytes) MB", expected: "a text that people wrote")

@@ -61,7 +61,9 @@ extension FileFact: Sampled {
         case nil: .missing
         case .missing: .unreadable
         case .unreadable: .folderUnreadable
-        case .folderUnreadable: .tooLarge(megabytes: 50)
+        case .folderUnreadable: .notAFile
+        case .notAFile: .outside
+        case .outside: .tooLarge(megabytes: 50)
         case .tooLarge: .notUTF8
         case .notUTF8: .nulByte
         case .nulByte: .notText(problem: "control characters are not allowed")

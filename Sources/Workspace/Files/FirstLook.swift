@@ -1,0 +1,47 @@
+import Foundation
+package import Platform
+
+/// What must be known of `kring.yaml` before it is read whole. Faults in it are told by who does that.
+package struct FirstLook: Sendable {
+    /// The folders besides the workspace out of which its files may come, as `outside` names them.
+    package let outside: [String]
+    /// Where pages and feeds are published, as `web` names it.
+    package let publicFolder: String
+
+    /// - Parameter folder: the workspace.
+    package init(inWorkspace folder: String) {
+        let own = ReadingBounds([folder])
+        let log = FaultLog()
+        let file = SourceFile.read(
+            "kring.yaml", in: URL(fileURLWithPath: folder), bounds: own, log: log)
+        let root = file.flatMap { readYaml($0, log: log) }
+        func path(_ name: String) -> String {
+            name.hasPrefix("/") ? name : "\(folder)/\(name)"
+        }
+        let outside = root?.value(of: "outside")
+        let names: [YamlTree] =
+            switch outside?.content {
+            case .list(let items): items
+            case .scalar: outside.map { [$0] } ?? []
+            case .map, nil: []
+            }
+        self.outside = names.compactMap(\.text).filter { !$0.isEmpty }.map(path)
+        publicFolder = path(root?.value(of: "web")?.value(of: "folder")?.text ?? "public")
+    }
+}
+
+extension YamlTree {
+    fileprivate func value(of key: String) -> YamlTree? {
+        guard case .map(let entries) = content else { return nil }
+        return entries.first { $0.key.text == key }?.value
+    }
+}
+
+extension ReadingBounds {
+    /// Of a workspace: its folder, and those that its `kring.yaml` names under `outside`.
+    ///
+    /// - Parameter trusted: folders whose files may lie anywhere.
+    package init(workspace folder: String, trusting trusted: [String] = []) {
+        self.init([folder] + FirstLook(inWorkspace: folder).outside, trusting: trusted)
+    }
+}
