@@ -74,12 +74,12 @@ package struct Workplace: Sendable {
     ///
     /// A backup whose putting back was cut short is refused: what fell due since it was made is not held yet.
     package func openLedger() throws(Refusal) -> Ledger {
-        let isNew = !FileManager.default.fileExists(atPath: secretPath)
+        guard !isLedgerLost else { throw Refusal(LedgerFault.missing(path: ledgerPath)) }
         try refusingFileFaults { () throws(FileFault) in
             try DurableFile.makeFolder(state, mode: 0o700)
         }
         let (ledger, isHalfRestored) = try refusingLedgerFaults { () throws(LedgerFault) in
-            let ledger = try Ledger.open(path: ledgerPath, creating: isNew)
+            let ledger = try Ledger.open(path: ledgerPath)
             return (ledger, try ledger.note(UnfinishedCare.restoring) != nil)
         }
         let isHalfMended = try refusingLedgerFaults { () throws(LedgerFault) in
@@ -96,7 +96,8 @@ package struct Workplace: Sendable {
 
     /// The ledger for looking only; `nil` when there is none yet.
     package func readLedger() throws(Refusal) -> Ledger? {
-        try refusingLedgerFaults { () throws(LedgerFault) in
+        guard !isLedgerLost else { throw Refusal(LedgerFault.missing(path: ledgerPath)) }
+        return try refusingLedgerFaults { () throws(LedgerFault) in
             try Ledger.read(path: ledgerPath)
         }
     }

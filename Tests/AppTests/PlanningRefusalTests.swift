@@ -142,7 +142,8 @@ extension LedgerFault: Sampled {
         case .newerThanThisProgram:
             (.olderThanThisProgram(path: path, found: 9, known: 12), [path, "9", "12"])
         case .olderThanThisProgram: (.damaged(path: path, detail: "page 4"), [path, "page 4"])
-        case .damaged: (.notALedger(path: path), [path])
+        case .damaged: (.unmendable(path: path), [path])
+        case .unmendable: (.notALedger(path: path), [path])
         case .notALedger: (.missing(path: path), [path])
         case .missing: (.locked(path: path), [path])
         case .locked: (.readOnly(path: path), [path])

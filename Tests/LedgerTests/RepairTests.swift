@@ -2,6 +2,7 @@ import CivilTime
 import Communities
 import FoundationEssentials
 import GRDB
+import Glibc
 import TestSupport
 import Testing
 
@@ -122,6 +123,139 @@ struct RepairTests {
         _ = try mend()
         let keys = try Ledger.open(path: path).deliveryKeys(about: ["uid"])
         #expect(keys.count > 500 && !keys.contains { $0.hasPrefix("reminder/1") })
+    }
+
+    /// How many deliveries stand on whole pages of the first bytes.
+    private func deliveries(within length: Int) throws -> Int {
+        let queue = try DatabaseQueue(path: path)
+        return try queue.read { db in
+            try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT sum(ncell) FROM dbstat
+                    WHERE name = 'delivery' AND pagetype = 'leaf' AND pageno * 4096 <= ?
+                    """, arguments: [length]) ?? 0
+        }
+    }
+
+    @Test(arguments: 1...11)
+    func `of a ledger that was cut off all that is left is saved`(twelfths: Int) throws {
+        let whole = try bytes()
+        let length = whole.count * twelfths / 12 + twelfths
+        let left = try deliveries(within: length)
+        try whole.prefix(length).write(to: URL(filePath: path))
+
+        let recovery = try #require(try mend())
+
+        #expect(recovery.gaps > 0)
+        let ledger = try Ledger.open(path: path, creating: false)
+        #expect(try ledger.checkIntegrity() == [])
+        #expect(try ledger.deliveryCounts()[.due, default: 0] == left && left > 0)
+        #expect(try Data(contentsOf: URL(filePath: old)) == whole.prefix(length))
+        #expect(!folder.names.contains { $0.contains("rescue") || $0.contains("repair") })
+    }
+
+    @Test func `what was committed after the cut counts, from the log beside it`() throws {
+        let log = URL(filePath: path + "-wal")
+        let ledger = try Ledger.open(path: path)
+        try ledger.note("late", "yes", at: Cast.now)
+        let (whole, pages) = (try bytes(), try Data(contentsOf: log))
+        try ledger.queue.close()
+        try whole.prefix(whole.count / 2).write(to: URL(filePath: path))
+        try pages.write(to: log)
+
+        #expect(try #require(try mend()).rows > 100)
+        #expect(try Ledger.open(path: path).note("late")?.value == "yes")
+    }
+
+    /// Parts of the first page that can be lost, by where they begin and how long they are.
+    private static let beginnings = [
+        (0, 100), (0, 4096), (0, 16), (100, 12), (100, 3996), (68, 4), (28, 4), (40, 60),
+    ]
+
+    @Test(arguments: beginnings, [0, 0xA5, 0xFF] as [UInt8])
+    func `a lost beginning is made anew, and no row is lost`(
+        part: (start: Int, length: Int), byte: UInt8
+    ) throws {
+        var data = try bytes()
+        data.replaceSubrange(
+            part.start..<part.start + part.length,
+            with: repeatElement(byte, count: part.length))
+        try data.write(to: URL(filePath: path))
+
+        let recovery = try mend()
+
+        // Not every byte of the header matters.
+        let ledger = try Ledger.open(path: path, creating: false)
+        #expect(try ledger.checkIntegrity() == [])
+        #expect(try ledger.deliveryCounts() == [.due: RepairTests.count])
+        #expect(recovery == nil || recovery == LedgerRecovery(rows: RepairTests.count + 2, gaps: 0))
+    }
+
+    @Test func `a part of the list of tables that is lost costs those tables alone`() throws {
+        let schema = try pages(of: "sqlite_schema").filter { $0 > 1 }
+        try #require(schema.count > 1)
+        for page in schema {
+            let whole = try bytes()
+            try spoil([page])
+            let recovery = try #require(try mend())
+            #expect(recovery.gaps > 0 && recovery.rows > 0, "page \(page)")
+            #expect(try Ledger.open(path: path).checkIntegrity() == [])
+            try whole.write(to: URL(filePath: path))
+            unlink(old)
+        }
+    }
+
+    @Test(arguments: Schema.current.migrations.map(\.number))
+    func `a damaged ledger of an earlier version is mended and brought up to date`(
+        version: Int
+    ) throws {
+        for name in folder.names { unlink(folder.path(name)) }
+        do {
+            let ledger = try Ledger.open(
+                path: path, creating: true, patience: 1, schema: Schema.current.upTo(version))
+            try ledger.note("kept", "yes", at: Cast.now)
+            try ledger.queue.close()
+        }
+        for start in [0, 100] {
+            var data = try bytes()
+            data.replaceSubrange(start..<start + 100, with: repeatElement(0, count: 100))
+            try data.write(to: URL(filePath: path))
+            #expect(try mend() == LedgerRecovery(rows: 1, gaps: 0))
+            let ledger = try Ledger.open(path: path)
+            #expect(try ledger.note("kept")?.value == "yes")
+            #expect(try ledger.version() == Schema.current.newest)
+            try ledger.queue.write { db in
+                try db.execute(sql: "DELETE FROM note WHERE key = 'mark'")
+            }
+            try ledger.queue.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+            try ledger.queue.close()
+            unlink(old)
+        }
+    }
+
+    @Test(arguments: [0, 100, 4096, 8191])
+    func `of almost nothing nothing can be saved, and that is said`(length: Int) throws {
+        try bytes().prefix(length).write(to: URL(filePath: path))
+        #expect(throws: LedgerFault.unmendable(path: path)) { try mend() }
+        #expect(try bytes().count == length)
+    }
+
+    @Test func `a database of another program is not mended`() throws {
+        for name in folder.names { unlink(folder.path(name)) }
+        let other = try DatabaseQueue(path: path)
+        try other.write { db in
+            for number in 0..<200 {
+                try db.execute(sql: "CREATE TABLE t\(number) (a TEXT, b TEXT, c TEXT)")
+            }
+        }
+        try other.close()
+        let before = try bytes()
+        #expect(throws: LedgerFault.notALedger(path: path)) { try mend() }
+        #expect(try bytes() == before)
+        #expect(!folder.names.contains("old.sqlite"))
     }
 
     @Test func `where nothing can be saved nothing is changed`() throws {

@@ -67,8 +67,7 @@ package struct Diagnose: Sendable {
     private func ledger() -> [HealthReport.Finding] {
         do throws(LedgerFault) {
             guard let ledger = try Ledger.read(path: workplace.ledgerPath) else {
-                // The secret is made with the ledger: where it is, there was one.
-                if FileManager.default.fileExists(atPath: workplace.secretPath) {
+                if workplace.isLedgerLost {
                     throw LedgerFault.missing(path: workplace.ledgerPath)
                 }
                 return [HealthReport.Finding(.ledger, isWell: true, .noLedgerYet)]

@@ -9,6 +9,8 @@ package enum LedgerFault: Error, Hashable, Sendable {
     case olderThanThisProgram(path: String, found: Int, known: Int)
     /// The file is not, or no longer, whole.
     case damaged(path: String, detail: String)
+    /// So damaged that no row of it can be read.
+    case unmendable(path: String)
     /// A sound database of some other program.
     case notALedger(path: String)
     /// It ought to exist and does not.
@@ -55,7 +57,7 @@ extension LedgerFault: CustomStringConvertible {
     package var exitCode: Int32 {
         switch self {
         case .newerThanThisProgram, .olderThanThisProgram: 78
-        case .damaged, .notALedger, .missing, .readOnly, .noSpace, .io: 74
+        case .damaged, .unmendable, .notALedger, .missing, .readOnly, .noSpace, .io: 74
         case .locked: 75
         case .permission: 77
         case .cannotCreate: 73
@@ -77,11 +79,15 @@ extension LedgerFault: CustomStringConvertible {
             "the ledger '\(path)' is damaged (\(detail)): nothing was sent or changed; "
                 + "put a backup in its place (kring restore FILE), "
                 + "or save what can be read: kring doctor --repair"
+        case .unmendable(let path):
+            "nothing in the ledger '\(path)' can be read any more, and nothing was changed: "
+                + "put back a backup (kring restore FILE), "
+                + "or begin anew as docs/running.md says under 'Without a ledger'"
         case .notALedger(let path):
             "'\(path)' is a database of another program: name another file for the ledger"
         case .missing(let path):
-            "the ledger '\(path)' is gone: put a backup in its place, "
-                + "or people will be told everything again"
+            "the ledger '\(path)' is gone, though people know a plan: put back a backup (kring restore FILE), "
+                + "or begin anew as docs/running.md says under 'Without a ledger'"
         case .locked(let path):
             "the ledger '\(path)' is in use by another process: run this again in a moment"
         case .readOnly(let path):

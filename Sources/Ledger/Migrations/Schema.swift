@@ -7,5 +7,10 @@ struct Schema: Sendable {
         .firstTables, .pins, .harvestLoop, .groups, .methodTimes, .messages, .deliveries,
     ])
 
+    /// As it was at a version.
+    func upTo(_ version: Int) -> Schema {
+        Schema(migrations: migrations.filter { $0.number <= version })
+    }
+
     var newest: Int { migrations.map(\.number).max() ?? 0 }
 }

@@ -1,6 +1,7 @@
 import CivilTime
 import GRDB
 import Glibc
+import Platform
 
 /// What could be saved of a damaged ledger.
 package struct LedgerRecovery: Hashable, Sendable {
@@ -37,41 +38,82 @@ extension Ledger {
         _ path: String, keepingOld old: String, mark: String
     ) throws(LedgerFault) -> LedgerRecovery {
         let fresh = "\(path).repair-\(getpid())"
-        defer { for name in [fresh, "\(fresh)-journal"] { unlink(name) } }
-        unlink(fresh)
+        defer { remove(fresh) }
         do {
-            try LedgerFile.makePrivate(fresh, for: path)
-            let found = try fill(fresh, from: path, mark: mark)
-            guard found.rows > 0 else {
-                throw LedgerFault.damaged(path: path, detail: "nothing in it can be read")
+            let header = try header(fresh, for: path)
+            var found: LedgerRecovery?
+            for care in [RescueCopy.Care.pages, .firstPage] where found == nil {
+                remove(fresh)
+                try LedgerFile.makePrivate(fresh, for: path)
+                do {
+                    let copy = try RescueCopy(of: path, care, header: header)
+                    let one = try fill(fresh, from: copy, mark: mark)
+                    if one.rows > 0 { found = one }
+                } catch  where care == .pages && !isFinal(error) {
+                    // Such as a first page that leads nowhere: another may.
+                }
             }
+            guard let found else { throw LedgerFault.unmendable(path: path) }
             try LedgerFile.setAside(path, as: old)
             try LedgerFile.giveName(path, to: fresh, replacing: true)
             return found
+        } catch let fault as FileFault {
+            throw .io(path: path, detail: fault.description)
         } catch {
             throw LedgerFault(error, at: path)
         }
     }
 
-    /// Makes a new ledger of the rows of a damaged one.
+    /// Whether trying another way of reading is of no use.
+    private static func isFinal(_ error: any Error) -> Bool {
+        switch LedgerFault(error, at: "") {
+        case .damaged, .notALedger, .unexpected, .newerThanThisProgram: false
+        default: true
+        }
+    }
+
+    private static func remove(_ fresh: String) {
+        for name in [fresh, "\(fresh)-journal"] { unlink(name) }
+    }
+
+    /// The first bytes of a sound ledger.
+    private static func header(_ fresh: String, for path: String) throws -> [UInt8] {
+        remove(fresh)
+        try LedgerFile.makePrivate(fresh, for: path)
+        let queue = try DatabaseQueue(path: fresh)
+        try Schema.current.migrate(queue)
+        try queue.close()
+        return Array((try DurableFile.read(fresh, limit: 10_000_000) ?? []).prefix(100))
+    }
+
+    /// Makes a new ledger of the rows of a damaged one, in the tables of its version first.
     private static func fill(
-        _ fresh: String, from damaged: String, mark: String
+        _ fresh: String, from damaged: RescueCopy, mark: String
     ) throws -> LedgerRecovery {
+        var reading = Configuration()
+        reading.prepareDatabase { db in
+            // A table of which the list tells nonsense keeps nobody from reading the others.
+            try db.execute(
+                sql: """
+                    PRAGMA writable_schema = ON;
+                    PRAGMA trusted_schema = OFF;
+                    PRAGMA cell_size_check = ON;
+                    """)
+        }
+        let source = try DatabaseQueue(path: damaged.path, configuration: reading)
         var settings = Configuration()
         // Tables come by name, some before those that they refer to, and what they refer to may be
         // lost: that is looked at when all are there.
         settings.foreignKeysEnabled = false
         let target = try DatabaseQueue(path: fresh, configuration: settings)
-        try Schema.current.migrate(target)
-        let source = try DatabaseQueue(path: damaged)
         // Outside a transaction: SQLite ends one at the first damaged page.
-        let recovery = try source.unsafeRead { source in
-            let version = try Schema.current.vet(source, path: damaged)
-            // Its columns would mean something else.
-            guard version == Schema.current.newest else {
-                throw LedgerFault.olderThanThisProgram(
-                    path: damaged, found: version, known: Schema.current.newest)
+        var recovery = try source.unsafeRead { source in
+            let version = try damaged.version ?? version(of: source, path: damaged.path)
+            guard version <= Schema.current.newest else {
+                throw LedgerFault.newerThanThisProgram(
+                    path: damaged.path, found: version, known: Schema.current.newest)
             }
+            try Schema.current.upTo(version).migrate(target)
             return try target.write { target in
                 var all = LedgerRecovery(rows: 0, gaps: 0)
                 for table in try tables(target) {
@@ -80,20 +122,39 @@ extension Ledger {
                     all.gaps += one.gaps
                 }
                 all.gaps += try dropOrphans(target)
-                try target.rebuildWordIndex()
-                try Note(key: mark, value: "", at: Instant(secondsSinceEpoch: 0))
-                    .insert(target, onConflict: .replace)
                 return all
             }
+        }
+        try Schema.current.migrate(target)
+        recovery.gaps += try target.write { target in
+            let orphans = try dropOrphans(target)
+            try target.rebuildWordIndex()
+            try Note(key: mark, value: "", at: Instant(secondsSinceEpoch: 0))
+                .insert(target, onConflict: .replace)
+            return orphans
         }
         let findings = try target.read { db in
             try String.fetchAll(db, sql: "PRAGMA integrity_check")
         }
         try target.close()
+        try source.close()
         guard findings == ["ok"] else {
-            throw LedgerFault.damaged(path: damaged, detail: findings.first ?? "no answer")
+            throw LedgerFault.damaged(
+                path: damaged.path, detail: findings.first ?? "no answer")
         }
         return recovery
+    }
+
+    /// The version of a ledger whose header is lost: the latest of which all tables are there.
+    private static func version(of source: Database, path: String) throws -> Int {
+        let there = Set(
+            try String.fetchAll(source, sql: "SELECT name FROM sqlite_schema WHERE type = 'table'"))
+        for version in (1...Schema.current.newest).reversed() {
+            let example = try DatabaseQueue()
+            try Schema.current.upTo(version).migrate(example)
+            if try example.read({ try tables($0) }).allSatisfy(there.contains) { return version }
+        }
+        throw LedgerFault.unmendable(path: path)
     }
 
     /// Those that hold rows of their own: the index of words is made from them.

@@ -23,6 +23,9 @@ extension LedgerFault {
             case .SQLITE_PERM, .SQLITE_AUTH: .permission(path: path)
             case .SQLITE_CANTOPEN: .cannotCreate(path: path, reason: detail)
             case .SQLITE_IOERR, .SQLITE_PROTOCOL: .io(path: path, detail: detail)
+            // The one thing that it says of a file's bytes and gives no code of its own: a number in the header (§1.3.8).
+            case .SQLITE_ERROR where detail == "unsupported file format":
+                .damaged(path: path, detail: detail)
             default: .unexpected(path: path, detail: detail)
             }
     }

@@ -20,6 +20,8 @@ struct Rescue {
 
     func run() throws -> LedgerRecovery {
         var recovery = LedgerRecovery(rows: 0, gaps: 0)
+        // What the list of tables does not hold any more cannot be looked for.
+        guard isListed else { return LedgerRecovery(rows: 0, gaps: 1) }
         var next: Int64? = 0
         while let first = next, first <= end {
             next = nil
@@ -29,6 +31,12 @@ struct Rescue {
             }
         }
         return recovery
+    }
+
+    /// Preparing a statement needs what SQLite could read of the list, where asking the list itself needs all of it.
+    private var isListed: Bool {
+        // What cannot be prepared cannot be read, for whatever reason.
+        (try? source.makeStatement(sql: "SELECT rowid FROM \"\(table)\"")) != nil
     }
 
     /// Copies rows until the end or the first that cannot be read.
@@ -58,9 +66,14 @@ struct Rescue {
         // A page that was written twice shows its rows twice: the first is kept, the other is a gap.
         let names = row.columnNames.dropFirst().map { "\"\($0)\"" }.joined(separator: ", ")
         let marks = Array(repeating: "?", count: row.count - 1).joined(separator: ", ")
-        try target.cachedStatement(
-            sql: "INSERT OR IGNORE INTO \"\(table)\" (\(names)) VALUES (\(marks))"
-        ).execute(arguments: StatementArguments(row.databaseValues.dropFirst()))
+        do {
+            try target.cachedStatement(
+                sql: "INSERT OR IGNORE INTO \"\(table)\" (\(names)) VALUES (\(marks))"
+            ).execute(arguments: StatementArguments(row.databaseValues.dropFirst()))
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            // A value of another type than the column's is not ignored, but is nonsense as well.
+            return false
+        }
         return target.changesCount == 1
     }
 

@@ -20,11 +20,16 @@ extension LedgerFault: RefusalReason {
             "het logboek '\(path)' is beschadigd (\(detail)): er is niets verstuurd of veranderd; "
                 + "zet er een reservekopie voor in de plaats (kring restore BESTAND), "
                 + "of red wat nog te lezen is: kring doctor --repair"
+        case .unmendable(let path):
+            "van het logboek '\(path)' is niets meer te lezen, en er is niets veranderd: "
+                + "zet een reservekopie terug (kring restore BESTAND), "
+                + "of begin opnieuw zoals docs/running.md zegt onder 'Without a ledger'"
         case .notALedger(let path):
             "'\(path)' is de database van een ander programma: noem een ander bestand voor het logboek"
         case .missing(let path):
-            "het logboek '\(path)' is weg: zet er een reservekopie voor in de plaats, "
-                + "anders krijgt iedereen alles opnieuw te horen"
+            "het logboek '\(path)' is weg, terwijl mensen een rooster kennen: "
+                + "zet een reservekopie terug (kring restore BESTAND), "
+                + "of begin opnieuw zoals docs/running.md zegt onder 'Without a ledger'"
         case .locked(let path):
             "het logboek '\(path)' is in gebruik door een ander proces: probeer het zo nog eens"
         case .readOnly(let path):
