@@ -277,7 +277,7 @@ extension CareRefusal: Sampled {
             (.errorsLeftAlone(mended: [MendingFact.closed(41)]), ["41", "kring check"])
         case .errorsLeftAlone: (.errorsNotPutBack, ["kring check"])
         case .errorsNotPutBack: (.nothingToKeep, ["kring plan"])
-        case .nothingToKeep: (.noBackup("a.backup", old: "old.sqlite"), ["a.backup", "old.sqlite"])
+        case .nothingToKeep: (.noBackup("a.backup"), ["a.backup"])
         case .noBackup: (.forgottenUnknown(ledger: "a/b", .fault("page 4")), ["'a/b'", "page 4"])
         case .forgottenUnknown: (.stillListed("ada"), ["'ada'", "people.csv", "kring forget ada"])
         case .stillListed: (.mailStays("a.eml"), ["a.eml", "kring forget"])

@@ -57,6 +57,9 @@ package struct BackUp: Sendable {
     package func restore(
         from file: String, forgettingNobody: Bool = false
     ) throws -> Restored {
+        guard FileManager.default.fileExists(atPath: file) else {
+            throw Refusal(WorkplaceRefusal.noFile(file))
+        }
         let lock = try workplace.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
         // Read before anything is changed: without them nobody could say what fell due since. The ledger may be the
@@ -68,11 +71,15 @@ package struct BackUp: Sendable {
         let old = "\(workplace.state)/ledger-before-\(stamp).sqlite"
         let hadLedger = FileManager.default.fileExists(atPath: workplace.ledgerPath)
         let forgotten = hadLedger ? try forgotten(forgettingNobody: forgettingNobody) : []
-        try Ledger.restore(from: file, to: workplace.ledgerPath, keepingOld: old)
-        // Brought up to date where it is older than this program.
+        let isBackup = try refusingLedgerFaults { () throws(LedgerFault) in
+            try Ledger.restore(
+                from: file, to: workplace.ledgerPath, keepingOld: old,
+                requiring: UnfinishedCare.restoring)
+        }
+        guard isBackup else { throw Refusal(CareRefusal.noBackup(file)) }
         let ledger = try Ledger.open(path: workplace.ledgerPath, creating: false)
         guard let secret = try ledger.note(UnfinishedCare.restoring) else {
-            throw Refusal(CareRefusal.noBackup(file, old: old))
+            throw Refusal(CareRefusal.noBackup(file))
         }
         try refusingFileFaults { () throws(FileFault) in
             _ = try DurableFile.write(

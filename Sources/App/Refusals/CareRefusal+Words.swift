@@ -55,14 +55,12 @@ extension CareRefusal {
             return RefusalWords(
                 say("er is nog niets om te bewaren", "there is nothing to keep yet"),
                 advice: "kring plan")
-        case .noBackup(let file, let old):
+        case .noBackup(let file):
             return RefusalWords(
                 say(
-                    "'\(file)' is een logboek, maar geen reservekopie: er zit geen geheim in",
-                    "'\(file)' is a ledger, but no backup: it holds no secret"),
-                advice: say(
-                    "het logboek dat er stond, is '\(old)'",
-                    "the ledger that was there is '\(old)'"))
+                    "'\(file)' is een logboek, maar geen reservekopie: er zit geen geheim in; er is niets veranderd",
+                    "'\(file)' is a ledger, but no backup: it holds no secret; nothing was changed")
+            )
         case .forgottenUnknown(let ledger, let why):
             return RefusalWords(
                 say(

@@ -13,8 +13,8 @@ package enum CareRefusal: RefusalReason {
     case errorsLeftAlone(mended: [any Told])
     case errorsNotPutBack
     case nothingToKeep
-    /// A ledger, but without the secret that a backup holds; the ledger that was there.
-    case noBackup(String, old: String)
+    /// A ledger, but without the secret that a backup holds.
+    case noBackup(String)
     /// The ledger that is to be replaced cannot say whom it has forgotten.
     case forgottenUnknown(ledger: String, UnreadNotes)
     case stillListed(PersonID)

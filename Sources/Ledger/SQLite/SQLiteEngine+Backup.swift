@@ -19,6 +19,8 @@ extension SQLiteEngine {
                 for (name, value) in notes {
                     try Note(key: name, value: value, at: now).insert(db, onConflict: .replace)
                 }
+                try Note(key: Database.digestNote, value: try db.contentsDigest(), at: now)
+                    .insert(db, onConflict: .replace)
                 return try String.fetchAll(db, sql: "PRAGMA integrity_check")
             }
             try copy.close()
