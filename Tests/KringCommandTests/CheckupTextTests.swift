@@ -38,7 +38,9 @@ struct CheckupTextTests {
     @Test func `colours are there only when asked for`() {
         let report = CheckFeed.report(on: Array(sick.utf8))
         #expect(!CheckupText(name: "a").text(report).contains("\u{1B}"))
-        #expect(CheckupText(name: "a", inColor: true).text(report).contains("\u{1B}[31merror"))
+        #expect(
+            ShownText(CheckupText(name: "a", inColor: true).text(report)).text
+                .contains("\u{1B}[31merror"))
     }
 
     @Test func `of a rule that is broken everywhere five places are shown`() {

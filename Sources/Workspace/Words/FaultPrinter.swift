@@ -6,14 +6,19 @@ package struct FaultPrinter: Sendable {
     package var language: Language
     /// Put before every file's name, such as `config/`.
     package var folder: String
-    /// Whether the words `error` and `warning` and the caret are coloured for a terminal.
-    package var inColor: Bool
+    /// What makes the words `error` and `warning` and the caret stand out.
+    private let painted: @Sendable (String, Fault.Severity) -> String
 
     /// A folder's slash is added where it is missing.
-    package init(_ language: Language, folder: String = "", inColor: Bool = false) {
+    ///
+    /// - Parameter painted: what makes the words `error` and `warning` and the caret stand out.
+    package init(
+        _ language: Language, folder: String = "",
+        painted: @escaping @Sendable (String, Fault.Severity) -> String = { text, _ in text }
+    ) {
         self.language = language
         self.folder = folder.isEmpty || folder.hasSuffix("/") ? folder : folder + "/"
-        self.inColor = inColor
+        self.painted = painted
     }
 
     /// All faults by file and line, a blank line between them.
@@ -74,10 +79,6 @@ package struct FaultPrinter: Sendable {
         return (String(text), column)
     }
 
-    private func painted(_ text: String, _ severity: Fault.Severity) -> String {
-        guard inColor else { return text }
-        return "\u{1B}[\(severity == .error ? 31 : 33)m\(text)\u{1B}[0m"
-    }
 }
 
 extension Language {

@@ -46,7 +46,10 @@ struct CheckCommand: AsyncParsableCommand {
     private func printReport(_ report: CheckReport, of workplace: Workplace) {
         let style = Style.output
         let printer = FaultPrinter(
-            Reader.language, folder: workplace.folder, inColor: Style.talk.isOn)
+            Reader.language, folder: workplace.folder
+        ) { text, severity in
+            severity == .error ? Style.talk.red(text) : Style.talk.yellow(text)
+        }
         if !report.faults.isEmpty { Talk.say(printer.text(report.faults)) }
         if report.errors > 0 {
             Talk.say(

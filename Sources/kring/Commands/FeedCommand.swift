@@ -80,7 +80,7 @@ struct FeedCommand: AsyncParsableCommand {
             let flavour = FeedFlavour(
                 style: style, language: language, alarmMinutes: alarm, isRich: rich,
                 format: format)
-            Talk.print(
+            Talk.data(
                 try ShowFeed(options.workplace(), now: options.moment).run(
                     subject, flavour: flavour))
         }

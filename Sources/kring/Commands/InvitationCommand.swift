@@ -67,6 +67,6 @@ struct InvitationCommand: AsyncParsableCommand {
             InvitePerson.Wish(
                 subject: subject, person: PersonID(rawValue: person), style: style,
                 isDecliningCounter: isDecliningCounter, isMail: isMail))
-        for message in messages { Talk.print(message) }
+        for message in messages { Talk.data(message) }
     }
 }

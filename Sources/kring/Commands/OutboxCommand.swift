@@ -84,7 +84,7 @@ struct OutboxCommand: AsyncParsableCommand {
         @OptionGroup var reader: LanguageOption
 
         func run() async throws {
-            Talk.print(try TendOutbox(options.workplace(), now: options.moment).show(message))
+            Talk.data(try TendOutbox(options.workplace(), now: options.moment).show(message))
         }
     }
 

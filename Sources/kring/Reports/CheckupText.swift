@@ -142,18 +142,18 @@ package struct CheckupText: Sendable {
         text.count > length ? text.prefix(length - 1) + "…" : text
     }
 
-    private func dim(_ text: String) -> String { isInColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+    private func dim(_ text: String) -> String { isInColor ? Paint.dim.painting(text) : text }
 
     /// Red for errors, yellow for warnings, cyan for notes, green for none.
     private func painted(_ text: String, severity: String?) -> String {
         guard isInColor else { return text }
-        let code =
+        let paint: Paint =
             switch severity {
-            case "error": 31
-            case "warning": 33
-            case "note": 36
-            default: 32
+            case "error": .red
+            case "warning": .yellow
+            case "note": .cyan
+            default: .green
             }
-        return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+        return paint.painting(text)
     }
 }

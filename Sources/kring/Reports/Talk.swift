@@ -5,22 +5,31 @@ import Workplace
     import Glibc
 #endif
 
-/// What is said to the person at the terminal; data goes to stdout, talk to stderr.
+/// What is said to the person at the terminal; data goes to stdout, talk to stderr. Nothing else writes there.
 enum Talk {
     /// A line of talk.
     static func say(_ line: String) {
-        write(line + "\n", to: STDERR_FILENO)
+        write(ShownText(line + "\n"), to: STDERR_FILENO)
     }
 
     /// A line of talk that the next one overwrites.
     static func sayInPlace(_ line: String) {
-        write("\r\u{1B}[K" + line, to: STDERR_FILENO)
+        write("\r\u{1B}[K" + ShownText(line).text, to: STDERR_FILENO)
     }
 
     /// A line or block of data.
     static func print(_ text: String) {
+        write(ShownText(closed(text)), to: STDOUT_FILENO)
+    }
+
+    /// A calendar or a mail, byte for byte where a file or a program takes it; on a terminal as any text.
+    static func data(_ text: String) {
+        isatty(STDOUT_FILENO) == 1 ? print(text) : write(closed(text), to: STDOUT_FILENO)
+    }
+
+    private static func closed(_ text: String) -> String {
         // A calendar ends in CR LF, which is one character to a String.
-        write(text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n", to: STDOUT_FILENO)
+        text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n"
     }
 
     /// What went wrong, and how to mend it.
@@ -32,6 +41,10 @@ enum Talk {
         if let advice = words.advice {
             say(language.say("Misschien: ", "Maybe: ") + advice)
         }
+    }
+
+    private static func write(_ shown: ShownText, to descriptor: Int32) {
+        write(shown.text, to: descriptor)
     }
 
     private static func write(_ text: String, to descriptor: Int32) {
@@ -74,14 +87,14 @@ struct Style {
         return Int(size.ws_col)
     }
 
-    func bold(_ text: String) -> String { wrapped(text, "1") }
-    func dim(_ text: String) -> String { wrapped(text, "2") }
-    func red(_ text: String) -> String { wrapped(text, "31") }
-    func green(_ text: String) -> String { wrapped(text, "32") }
-    func yellow(_ text: String) -> String { wrapped(text, "33") }
-    func cyan(_ text: String) -> String { wrapped(text, "36") }
+    func bold(_ text: String) -> String { painted(text, .bold) }
+    func dim(_ text: String) -> String { painted(text, .dim) }
+    func red(_ text: String) -> String { painted(text, .red) }
+    func green(_ text: String) -> String { painted(text, .green) }
+    func yellow(_ text: String) -> String { painted(text, .yellow) }
+    func cyan(_ text: String) -> String { painted(text, .cyan) }
 
-    private func wrapped(_ text: String, _ code: String) -> String {
-        isOn ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    private func painted(_ text: String, _ paint: Paint) -> String {
+        isOn ? paint.painting(text) : text
     }
 }
