@@ -237,8 +237,8 @@ let package = Package(
         .testTarget(
             name: "KringCommandTests",
             dependencies: [
-                "App", "CivilTime", "Communities", "Feeds", "Meeting", "Publishing", "Season",
-                "TestSupport", "Workplace", "kring",
+                "App", "CivilTime", "Communities", "Feeds", "Meeting", "Platform", "Publishing",
+                "Season", "TestSupport", "Workplace", "kring",
             ],
             exclude: ["Golden"], swiftSettings: strict),
     ]
