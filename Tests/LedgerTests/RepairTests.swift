@@ -138,10 +138,13 @@ struct RepairTests {
         }
     }
 
-    @Test(arguments: 1...11)
-    func `of a ledger that was cut off all that is left is saved`(twelfths: Int) throws {
+    @Test(arguments: 0...10)
+    func `of a ledger that was cut off all that is left is saved`(eleventh: Int) throws {
         let whole = try bytes()
-        let length = whole.count * twelfths / 12 + twelfths
+        // The first pages are those that every table begins with.
+        let least = 80 * 4096
+        try #require(whole.count > least + 40 * 4096)
+        let length = least + (whole.count - least) * eleventh / 11 + eleventh
         let left = try deliveries(within: length)
         try whole.prefix(length).write(to: URL(filePath: path))
 
@@ -195,15 +198,35 @@ struct RepairTests {
     @Test func `a part of the list of tables that is lost costs those tables alone`() throws {
         let schema = try pages(of: "sqlite_schema").filter { $0 > 1 }
         try #require(schema.count > 1)
+        var saved = 0
         for page in schema {
             let whole = try bytes()
             try spoil([page])
-            let recovery = try #require(try mend())
-            #expect(recovery.gaps > 0 && recovery.rows > 0, "page \(page)")
-            #expect(try Ledger.open(path: path).checkIntegrity() == [])
+            let spoilt = try bytes()
+            do {
+                let recovery = try #require(try mend())
+                #expect(recovery.gaps > 0 && recovery.rows > 0, "page \(page)")
+                #expect(try Ledger.open(path: path).checkIntegrity() == [])
+                saved += 1
+            } catch LedgerFault.unmendable(path: _) {
+                // It listed the published sessions.
+                #expect(try bytes() == spoilt)
+            }
+            for ending in ["-wal", "-shm"] { unlink(path + ending) }
             try whole.write(to: URL(filePath: path))
             unlink(old)
         }
+        #expect(saved > 0)
+    }
+
+    @Test func `a ledger that lost all published sessions is not made one that never had any`()
+        throws
+    {
+        try spoil(try pages(of: "published_session"))
+        let spoilt = try bytes()
+        #expect(throws: LedgerFault.unmendable(path: path)) { try mend() }
+        #expect(try bytes() == spoilt)
+        #expect(!folder.names.contains { $0.contains("rescue") || $0.contains("old") })
     }
 
     @Test(arguments: Schema.current.migrations.map(\.number))

@@ -24,9 +24,10 @@ package struct BackUp: Sendable {
     ///
     /// - Returns: its size in bytes.
     package func write(to file: String) throws -> Int {
-        guard FileManager.default.fileExists(atPath: workplace.ledgerPath) else {
-            throw Refusal(CareRefusal.nothingToKeep)
-        }
+        // One that was lost is no reason to call it well that there is none: opening it says so.
+        guard
+            workplace.isLedgerLost || FileManager.default.fileExists(atPath: workplace.ledgerPath)
+        else { throw Refusal(CareRefusal.nothingToKeep) }
         let ledger = try workplace.openLedger()
         let secret = try InstanceSecret.open(workplace.secretPath, ledger: ledger)
         try ledger.backup(

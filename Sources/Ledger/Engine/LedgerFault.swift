@@ -9,7 +9,7 @@ package enum LedgerFault: Error, Hashable, Sendable {
     case olderThanThisProgram(path: String, found: Int, known: Int)
     /// The file is not, or no longer, whole.
     case damaged(path: String, detail: String)
-    /// So damaged that no row of it can be read.
+    /// So damaged that nothing, or nothing of what people know of the plan, can be read.
     case unmendable(path: String)
     /// A sound database of some other program.
     case notALedger(path: String)
@@ -80,7 +80,7 @@ extension LedgerFault: CustomStringConvertible {
                 + "put a backup in its place (kring restore FILE), "
                 + "or save what can be read: kring doctor --repair"
         case .unmendable(let path):
-            "nothing in the ledger '\(path)' can be read any more, and nothing was changed: "
+            "what people know of the plan cannot be read any more in the ledger '\(path)', and nothing was changed: "
                 + "put back a backup (kring restore FILE), "
                 + "or begin anew as docs/running.md says under 'Without a ledger'"
         case .notALedger(let path):

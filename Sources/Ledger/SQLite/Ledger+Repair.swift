@@ -29,7 +29,8 @@ extension Ledger {
         do throws(LedgerFault) {
             if try open(path: path, creating: false).checkIntegrity().isEmpty { return nil }
         } catch {
-            guard error.isDamage else { throw error }
+            // Its mark may be what is damaged: the list of its tables tells.
+            guard error.isDamage || error == .notALedger(path: path) else { throw error }
         }
         return try recover(path, keepingOld: old, mark: mark)
     }
@@ -51,6 +52,8 @@ extension Ledger {
                     if one.rows > 0 { found = one }
                 } catch  where care == .pages && !isFinal(error) {
                     // Such as a first page that leads nowhere: another may.
+                } catch LedgerFault.unmendable(path: _) {
+                    // Said with the ledger's own name below.
                 }
             }
             guard let found else { throw LedgerFault.unmendable(path: path) }
@@ -67,7 +70,7 @@ extension Ledger {
     /// Whether trying another way of reading is of no use.
     private static func isFinal(_ error: any Error) -> Bool {
         switch LedgerFault(error, at: "") {
-        case .damaged, .notALedger, .unexpected, .newerThanThisProgram: false
+        case .damaged, .unmendable, .notALedger, .unexpected, .newerThanThisProgram: false
         default: true
         }
     }
@@ -118,6 +121,10 @@ extension Ledger {
                 var all = LedgerRecovery(rows: 0, gaps: 0)
                 for table in try tables(target) {
                     let one = try Rescue(table, from: source, to: target).run()
+                    // Feeds would get new identities, and start every version again, without a word.
+                    if table == "published_session", one.rows == 0, one.gaps > 0 {
+                        throw LedgerFault.unmendable(path: damaged.path)
+                    }
                     all.rows += one.rows
                     all.gaps += one.gaps
                 }

@@ -23,18 +23,18 @@ extension Ledger {
         let temporary = "\(path).restore-\(getpid())"
         defer { for ending in ["", "-journal", "-wal", "-shm"] { unlink(temporary + ending) } }
         do {
-            let bytes = try DurableFile.read(backup, limit: 20_000_000_000)
-            try DurableFile.write(bytes ?? [], to: temporary, mode: 0o600)
+            let bytes = try DurableFile.read(backup, limit: 20_000_000_000) ?? []
+            try DurableFile.write(bytes, to: temporary, mode: 0o600)
             let copy = try DatabaseQueue(
                 path: temporary, configuration: SQLiteEngine.configuration(patience: 10))
             let isBackup = try copy.read { db in
-                try vet(db, backup)
+                try vet(db, backup, bytes)
                 return try db.note(note) != nil
             }
             guard isBackup else { return false }
             try copy.write { db in
                 try db.execute(
-                    sql: "DELETE FROM note WHERE key = ?", arguments: [Database.digestNote])
+                    sql: "DELETE FROM note WHERE key = ?", arguments: [BackupSeal.note])
             }
             // Older ones are brought up to date here, where a failure changes nothing.
             try Schema.current.migrate(copy)
@@ -49,7 +49,7 @@ extension Ledger {
         }
     }
 
-    private static func vet(_ db: Database, _ backup: String) throws {
+    private static func vet(_ db: Database, _ backup: String, _ bytes: [UInt8]) throws {
         func damaged(_ detail: String) -> LedgerFault { .damaged(path: backup, detail: detail) }
         let version = try Schema.current.vet(db, path: backup)
         let findings = try String.fetchAll(db, sql: "PRAGMA integrity_check")
@@ -70,9 +70,8 @@ extension Ledger {
         if let name = found.keys.sorted().first(where: { wanted[$0] == nil }) {
             throw damaged("\(name) is none of a ledger's")
         }
-        // A backup of an earlier Kring has no digest.
-        if let digest = try db.note(Database.digestNote), try digest != db.contentsDigest() {
-            throw damaged("what it holds is not what was put in")
+        guard BackupSeal.holds(bytes, value: try db.note(BackupSeal.note)) else {
+            throw damaged("its bytes are not those that were written")
         }
     }
 }

@@ -1,6 +1,7 @@
 import CivilTime
 import GRDB
 import Glibc
+import Platform
 
 extension SQLiteEngine {
     func backup(
@@ -19,7 +20,7 @@ extension SQLiteEngine {
                 for (name, value) in notes {
                     try Note(key: name, value: value, at: now).insert(db, onConflict: .replace)
                 }
-                try Note(key: Database.digestNote, value: try db.contentsDigest(), at: now)
+                try Note(key: BackupSeal.note, value: BackupSeal.open, at: now)
                     .insert(db, onConflict: .replace)
                 return try String.fetchAll(db, sql: "PRAGMA integrity_check")
             }
@@ -28,7 +29,15 @@ extension SQLiteEngine {
                 throw LedgerFault.damaged(
                     path: temporary, detail: findings.first ?? "no answer from the check")
             }
+            let bytes = try DurableFile.read(temporary, limit: 20_000_000_000) ?? []
+            guard let sealed = BackupSeal.sealed(bytes) else {
+                throw LedgerFault.unexpected(
+                    path: target, detail: "its digest has no place of its own")
+            }
+            try DurableFile.write(sealed, to: temporary, mode: 0o600)
             try LedgerFile.giveName(target, to: temporary, replacing: true)
+        } catch let fault as FileFault {
+            throw .io(path: target, detail: fault.description)
         } catch {
             throw LedgerFault(error, at: target)
         }

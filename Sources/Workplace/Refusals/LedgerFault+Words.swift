@@ -21,7 +21,7 @@ extension LedgerFault: RefusalReason {
                 + "zet er een reservekopie voor in de plaats (kring restore BESTAND), "
                 + "of red wat nog te lezen is: kring doctor --repair"
         case .unmendable(let path):
-            "van het logboek '\(path)' is niets meer te lezen, en er is niets veranderd: "
+            "wat mensen van het rooster weten is niet meer te lezen in het logboek '\(path)', en er is niets veranderd: "
                 + "zet een reservekopie terug (kring restore BESTAND), "
                 + "of begin opnieuw zoals docs/running.md zegt onder 'Without a ledger'"
         case .notALedger(let path):
