@@ -89,12 +89,15 @@ package struct MailServer: Hashable, Sendable {
     package var password: SecretSource?
     /// Seconds to wait for an answer.
     package var patience: Int
+    /// How many messages may be on their way at the same time, each on a connection of its own.
+    package var connections: Int
     /// A file with the certificates it is trusted by, relative to the workspace, where the machine's do not do.
     package var authorities: String?
 
     package init(
         host: String, port: Int, security: Security, user: String? = nil,
-        password: SecretSource? = nil, patience: Int = 60, authorities: String? = nil
+        password: SecretSource? = nil, patience: Int = 60, connections: Int = 1,
+        authorities: String? = nil
     ) {
         self.host = host
         self.port = port
@@ -102,6 +105,7 @@ package struct MailServer: Hashable, Sendable {
         self.user = user
         self.password = password
         self.patience = patience
+        self.connections = connections
         self.authorities = authorities
     }
 }

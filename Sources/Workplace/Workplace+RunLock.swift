@@ -3,15 +3,42 @@ package import Platform
 
 extension Workplace {
     /// The lock of runs, for what writes the published folder: two at the same time could put old pages over new ones.
+    /// Messages may be on their way meanwhile.
     package func takeRunLock(_ now: Instant) throws(Refusal) -> RunLock {
-        let attempt = try refusingFileFaults { () throws(FileFault) in
-            try DurableFile.makeFolder(state, mode: 0o700)
-            return try RunLock.take(lockPath, now: now.secondsSinceEpoch)
-        }
-        switch attempt {
+        switch try lock(lockPath, now) {
         case .taken(let lock): return lock
-        case .held:
-            throw Refusal(WorkplaceRefusal.runAtWork)
+        case .held: throw Refusal(WorkplaceRefusal.runAtWork)
+        }
+    }
+
+    /// The lock of runs and that of sending, for what takes messages away or puts another ledger in place.
+    ///
+    /// In this order, the second without waiting: a run has them the other way round, and waits for the first.
+    package func takeAllLocks(_ now: Instant) throws(Refusal) -> [RunLock] {
+        let run = try takeRunLock(now)
+        guard case .taken(let sending) = try takeSendingLock(now) else {
+            throw Refusal(WorkplaceRefusal.sendingAtWork)
+        }
+        return [run, sending]
+    }
+
+    /// The lock of who hands messages over.
+    package func takeSendingLock(
+        _ now: Instant, patience: Int = 0, isStopping: () -> Bool = { false }
+    ) throws(Refusal) -> RunLock.Attempt {
+        try lock(sendingLockPath, now, patience: patience, isStopping: isStopping)
+    }
+
+    /// - Parameters:
+    ///   - patience: seconds to wait for whoever has it.
+    ///   - isStopping: whether to wait no longer.
+    package func lock(
+        _ path: String, _ now: Instant, patience: Int = 0, isStopping: () -> Bool = { false }
+    ) throws(Refusal) -> RunLock.Attempt {
+        try refusingFileFaults { () throws(FileFault) in
+            try DurableFile.makeFolder(DurableFile.folder(of: path), mode: 0o700)
+            return try RunLock.take(
+                path, now: now.secondsSinceEpoch, patience: patience, isStopping: isStopping)
         }
     }
 }

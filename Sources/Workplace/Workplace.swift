@@ -39,8 +39,10 @@ package struct Workplace: Sendable {
     package var ledgerPath: String { "\(state)/ledger.sqlite" }
     /// The secret of the feed addresses.
     package var secretPath: String { "\(state)/secret" }
-    /// The lock of runs.
+    /// The lock of those who change what is published, queue messages or put the ledger in order.
     package var lockPath: String { "\(state)/lock" }
+    /// The lock of who hands messages over. In a folder of its own, since taking a lock takes its folder.
+    package var sendingLockPath: String { "\(state)/sending/lock" }
     /// What the last run did, for programs that watch.
     package var statusPath: String { "\(state)/status.json" }
     /// The list of files in the published folder that are ours.

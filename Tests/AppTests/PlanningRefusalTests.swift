@@ -92,7 +92,9 @@ extension WorkplaceRefusal: Sampled {
         case .unknown: (.noSession("plgs-3"), ["plgs-3", "kring publish"])
         case .noSession: (.noFile("a.ics"), ["a.ics"])
         case .noFile: (.runAtWork, [])
-        case .runAtWork: (.halfMended(ledger: "a.sqlite"), ["a.sqlite", "kring doctor --repair"])
+        case .runAtWork: (.sendingAtWork, [])
+        case .sendingAtWork:
+            (.halfMended(ledger: "a.sqlite"), ["a.sqlite", "kring doctor --repair"])
         case .halfMended: (.halfRestored(ledger: "a.sqlite"), ["a.sqlite", "kring restore"])
         case .halfRestored: (.noLayout("page.html"), ["page.html"])
         case .noLayout: nil

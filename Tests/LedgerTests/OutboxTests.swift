@@ -57,19 +57,58 @@ import Testing
         let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
         try ledger.enqueue([delivery("a"), delivery("b", due: 1), delivery("c", due: 2)], at: now)
         let later = now.advanced(bySeconds: 60)
+        let terms = ClaimTerms(kinds: ["reminder"])
         #expect(throws: LedgerFault.self) {
-            try ledger.finish("a", .sent(receipt: ""), at: later, claimingNextOf: ["reminder"])
+            try ledger.settle([("a", .sent(receipt: ""))], claiming: 1, by: terms, at: later)
         }
         #expect(try ledger.deliveryCounts() == [.due: 3])
 
         _ = try ledger.claimNext(later)
-        let next = try ledger.finish(
-            "a", .sent(receipt: "here"), at: later, claimingNextOf: ["reminder"])
-        #expect(next?.delivery.key == "b" && next?.attempts == 1)
+        let next = try ledger.settle(
+            [("a", .sent(receipt: "here"))], claiming: 1, by: terms, at: later)
+        #expect(next.records.map(\.delivery.key) == ["b"] && next.records[0].attempts == 1)
         #expect(try ledger.deliveryCounts() == [.sent: 1, .sending: 1, .due: 1])
-        #expect(
-            try ledger.finish("b", .failed(fault: "no"), at: later, claimingNextOf: []) == nil)
+        let none = try ledger.settle(
+            [("b", .failed(fault: "no"))], claiming: 0, by: terms, at: later)
+        #expect(none == Claims())
         #expect(try ledger.deliveryCounts() == [.sent: 1, .failed: 1, .due: 1])
+    }
+
+    @Test func `several are settled and claimed together`() throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
+        try ledger.enqueue(["a", "b", "c", "d", "e"].map { delivery($0) }, at: now)
+        func keys(_ claims: Claims) -> [String] { claims.records.map(\.delivery.key) }
+
+        let first = try ledger.settle([], claiming: 3, by: ClaimTerms(), at: now)
+        #expect(keys(first) == ["a", "b", "c"])
+        #expect(throws: LedgerFault.notBeingSent(key: "d", state: .due)) {
+            try ledger.settle(
+                [("a", .sent(receipt: "")), ("d", .sent(receipt: ""))], claiming: 2,
+                by: ClaimTerms(), at: now)
+        }
+        #expect(try ledger.deliveryCounts() == [.sending: 3, .due: 2])
+        let second = try ledger.settle(
+            [("c", .sent(receipt: "")), ("a", .failed(fault: ""))], claiming: 5, by: ClaimTerms(),
+            at: now)
+        #expect(keys(second) == ["d", "e"])
+    }
+
+    @Test func `nothing is claimed when the plan changed since it was looked at`() throws {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
+        try ledger.enqueue([delivery("a"), delivery("b")], at: now)
+        var terms = ClaimTerms(history: try ledger.latestChange())
+        #expect(try ledger.settle([], claiming: 1, by: terms, at: now).records.count == 1)
+
+        try ledger.publish([Cast.published()], of: "2027-02", plan: nil, at: now)
+        let settled = try ledger.settle(
+            [("a", .sent(receipt: ""))], claiming: 1, by: terms, at: now)
+        #expect(settled.isOutdated && settled.records == [])
+        // What became of a message is kept all the same.
+        #expect(try ledger.deliveryCounts() == [.sent: 1, .due: 1])
+        terms.history = try ledger.latestChange()
+        #expect(try ledger.settle([], claiming: 1, by: terms, at: now).records.count == 1)
     }
 
     @Test func `the earliest due goes first, and nothing before its time`() throws {

@@ -39,10 +39,13 @@ package final class LocalMailServer: Sendable {
         }
     }
 
-    private struct State {
+    fileprivate struct State {
         var taken: [Taken] = []
         var connections = 0
         var commands: [String] = []
+        var messages = 0
+        var open = 0
+        var mostOpen = 0
     }
 
     /// Where it listens.
@@ -57,16 +60,25 @@ package final class LocalMailServer: Sendable {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         port = Int(try Loopback.listen(listener))
         self.listener = listener
-        let work = Work(listener: listener, state: state, deed: deed)
-        var thread = pthread_t()
-        pthread_create(
-            &thread, nil,
-            { pointer in
-                guard let pointer else { return nil }
-                Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().serve()
-                return nil
-            }, Unmanaged.passRetained(work).toOpaque())
-        pthread_detach(thread)
+        let state = state
+        inThread {
+            while true {
+                let connection = accept(listener, nil, nil)
+                guard connection >= 0 else { break }
+                state.value.withLock {
+                    $0.connections += 1
+                    $0.open += 1
+                    $0.mostOpen = max($0.mostOpen, $0.open)
+                }
+                inThread {
+                    Conversation(connection, state, deed).run()
+                    // First: who is told that it is over may connect again at once.
+                    state.value.withLock { $0.open -= 1 }
+                    close(connection)
+                }
+            }
+            close(listener)
+        }
     }
 
     deinit { shutdown(listener, Int32(SHUT_RDWR)) }
@@ -75,41 +87,31 @@ package final class LocalMailServer: Sendable {
     package var taken: [Taken] { state.value.withLock { $0.taken } }
     /// How often somebody connected.
     package var connections: Int { state.value.withLock { $0.connections } }
+    /// How many were connected at the same time.
+    package var mostConnections: Int { state.value.withLock { $0.mostOpen } }
     /// What it was told, message bodies left out.
     package var commands: [String] { state.value.withLock { $0.commands } }
 
-    private final class Shared: Sendable {
+    fileprivate final class Shared: Sendable {
         let value = Mutex(State())
     }
 
-    /// One conversation after the other.
-    private final class Work {
-        private let listener: Int32
+    private final class Conversation {
+        private let connection: Int32
         private let state: Shared
         private let deed: (Step, Int) -> Deed?
-        private var connection: Int32 = -1
         private var waiting: [UInt8] = []
-        private var messages = 0
+        /// The number of the last message, over all connections.
+        private var number: Int
 
-        init(listener: Int32, state: Shared, deed: @escaping (Step, Int) -> Deed?) {
-            self.listener = listener
+        init(_ connection: Int32, _ state: Shared, _ deed: @escaping (Step, Int) -> Deed?) {
+            self.connection = connection
             self.state = state
             self.deed = deed
+            number = state.value.withLock { $0.messages }
         }
 
-        func serve() {
-            while true {
-                connection = accept(listener, nil, nil)
-                guard connection >= 0 else { break }
-                state.value.withLock { $0.connections += 1 }
-                waiting = []
-                converse()
-                close(connection)
-            }
-            close(listener)
-        }
-
-        private func converse() {
+        func run() {
             guard agree(.banner, "220 local ESMTP") else { return }
             var sender = ""
             var recipient = ""
@@ -127,14 +129,17 @@ package final class LocalMailServer: Sendable {
                     }
                     say("235 welcome")
                 case "MAIL":
-                    messages += 1
+                    number = state.value.withLock { state in
+                        state.messages += 1
+                        return state.messages
+                    }
                     sender = address(line)
                     guard agree(.mail, "250 ok") else { return }
                 case "RCPT":
                     recipient = address(line)
                     guard agree(.rcpt, "250 ok") else { return }
                 case "DATA":
-                    switch deed(.data, messages) {
+                    switch deed(.data, number) {
                     case nil: say("354 go on")
                     case .say(let refusal):
                         say(refusal)
@@ -143,12 +148,12 @@ package final class LocalMailServer: Sendable {
                     }
                     guard let bytes = body() else { return }
                     let taken = Taken(sender: sender, recipient: recipient, bytes: bytes)
-                    let deed = deed(.body, messages)
+                    let deed = deed(.body, number)
                     switch deed {
                     case nil, .hangUp: state.value.withLock { $0.taken.append(taken) }
                     case .say, .forget: break
                     }
-                    guard agree(.body, "250 queued as \(messages)") else { return }
+                    guard agree(.body, "250 queued as \(number)") else { return }
                 case "QUIT":
                     say("221 bye")
                     return
@@ -159,7 +164,7 @@ package final class LocalMailServer: Sendable {
 
         /// Whether the conversation goes on.
         private func agree(_ step: Step, _ reply: String) -> Bool {
-            switch deed(step, messages) {
+            switch deed(step, number) {
             case nil:
                 say(reply)
                 return true
@@ -209,4 +214,21 @@ package final class LocalMailServer: Sendable {
             return nil
         }
     }
+}
+
+/// Runs something in a thread of its own.
+private func inThread(_ work: @escaping @Sendable () -> Void) {
+    final class Work {
+        let work: @Sendable () -> Void
+        init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+    }
+    var thread = pthread_t()
+    pthread_create(
+        &thread, nil,
+        { pointer in
+            guard let pointer else { return nil }
+            Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().work()
+            return nil
+        }, Unmanaged.passRetained(Work(work)).toOpaque())
+    pthread_detach(thread)
 }

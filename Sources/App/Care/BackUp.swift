@@ -61,8 +61,8 @@ package struct BackUp: Sendable {
         guard FileManager.default.fileExists(atPath: file) else {
             throw Refusal(WorkplaceRefusal.noFile(file))
         }
-        let lock = try workplace.takeRunLock(now)
-        defer { withExtendedLifetime(lock) {} }
+        let locks = try workplace.takeAllLocks(now)
+        defer { withExtendedLifetime(locks) {} }
         // Read before anything is changed: without them nobody could say what fell due since. The ledger may be the
         // damaged one, so nothing that needs it is asked.
         guard !WorkspaceFiles(workplace).faults.contains(where: { $0.severity == .error }) else {

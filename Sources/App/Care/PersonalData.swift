@@ -76,8 +76,8 @@ package struct PersonalData: Sendable {
         guard workspace.intent.person(person) == nil else {
             throw Refusal(CareRefusal.stillListed(person))
         }
-        let lock = try workplace.takeRunLock(now)
-        defer { withExtendedLifetime(lock) {} }
+        let locks = try workplace.takeAllLocks(now)
+        defer { withExtendedLifetime(locks) {} }
         let ledger = try workplace.openLedger()
         try requireNoTask(person, workspace, ledger)
         guard try !ledger.everything(of: [person.rawValue]).isEmpty else { return nil }

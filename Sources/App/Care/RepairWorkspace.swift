@@ -43,8 +43,8 @@ package struct RepairWorkspace: Sendable {
     ///
     /// - Throws: when the files have errors, after what needs no files was mended; when the ledger cannot be mended.
     package func run() throws -> [Mending] {
-        let lock = try workplace.takeRunLock(now)
-        defer { withExtendedLifetime(lock) {} }
+        let locks = try workplace.takeAllLocks(now)
+        defer { withExtendedLifetime(locks) {} }
         var done = try files()
         guard FileManager.default.fileExists(atPath: workplace.ledgerPath) else { return done }
         guard !WorkspaceFiles(workplace).faults.contains(where: { $0.severity == .error }) else {

@@ -42,7 +42,7 @@ package struct TestMail: Sendable {
 
     private func deliver(_ message: SealedMessage, _ way: MailWay) throws(Refusal) -> Receipt {
         do throws(DeliveryFault) {
-            return try way.courier.deliver(message)
+            return try way.open().deliver(message)
         } catch {
             throw Refusal(MessageRefusal.notTaken(error))
         }

@@ -1,21 +1,34 @@
 import CivilTime
 import Communities
+import Dispatch
 import Ledger
 import Messages
 import Workplace
 
-/// Hands over everything that waits, one message after the other: each is claimed in the ledger before and settled after.
+/// Hands over everything that waits: each message is claimed in the ledger before and settled after.
+///
+/// As many are under way as there are connections, and those that end together are settled together.
 struct DeliveryRound {
+    /// Why it ended.
+    enum Ending {
+        /// Nothing more can go, or should now.
+        case done
+        /// The plan changed: what waits must be held against what is true again.
+        case outdated
+    }
+
     let ledger: Ledger
-    let way: any Courier
+    let way: MailWay
     /// What posts to a channel, by its listener; `nil` for mail addresses.
-    let channel: (PersonID) throws(Refusal) -> (any Courier)?
+    let channel: @Sendable (PersonID) throws(Refusal) -> (any Courier)?
     let sender: String
     let inDoubt: UncertainPolicy
     let now: Instant
     /// In which the moment of sending is written.
     let zone: Zone
     let kinds: Set<MessageKind>
+    /// Up to where in the history of sessions what waits was held against what is true.
+    let history: Int
     /// The sessions' identifiers by UID, for people.
     let sessions: [SessionUID: SessionID]
     /// Of what the ledger keeps about a message, for who looks after them.
@@ -23,8 +36,11 @@ struct DeliveryRound {
     let border: (RunDue.Border) throws -> Void
     let stop: () -> RunStop?
 
+    /// How long the others wait for a message that does not come through.
+    private static let patience = DispatchTimeInterval.seconds(30)
+
     /// Hands over until nothing waits, nothing would be taken, or it is time to stop.
-    func run(_ outcome: inout RunOutcome) throws {
+    func run(_ outcome: inout RunOutcome) throws -> Ending {
         for record in try ledger.dropUseless(now) {
             outcome.counts.add(.dropped)
             outcome.note(
@@ -32,31 +48,53 @@ struct DeliveryRound {
                     RunProblem.lostItsUse(name(record), lastFault: record.detail),
                     record.delivery.person))
         }
-        // Claimed in the ledger before it is handed over, settled after: a kill at any point in between leaves a claim,
-        // and the next run knows that this one message, and no other, may have gone.
-        var claimed = stop() != nil ? nil : try ledger.claimNext(now, kinds: names)
-        while let record = claimed {
-            try border(.claimed)
-            let attempt = attempt(record)
-            try border(.handedOver)
-            // The next one is claimed in the transaction that settles this one: one flush to the disk for each message.
-            claimed = try ledger.finish(
-                record.delivery.key, attempt.outcome, at: now,
-                claimingNextOf: attempt.endsRound || stop() != nil ? [] : names)
-            outcome.counts.add(attempt.result.deed)
-            if let kind = MessageKind(rawValue: record.delivery.kind) {
-                outcome.handed.append(
-                    RunOutcome.Handed(
-                        person: record.delivery.person, kind: kind, result: attempt.result))
-            }
-            if let problem = attempt.problem { outcome.note(problem) }
-            try border(.finished)
-            if attempt.endsRound { return }
+        let handing = Handing(channel: channel, sender: sender, date: zone.offsetDateTime(at: now))
+        let lanes = DeliveryLanes<DeliveryRecord, Handing.Result>(way.connections) {
+            let courier = way.open()
+            return { handing.hand($0, to: courier) }
         }
+        var finished: [(item: DeliveryRecord, result: Handing.Result)] = []
+        var (mayGoOn, isOutdated) = (true, false)
+        // Claimed in the ledger before it is handed over, settled after: a kill at any point in between leaves claims,
+        // and the next run knows that these messages, one a connection, and no others may have gone.
+        while true {
+            let attempts = finished.map { attempt($0.item, $0.result) }
+            if attempts.contains(where: \.endsRound) || stop() != nil { mayGoOn = false }
+            let claims = try ledger.settle(
+                zip(finished, attempts).map { ($0.item.delivery.key, $1.outcome) },
+                claiming: mayGoOn && !isOutdated ? lanes.free : 0,
+                by: ClaimTerms(kinds: names, history: history), at: now)
+            isOutdated = isOutdated || claims.isOutdated
+            for (one, attempt) in zip(finished, attempts) {
+                note(attempt, of: one.item, &outcome)
+                try border(.finished)
+            }
+            for record in claims.records {
+                try border(.claimed)
+                lanes.start(record)
+            }
+            guard lanes.underWay > 0 else { break }
+            finished = lanes.next(patience: DeliveryRound.patience)
+            for _ in finished { try border(.handedOver) }
+        }
+        if isOutdated, mayGoOn { return .outdated }
         // Not when the last message was in hand: then nothing is left.
         if let why = stop(), try ledger.hasWaiting(now, kinds: names) {
             outcome.note(RunOutcome.Problem(RunProblem.stopped(why)))
         }
+        return .done
+    }
+
+    private func note(
+        _ attempt: Attempt, of record: DeliveryRecord, _ outcome: inout RunOutcome
+    ) {
+        outcome.counts.add(attempt.result.deed)
+        if let kind = MessageKind(rawValue: record.delivery.kind) {
+            outcome.handed.append(
+                RunOutcome.Handed(
+                    person: record.delivery.person, kind: kind, result: attempt.result))
+        }
+        if let problem = attempt.problem { outcome.note(problem) }
     }
 
     private struct Attempt {
@@ -66,31 +104,12 @@ struct DeliveryRound {
         var endsRound = false
     }
 
-    private func attempt(_ record: DeliveryRecord) -> Attempt {
-        let delivery = record.delivery
-        guard let bytes = delivery.message else {
-            return failed(record, TextIsGone(), .bug)
-        }
-        do throws(DeliveryFault) {
-            let receipt = try courier(delivery.recipient).deliver(
-                SealedMessage(
-                    messageID: delivery.messageID, sender: sender, recipient: delivery.recipient,
-                    date: delivery.dueAt,
-                    bytes: MessageDate.set(zone.offsetDateTime(at: now), in: bytes)))
-            return Attempt(outcome: .sent(receipt: receipt.place), result: .sent)
-        } catch {
-            return attempt(record, error)
-        }
-    }
-
-    private func courier(_ recipient: String) throws(DeliveryFault) -> any Courier {
-        do throws(Refusal) {
-            return try channel(PersonID(rawValue: recipient)) ?? way
-        } catch {
-            // A channel without its secret waits; the mails beside it go.
-            throw DeliveryFault(
-                .temporary, isForAll: false, MissingSecret(refusal: error),
-                exitCode: error.status.rawValue)
+    private func attempt(_ record: DeliveryRecord, _ result: Handing.Result) -> Attempt {
+        switch result {
+        case .taken(let receipt):
+            Attempt(outcome: .sent(receipt: receipt.place), result: .sent)
+        case .refused(let fault): attempt(record, fault)
+        case .textIsGone: failed(record, TextIsGone(), .bug)
         }
     }
 
@@ -138,6 +157,48 @@ struct DeliveryRound {
         RunProblem.Name(
             kind: MessageKind(rawValue: record.delivery.kind),
             session: record.delivery.uid.flatMap { sessions[$0] }, person: record.delivery.person)
+    }
+}
+
+/// Gives messages to couriers; needs nothing but the message, so that several can go at the same time.
+private struct Handing: Sendable {
+    enum Result: Sendable {
+        case taken(Receipt)
+        case refused(DeliveryFault)
+        case textIsGone
+    }
+
+    let channel: @Sendable (PersonID) throws(Refusal) -> (any Courier)?
+    let sender: String
+    /// The moment of sending.
+    let date: OffsetDateTime
+
+    func hand(_ record: DeliveryRecord, to way: any Courier) -> Result {
+        let delivery = record.delivery
+        guard let bytes = delivery.message else { return .textIsGone }
+        do throws(DeliveryFault) {
+            return .taken(
+                try courier(delivery.recipient, way).deliver(
+                    SealedMessage(
+                        messageID: delivery.messageID, sender: sender,
+                        recipient: delivery.recipient, date: delivery.dueAt,
+                        bytes: MessageDate.set(date, in: bytes))))
+        } catch {
+            return .refused(error)
+        }
+    }
+
+    private func courier(
+        _ recipient: String, _ way: any Courier
+    ) throws(DeliveryFault) -> any Courier {
+        do throws(Refusal) {
+            return try channel(PersonID(rawValue: recipient)) ?? way
+        } catch {
+            // A channel without its secret waits; the mails beside it go.
+            throw DeliveryFault(
+                .temporary, isForAll: false, MissingSecret(refusal: error),
+                exitCode: error.status.rawValue)
+        }
     }
 }
 

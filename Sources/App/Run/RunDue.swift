@@ -10,14 +10,16 @@ import Workspace
 
 /// Everything that is due, once, safely: `kring run`.
 ///
-/// 1. Take the lock; another run that is at work does what there is to do.
-/// 2. Where an earlier run foresaw that there is nothing to do, end.
-/// 3. Read the files, open the ledger, doubt the clock.
-/// 4. Settle what an interrupted run left open.
-/// 5. Fetch busy calendars, keep the published pages right.
-/// 6. Take back what waits and no longer holds, put sessions without an agenda online, and queue every message that is due, in one transaction.
-/// 7. Hand each over and keep what became of it, one after the other.
-/// 8. Clear away what is of no more use.
+/// 1. Take the lock of sending; where another run has it, that one sends what is queued here as well.
+/// 2. Take the lock of runs; another run that is at work does what there is to do.
+/// 3. Where an earlier run foresaw that there is nothing to do, end.
+/// 4. Read the files, open the ledger, doubt the clock.
+/// 5. Settle what an interrupted run left open.
+/// 6. Fetch busy calendars, keep the published pages right.
+/// 7. Take back what waits and no longer holds, put sessions without an agenda online, and queue every message that is due, in one transaction.
+/// 8. Give the lock of runs back: handing over can take long, and changes nothing that others write.
+/// 9. Hand over what waits and keep what became of it; when the plan changes meanwhile, take the lock again and go on from 7.
+/// 10. Clear away what is of no more use.
 ///
 /// Every step can be interrupted before, in and after: the next run finds in the ledger what is left to do.
 package struct RunDue: Sendable {
@@ -50,14 +52,14 @@ package struct RunDue: Sendable {
         try refusingFileFaults { () throws(FileFault) in
             try DurableFile.makeFolder(workplace.state, mode: 0o700)
         }
-        let attempt = try refusingFileFaults { () throws(FileFault) in
-            try RunLock.take(
-                workplace.lockPath, now: now.secondsSinceEpoch, patience: options.patience,
-                isStopping: { options.stop() != nil })
-        }
+        // First: of whoever waits for a lock none holds one that the other waits for (`takeAllLocks`).
+        let sending = try workplace.takeSendingLock(
+            now, patience: options.patience, isStopping: { options.stop() != nil })
+        let attempt = try takeLock(options, patience: options.patience)
         guard case .taken(let lock) = attempt else { return try busy(attempt) }
-        defer { withExtendedLifetime(lock) {} }
-        // What killed runs left half-written; nobody else is writing now.
+        let locks = Locks(run: lock, sending: sending)
+        defer { withExtendedLifetime(locks) {} }
+        // What killed runs left half-written.
         DurableFile.sweep(workplace.state)
         try border(.locked)
 
@@ -71,7 +73,7 @@ package struct RunDue: Sendable {
         let watchdog = Watchdog(workspace.intent.organisation, workplace)
         watchdog.start()
         do {
-            let outcome = try run(workspace, options)
+            let outcome = try run(workspace, options, locks)
             watchdog.end(outcome.status)
             return outcome
         } catch {
@@ -91,17 +93,29 @@ package struct RunDue: Sendable {
         }
     }
 
-    private func run(_ workspace: OpenWorkspace, _ options: RunOptions) throws -> RunOutcome {
+    /// What a run holds.
+    private struct Locks {
+        var run: RunLock
+        /// The lock of sending, or who has it.
+        var sending: RunLock.Attempt
+
+        var isSending: Bool {
+            if case .taken = sending { true } else { false }
+        }
+    }
+
+    private func takeLock(_ options: RunOptions, patience: Int) throws(Refusal) -> RunLock.Attempt {
+        try workplace.lock(
+            workplace.lockPath, now, patience: patience, isStopping: { options.stop() != nil })
+    }
+
+    private func run(
+        _ workspace: OpenWorkspace, _ options: RunOptions, _ locks: Locks
+    ) throws -> RunOutcome {
         let ledger = try workplace.openLedger()
         if !options.isAcceptingClock { try doubtClock(ledger) }
         return try keeping(ledger) { outcome in
-            try work(workspace, ledger, options, &outcome)
-            if outcome.status == .done, options.parts == Set(RunPart.allCases),
-                outcome.counts[.sent] == nil, outcome.counts[.pages, default: 0] == 0
-            {
-                try IdleForecast(workplace, ledger, now: now).keep(
-                    workspace, nextDue: outcome.nextDue)
-            }
+            try work(workspace, ledger, options, locks, &outcome)
         }
     }
 
@@ -153,13 +167,19 @@ package struct RunDue: Sendable {
     }
 
     private func work(
-        _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions,
+        _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions, _ locks: Locks,
         _ outcome: inout RunOutcome
     ) throws {
         let organisation = workspace.intent.organisation
-        // Whoever holds the lock is the only one who sends: what stands as being sent is of a run that was cut off.
-        let inDoubt = UncertainPolicy(organisation.mail.inDoubt)
-        try ledger.settleUncertain(inDoubt, mostTries: RetrySchedule.mostTries, at: now)
+        switch locks.sending {
+        case .taken:
+            // Nobody else sends: what stands as being sent is of a run that was cut off.
+            let inDoubt = UncertainPolicy(organisation.mail.inDoubt)
+            try ledger.settleUncertain(inDoubt, mostTries: RetrySchedule.mostTries, at: now)
+        case .held(let holder):
+            outcome.isSentByAnother = true
+            if let problem = overdue(holder) { outcome.note(RunOutcome.Problem(problem)) }
+        }
         try border(.settled)
 
         if options.parts.contains(.import) {
@@ -172,15 +192,47 @@ package struct RunDue: Sendable {
         try border(.published)
 
         // Without a published plan of this season, messages of the last one may still wait.
-        if !published.isEmpty { try queue(workspace, ledger, options.parts, &outcome) }
+        var history = try ledger.latestChange()
+        if !published.isEmpty { history = try queue(workspace, ledger, options.parts, &outcome) }
         if let next = try CalendarImport(workspace: workspace, ledger: ledger, now: now).next() {
             outcome.nextDue = outcome.nextDue.map { min($0, next) } ?? next
         }
         try border(.queued)
-        let names = Dictionary(
-            published.map { ($0.uid, $0.session.id) }, uniquingKeysWith: { one, _ in one })
-        try deliver(workspace, ledger, options, names, &outcome)
+        if try isIdle(ledger, options, outcome) {
+            try care(ledger, organisation.season.id)
+            try IdleForecast(workplace, ledger, now: now).keep(workspace, nextDue: outcome.nextDue)
+            return
+        }
+        locks.run.giveBack()
+        if locks.isSending {
+            try deliver(workspace, ledger, options, history, &outcome)
+        }
         try care(ledger, organisation.season.id)
+    }
+
+    /// Whether there was nothing to do, and nothing waits.
+    private func isIdle(
+        _ ledger: Ledger, _ options: RunOptions, _ outcome: RunOutcome
+    ) throws(LedgerFault) -> Bool {
+        guard outcome.status == .done, options.parts == Set(RunPart.allCases),
+            outcome.counts[.pages, default: 0] == 0
+        else { return false }
+        return try !ledger.hasUnfinished()
+    }
+
+    /// Hands over what waits, and looks again at what is due whenever the plan changes meanwhile.
+    private func deliver(
+        _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions, _ history: Int,
+        _ outcome: inout RunOutcome
+    ) throws {
+        var (workspace, history) = (workspace, history)
+        while try handOver(workspace, ledger, options, history, &outcome) == .outdated {
+            // Whoever changes the plan is done in a moment; else the next run goes on here.
+            guard case .taken(let lock) = try takeLock(options, patience: 60) else { return }
+            defer { lock.giveBack() }
+            workspace = try OpenWorkspace(workplace)
+            history = try queue(workspace, ledger, options.parts, &outcome)
+        }
     }
 
     /// Once a day what is of no more use is cleared away.
@@ -207,10 +259,11 @@ package struct RunDue: Sendable {
         }
     }
 
+    /// - Returns: up to where in the history of sessions what waits has been looked at.
     private func queue(
         _ workspace: OpenWorkspace, _ ledger: Ledger, _ parts: Set<RunPart>,
         _ outcome: inout RunOutcome
-    ) throws {
+    ) throws -> Int {
         // First, so that what waits and has changed is found as what is new is.
         let review = try WaitingReview(workspace, ledger, now: now)
         try ledger.withdraw(
@@ -223,8 +276,10 @@ package struct RunDue: Sendable {
                 .move(due.found.goingOnline, &outcome)
             due = try DueMessages(workspace, ledger, parts: parts, now: now)
         }
+        // The lock of runs is held: nobody publishes between this and what was found.
+        let history = try ledger.latestChange()
         outcome.nextDue = due.nextDue
-        outcome.counts[.queued] = 0
+        outcome.counts[.queued] = outcome.counts[.queued] ?? 0
         let secret = try InstanceSecret.open(workplace.secretPath, ledger: ledger)
         var batch = due.found.settled
         // A desk is not set up for nothing: it takes the agendas of all sessions.
@@ -235,46 +290,55 @@ package struct RunDue: Sendable {
                 outcome.note(RunOutcome.Problem(RunProblem.layoutReplaced(fault)))
             }
         }
-        outcome.counts[.queued] = try ledger.enqueue(
+        let queued = try ledger.enqueue(
             batch, season: workspace.intent.organisation.season.id, at: now)
-        outcome.counts[.late] = due.found.silent.count { $0.state == .skippedLate }
+        outcome.counts[.queued, default: 0] += queued
+        outcome.counts[.late, default: 0] += due.found.silent.count { $0.state == .skippedLate }
+        return history
     }
 
-    private func deliver(
-        _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions,
-        _ sessions: [SessionUID: SessionID], _ outcome: inout RunOutcome
-    ) throws {
+    private func handOver(
+        _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions, _ history: Int,
+        _ outcome: inout RunOutcome
+    ) throws -> DeliveryRound.Ending {
         let kinds = KindsOfMessage.sent(in: options.parts)
-        guard try ledger.hasWaiting(now, kinds: Set(kinds.map(\.rawValue))) else { return }
+        guard try ledger.hasWaiting(now, kinds: Set(kinds.map(\.rawValue))) else { return .done }
         let organisation = workspace.intent.organisation
         let way: MailWay
         do throws(Refusal) {
             way = try MailWay(organisation.mail, workplace, ownName: organisation.web.host)
         } catch {
             outcome.note(RunOutcome.Problem(error.reason))
-            return
+            return .done
         }
         way.sweep()
-        try DeliveryRound(
-            ledger: ledger, way: way.courier,
-            channel: { listener throws(Refusal) in
+        let sessions = try ledger.publishedSessions(season: organisation.season.id)
+        return try DeliveryRound(
+            ledger: ledger, way: way,
+            channel: { [workplace] listener throws(Refusal) in
                 guard let channel = organisation.channel(of: listener) else { return nil }
                 return try ChannelWay.courier(channel, organisation, workplace)
             }, sender: organisation.mail.fromAddress,
             inDoubt: UncertainPolicy(organisation.mail.inDoubt), now: now, zone: workspace.zone,
-            kinds: kinds,
-            sessions: sessions, language: organisation.language, border: border,
-            stop: options.stop
+            kinds: kinds, history: history,
+            sessions: Dictionary(
+                sessions.map { ($0.uid, $0.session.id) }, uniquingKeysWith: { one, _ in one }),
+            language: organisation.language, border: border, stop: options.stop
         ).run(&outcome)
     }
 
     private func busy(_ attempt: RunLock.Attempt) throws -> RunOutcome {
-        guard case .held(let holder?) = attempt,
-            now.secondsSinceEpoch - holder.since > 30 * 60
-        else { return RunOutcome(isBusy: true) }
-        throw Refusal(
-            RunRefusal.anotherRun(
-                process: holder.process, since: Instant(secondsSinceEpoch: holder.since)))
+        if case .held(let holder) = attempt, let problem = overdue(holder) {
+            throw Refusal(problem)
+        }
+        return RunOutcome(isBusy: true)
+    }
+
+    /// That whoever holds a lock may hang: no run takes half an hour.
+    private func overdue(_ holder: RunLock.Holder?) -> RunRefusal? {
+        guard let holder, now.secondsSinceEpoch - holder.since > 30 * 60 else { return nil }
+        return .anotherRun(
+            process: holder.process, since: Instant(secondsSinceEpoch: holder.since))
     }
 
     /// A machine that starts in 1970, or jumps to 2099, must not mail everybody.

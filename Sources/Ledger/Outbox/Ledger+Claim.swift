@@ -8,43 +8,41 @@ import GRDB
 // made of it after. Who is killed between the two leaves it in `sending`: nobody knows whether it
 // went. That is the one doubt there is, and `settleUncertain` is where it ends.
 extension Ledger {
-    /// Takes the next message that may go and is still of use, so that no other handle or process
-    /// can take it too: of what is due or deferred and may be tried, the earliest due becomes
-    /// `sending`.
+    /// Keeps what couriers made of claimed deliveries and claims the next ones, in one transaction:
+    /// messages that end together share one flush to the disk, and never are more being sent than were
+    /// claimed.
     ///
-    /// - Parameter kinds: only of these kinds; `nil`: of any.
-    /// - Returns: it, its attempt counted; `nil` when nothing waits.
-    package func claimNext(
-        _ now: Instant, kinds: Set<String>? = nil
-    ) throws(LedgerFault) -> DeliveryRecord? {
-        try write { db in try db.claimNext(now, kinds: kinds) }
-    }
-
-    /// Keeps what the courier made of a claimed delivery.
+    /// Of what is due or deferred, may be tried and is still of use, the earliest due becomes
+    /// `sending`, so that no other handle or process can take it too.
     ///
-    /// - Throws: `.notBeingSent` when nobody has claimed it.
-    package func finish(
-        _ key: String, _ outcome: DeliveryOutcome, at now: Instant
-    ) throws(LedgerFault) {
-        try write { db in try db.settle(key, outcome, at: now) }
-    }
-
-    /// Keeps what the courier made of a claimed delivery and claims the next one in the same
-    /// transaction: one flush to the disk for each message, and never more than one that is being
-    /// sent.
-    ///
-    /// - Parameter kinds: of which kinds the next one may be.
-    /// - Returns: the next one; `nil` when nothing waits.
-    /// - Throws: `.notBeingSent` when nobody has claimed it.
-    package func finish(
-        _ key: String, _ outcome: DeliveryOutcome, at now: Instant,
-        claimingNextOf kinds: Set<String>
-    ) throws(LedgerFault) -> DeliveryRecord? {
+    /// - Parameters:
+    ///   - results: what became of deliveries, by their keys.
+    ///   - count: how many to claim at most.
+    /// - Throws: `.notBeingSent` when nobody has claimed one of them.
+    package func settle(
+        _ results: [(key: String, outcome: DeliveryOutcome)], claiming count: Int,
+        by terms: ClaimTerms, at now: Instant
+    ) throws(LedgerFault) -> Claims {
         try write { db in
             // In this order: a message that was deferred until now may be the next one.
-            try db.settle(key, outcome, at: now)
-            return try db.claimNext(now, kinds: kinds)
+            for (key, outcome) in results { try db.settle(key, outcome, at: now) }
+            var claims = Claims()
+            if count < 1 { return claims }
+            // In the transaction that claims: a change that was published before it is seen.
+            if let history = terms.history, try db.latestChange() != history {
+                claims.isOutdated = true
+                return claims
+            }
+            while claims.records.count < count, let record = try db.claimNext(now, terms.kinds) {
+                claims.records.append(record)
+            }
+            return claims
         }
+    }
+
+    /// Up to where the history of sessions goes: grows with whatever is published of them.
+    package func latestChange() throws(LedgerFault) -> Int {
+        try read { db in try db.latestChange() }
     }
 
     /// Whether there is anything to claim or to drop.
@@ -64,8 +62,12 @@ extension Ledger {
 }
 
 extension Transaction {
+    fileprivate func latestChange() throws -> Int {
+        try value("SELECT max(id) FROM session_history") ?? 0
+    }
+
     /// One statement finds and takes: between finding and taking nobody else can come.
-    fileprivate func claimNext(_ now: Instant, kinds: Set<String>?) throws -> DeliveryRecord? {
+    fileprivate func claimNext(_ now: Instant, _ kinds: Set<String>?) throws -> DeliveryRecord? {
         if let kinds, kinds.isEmpty { return nil }
         let ofKinds = Condition(kinds: kinds)
         let arguments: StatementArguments = [now, now, now]

@@ -26,7 +26,10 @@ package struct RunCounts: Hashable, Sendable {
         set { numbers[deed] = newValue }
     }
 
-    package subscript(_ deed: Deed, default number: Int) -> Int { numbers[deed] ?? number }
+    package subscript(_ deed: Deed, default number: Int) -> Int {
+        get { numbers[deed] ?? number }
+        set { numbers[deed] = newValue }
+    }
 
     package mutating func add(_ deed: Deed) { numbers[deed, default: 0] += 1 }
 

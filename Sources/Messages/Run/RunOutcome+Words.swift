@@ -18,9 +18,11 @@ extension RunOutcome {
         return language.say(
             "run: \(queued) klaargezet, \(sent) verzonden, \(waiting) opnieuw te proberen, "
                 + "\(failed) mislukt, \(late) te laat; \(pages) bestanden geschreven"
-                + (online > 0 ? ", \(online) zonder agenda online gezet" : ""),
+                + (online > 0 ? ", \(online) zonder agenda online gezet" : "")
+                + (isSentByAnother ? "; een andere run is aan het verzenden" : ""),
             "run: \(queued) queued, \(sent) sent, \(waiting) to try again, "
                 + "\(failed) failed, \(late) too late; \(pages) files written"
-                + (online > 0 ? ", \(online) without an agenda put online" : ""))
+                + (online > 0 ? ", \(online) without an agenda put online" : "")
+                + (isSentByAnother ? "; another run is sending" : ""))
     }
 }

@@ -62,6 +62,8 @@ package struct RunOutcome: Sendable {
     package var counts = RunCounts()
     /// Whether another run was at work, so that nothing was done.
     package var isBusy = false
+    /// Whether another run was handing messages over, which takes what was queued as well.
+    package var isSentByAnother = false
     /// When the next message falls due, as far as is known.
     package var nextDue: Instant?
 

@@ -150,7 +150,7 @@ package enum DurableFile {
         return "\(folder(of: path))/\(temporaryPrefix)\(getpid())-\(String(number, radix: 36))"
     }
 
-    static func folder(of path: String) -> String {
+    package static func folder(of path: String) -> String {
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

@@ -1,7 +1,8 @@
 import Glibc
+import Synchronization
 
-/// The right to be the only run of a workspace; given back when the value goes, or the process
-/// does.
+/// The right to be the only one in a workspace who does something; given back when asked, when the
+/// value goes, or the process does.
 ///
 /// The lock is the kernel's (`flock`), on a file that Kring never removes. Should somebody else remove
 /// it, the next run makes another of that name, so the folder is locked as well: whoever holds a file
@@ -26,11 +27,19 @@ package final class RunLock: Sendable {
     }
 
     /// The file, and the folder where its file system can lock one.
-    private let descriptors: [Int32]
+    private let descriptors: Mutex<[Int32]>
 
-    private init(descriptors: [Int32]) { self.descriptors = descriptors }
+    private init(descriptors: [Int32]) { self.descriptors = Mutex(descriptors) }
 
-    deinit { for descriptor in descriptors { close(descriptor) } }
+    deinit { giveBack() }
+
+    /// Lets others take it; once more does nothing.
+    package func giveBack() {
+        descriptors.withLock { descriptors in
+            for descriptor in descriptors { close(descriptor) }
+            descriptors = []
+        }
+    }
 
     /// Takes the lock, or says who has it.
     ///

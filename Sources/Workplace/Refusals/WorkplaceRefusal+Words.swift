@@ -45,6 +45,12 @@ extension WorkplaceRefusal {
                     "een andere kring is hier aan het werk; er is niets gepubliceerd",
                     "a run is at work in this workspace; nothing was published"),
                 advice: language.say("probeer het zo nog eens", "try again in a moment"))
+        case .sendingAtWork:
+            return RefusalWords(
+                language.say(
+                    "er worden nu berichten verstuurd; er is niets veranderd",
+                    "messages are being sent now; nothing was changed"),
+                advice: language.say("probeer het zo nog eens", "try again in a moment"))
         case .halfMended(let ledger):
             return RefusalWords(
                 language.say(

@@ -24,6 +24,8 @@ package enum WorkplaceRefusal: RefusalReason {
     case noFile(String)
     /// A run, or a command that writes the same pages, is at work.
     case runAtWork
+    /// Another run is handing messages over.
+    case sendingAtWork
     /// The repair of the ledger at that path was cut short.
     case halfMended(ledger: String)
     /// The putting back of a backup was cut short.
@@ -35,7 +37,7 @@ package enum WorkplaceRefusal: RefusalReason {
         switch self {
         case .faults, .noInstallation, .noLayout: .configuration
         case .unknown, .noSession, .noFile: .inputMissing
-        case .runAtWork: .tryLater
+        case .runAtWork, .sendingAtWork: .tryLater
         case .halfMended, .halfRestored: .ioError
         }
     }

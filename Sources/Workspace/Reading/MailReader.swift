@@ -49,7 +49,8 @@ struct MailReader {
     private func server(_ cursor: Cursor) -> MailServer? {
         guard
             let keys = cursor.keys([
-                "host", "port", "security", "user", "password", "timeout", "certificates",
+                "host", "port", "security", "user", "password", "timeout", "connections",
+                "certificates",
             ]), let host = keys.required("host", .example("smtp.example.org"))?.hostName
         else { return nil }
         let security = keys["security"]?.choice(MailServer.Security.self) ?? .starttls
@@ -58,6 +59,7 @@ struct MailReader {
             security: security, user: keys["user"]?.text(),
             password: keys["password"].flatMap { $0.secret() },
             patience: keys["timeout"]?.integer(1...600) ?? 60,
+            connections: keys["connections"]?.integer(1...20) ?? 1,
             authorities: keys["certificates"]?.text())
         if server.user != nil, keys["password"] == nil {
             _ = keys.required("password", .secret)

@@ -20,7 +20,7 @@ struct RunCommand: AsyncParsableCommand {
                   kring run --only remind --verbose
                   kring run --dry-run --now 2027-02-16T08:00:00+01:00  een oefening
 
-                Elke tussentijd is goed, en runs mogen samenvallen: één werkt, de andere stoppen meteen. Zegt niets als alles goed
+                Elke tussentijd is goed, en runs mogen samenvallen: terwijl er één verstuurt, doet een andere de rest. Zegt niets als alles goed
                 is. Bij SIGTERM of Ctrl-C maakt het het bericht af dat onderhanden is, en eindigt met 75.
 
                 EINDCODES
@@ -39,7 +39,7 @@ struct RunCommand: AsyncParsableCommand {
                   kring run --only remind --verbose
                   kring run --dry-run --now 2027-02-16T08:00:00+01:00  a rehearsal
 
-                Any interval will do, and runs may overlap: one works, the others end at once. Says nothing when all is well.
+                Any interval will do, and runs may overlap: while one sends, another does the rest. Says nothing when all is well.
                 At SIGTERM or Ctrl-C it finishes the message in hand and ends with 75.
 
                 EXIT CODES
