@@ -98,7 +98,7 @@ struct PublishedMemory: Equatable {
             where lines.allSatisfy(Self.isOneLine) {
                 body.begin("a", inputs)
                 body.add(language.rawValue)
-                body.end(lines.joined(separator: Self.lineSeparator))
+                body.end(lines.joined(separator: "\u{1F}"))
             }
         }
         let head = Array((Self.head + hex(sha256(body.bytes)) + "\n").utf8)
@@ -140,20 +140,18 @@ struct PublishedMemory: Equatable {
         guard fields.count == 4, let inputs = InputDigest(fields[1]),
             let language = Language(rawValue: String(decoding: fields[2], as: UTF8.self))
         else { return false }
-        let text = String(decoding: fields[3], as: UTF8.self)
+        let lines = fields[3].split(
+            separator: Self.lineSeparator, omittingEmptySubsequences: false)
         wordings.known[inputs, default: Wording()].agenda[language] =
-            text.isEmpty
-            ? []
-            : text.split(separator: Self.lineSeparator, omittingEmptySubsequences: false).map(
-                String.init)
+            fields[3].isEmpty ? [] : lines.map { String(decoding: $0, as: UTF8.self) }
         return true
     }
 
     /// A sign that no text has: ASCII's unit separator.
-    private static let lineSeparator = "\u{1F}"
+    private static let lineSeparator: UInt8 = 0x1F
 
     private static func isOneLine(_ text: String) -> Bool {
-        !text.isEmpty && !text.utf8.contains { $0 == UInt8(ascii: "\n") || $0 == 0x1F }
+        !text.isEmpty && !text.utf8.contains { $0 == UInt8(ascii: "\n") || $0 == lineSeparator }
     }
 
     private static func number(_ digits: ArraySlice<UInt8>) -> UInt64? {

@@ -103,6 +103,6 @@ package struct ReadLayout: Sendable {
             throw .unknownTag(
                 name: unknown.layout, tag: unknown.tag, line: unknown.line, known: unknown.known)
         }
-        return library.render(context.mapValues(\.plain), withTemplate: name) ?? ""
+        return library.render(MustacheNames(values: context), withTemplate: name) ?? ""
     }
 }
