@@ -11,6 +11,8 @@ package enum LedgerFault: Error, Hashable, Sendable {
     case damaged(path: String, detail: String)
     /// So damaged that nothing, or nothing of what people know of the plan, can be read.
     case unmendable(path: String)
+    /// The backup that was to be put in its place is not, or no longer, whole.
+    case backupDamaged(path: String, detail: String)
     /// A sound database of some other program.
     case notALedger(path: String)
     /// It ought to exist and does not.
@@ -57,7 +59,8 @@ extension LedgerFault: CustomStringConvertible {
     package var exitCode: Int32 {
         switch self {
         case .newerThanThisProgram, .olderThanThisProgram: 78
-        case .damaged, .unmendable, .notALedger, .missing, .readOnly, .noSpace, .io: 74
+        case .damaged, .unmendable, .backupDamaged, .notALedger, .missing, .readOnly, .noSpace, .io:
+            74
         case .locked: 75
         case .permission: 77
         case .cannotCreate: 73
@@ -83,6 +86,8 @@ extension LedgerFault: CustomStringConvertible {
             "what people know of the plan cannot be read any more in the ledger '\(path)', and nothing was changed: "
                 + "put back a backup (kring restore FILE), "
                 + "or begin anew as docs/running.md says under 'Without a ledger'"
+        case .backupDamaged(let path, let detail):
+            "the backup '\(path)' is damaged (\(detail)): nothing was changed; put back another"
         case .notALedger(let path):
             "'\(path)' is a database of another program: name another file for the ledger"
         case .missing(let path):

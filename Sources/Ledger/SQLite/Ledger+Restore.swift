@@ -45,7 +45,12 @@ extension Ledger {
         } catch let fault as FileFault {
             throw .io(path: backup, detail: fault.description)
         } catch {
-            throw LedgerFault(error, at: backup)
+            let fault = LedgerFault(error, at: backup)
+            // Of the ledger itself nothing was said, and putting a backup in its place is what was asked for.
+            if case .damaged(_, let detail) = fault {
+                throw .backupDamaged(path: backup, detail: detail)
+            }
+            throw fault
         }
     }
 

@@ -24,6 +24,8 @@ extension LedgerFault: RefusalReason {
             "wat mensen van het rooster weten is niet meer te lezen in het logboek '\(path)', en er is niets veranderd: "
                 + "zet een reservekopie terug (kring restore BESTAND), "
                 + "of begin opnieuw zoals docs/running.md zegt onder 'Without a ledger'"
+        case .backupDamaged(let path, let detail):
+            "de reservekopie '\(path)' is beschadigd (\(detail)): er is niets veranderd; zet een andere terug"
         case .notALedger(let path):
             "'\(path)' is de database van een ander programma: noem een ander bestand voor het logboek"
         case .missing(let path):
