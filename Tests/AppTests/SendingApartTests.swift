@@ -191,4 +191,70 @@ struct SendingApartTests {
         #expect(outcome.status == .done && outcome.counts[.sent] == server.taken.count)
         #expect(server.taken.count > 20)
     }
+
+    /// What a run of small pieces makes is what one of a single piece does.
+    @Test(arguments: [1, 7])
+    func `the first messages go while the others are written`(pieceSize: Int) async throws {
+        let (copy, start) = try await published()
+        let plain = try ExampleCopy(of: copy.folder)
+        let taken = Mutex(0)
+        let server = try LocalMailServer { step, _ in
+            if step == .body { taken.withLock { $0 += 1 } }
+            return nil
+        }
+        try copy.sendsTo(server, ", connections: 2")
+        // The run goes on when the first piece has begun to go.
+        let outcome = try RunDue(copy.workplace, now: start, pieceSize: pieceSize) { border in
+            guard border == .queued else { return }
+            while taken.withLock({ $0 == 0 }) { sched_yield() }
+        }.run()
+        let expected = try RunDue(plain.workplace, now: start).run()
+
+        #expect(outcome.status == .done && outcome.problems.map { $0.words(.en) } == [])
+        #expect(outcome.counts[.sent] == expected.counts[.sent])
+        #expect(outcome.counts[.queued] == expected.counts[.queued])
+        #expect(outcome.counts[.late] == expected.counts[.late])
+        #expect(Set(server.taken.map { Data($0.bytes) }) == Set(try plain.outbox().values))
+        #expect(server.taken.count == expected.counts[.sent])
+        let again = try RunDue(copy.workplace, now: start).run()
+        #expect(again.counts[.queued] == 0 && again.counts[.sent] == nil)
+    }
+
+    @Test func `a run that is killed between two pieces has told nothing that it did not queue`()
+        async throws
+    {
+        let (copy, start) = try await published()
+        let plain = try ExampleCopy(of: copy.folder)
+        // What is told, and who has been welcomed, is kept with the last piece.
+        let session = try session(copy)
+        for one in [copy, plain] {
+            _ = try CancelSession(one.workplace, now: start.advanced(bySeconds: -900)).run(
+                session.id, isSkip: false, DecisionOptions())
+        }
+        let server = try LocalMailServer()
+        try copy.sendsTo(server)
+        struct Kill: Error {}
+        for count in [1, 2, 5, 30] {
+            let left = Mutex(count)
+            #expect(throws: Kill.self) {
+                try RunDue(copy.workplace, now: start, pieceSize: 3) { border in
+                    guard border == .handedOver else { return }
+                    if left.withLock({
+                        $0 -= 1; return $0 == 0
+                    }) {
+                        throw Kill()
+                    }
+                }.run(RunOptions(isAcceptingClock: true))
+            }
+        }
+        let last = try RunDue(copy.workplace, now: start, pieceSize: 3).run(
+            RunOptions(isAcceptingClock: true))
+        _ = try RunDue(plain.workplace, now: start).run(RunOptions(isAcceptingClock: true))
+        #expect(last.status == .done)
+        let identities = server.taken.compactMap { $0.header("Message-ID") }
+        let expected = Set(
+            try plain.outbox().values.map { SentMail(String(decoding: $0, as: UTF8.self)) }
+                .map { $0.header("Message-ID") })
+        #expect(Set(identities) == expected && identities.count - expected.count <= 4)
+    }
 }

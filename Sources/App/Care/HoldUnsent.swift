@@ -19,9 +19,10 @@ struct HoldUnsent {
             workspace, ledger, parts: Set(RunPart.allCases), now: now)
         let secret = try InstanceSecret.open(workplace.secretPath, ledger: ledger)
         var outcome = RunOutcome()
-        var batch = MessageQueue(
-            due: due, desk: try due.desk(secret: secret)
-        ).batch(&outcome)
+        var batch = MessageBatch()
+        // Nothing goes before all is held.
+        try MessageQueue(due: due, desk: try due.desk(secret: secret))
+            .write(inPiecesOf: .max, &outcome) { whole, _ in batch = whole }
         for index in batch.deliveries.indices where batch.deliveries[index].state == .due {
             batch.deliveries[index].state = .failed
             batch.deliveries[index].detail = detail

@@ -8,7 +8,7 @@ import Workplace
 /// Hands over everything that waits: each message is claimed in the ledger before and settled after.
 ///
 /// As many are under way as there are connections, and those that end together are settled together.
-struct DeliveryRound {
+struct DeliveryRound: Sendable {
     /// Why it ended.
     enum Ending {
         /// Nothing more can go, or should now.
@@ -33,14 +33,16 @@ struct DeliveryRound {
     let sessions: [SessionUID: SessionID]
     /// Of what the ledger keeps about a message, for who looks after them.
     let language: Language
-    let border: (RunDue.Border) throws -> Void
-    let stop: () -> RunStop?
+    let border: @Sendable (RunDue.Border) throws -> Void
+    let stop: @Sendable () -> RunStop?
 
     /// How long the others wait for a message that does not come through.
     private static let patience = DispatchTimeInterval.seconds(30)
 
     /// Hands over until nothing waits, nothing would be taken, or it is time to stop.
-    func run(_ outcome: inout RunOutcome) throws -> Ending {
+    ///
+    /// - Parameter supply: of messages that are still being written; `nil`: all are.
+    func run(_ outcome: inout RunOutcome, _ supply: MessageSupply? = nil) throws -> Ending {
         for record in try ledger.dropUseless(now) {
             outcome.counts.add(.dropped)
             outcome.note(
@@ -73,7 +75,11 @@ struct DeliveryRound {
                 try border(.claimed)
                 lanes.start(record)
             }
-            guard lanes.underWay > 0 else { break }
+            guard lanes.underWay > 0 else {
+                finished = []
+                guard mayGoOn, !isOutdated, supply?.waitForMore() == true else { break }
+                continue
+            }
             finished = lanes.next(patience: DeliveryRound.patience)
             for _ in finished { try border(.handedOver) }
         }

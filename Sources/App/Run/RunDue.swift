@@ -16,7 +16,7 @@ import Workspace
 /// 4. Read the files, open the ledger, doubt the clock.
 /// 5. Settle what an interrupted run left open.
 /// 6. Fetch busy calendars, keep the published pages right.
-/// 7. Take back what waits and no longer holds, put sessions without an agenda online, and queue every message that is due, in one transaction.
+/// 7. Take back what waits and no longer holds, put sessions without an agenda online, and queue every message that is due; where these are many, the first go meanwhile.
 /// 8. Give the lock of runs back: handing over can take long, and changes nothing that others write.
 /// 9. Hand over what waits and keep what became of it; when the plan changes meanwhile, take the lock again and go on from 7.
 /// 10. Clear away what is of no more use.
@@ -34,17 +34,20 @@ package struct RunDue: Sendable {
 
     private let workplace: Workplace
     private let now: Instant
+    private let pieceSize: Int
     private let border: @Sendable (Border) throws -> Void
 
     /// - Parameters:
     ///   - now: the moment that counts as now, for all of the run.
+    ///   - pieceSize: where more messages than this are due, the first ones go while the others are written.
     ///   - border: called at each border; a test throws there to be a kill.
     package init(
-        _ workplace: Workplace, now: Instant,
+        _ workplace: Workplace, now: Instant, pieceSize: Int = 200,
         border: @escaping @Sendable (Border) throws -> Void = { _ in }
     ) {
         self.workplace = workplace
         self.now = now
+        self.pieceSize = pieceSize
         self.border = border
     }
 
@@ -192,8 +195,11 @@ package struct RunDue: Sendable {
         try border(.published)
 
         // Without a published plan of this season, messages of the last one may still wait.
-        var history = try ledger.latestChange()
-        if !published.isEmpty { history = try queue(workspace, ledger, options.parts, &outcome) }
+        var queued = Queued(history: try ledger.latestChange())
+        if !published.isEmpty {
+            queued = try queue(workspace, ledger, options, isSending: locks.isSending, &outcome)
+        }
+        defer { queued.beside?.finish() }
         if let next = try CalendarImport(workspace: workspace, ledger: ledger, now: now).next() {
             outcome.nextDue = outcome.nextDue.map { min($0, next) } ?? next
         }
@@ -205,7 +211,7 @@ package struct RunDue: Sendable {
         }
         locks.run.giveBack()
         if locks.isSending {
-            try deliver(workspace, ledger, options, history, &outcome)
+            try deliver(workspace, ledger, options, queued, &outcome)
         }
         try care(ledger, organisation.season.id)
     }
@@ -222,17 +228,26 @@ package struct RunDue: Sendable {
 
     /// Hands over what waits, and looks again at what is due whenever the plan changes meanwhile.
     private func deliver(
-        _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions, _ history: Int,
+        _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions, _ queued: Queued,
         _ outcome: inout RunOutcome
     ) throws {
-        var (workspace, history) = (workspace, history)
-        while try handOver(workspace, ledger, options, history, &outcome) == .outdated {
+        var (workspace, queued) = (workspace, queued)
+        while try handOver(workspace, ledger, options, queued, &outcome) == .outdated {
             // Whoever changes the plan is done in a moment; else the next run goes on here.
             guard case .taken(let lock) = try takeLock(options, patience: 60) else { return }
             defer { lock.giveBack() }
             workspace = try OpenWorkspace(workplace)
-            history = try queue(workspace, ledger, options.parts, &outcome)
+            // All is written before any of it goes: it is little, and the lock is given back in between.
+            queued = try queue(workspace, ledger, options, isSending: false, &outcome)
         }
+    }
+
+    /// What is queued.
+    private struct Queued {
+        /// Up to where in the history of sessions what waits has been looked at.
+        var history: Int
+        /// The round that hands over what was queued first.
+        var beside: RoundBeside?
     }
 
     /// Once a day what is of no more use is cleared away.
@@ -259,72 +274,94 @@ package struct RunDue: Sendable {
         }
     }
 
-    /// - Returns: up to where in the history of sessions what waits has been looked at.
+    /// - Parameter isSending: whether the first messages may go while the others are written.
     private func queue(
-        _ workspace: OpenWorkspace, _ ledger: Ledger, _ parts: Set<RunPart>,
+        _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions, isSending: Bool,
         _ outcome: inout RunOutcome
-    ) throws -> Int {
+    ) throws -> Queued {
+        let season = workspace.intent.organisation.season.id
         // First, so that what waits and has changed is found as what is new is.
         let review = try WaitingReview(workspace, ledger, now: now)
         try ledger.withdraw(
-            review.withdrawn, DeliveryNote.noLongerHolds.kept,
-            season: workspace.intent.organisation.season.id, at: now)
-        var due = try DueMessages(workspace, ledger, parts: parts, now: now)
+            review.withdrawn, DeliveryNote.noLongerHolds.kept, season: season, at: now)
+        var due = try DueMessages(workspace, ledger, parts: options.parts, now: now)
         // Going online is itself a change that people hear of, so what is due is looked up anew after it.
         if !due.found.goingOnline.isEmpty {
             try GoOnline(workspace: workspace, ledger: ledger, now: now)
                 .move(due.found.goingOnline, &outcome)
-            due = try DueMessages(workspace, ledger, parts: parts, now: now)
+            due = try DueMessages(workspace, ledger, parts: options.parts, now: now)
         }
         // The lock of runs is held: nobody publishes between this and what was found.
-        let history = try ledger.latestChange()
+        var queued = Queued(history: try ledger.latestChange())
         outcome.nextDue = due.nextDue
-        outcome.counts[.queued] = outcome.counts[.queued] ?? 0
-        let secret = try InstanceSecret.open(workplace.secretPath, ledger: ledger)
-        var batch = due.found.settled
-        // A desk is not set up for nothing: it takes the agendas of all sessions.
-        if !due.found.messages.isEmpty || !due.found.silent.isEmpty {
-            let desk = try due.desk(secret: secret)
-            batch = MessageQueue(due: due, desk: desk).batch(&outcome)
-            for fault in desk.layouts.replacements {
-                outcome.note(RunOutcome.Problem(RunProblem.layoutReplaced(fault)))
-            }
-        }
-        let queued = try ledger.enqueue(
-            batch, season: workspace.intent.organisation.season.id, at: now)
-        outcome.counts[.queued, default: 0] += queued
+        outcome.counts[.queued, default: 0] += 0
         outcome.counts[.late, default: 0] += due.found.silent.count { $0.state == .skippedLate }
-        return history
+        let secret = try InstanceSecret.open(workplace.secretPath, ledger: ledger)
+        // A desk is not set up for nothing: it takes the agendas of all sessions.
+        guard !due.found.messages.isEmpty || !due.found.silent.isEmpty else {
+            try ledger.enqueue(due.found.settled, season: season, at: now)
+            return queued
+        }
+        let desk = try due.desk(secret: secret)
+        do {
+            try MessageQueue(due: due, desk: desk).write(inPiecesOf: pieceSize, &outcome) {
+                piece, outcome in
+                outcome.counts[.queued, default: 0] += try ledger.enqueue(
+                    piece, season: season, at: now)
+                if isSending, piece.isFollowed, queued.beside == nil {
+                    queued.beside = try round(
+                        workspace, ledger, options, queued.history, &outcome
+                    ).map(RoundBeside.init)
+                }
+                queued.beside?.announce()
+            }
+        } catch {
+            queued.beside?.finish()
+            throw error
+        }
+        for fault in desk.layouts.replacements {
+            outcome.note(RunOutcome.Problem(RunProblem.layoutReplaced(fault)))
+        }
+        return queued
     }
 
     private func handOver(
-        _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions, _ history: Int,
+        _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions, _ queued: Queued,
         _ outcome: inout RunOutcome
     ) throws -> DeliveryRound.Ending {
+        if let beside = queued.beside { return try beside.finish(&outcome) }
         let kinds = KindsOfMessage.sent(in: options.parts)
         guard try ledger.hasWaiting(now, kinds: Set(kinds.map(\.rawValue))) else { return .done }
+        return try round(workspace, ledger, options, queued.history, &outcome)?.run(&outcome)
+            ?? .done
+    }
+
+    /// What hands over; `nil` when nothing can be.
+    private func round(
+        _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions, _ history: Int,
+        _ outcome: inout RunOutcome
+    ) throws -> DeliveryRound? {
         let organisation = workspace.intent.organisation
         let way: MailWay
         do throws(Refusal) {
             way = try MailWay(organisation.mail, workplace, ownName: organisation.web.host)
         } catch {
             outcome.note(RunOutcome.Problem(error.reason))
-            return .done
+            return nil
         }
         way.sweep()
         let sessions = try ledger.publishedSessions(season: organisation.season.id)
-        return try DeliveryRound(
+        return DeliveryRound(
             ledger: ledger, way: way,
             channel: { [workplace] listener throws(Refusal) in
                 guard let channel = organisation.channel(of: listener) else { return nil }
                 return try ChannelWay.courier(channel, organisation, workplace)
             }, sender: organisation.mail.fromAddress,
             inDoubt: UncertainPolicy(organisation.mail.inDoubt), now: now, zone: workspace.zone,
-            kinds: kinds, history: history,
+            kinds: KindsOfMessage.sent(in: options.parts), history: history,
             sessions: Dictionary(
                 sessions.map { ($0.uid, $0.session.id) }, uniquingKeysWith: { one, _ in one }),
-            language: organisation.language, border: border, stop: options.stop
-        ).run(&outcome)
+            language: organisation.language, border: border, stop: options.stop)
     }
 
     private func busy(_ attempt: RunLock.Attempt) throws -> RunOutcome {

@@ -42,7 +42,9 @@ extension Ledger {
                     [season, one.community, one.person])
             }
             let count = try db.enqueue(batch.deliveries, at: now)
-            // What was withdrawn together is written anew part by part, and told together again or not.
+            // What was withdrawn together is written anew part by part, and told together again or not: that is
+            // known when all is written.
+            if batch.isFollowed { return count }
             try db.execute(
                 """
                 UPDATE delivery SET state = 'dropped', changed_at = ?

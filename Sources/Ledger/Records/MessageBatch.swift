@@ -23,6 +23,8 @@ package struct MessageBatch: Hashable, Sendable {
     package var told: [SessionUID: Int] = [:]
     package var joined: [Membership] = []
     package var left: [Membership] = []
+    /// Whether further messages that fell due at the same time follow in batches of their own.
+    package var isFollowed = false
 
     package init() {}
 }

@@ -4,7 +4,7 @@ import Transfer
 package import Workplace
 
 /// The way out for mail, as `kring.yaml` names it.
-package struct MailWay {
+package struct MailWay: Sendable {
     /// Where they go.
     package let target: MailTarget
     /// How many couriers may be at work at the same time.

@@ -14,14 +14,29 @@ package struct MessageQueue {
 
     private var intent: Intent { desk.workspace.intent }
 
-    /// Everything that is kept in one transaction: a change that counts as told without its notices, or the other way
-    /// round, would be told never or twice.
+    /// Writes everything, piece by piece, so that the first can go while the others are written.
+    ///
+    /// What counts as told stands in the last piece alone. A run that is killed before it finds the same messages due
+    /// again, under the keys that are known already; the other way round they would never be told.
     ///
     /// One message that cannot be written keeps nobody else's back: it is kept as to be written, with a problem, and
     /// the next run tries again.
-    package func batch(_ outcome: inout RunOutcome) -> MessageBatch {
+    ///
+    /// - Parameters:
+    ///   - size: messages in a piece, the last excepted.
+    ///   - keep: keeps a piece in one transaction; `isFollowed` but for the last.
+    package func write(
+        inPiecesOf size: Int, _ outcome: inout RunOutcome,
+        keep: (_ piece: MessageBatch, _ outcome: inout RunOutcome) throws -> Void
+    ) throws {
         var batch = due.found.settled
-        for message in due.found.messages {
+        for (number, message) in due.found.messages.enumerated() {
+            if number > 0, number.isMultiple(of: size) {
+                var piece = MessageBatch()
+                piece.isFollowed = true
+                swap(&piece.deliveries, &batch.deliveries)
+                try keep(piece, &outcome)
+            }
             do throws(Refusal) {
                 batch.deliveries += try deliveries(message)
             } catch {
@@ -39,7 +54,7 @@ package struct MessageQueue {
         batch.deliveries += due.found.silent.map {
             delivery($0.part, $0.kind, $0.person, $0.state, note: nil)
         }
-        return batch
+        try keep(batch, &outcome)
     }
 
     /// A message as people read it: what comes in a channel is a post, anything else a mail.

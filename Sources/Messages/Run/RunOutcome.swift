@@ -78,4 +78,13 @@ package struct RunOutcome: Sendable {
         if !isKnown { problems.append(problem) }
         status = max(status, problem.status)
     }
+
+    /// Takes in what another part of the run did at the same time.
+    package mutating func add(_ other: RunOutcome) {
+        for problem in other.problems { note(problem) }
+        handed += other.handed
+        for deed in RunCounts.Deed.allCases {
+            if let number = other.counts[deed] { counts[deed, default: 0] += number }
+        }
+    }
 }
