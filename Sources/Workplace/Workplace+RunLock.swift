@@ -5,7 +5,7 @@ extension Workplace {
     /// The lock of runs, for what writes the published folder: two at the same time could put old pages over new ones.
     /// Messages may be on their way meanwhile.
     package func takeRunLock(_ now: Instant) throws(Refusal) -> RunLock {
-        switch try lock(lockPath, now) {
+        switch try lock(lockPath, now, patience: patience) {
         case .taken(let lock): return lock
         case .held: throw Refusal(WorkplaceRefusal.runAtWork)
         }

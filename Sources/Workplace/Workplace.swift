@@ -14,15 +14,18 @@ package struct Workplace: Sendable {
     package let fetching: any HTTPFetching
     /// The variables in which secrets may be kept.
     package let environment: [String: String]
+    /// Seconds for which a command waits for the lock of runs.
+    package let patience: Int
 
     /// - Parameters:
     ///   - fetching: what asks the web for calendars; libcurl unless a test answers itself.
     ///   - environment: the variables in which secrets may be kept.
+    ///   - patience: seconds for which a command waits while a run reads and queues.
     /// - Throws: when there is no template folder.
     package init(
         folder: String, installation: Installation,
         fetching: any HTTPFetching = CurlClient(userAgent: "Kring"),
-        environment: [String: String] = [:]
+        environment: [String: String] = [:], patience: Int = 0
     ) throws(Refusal) {
         guard let templates = installation.templates else {
             throw Refusal(WorkplaceRefusal.noInstallation)
@@ -30,6 +33,7 @@ package struct Workplace: Sendable {
         self.folder = folder
         self.fetching = fetching
         self.environment = environment
+        self.patience = patience
         self.templates = templates
     }
 

@@ -158,6 +158,9 @@ struct SendingApartTests {
                 #expect(outcome.status == .done || outcome.status == .tryLater)
             } catch is Kill {}
             _ = try RunDue(plain.workplace, now: moment).run(RunOptions(parts: [.remind]))
+            let waiting = try TendOutbox(copy.workplace, now: moment).list(
+                isAll: false, person: nil, limit: 1)
+            if number >= kills, waiting.messages.isEmpty { break }
         }
         let identities = server.taken.compactMap { $0.header("Message-ID") }
         let expected = Set(

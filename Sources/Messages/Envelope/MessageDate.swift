@@ -9,17 +9,14 @@ package enum MessageDate {
     /// document, stays as it is.
     package static func set(_ moment: OffsetDateTime, in message: [UInt8]) -> [UInt8] {
         let name = Array("Date: ".utf8)
-        let end = Array("\r\n".utf8)
         var line = message.startIndex
-        while line < message.endIndex {
-            guard let stop = message[line...].firstRange(of: end)?.lowerBound, stop > line else {
-                return message
-            }
-            if message[line..<stop].starts(with: name) {
+        // Lines end in CR LF, and the head in an empty one.
+        while let end = message[line...].firstIndex(of: UInt8(ascii: "\n")), end > line + 1 {
+            if message[line..<end].starts(with: name) {
                 return message[..<line] + name + Array(MessageHeader.date(moment).utf8)
-                    + message[stop...]
+                    + message[(end - 1)...]
             }
-            line = stop + end.count
+            line = end + 1
         }
         return message
     }

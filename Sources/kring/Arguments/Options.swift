@@ -39,7 +39,7 @@ struct WorkspaceOptions: ParsableArguments {
         Reader.belongs(toWorkspace: folder)
         return try Workplace(
             folder: folder, installation: .ofThisProcess(templates: templates),
-            fetching: CurlClient.ofThisProgram, environment: environment)
+            fetching: CurlClient.ofThisProgram, environment: environment, patience: 30)
     }
 
     /// The moment that counts as now.
