@@ -48,6 +48,8 @@ public struct Community: Sendable {
     public var channel: String?
     /// A CSS3 colour name for its feed.
     public var color: String?
+    /// Who may read what its sessions are about and leave; what a session is can only narrow it.
+    public var visible: Visibility
 
     /// All parts given.
     public init(
@@ -58,7 +60,7 @@ public struct Community: Sendable {
         woven: [Weave], reminders: [ReminderOffset], color: String?,
         sessionRoles: [SessionRole: RoleFilling] = [:],
         preparation: ReminderOffset = ReminderOffset(minutes: 2 * 1440),
-        noAgenda: NoAgendaRule? = nil, channel: String? = nil
+        noAgenda: NoAgendaRule? = nil, channel: String? = nil, visible: Visibility = .members
     ) {
         self.id = id
         self.name = name
@@ -83,6 +85,7 @@ public struct Community: Sendable {
         self.noAgenda = noAgenda
         self.channel = channel
         self.color = color
+        self.visible = visible
     }
 
     /// The members of one level, in the file's order.

@@ -30,6 +30,8 @@ public struct Organisation: Sendable {
     package var run: RunSettings
     /// Where communities hear together.
     package var channels: [Channel]
+    /// How long what nobody needs any more is kept.
+    package var keep: KeepSettings
 
     /// An organisation of which only the planning is asked: how its messages and pages go out is not
     /// part of the vocabulary.
@@ -48,7 +50,8 @@ public struct Organisation: Sendable {
         name: String, zone: Zone, languages: [Language], sites: [Site], travel: [SitePair: Int],
         defaultTravel: Int, holidays: [Holiday], season: Season, defaults: Defaults,
         mail: MailSettings, web: WebSettings, calendars: CalendarSettings = CalendarSettings(),
-        run: RunSettings = RunSettings(), channels: [Channel] = []
+        run: RunSettings = RunSettings(), channels: [Channel] = [],
+        keep: KeepSettings = KeepSettings()
     ) {
         self.name = name
         self.zone = zone
@@ -64,6 +67,7 @@ public struct Organisation: Sendable {
         self.calendars = calendars
         self.run = run
         self.channels = channels
+        self.keep = keep
     }
 
     /// A channel by its identifier.

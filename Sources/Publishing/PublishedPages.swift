@@ -21,6 +21,8 @@ package final class PublishedPages {
     private let layoutsBefore: InputDigest
     private var memory: PublishedMemory
     private var season: SeasonTexts?
+    /// Whether what was learned stays on the pages as it is until a publishing has told what leaves them.
+    private var isHoldingKnowledge: Bool
 
     /// - Parameter isRehearsal: only tells what publishing would make of sessions, and writes nothing.
     package init(
@@ -35,6 +37,7 @@ package final class PublishedPages {
         layouts = workspace.layouts
         layoutsBefore = WorkspaceInputs.layouts(layouts)
         inputs = WorkspaceInputs(workspace)
+        isHoldingKnowledge = try KnowledgeClosing.isDue(ledger)
         memory = PublishedMemory(reading: workspace.workplace.publishedMemoryPath)
     }
 
@@ -49,6 +52,24 @@ package final class PublishedPages {
 
     /// Makes everything anew, whatever is remembered.
     package func forget() { memory = PublishedMemory() }
+
+    /// What leaves the public pages when they are written next; `nil` where nothing does that was not told before.
+    package func closing() throws(Refusal) -> KnowledgeClosing? {
+        try KnowledgeClosing(workspace, ledger: ledger)
+    }
+
+    /// From now on the pages show only what everybody may read.
+    ///
+    /// - Parameter write: writes them; when it is interrupted it is told again.
+    package func closeKnowledge(_ write: () throws -> PublicFolder.Outcome) throws
+        -> PublicFolder.Outcome
+    {
+        let wasHolding = isHoldingKnowledge
+        isHoldingKnowledge = false
+        let outcome = try write()
+        if wasHolding { try KnowledgeClosing.settle(ledger) }
+        return outcome
+    }
 
     /// What publishing these sessions would make of those people know.
     ///
@@ -146,7 +167,9 @@ package final class PublishedPages {
     ) throws -> [PublishedFile] {
         let made = PageFiles(
             workspace: workspace, layouts: layouts, sessions: sessions, season: season,
-            inputs: inputs, book: try HarvestBook(workspace, ledger: ledger, season: []), now: now)
+            inputs: inputs,
+            book: try HarvestBook(workspace, ledger: ledger, season: [], for: .everybody),
+            held: isHoldingKnowledge ? try publicFolder.knowledge() : nil, now: now)
         return try made.feeds(of: try members()) + made.pages()
     }
 

@@ -75,10 +75,13 @@ struct IncrementalPublishingTests {
                     entry.session.id, to: AskedPlace(when: "\(hour):30"), options)
             }
         case .harvest:
-            if let entry = any({ $0.status != .cancelled }) {
+            // Of a session about a case nothing can be opened.
+            if let entry = any({ entry in
+                entry.status != .cancelled && entry.session.template != "intervision"
+            }) {
                 let kind = HarvestKind.allCases.randomElement(using: &random) ?? .insight
                 _ = try RecordHarvest(workplace, now: now).add(
-                    .init(kind: kind, text: "Gedachte \(random.next() % 1000)"),
+                    .init(kind: kind, text: "Gedachte \(random.next() % 1000) #openbaar"),
                     to: entry.session.id.rawValue)
             }
         case .rename:

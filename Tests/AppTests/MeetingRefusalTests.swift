@@ -220,7 +220,9 @@ extension HarvestRefusal: Sampled {
         case .tooLong: (.noChallenge(41, .question), ["#41"])
         case .noChallenge: (.noInsight(41, .challenge), ["#41", "done 41"])
         case .noInsight: (.ownInsight(41, "plgs"), ["#41", "plgs"])
-        case .ownInsight: (.notLinked("plgs", "lect", connectors: []), ["plgs", "lect", "roles:"])
+        case .ownInsight: (.staysInTheRoom(41, "plgs-2"), ["#41", "plgs-2"])
+        case .staysInTheRoom:
+            (.notLinked("plgs", "lect", connectors: []), ["plgs", "lect", "roles:"])
         case .notLinked(_, _, let connectors) where connectors.isEmpty:
             (.notLinked("plgs", "lect", connectors: [connector]), ["plgs", "lect", "ada"])
         case .notLinked: (.noFile("n.md"), ["n.md"])

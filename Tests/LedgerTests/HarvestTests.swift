@@ -37,7 +37,7 @@ struct HarvestTests {
     ]
 
     @Test func `what a session produced is kept as it was said`() throws {
-        let kept = try ledger.keep(items.map { read($0) }, of: "1", at: now)
+        let kept = try ledger.keep(items.map { read($0) }, of: "1", for: .members, at: now)
 
         #expect(kept.map(\.outcome) == [.added, .added, .added, .added])
         #expect(kept.map(\.record.number) == [1, 2, 3, 4])
@@ -48,27 +48,29 @@ struct HarvestTests {
     }
 
     @Test func `bringing the same in twice adds nothing twice and takes nothing away`() throws {
-        try ledger.keep(items.map { read($0) }, of: "1", at: now)
+        try ledger.keep(items.map { read($0) }, of: "1", for: .members, at: now)
         _ = try ledger.changeHarvest(1, at: later) { $0.becoming(.done, outcome: "gemaild") }
         let before = try ledger.harvest()
         let histories = try before.map { try ledger.harvestHistory($0.number) }
 
-        let again = try ledger.keep(items.map { read($0) }, of: "1", at: later)
+        let again = try ledger.keep(items.map { read($0) }, of: "1", for: .members, at: later)
 
         #expect(again.map(\.outcome) == [.known, .known, .known, .known])
         #expect(try ledger.harvest() == before)
         #expect(try before.map { try ledger.harvestHistory($0.number) } == histories)
-        let elsewhere = try ledger.keep([read(items[1])], of: "2", at: later)
+        let elsewhere = try ledger.keep([read(items[1])], of: "2", for: .members, at: later)
         #expect(elsewhere.map(\.outcome) == [.added])
     }
 
     @Test func `what says the same gains what is new, what has the number is replaced`() throws {
-        try ledger.keep([read(HarvestItem(.action, "Rubric delen"))], of: "1", at: now)
+        try ledger.keep(
+            [read(HarvestItem(.action, "Rubric delen"))], of: "1", for: .members, at: now)
         let news = HarvestItem(.action, "rubric delen.", owner: "bram", state: .done)
 
-        let merged = try ledger.keep([read(news)], of: "1", at: later)
+        let merged = try ledger.keep([read(news)], of: "1", for: .members, at: later)
         let replaced = try ledger.keep(
-            [read(HarvestItem(.action, "Rubric mailen"), number: 1)], of: "1", at: later)
+            [read(HarvestItem(.action, "Rubric mailen"), number: 1)], of: "1", for: .members,
+            at: later)
 
         #expect(merged.map(\.outcome) == [.changed])
         #expect(
@@ -81,7 +83,7 @@ struct HarvestTests {
     }
 
     @Test func `an experiment is looked back on once, with what it taught`() throws {
-        try ledger.keep(items.map { read($0) }, of: "1", at: now)
+        try ledger.keep(items.map { read($0) }, of: "1", for: .members, at: now)
         let insight = HarvestItem(.insight, "Kort vragen werkt", source: 3)
         let change: (HarvestItem) -> HarvestItem = { $0.becoming(.done, outcome: "3 van de 4") }
 
@@ -100,7 +102,7 @@ struct HarvestTests {
     }
 
     @Test func `a person has one vote, which can be taken back`() throws {
-        try ledger.keep([read(items[3], votes: ["ada"])], of: "1", at: now)
+        try ledger.keep([read(items[3], votes: ["ada"])], of: "1", for: .members, at: now)
 
         #expect(try ledger.vote(for: 1, by: "bram", at: now))
         #expect(try !ledger.vote(for: 1, by: "bram", at: later))
@@ -112,7 +114,7 @@ struct HarvestTests {
     }
 
     @Test func `sharing is kept with its moment, once, and everything in the history`() throws {
-        try ledger.keep([read(items[1])], of: "1", at: now)
+        try ledger.keep([read(items[1])], of: "1", for: .members, at: now)
 
         #expect(try ledger.share(1, with: "plgs", at: now))
         #expect(try !ledger.share(1, with: "plgs", at: later))
@@ -143,7 +145,7 @@ struct HarvestTests {
     func `words are found anywhere, with other accents, and mean only themselves`(
         words: String, numbers: [Int]
     ) throws {
-        try ledger.keep(items.map { read($0) }, of: "1", at: now)
+        try ledger.keep(items.map { read($0) }, of: "1", for: .members, at: now)
 
         #expect(try ledger.searchHarvest(words).map(\.number).sorted() == numbers)
         // The same without the index, as an SQLite without FTS5 searches.
@@ -152,7 +154,7 @@ struct HarvestTests {
     }
 
     @Test func `a search follows changes, the newest first`() throws {
-        try ledger.keep(items.map { read($0) }, of: "1", at: now)
+        try ledger.keep(items.map { read($0) }, of: "1", for: .members, at: now)
         _ = try ledger.changeHarvest(1, at: later) { $0.becoming(.done, outcome: "Per ticket") }
 
         #expect(try ledger.searchHarvest("ticket").map(\.number) == [3, 1])
@@ -163,7 +165,7 @@ struct HarvestTests {
     @Test func `a person can be forgotten`() throws {
         try ledger.keep(
             items.map { read($0, votes: $0.kind == .challenge ? ["ada", "bram"] : []) }, of: "1",
-            at: now)
+            for: .members, at: now)
 
         #expect(try ledger.everything(of: ["ada"]).values.joined().count == 4)
         try ledger.forget("ada", name: nil, alias: "forgotten-1")
@@ -208,7 +210,7 @@ struct HarvestTests {
     @Test func `sessions of every season are found by what they produced`() throws {
         let (one, other) = (Cast.published(), Cast.published(Cast.session(2)))
         try ledger.publish([one, other], of: "2027-02", plan: nil, at: now)
-        try ledger.keep([read(items[1])], of: one.uid, at: now)
+        try ledger.keep([read(items[1])], of: one.uid, for: .members, at: now)
 
         #expect(try ledger.harvestedSessions() == [one.uid: one])
         #expect(try ledger.publishedSession(uid: other.uid) == other)

@@ -9,7 +9,6 @@ struct RetentionTests {
     private let folder: TemporaryFolder
     private let ledger: Ledger
     private let now = Cast.now
-    private static let never = Instant(secondsSinceEpoch: 0)
 
     init() throws {
         folder = try TemporaryFolder()
@@ -27,12 +26,11 @@ struct RetentionTests {
     }
 
     private func clear(
-        texts: Instant = never, deliveries: Instant = never, plans: Instant = never,
-        seasons: Instant = never
+        _ terms: (WritableKeyPath<LedgerRetention, Instant?>, Instant)...
     ) throws -> Int {
-        try ledger.clear(
-            LedgerRetention(texts: texts, deliveries: deliveries, plans: plans, seasons: seasons),
-            season: "2027-02")
+        var retention = LedgerRetention()
+        for (term, since) in terms { retention[keyPath: term] = since }
+        return try ledger.clear(retention, season: "2027-02")
     }
 
     @Test func `the texts of what is settled go, and nothing else`() throws {
@@ -40,8 +38,8 @@ struct RetentionTests {
         _ = try ledger.claimNext(now)
         try ledger.finish("a", .sent(receipt: "here"), at: now)
 
-        #expect(try clear(texts: now) == 0)
-        #expect(try clear(texts: now.advanced(bySeconds: 120)) == 1)
+        #expect(try clear((\.texts, now)) == 0)
+        #expect(try clear((\.texts, now.advanced(bySeconds: 120))) == 1)
 
         #expect(try ledger.deliveries(.sent).first?.delivery.message == nil)
         #expect(try ledger.deliveries(.due).first?.delivery == delivery("b", due: 60))
@@ -58,7 +56,7 @@ struct RetentionTests {
             ], at: now)
         let later = now.advanced(bySeconds: year)
 
-        #expect(try clear(texts: later, deliveries: later) == 3)
+        #expect(try clear((\.texts, later), (\.deliveries, later)) == 3)
 
         #expect(try ledger.enqueue([delivery("early"), delivery("waits")], at: later) == 0)
         #expect(try ledger.claimNext(later)?.delivery.message != nil)
@@ -81,7 +79,7 @@ struct RetentionTests {
         try ledger.publish([Cast.published()], of: "2027-02", plan: published, at: now)
         let (older, latest) = (try draft(1), try draft(2))
 
-        #expect(try clear(plans: now.advanced(bySeconds: 3 * 86_400)) == 1)
+        #expect(try clear((\.plans, now.advanced(bySeconds: 3 * 86_400))) == 1)
 
         #expect(try ledger.publishedPlan()?.sessions == [Cast.session()])
         #expect(try ledger.latestDraft()?.number == latest)
@@ -94,8 +92,8 @@ struct RetentionTests {
         for uid in [Cast.published().uid, "old"] {
             try ledger.keep(AnswerRecord(person: "ada", uid: uid, answer: .no, at: now))
         }
-        #expect(try clear(seasons: now) == 0)
-        #expect(try clear(seasons: now.advanced(bySeconds: 1)) == 1)
+        #expect(try clear((\.answers, now)) == 0)
+        #expect(try clear((\.answers, now.advanced(bySeconds: 1))) == 1)
         #expect(
             try ledger.answers(.no, uids: [Cast.published().uid, "old"]).map(\.uid)
                 == [Cast.published().uid])

@@ -32,7 +32,8 @@ struct HarvestBookTests {
             harvested: Dictionary(
                 things.map { ($0.1.uid, $0.1) }, uniquingKeysWith: { one, _ in one }),
             season: (season ?? [first, foreign, second, third]).filter { $0.status != .cancelled }
-                .map(\.session), zone: Cast.zone)
+                .map(\.session), zone: Cast.zone, for: .members,
+            SessionVisibility(Cast.intent(), MethodLibrary(methods: [], templates: [])))
     }
 
     @Test func `earlier sessions of the same communities count, its own and later ones do not`() {

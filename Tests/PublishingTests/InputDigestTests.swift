@@ -85,6 +85,7 @@ struct InputDigestTests {
             { $0.number = 2 }, { $0.uid = "v" }, { $0.item = HarvestItem(.action, "Mailen") },
             { $0.votes = ["ada"] }, { $0.shares = [.init(community: "x", at: Cast.now)] },
             { $0.recordedAt = Cast.now.advanced(bySeconds: 1) }, { $0.closedAt = Cast.now },
+            { $0.audience = .members },
         ]
         #expect(differs(record, { $0.add($1) }, changes))
         #expect(Mirror(reflecting: record).children.count == changes.count)
@@ -96,6 +97,7 @@ struct InputDigestTests {
             HarvestItem(.action, "Bellen", state: .done),
             HarvestItem(.action, "Bellen", outcome: "x"),
             HarvestItem(.action, "Bellen", source: 3),
+            HarvestItem(.action, "Bellen", isPublic: true),
         ]
         let digests = items.map { item in
             InputDigest { list in

@@ -16,12 +16,18 @@ struct KnowledgePageTests {
         folders: [Repository.templates.appending(path: "layouts").path])
 
     private let intent: Intent = {
-        var other = Cast.community
+        var community = Cast.community
+        community.visible = .everybody
+        var other = community
         other.id = "peers"
         other.name = LocalizedText([.nl: "Naasten & <co>", .en: "Peers & <co>"])
         other.members = [Member(person: "bram", level: .active)]
-        return Cast.intent([Cast.community, other])
+        return Cast.intent([community, other])
     }()
+
+    private var visibility: SessionVisibility {
+        SessionVisibility(intent, MethodLibrary(methods: [], templates: []))
+    }
 
     private func record(
         _ number: Int, _ item: HarvestItem, votes: [PersonID] = [], shared: [CommunityID] = [],
@@ -72,7 +78,8 @@ struct KnowledgePageTests {
             book: HarvestBook(
                 records: records,
                 harvested: Dictionary(uniqueKeysWithValues: sessions.map { ($0.uid, $0) }),
-                season: sessions.map(\.session), zone: Cast.zone), language: language,
+                season: sessions.map(\.session), zone: Cast.zone, for: .everybody, visibility),
+            language: language,
             published: published ? Set(sessions.map(\.uid)) : [])
     }
 
@@ -131,7 +138,9 @@ struct KnowledgePageTests {
     @Test func `where nothing was learned there is no page`() throws {
         let empty = KnowledgePages(
             intent: intent,
-            book: HarvestBook(records: [], harvested: [:], season: [], zone: Cast.zone),
+            book: HarvestBook(
+                records: [], harvested: [:], season: [], zone: Cast.zone, for: .everybody,
+                visibility),
             language: .nl, published: [])
 
         #expect(try files(empty).isEmpty)

@@ -35,6 +35,71 @@ struct WorkspaceReaderTests {
                 == FilePosition(file: "communities/alpha.yaml", line: 5, column: 39))
     }
 
+    @Test(arguments: [
+        ("public", Visibility.everybody), ("openbaar", .everybody), ("organisation", .organisation),
+        ("organisatie", .organisation), ("members", .members), ("deelnemers", .members),
+        ("present", .present), ("aanwezigen", .present),
+    ])
+    func `who may read what a community says is read, and members where nothing is said`(
+        word: String, visible: Visibility
+    ) throws {
+        let workspace = try TestWorkspace()
+        let before = try #require(workspace.read().intent?.community("alpha"))
+        #expect(before.visible == .members)
+        try workspace.change("communities/alpha.yaml", "color:", "visible: \(word)\ncolor:")
+        let reading = workspace.read()
+        #expect(reading.faults == [])
+        #expect(reading.intent?.community("alpha")?.visible == visible)
+    }
+
+    @Test func `a mark that is none is a fault with what may have been meant`() throws {
+        let workspace = try TestWorkspace()
+        try workspace.change("communities/alpha.yaml", "color:", "visible: publik\ncolor:")
+        let faults = workspace.read().faults
+        #expect(faults.map(\.rule) == [.wrongValue])
+        #expect(faults.map(\.suggestion) == ["public"])
+    }
+
+    @Test func `how long things are kept is read kindly, and as today where nothing is said`()
+        throws
+    {
+        let workspace = try TestWorkspace()
+        #expect(try #require(workspace.read().intent).organisation.keep == KeepSettings())
+        try workspace.change(
+            "kring.yaml", "name:",
+            """
+            keep:
+              texts: 2 weken
+              sent: 6 months
+              plans: altijd
+              answers: 200
+              members: 1,5 jaar
+              harvest: 3 jaar
+              groups: 400 days
+              turns: for ever
+            name:
+            """)
+        let reading = workspace.read()
+        #expect(reading.faults == [])
+        var keep = KeepSettings()
+        (keep.texts, keep.sent, keep.plans, keep.answers) = (14, 180, nil, 200)
+        keep.harvest = 3 * 365
+        (keep.groups, keep.turns) = (400, nil)
+        keep.members = 547
+        #expect(try #require(reading.intent).organisation.keep == keep)
+    }
+
+    @Test(arguments: [
+        ("{texts: een poos}", "1:15 wrong-value"), ("{sent: 1 day}", "1:14 wrong-value"),
+        ("{harvest: 200 jaar}", "1:17 wrong-value"), ("{harvest: 3 uur}", "1:17 wrong-value"),
+        ("{harvests: 1 year}", "1:8 unknown-key"), ("{answers: -1 day}", "1:17 wrong-value"),
+    ])
+    func `a term that is none is found where it stands`(keep: String, expected: String) throws {
+        let workspace = try TestWorkspace()
+        try workspace.change("kring.yaml", "name:", "keep: \(keep)\nname:")
+        #expect(workspace.faults() == ["kring.yaml:\(expected)"])
+    }
+
     @Test func `a mail server is read with its usual port, and its secret stands elsewhere`() throws
     {
         let workspace = try TestWorkspace()

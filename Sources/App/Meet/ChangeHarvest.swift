@@ -17,7 +17,7 @@ package struct ChangeHarvest: Sendable {
         package var isChanged: Bool
     }
 
-    /// Other words, owner or day; what is `nil` stays.
+    /// Other words, owner, day or readers; what is `nil` stays.
     package struct Change: Sendable {
         /// What was said.
         package var text: String?
@@ -29,17 +29,20 @@ package struct ChangeHarvest: Sendable {
         package var isWithoutOwner: Bool
         /// The day it is due.
         package var due: CivilDate?
+        /// Whether everybody may read it.
+        package var isPublic: Bool?
 
         /// All parts given.
         package init(
             text: String? = nil, expectation: String? = nil, owner: PersonID? = nil,
-            isWithoutOwner: Bool = false, due: CivilDate? = nil
+            isWithoutOwner: Bool = false, due: CivilDate? = nil, isPublic: Bool? = nil
         ) {
             self.text = text
             self.expectation = expectation
             self.owner = owner
             self.isWithoutOwner = isWithoutOwner
             self.due = due
+            self.isPublic = isPublic
         }
     }
 
@@ -105,12 +108,18 @@ package struct ChangeHarvest: Sendable {
         if let text = new.text, HarvestItem(kind, text).text.isEmpty {
             throw Refusal(HarvestRefusal.emptyText)
         }
+        if new.isPublic == true {
+            let session = found.entry.session.session
+            guard try !found.workspace.isAboutCase(session, workplace.openLedger()) else {
+                throw Refusal(HarvestRefusal.staysInTheRoom(number, session.id))
+            }
+        }
         return try change(found) { item in
             HarvestItem(
                 item.kind, new.text ?? item.text, expectation: new.expectation ?? item.expectation,
                 owner: new.isWithoutOwner ? nil : new.owner ?? item.owner,
                 due: new.due ?? item.due, state: item.state, outcome: item.outcome,
-                source: item.source)
+                source: item.source, isPublic: new.isPublic ?? item.isPublic)
         }
     }
 
@@ -143,6 +152,9 @@ package struct ChangeHarvest: Sendable {
         guard entry.record.item.kind == .insight else {
             throw Refusal(HarvestRefusal.noInsight(number, entry.record.item.kind))
         }
+        guard isWithdrawn || entry.visible > .present else {
+            throw Refusal(HarvestRefusal.staysInTheRoom(number, entry.session.session.id))
+        }
         guard !entry.communities.contains(community) else {
             throw Refusal(HarvestRefusal.ownInsight(number, community))
         }
@@ -174,7 +186,7 @@ package struct ChangeHarvest: Sendable {
                 }
             }
             if case (let record, let session?)? = found {
-                let entry = HarvestEntry(record: record, session: session)
+                let entry = HarvestEntry(record: record, session: session, workspace.visibility)
                 return Found(workspace: workspace, entry: entry)
             }
         }
@@ -187,16 +199,24 @@ package struct ChangeHarvest: Sendable {
     ) throws(Refusal) -> Outcome {
         let ledger = try workplace.openLedger()
         let number = found.entry.record.number
+        let visibility = found.workspace.visibility
         let changed = try refusingLedgerFaults { () throws(LedgerFault) in
             try ledger.changeHarvest(
-                number, yielding: yields.map { ($0.item, $0.session.uid) }, at: now, change)
+                number,
+                yielding: yields.map { yield in
+                    let audience = min(
+                        visibility.of(yield.session.session), found.entry.visible)
+                    return (yield.item, yield.session.uid, audience)
+                }, at: now, change)
         }
         guard let changed else { throw Refusal(HarvestRefusal.unknownNumber(number)) }
         let session = found.entry.session
         return Outcome(
-            harvest: HarvestLine(HarvestEntry(record: changed.record, session: session)),
+            harvest: HarvestLine(
+                HarvestEntry(record: changed.record, session: session, visibility)),
             insight: changed.yield.map {
-                HarvestLine(HarvestEntry(record: $0, session: yields?.session ?? session))
+                HarvestLine(
+                    HarvestEntry(record: $0, session: yields?.session ?? session, visibility))
             },
             isChanged: changed.isChanged)
     }
@@ -211,7 +231,9 @@ package struct ChangeHarvest: Sendable {
         }
         return Outcome(
             harvest: HarvestLine(
-                HarvestEntry(record: record ?? found.entry.record, session: found.entry.session)),
+                HarvestEntry(
+                    record: record ?? found.entry.record, session: found.entry.session,
+                    found.workspace.visibility)),
             insight: nil, isChanged: isChanged)
     }
 

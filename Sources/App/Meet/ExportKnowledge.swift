@@ -17,13 +17,18 @@ package struct ExportKnowledge: Sendable {
     }
 
     /// A community's knowledge, or the organisation's; without anybody's name.
+    ///
+    /// - Parameter audience: who will read it; `nil`: a community's members, or the whole organisation.
     package func markdown(
-        of community: CommunityID?, language: Language?
+        of community: CommunityID?, language: Language?, for audience: Visibility? = nil
     ) throws(Refusal) -> String {
         let workspace = try OpenWorkspace(workplace)
         let language = language ?? workspace.intent.organisation.language
         let pages = KnowledgePages(
-            intent: workspace.intent, book: try HarvestBook(workspace), language: language,
+            intent: workspace.intent,
+            book: try HarvestBook(
+                workspace, for: audience ?? HarvestFilter(community: community).exportedFor),
+            language: language,
             published: [])
         var context: [String: LayoutValue]
         if let id = community {

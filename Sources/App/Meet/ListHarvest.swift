@@ -14,17 +14,23 @@ package struct HarvestFilter: Sendable {
     package var owner: PersonID?
     /// Only what is neither done nor dropped.
     package var isOpen: Bool
+    /// Only what all of these may read.
+    package var audience: Visibility
 
     /// Without arguments: all.
     package init(
         community: CommunityID? = nil, kind: HarvestKind? = nil, owner: PersonID? = nil,
-        isOpen: Bool = false
+        isOpen: Bool = false, for audience: Visibility = .members
     ) {
         self.community = community
         self.kind = kind
         self.owner = owner
         self.isOpen = isOpen
+        self.audience = audience
     }
+
+    /// For whom an export is when nothing is said: a community's for its members, one of all for the organisation.
+    package var exportedFor: Visibility { community == nil ? .organisation : .members }
 
     func accepts(_ entry: HarvestEntry) -> Bool {
         let item = entry.record.item
@@ -43,6 +49,10 @@ package struct ListHarvest: Sendable {
     package struct List: Sendable, Encodable {
         /// By recording for a list, the newest first for a search.
         package var harvest: [HarvestLine]
+        /// How much would be there for who was there, and is not for who reads this.
+        package var leftOut: Int
+
+        private enum CodingKeys: String, CodingKey { case harvest }
     }
 
     private let workplace: Workplace
@@ -54,23 +64,27 @@ package struct ListHarvest: Sendable {
     package func run(_ filter: HarvestFilter) throws(Refusal) -> List {
         let workspace = try OpenWorkspace(workplace)
         try check(filter, workspace)
-        return List(
-            harvest: try HarvestBook(workspace).entries.filter(filter.accepts).map(HarvestLine.init)
-        )
+        return list(try HarvestBook(workspace, for: .present).entries, filter)
     }
 
     /// What has all these words and passes the filter.
     package func search(_ words: String, _ filter: HarvestFilter) throws(Refusal) -> List {
         let workspace = try OpenWorkspace(workplace)
         try check(filter, workspace)
-        guard let ledger = try workplace.readLedger() else { return List(harvest: []) }
-        let (records, sessions) = try refusingLedgerFaults { () throws(LedgerFault) in
-            (try ledger.searchHarvest(words), try ledger.harvestedSessions())
+        guard let ledger = try workplace.readLedger() else { return List(harvest: [], leftOut: 0) }
+        let book = try HarvestBook(workspace, ledger: ledger, season: [], for: .present)
+        let found = try refusingLedgerFaults { () throws(LedgerFault) in
+            try book.entries(saying: words, ledger: ledger)
         }
+        return list(found, filter)
+    }
+
+    /// Of all that fits, what the audience may read; how much it may not is told and not shown.
+    private func list(_ entries: [HarvestEntry], _ filter: HarvestFilter) -> List {
+        let fitting = entries.filter(filter.accepts)
+        let shown = fitting.filter { $0.visible >= filter.audience }
         return List(
-            harvest: records.compactMap { record in
-                sessions[record.uid].map { HarvestEntry(record: record, session: $0) }
-            }.filter(filter.accepts).map(HarvestLine.init))
+            harvest: shown.map(HarvestLine.init), leftOut: fitting.count - shown.count)
     }
 
     private func check(_ filter: HarvestFilter, _ workspace: OpenWorkspace) throws(Refusal) {

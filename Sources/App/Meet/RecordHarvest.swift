@@ -90,7 +90,8 @@ package struct RecordHarvest: Sendable {
             changed.item = HarvestItem(
                 item.kind, item.text, expectation: line.expectation ?? item.expectation,
                 owner: line.owner ?? item.owner, due: line.due ?? item.due, state: item.state,
-                outcome: item.outcome, source: line.source ?? item.source)
+                outcome: item.outcome, source: line.source ?? item.source,
+                isPublic: item.isPublic)
             return changed
         }
         return try keep(read, of: entry, name: "--add", text: line.text, workspace)
@@ -152,7 +153,9 @@ package struct RecordHarvest: Sendable {
         _ workspace: OpenWorkspace
     ) throws(Refusal) -> Report {
         let ledger = try workplace.openLedger()
-        let all = try HarvestBook(workspace, ledger: ledger)
+        let all = try HarvestBook(workspace, ledger: ledger, for: .present)
+        let isAboutCase = try workspace.isAboutCase(entry.session, ledger)
+        let audience = isAboutCase ? .present : workspace.visibility.of(entry.session)
         let words = HarvestFaultWords(name: name, text: text, people: workspace.intent.people)
         var faults: [Fault] = []
         for thing in read {
@@ -161,6 +164,9 @@ package struct RecordHarvest: Sendable {
                     words.fault(
                         .numberElsewhere(number, entry.session.id), line: thing.line,
                         mark: "#\(number)"))
+            }
+            if thing.item.isPublic, isAboutCase {
+                faults.append(words.cannotBeOpened(entry.session.id, line: thing.line))
             }
             if let source = thing.item.source,
                 all.entry(source) == nil || source == thing.number
@@ -174,14 +180,15 @@ package struct RecordHarvest: Sendable {
         }
         try refuse(faults, name: name)
         let kept = try refusingLedgerFaults { () throws(LedgerFault) in
-            try ledger.keep(read, of: entry.uid, at: now)
+            try ledger.keep(read, of: entry.uid, for: audience, at: now)
         }
         return Report(
             session: entry.session.id,
             entries: kept.map {
                 Report.Entry(
                     outcome: $0.outcome.rawValue,
-                    harvest: HarvestLine(HarvestEntry(record: $0.record, session: entry)))
+                    harvest: HarvestLine(
+                        HarvestEntry(record: $0.record, session: entry, workspace.visibility)))
             }, warnings: warnings(kept, entry, workspace))
     }
 
@@ -197,7 +204,8 @@ package struct RecordHarvest: Sendable {
             let item = thing.record.item
             let said = [item.text, item.expectation, item.outcome].compactMap { $0 }
             let names = named.firstNames(in: said.joined(separator: " "))
-            guard !names.isEmpty, item.kind != .action else { continue }
+            let visible = workspace.visibility.of(thing.record, in: entry.session)
+            guard !names.isEmpty, item.kind != .action, visible == .everybody else { continue }
             warnings.append(.namesPeople(thing.record.number, names))
         }
         return warnings
@@ -205,6 +213,14 @@ package struct RecordHarvest: Sendable {
 }
 
 extension OpenWorkspace {
+    /// Whether a session is about somebody's case.
+    func isAboutCase(_ session: Session, _ ledger: Ledger) throws(Refusal) -> Bool {
+        let agendas = try SessionAgenda(self, of: try published(), ledger: ledger)
+        // A template that does not fit its session leads to no case.
+        let agenda = try? agendas.agenda(session)
+        return visibility.isAboutCase(session, methods: agenda?.methods ?? [])
+    }
+
     func mustKnow(_ person: PersonID) throws(Refusal) {
         guard intent.person(person) == nil else { return }
         throw unknown(.person, person.rawValue, among: intent.people.map(\.id.rawValue))

@@ -68,22 +68,27 @@ package struct ShowHarvest: Sendable {
     /// Of that workspace.
     package init(_ workplace: Workplace) { self.workplace = workplace }
 
-    /// What the session produced.
+    /// What the session produced; who names a session sees all of it, as who noted it does.
     ///
     /// - Parameter language: of the title; the organisation's when `nil`.
     package func run(_ session: String, language: Language? = nil) throws(Refusal) -> HarvestSheet {
         let workspace = try OpenWorkspace(workplace)
         return try workspace.sheet(
-            of: workspace.harvestedSession(session), in: HarvestBook(workspace), language)
+            of: workspace.harvestedSession(session), in: HarvestBook(workspace, for: .present),
+            language)
     }
 
     /// What is due at the session.
     ///
-    /// - Parameter limit: the most threads.
-    package func due(_ session: String, limit: Int? = nil) throws(Refusal) -> Due {
+    /// - Parameters:
+    ///   - limit: the most threads.
+    ///   - audience: who will read it.
+    package func due(
+        _ session: String, limit: Int? = nil, for audience: Visibility = .members
+    ) throws(Refusal) -> Due {
         let workspace = try OpenWorkspace(workplace)
         let entry = try workspace.harvestedSession(session)
-        let due = try HarvestBook(workspace).due(
+        let due = try HarvestBook(workspace, for: audience).due(
             at: entry.session, limit: limit ?? DueThreads.usual)
         return Due(
             session: entry.session.id,

@@ -3,7 +3,7 @@ package import Communities
 import Feeds
 import Ledger
 import Meeting
-import Publishing
+package import Publishing
 package import Season
 package import Workplace
 
@@ -23,6 +23,8 @@ package struct PublishOutcome: Sendable, Encodable {
     package var filesUnchanged: Int
     /// Files that went.
     package var filesRemoved: Int
+    /// What leaves the public pages, told once.
+    package var closing: KnowledgeClosing?
     /// What should have gone and is still there, in words.
     package var stuck: String?
 }
@@ -67,6 +69,7 @@ package struct PublishPlan: Sendable {
         let pages = try PublishedPages(workspace, ledger: ledger, now: now)
         let publication = pages.publication(of: sessions, over: known, agendas)
         var outcome = outcome(of: publication, known: known, agendas, workspace, pages)
+        outcome.closing = try pages.closing()
         if isRehearsal { return outcome }
         if draft != nil || !publication.changes.isEmpty {
             _ = try ledger.publish(
@@ -74,7 +77,7 @@ package struct PublishPlan: Sendable {
                 at: now)
             try pages.keepTurns(publication.sessions, agendas)
         }
-        let files = try pages.write(publication.sessions, agendas)
+        let files = try pages.closeKnowledge { try pages.write(publication.sessions, agendas) }
         outcome.filesWritten = files.written
         outcome.filesUnchanged = files.unchanged
         outcome.filesRemoved = files.removed

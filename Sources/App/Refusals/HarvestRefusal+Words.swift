@@ -56,6 +56,15 @@ extension HarvestRefusal {
                 say(
                     "#\(number) komt van \(community) zelf",
                     "#\(number) came from \(community) itself"))
+        case .staysInTheRoom(let number, let session):
+            return RefusalWords(
+                say(
+                    "#\(number) blijft bij wie bij \(session) was",
+                    "#\(number) stays with who was at \(session)"),
+                advice: say(
+                    "wie iets wil delen dat over niemand gaat, noteert het bij een andere bijeenkomst; docs/privacy.nl.md vertelt waarom",
+                    "who wants to share what is about nobody notes it with another session; docs/privacy.md says why"
+                ))
         case .notLinked(let one, let other, let connectors):
             return RefusalWords(
                 say(

@@ -18,6 +18,8 @@ package enum HarvestRefusal: RefusalReason {
     case noInsight(Int, HarvestKind)
     /// Shared with a community that it came from.
     case ownInsight(Int, CommunityID)
+    /// Something that stays with who was there.
+    case staysInTheRoom(Int, SessionID)
     /// Shared between communities that have nothing to do with each other.
     case notLinked(CommunityID, CommunityID, connectors: [Connector])
     case noFile(String)
@@ -42,7 +44,7 @@ package enum HarvestRefusal: RefusalReason {
         switch self {
         case .unknownNumber, .noFile: .inputMissing
         case .kindWithoutDay, .noDay, .noExpectation, .emptyInsight, .emptyText, .tooLong,
-            .noChallenge, .noInsight, .ownInsight:
+            .noChallenge, .noInsight, .ownInsight, .staysInTheRoom:
             .usage
         case .notLinked: .noPermission
         case .fileTooLarge, .notUTF8, .nothingToKeep, .unreadable: .badData

@@ -205,7 +205,7 @@ package struct RunDue: Sendable {
         }
         try border(.queued)
         if try isIdle(ledger, options, outcome) {
-            try care(ledger, organisation.season.id)
+            try care(ledger, organisation)
             try IdleForecast(workplace, ledger, now: now).keep(workspace, nextDue: outcome.nextDue)
             return
         }
@@ -213,7 +213,7 @@ package struct RunDue: Sendable {
         if locks.isSending {
             try deliver(workspace, ledger, options, queued, &outcome)
         }
-        try care(ledger, organisation.season.id)
+        try care(ledger, organisation)
     }
 
     /// Whether there was nothing to do, and nothing waits.
@@ -251,10 +251,11 @@ package struct RunDue: Sendable {
     }
 
     /// Once a day what is of no more use is cleared away.
-    private func care(_ ledger: Ledger, _ season: SeasonID) throws {
+    private func care(_ ledger: Ledger, _ organisation: Organisation) throws {
         let last = try ledger.note("care")?.at
         if let last, now < last.advanced(bySeconds: 86_400), last <= now { return }
-        try ledger.clear(.usual(at: now), season: season)
+        try ledger.clear(
+            LedgerRetention(organisation.keep, at: now), season: organisation.season.id)
         try ledger.note("care", "", at: now)
     }
 

@@ -49,12 +49,14 @@ public struct HarvestItem: Hashable, Sendable {
     public let outcome: String?
     /// The number of what it came of, such as the experiment that gave an insight.
     public let source: Int?
+    /// Whether who said it lets everybody read it, whoever may read the rest of the session.
+    public let isPublic: Bool
 
     /// All parts given; texts are made one line, and what the kind does not have is left out.
     public init(
         _ kind: HarvestKind, _ text: String, expectation: String? = nil, owner: PersonID? = nil,
         due: CivilDate? = nil, state: HarvestState = .open, outcome: String? = nil,
-        source: Int? = nil
+        source: Int? = nil, isPublic: Bool = false
     ) {
         func said(_ text: String?) -> String? {
             let line = oneLine(text ?? "")
@@ -68,6 +70,7 @@ public struct HarvestItem: Hashable, Sendable {
         self.state = state
         self.outcome = said(outcome)
         self.source = source
+        self.isPublic = isPublic
     }
 
     /// The same in another state.
@@ -76,7 +79,7 @@ public struct HarvestItem: Hashable, Sendable {
     package func becoming(_ state: HarvestState, outcome: String? = nil) -> HarvestItem {
         HarvestItem(
             kind, text, expectation: expectation, owner: owner, due: due, state: state,
-            outcome: outcome ?? self.outcome, source: source)
+            outcome: outcome ?? self.outcome, source: source, isPublic: isPublic)
     }
 
     /// Whether somebody would say that the other says the same: its kind and its words, whatever their case, accents and
@@ -100,7 +103,8 @@ public struct HarvestItem: Hashable, Sendable {
         HarvestItem(
             kind, text, expectation: expectation ?? news.expectation, owner: owner ?? news.owner,
             due: due ?? news.due, state: state == .open ? news.state : state,
-            outcome: outcome ?? news.outcome, source: source ?? news.source)
+            outcome: outcome ?? news.outcome, source: source ?? news.source,
+            isPublic: isPublic || news.isPublic)
     }
 }
 

@@ -39,10 +39,13 @@ public struct HarvestReading: Hashable, Sendable {
 ///
 /// Words (`insight:`, `vraag:`, `actie:` …) do as well as marks, and so do headings (`## Acties`) above plain lines. An
 /// indented line goes on with the one above it. `#12` at the end is the number of a thing that is kept already, `<#6` what
-/// it came of, and a backslash takes the meaning of the character after it away.
+/// it came of, `#openbaar` or `#public` lets everybody read it, and a backslash takes the meaning of the character after it away.
 public struct HarvestReader: Sendable {
     /// The most things one text may have.
     public static let most = 1_000
+
+    /// The words at the end of a line that everybody may read.
+    package static let openings = HarvestVocabulary.opening.map { "#\($0)" }
 
     private let people: [Person]
     private let day: CivilDate
@@ -135,7 +138,8 @@ public struct HarvestReader: Sendable {
         }
         let item = HarvestItem(
             kind, found.text ?? "", expectation: found.expectation, owner: found.owner,
-            due: found.day, state: head.state, outcome: found.outcome, source: found.source)
+            due: found.day, state: head.state, outcome: found.outcome, source: found.source,
+            isPublic: found.isPublic)
         if item.text.isEmpty { fault(.nothingSaid(kind), at: head.body.first ?? line.last) }
         guard reading.faults.count == before else { return }
         reading.items.append(
@@ -152,6 +156,7 @@ public struct HarvestReader: Sendable {
         var source: Int?
         var number: Int?
         var votes: [PersonID] = []
+        var isPublic = false
     }
 
     /// Takes from the end of a text what is not said but meant.
@@ -169,6 +174,7 @@ public struct HarvestReader: Sendable {
             switch tail {
             case .day(let day): found.day = day
             case .source(let number): found.source = number
+            case .everybody: found.isPublic = true
             case .number(let number):
                 if found.number != nil { fault(.secondNumber("#\(number)"), place) }
                 found.number = number

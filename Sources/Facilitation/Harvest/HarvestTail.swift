@@ -1,6 +1,6 @@
 import CivilTime
 
-/// What may stand at the end of a text: `@noor`, `2027-03-01`, `<#6`, `+sem`, `#12`; in any order, in brackets or before a
+/// What may stand at the end of a text: `@noor`, `2027-03-01`, `<#6`, `+sem`, `#openbaar`, `#12`; in any order, in brackets or before a
 /// full stop too.
 enum HarvestTail: Hashable {
     case owner(String)
@@ -8,6 +8,8 @@ enum HarvestTail: Hashable {
     case source(Int)
     case vote(String)
     case number(Int)
+    /// Everybody may read it.
+    case everybody
 
     /// Which of them a text can end with.
     struct Manner {
@@ -34,7 +36,9 @@ enum HarvestTail: Hashable {
         switch first.scalar {
         case "@": return name(rest).map(HarvestTail.owner)
         case "+" where manner.kind == .challenge: return name(rest).map(HarvestTail.vote)
-        case "#": return number(rest).map(HarvestTail.number)
+        case "#":
+            if HarvestVocabulary.isOpening(rest) { return .everybody }
+            return number(rest).map(HarvestTail.number)
         case "<":
             guard rest.first?.means("#") == true else { return nil }
             return number(rest.dropFirst()).map(HarvestTail.source)

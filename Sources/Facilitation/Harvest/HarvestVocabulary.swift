@@ -48,6 +48,15 @@ enum HarvestVocabulary {
         ("reden", .outcome, true), ("reason", .outcome, true),
     ]
 
+    /// What a line that everybody may read ends with, in the order of `Language.allCases`, and what is read as well.
+    static let opening = ["openbaar", "public", "publiek"]
+
+    static func isOpening(_ text: NotedText) -> Bool {
+        text.allSatisfy { !$0.isLiteral } && opening.contains(folded(text.string))
+    }
+
+    static func opening(_ language: Language) -> String { language.say("#openbaar", "#public") }
+
     /// Words that may stand before the day of an action and belong to it.
     static let beforeDay: Set<String> = [
         "voor", "uiterlijk", "op", "by", "before", "on", "due",

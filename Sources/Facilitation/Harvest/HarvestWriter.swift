@@ -34,6 +34,7 @@ public struct HarvestWriter: Sendable {
         }
         if let owner = item.owner { line += " @\(owner)" }
         if let source = item.source { line += " <#\(source)" }
+        if item.isPublic { line += " " + HarvestVocabulary.opening(language) }
         if kind == .challenge { line += votes.map { " +\($0)" }.joined() }
         if let number { line += " #\(number)" }
         return line

@@ -9,6 +9,8 @@ public struct SessionTemplate: Hashable, Sendable {
     public var name: LocalizedText
     /// What it is good for.
     public var purpose: LocalizedText?
+    /// What sessions of it are, where that decides who may read what they leave; `nil`: nothing in particular.
+    public var kind: SessionKind?
     /// The stages of a community's life it suits; empty: all.
     public var stages: [Stage]
     /// How long a session of it usually is; `nil`: any length.
@@ -19,11 +21,13 @@ public struct SessionTemplate: Hashable, Sendable {
     /// A block without an identifier takes that of its first method, with `-2`, `-3` … from the second use on.
     public init(
         id: TemplateID, name: LocalizedText, purpose: LocalizedText? = nil,
-        stages: [Stage] = [], length: MinutesRange? = nil, blocks: [TemplateBlock]
+        kind: SessionKind? = nil, stages: [Stage] = [], length: MinutesRange? = nil,
+        blocks: [TemplateBlock]
     ) {
         self.id = id
         self.name = name
         self.purpose = purpose
+        self.kind = kind
         self.stages = stages
         self.length = length
         var uses: [String: Int] = [:]

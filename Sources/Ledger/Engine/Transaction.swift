@@ -35,6 +35,11 @@ protocol Transaction {
     /// - Parameter before: the words that it has; `nil`: none yet.
     func index(harvest number: Int, words: String, inPlaceOf before: String?) throws
 
+    /// Takes a harvest out of the index of words.
+    ///
+    /// - Parameter words: those that it has.
+    func unindex(harvest number: Int, words: String) throws
+
     /// That a harvest has each of these folded words somewhere, also in the middle of longer ones.
     func harvestHas(words: [String]) throws -> Condition
 }

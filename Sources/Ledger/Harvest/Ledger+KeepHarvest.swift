@@ -11,10 +11,11 @@ extension Ledger {
     /// nothing, so that a text can be brought in twice. Votes are added, each person's once. A
     /// number of another session counts as none.
     ///
+    /// - Parameter audience: who may read the session now; it stays with what is new.
     /// - Returns: what became of each, in order.
     @discardableResult
     package func keep(
-        _ harvest: [ReadHarvest], of uid: SessionUID, at now: Instant
+        _ harvest: [ReadHarvest], of uid: SessionUID, for audience: Visibility, at now: Instant
     ) throws(LedgerFault) -> [KeptHarvest] {
         try write { db in
             var known = try db.harvest("WHERE uid = ?", [uid])
@@ -39,11 +40,13 @@ extension Ledger {
                         known[place].item = item
                     }
                 } else {
-                    number = try db.add(read.item, of: uid, at: now)
+                    number = try db.add(read.item, of: uid, for: audience, at: now)
                     outcome = .added
                     places[read.item.saying] = known.count
                     known.append(
-                        HarvestRecord(number: number, uid: uid, item: read.item, recordedAt: now))
+                        HarvestRecord(
+                            number: number, uid: uid, item: read.item, audience: audience,
+                            recordedAt: now))
                 }
                 for person in read.votes {
                     let isNew = try db.vote(for: number, by: person, at: now)
@@ -65,11 +68,12 @@ extension Ledger {
     /// - Parameters:
     ///   - change: what it becomes of what it was.
     ///   - yields: something that comes of it, such as the insight of an experiment, and the
-    ///     session it belongs to.
+    ///     session it belongs to. What comes of something is for no more people than that was.
     /// - Returns: the record as it is now, what came of it, and whether anything is different;
     ///   `nil` when there is none.
     package func changeHarvest(
-        _ number: Int, yielding yields: (item: HarvestItem, uid: SessionUID)? = nil,
+        _ number: Int,
+        yielding yields: (item: HarvestItem, uid: SessionUID, audience: Visibility)? = nil,
         at now: Instant,
         _ change: (HarvestItem) -> HarvestItem
     ) throws(LedgerFault) -> (record: HarvestRecord, yield: HarvestRecord?, isChanged: Bool)? {
@@ -81,7 +85,9 @@ extension Ledger {
                 let known = try db.harvest("WHERE uid = ? AND source = ?", [yields.uid, number])
                 yield = known.first { $0.item.saysTheSame(as: yields.item) }
                 if yield == nil {
-                    yield = try db.harvest(try db.add(yields.item, of: yields.uid, at: now))
+                    let audience = min(yields.audience, record.audience ?? .everybody)
+                    yield = try db.harvest(
+                        try db.add(yields.item, of: yields.uid, for: audience, at: now))
                     isChanged = true
                 }
             }
@@ -92,11 +98,13 @@ extension Ledger {
 
 // Whatever changes a record keeps the index of its words and its history in the same transaction.
 extension Transaction {
-    fileprivate func add(_ item: HarvestItem, of uid: SessionUID, at now: Instant) throws -> Int {
+    fileprivate func add(
+        _ item: HarvestItem, of uid: SessionUID, for audience: Visibility, at now: Instant
+    ) throws -> Int {
         // What it came of may have been named wrongly.
         let source: Int? = try value("SELECT id FROM harvest WHERE id = ?", [item.source])
         let number = try insertNumbered(
-            NewHarvest(uid: uid, item: item, source: source, now: now))
+            NewHarvest(uid: uid, item: item, audience: audience, source: source, now: now))
         try index(harvest: number, words: item.searchedWords, inPlaceOf: nil)
         try note(.kept, of: number, item: item, at: now)
         return number
@@ -112,12 +120,13 @@ extension Transaction {
             """
             UPDATE harvest SET kind = ?, text = ?, expectation = ?, owner = ?, due = ?,
                 state = ?, outcome = ?, source = (SELECT id FROM harvest WHERE id = ?),
-                closed_at = ?, folded = ?
+                closed_at = ?, folded = ?, opened = ?
             WHERE id = ?
             """,
             [
                 item.kind, item.text, item.expectation, item.owner, item.due, item.state,
-                item.outcome, item.source, closedAt, item.searchedWords, record.number,
+                item.outcome, item.source, closedAt, item.searchedWords,
+                item.isPublic, record.number,
             ])
         try index(
             harvest: record.number, words: item.searchedWords,

@@ -21,6 +21,9 @@ package struct HarvestRecord: Hashable, Sendable {
     /// The session's calendar identity.
     package var uid: SessionUID
     package var item: HarvestItem
+    /// For whom its session was when it was said: nothing that changes later lets more people read it. `nil`: it was said
+    /// before Kring kept that.
+    package var audience: Visibility?
     /// Who voted for it, by identifier.
     package var votes: [PersonID]
     /// With whom it was shared, by identifier.
@@ -30,12 +33,14 @@ package struct HarvestRecord: Hashable, Sendable {
     package var closedAt: Instant?
 
     package init(
-        number: Int, uid: SessionUID, item: HarvestItem, votes: [PersonID] = [],
+        number: Int, uid: SessionUID, item: HarvestItem, audience: Visibility? = nil,
+        votes: [PersonID] = [],
         shares: [Share] = [], recordedAt: Instant, closedAt: Instant? = nil
     ) {
         self.number = number
         self.uid = uid
         self.item = item
+        self.audience = audience
         self.votes = votes
         self.shares = shares
         self.recordedAt = recordedAt
@@ -52,6 +57,7 @@ extension HarvestRecord: FetchableRecord {
             number: try row.decode(forColumn: "id"), uid: try row.decode(forColumn: "uid"),
             item: try HarvestItem(
                 row, kind: row.decode(forColumn: "kind"), source: row.decode(forColumn: "source")),
+            audience: try row.decode(forColumn: "audience"),
             recordedAt: try row.decode(forColumn: "recorded_at"),
             closedAt: try row.decode(forColumn: "closed_at"))
     }
@@ -66,7 +72,7 @@ extension HarvestItem {
             owner: try row.decode(forColumn: "owner"), due: try row.decode(forColumn: "due"),
             state: try row.decode(forColumn: "state"),
             outcome: try row.decode(forColumn: "outcome"),
-            source: source)
+            source: source, isPublic: try row.decode(forColumn: "opened"))
     }
 
     /// The columns that the record and its history share.
@@ -77,5 +83,6 @@ extension HarvestItem {
         container["due"] = due
         container["state"] = state
         container["outcome"] = outcome
+        container["opened"] = isPublic
     }
 }

@@ -9,6 +9,7 @@ struct NewHarvest: PersistableRecord {
 
     let uid: SessionUID
     let item: HarvestItem
+    let audience: Visibility
     /// What it came of, as the ledger knows it.
     var source: Int?
     let now: Instant
@@ -17,6 +18,7 @@ struct NewHarvest: PersistableRecord {
         item.encode(to: &container)
         container["uid"] = uid
         container["kind"] = item.kind
+        container["audience"] = audience
         container["source"] = source
         container["recorded_at"] = now
         container["closed_at"] = item.state == .open ? nil : now

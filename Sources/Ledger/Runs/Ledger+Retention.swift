@@ -1,82 +1,103 @@
-package import CivilTime
+import CivilTime
 package import Communities
 import GRDB
-
-/// From when on what is kept; what is older is of no more use.
-package struct LedgerRetention: Hashable, Sendable {
-    /// The texts of messages that were settled.
-    package var texts: Instant
-    /// That messages were sent to whom, from when they were of use.
-    package var deliveries: Instant
-    /// The sessions of plans that others have taken the place of.
-    package var plans: Instant
-    /// What people of other seasons answered, and who belonged where.
-    package var seasons: Instant
-
-    package init(texts: Instant, deliveries: Instant, plans: Instant, seasons: Instant) {
-        self.texts = texts
-        self.deliveries = deliveries
-        self.plans = plans
-        self.seasons = seasons
-    }
-
-    /// Texts for a month, deliveries and plans for three, what belongs to a season for 400 days.
-    package static func usual(at now: Instant) -> LedgerRetention {
-        func days(_ count: Int) -> Instant { now.advanced(bySeconds: -count * 86_400) }
-        return LedgerRetention(
-            texts: days(30), deliveries: days(90), plans: days(90), seasons: days(400))
-    }
-}
 
 extension Ledger {
     /// Clears away what is of no more use.
     ///
     /// That a delivery was made is known until long after its session: no message is made a second
-    /// time. Of a plan its number and moment stay, which the history of sessions names.
+    /// time. Of a plan its number and moment stay, which the history of sessions names. What people
+    /// said, answered and did together is erased: no byte of it is left.
     ///
-    /// - Parameter season: the present one, of which all is kept.
+    /// - Parameter season: the present one, of which all is kept but what sessions produced.
     /// - Returns: how many rows were changed or removed.
     @discardableResult
     package func clear(
         _ retention: LedgerRetention, season: SeasonID
     ) throws(LedgerFault) -> Int {
+        try clearTraffic(retention) + eraseSaid(retention, season: season)
+    }
+
+    /// What Kring made itself.
+    private func clearTraffic(_ retention: LedgerRetention) throws(LedgerFault) -> Int {
         let open = DeliveryState.allCases.filter { !$0.isFinal || $0 == .uncertain }
             .map { "'\($0.rawValue)'" }.joined(separator: ", ")
-        let statements: [(sql: String, arguments: StatementArguments)] = [
+        let statements: [(sql: String, since: Instant?)] = [
             (
                 """
                 UPDATE delivery SET message = NULL
-                WHERE message IS NOT NULL AND changed_at < ? AND state NOT IN (\(open))
-                """, [retention.texts]
+                WHERE message IS NOT NULL AND changed_at < ?1 AND state NOT IN (\(open))
+                """, retention.texts
             ),
             (
                 """
                 DELETE FROM delivery WHERE give_up_at < ?1 AND changed_at < ?1
                     AND state NOT IN ('due', 'sending', 'deferred', 'unwritten')
-                """, [retention.deliveries]
+                """, retention.deliveries
             ),
             (
                 """
-                UPDATE plan SET sessions = '[]', usual = '[]' WHERE created_at < ?
+                UPDATE plan SET sessions = '[]', usual = '[]' WHERE created_at < ?1
                     AND state <> 'published' AND sessions <> '[]' AND number <
                     (SELECT max(later.number) FROM plan later WHERE later.season = plan.season)
-                """, [retention.plans]
-            ),
-            (
-                """
-                DELETE FROM answer WHERE at < ? AND uid NOT IN
-                    (SELECT uid FROM published_session WHERE season = ?)
-                """, [retention.seasons, season]
-            ),
-            (
-                "DELETE FROM membership WHERE at < ? AND season <> ?",
-                [retention.seasons, season]
+                """, retention.plans
             ),
         ]
         return try write { db in
             var changed = 0
-            for (sql, arguments) in statements { changed += try db.execute(sql, arguments) }
+            for (sql, since) in statements {
+                guard let since else { continue }
+                changed += try db.execute(sql, [since])
+            }
             return changed
         }
+    }
+
+    /// What people said, answered and did together.
+    private func eraseSaid(
+        _ retention: LedgerRetention, season: SeasonID
+    ) throws(LedgerFault) -> Int {
+        let ofOthers = "uid NOT IN (SELECT uid FROM published_session WHERE season = ?2)"
+        let tables: [(table: String, condition: String, since: Instant?)] = [
+            ("answer", "at < ?1 AND \(ofOthers)", retention.answers),
+            ("membership", "at < ?1 AND season <> ?2", retention.memberships),
+            ("group_seat", "at < ?1 AND \(ofOthers)", retention.groups),
+            ("role_turn", "at < ?1 AND \(ofOthers)", retention.turns),
+            // The season is asked for all the same: a statement takes the arguments it is given.
+            ("harvest", "recorded_at < ?1 AND ?2 IS NOT NULL", retention.harvest),
+        ]
+        let due = tables.compactMap { table, condition, since in
+            since.map { (table, condition, [$0, season] as StatementArguments) }
+        }
+        let count = try read { db in
+            try due.reduce(0) { count, part in
+                try count
+                    + (db.value("SELECT count(*) FROM \(part.0) WHERE \(part.1)", part.2) ?? 0)
+            }
+        }
+        // To leave no byte the whole file is written anew, which nobody should wait for every day.
+        guard count > 0 else { return 0 }
+        try engine.erase { db in
+            for (table, condition, arguments) in due {
+                if table == "harvest" { try db.forgetHarvest(condition, arguments) }
+                try db.execute("DELETE FROM \(table) WHERE \(condition)", arguments)
+            }
+        }
+        return count
+    }
+}
+
+extension Transaction {
+    /// What else says something of records that go: the index of their words, and those that came of them.
+    fileprivate func forgetHarvest(_ condition: String, _ arguments: StatementArguments) throws {
+        for row in try rows("SELECT id, folded FROM harvest WHERE \(condition)", arguments) {
+            try unindex(
+                harvest: row.decode(forColumn: "id"), words: row.decode(forColumn: "folded"))
+        }
+        try execute(
+            """
+            UPDATE harvest SET source = NULL
+            WHERE source IN (SELECT id FROM harvest WHERE \(condition))
+            """, arguments)
     }
 }

@@ -30,12 +30,15 @@ extension Database {
     /// The words it held before must be told to take them out: the index keeps no text of its own.
     func index(harvest number: Int, words: String, inPlaceOf before: String?) throws {
         guard words != before, try hasWordIndex else { return }
-        if let before {
-            try execute(
-                "INSERT INTO harvest_words (harvest_words, rowid, folded) VALUES ('delete', ?, ?)",
-                [number, before])
-        }
+        if let before { try unindex(harvest: number, words: before) }
         try execute("INSERT INTO harvest_words (rowid, folded) VALUES (?, ?)", [number, words])
+    }
+
+    func unindex(harvest number: Int, words: String) throws {
+        guard try hasWordIndex else { return }
+        try execute(
+            "INSERT INTO harvest_words (harvest_words, rowid, folded) VALUES ('delete', ?, ?)",
+            [number, words])
     }
 
     func harvestHas(words: [String]) throws -> Condition {

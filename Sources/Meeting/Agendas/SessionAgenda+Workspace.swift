@@ -7,11 +7,13 @@ extension SessionAgenda {
     /// The agendas of sessions of one season.
     ///
     /// What is open opens one session of each community: the first after the last that left something. So the agendas
-    /// of the others do not change with every line of a harvest.
+    /// of the others do not change with every line of a harvest. What stays with who was there opens none: other people
+    /// may come.
     package convenience init(
         _ workspace: OpenWorkspace, of sessions: [Session], ledger: Ledger?
     ) throws(Refusal) {
-        let book = try HarvestBook(workspace, ledger: ledger, season: sessions)
+        let book = try HarvestBook(
+            workspace, ledger: ledger, season: sessions, for: .members)
         var openThreads: [SessionID: [OpenThread]] = [:]
         let ordered = sessions.sorted { ($0.date, $0.start, $0.id) < ($1.date, $1.start, $1.id) }
         for community in workspace.intent.communities {

@@ -8,18 +8,26 @@ package import Workplace
 package struct HarvestEntry: Hashable {
     package let record: HarvestRecord
     package let session: PublishedSession
+    /// Who may read it.
+    package let visible: Visibility
 
-    package init(record: HarvestRecord, session: PublishedSession) {
+    package init(
+        record: HarvestRecord, session: PublishedSession, _ visibility: SessionVisibility
+    ) {
         self.record = record
         self.session = session
+        visible = visibility.of(record, in: session.session)
     }
 
     /// The communities that met, the session's own first.
     package var communities: [CommunityID] { session.session.communities }
 }
 
-/// What all sessions of all seasons produced.
+/// What all sessions of all seasons produced, as far as it is for an audience: what others may not read is not in the book,
+/// so that whoever reads it can give nothing away.
 package struct HarvestBook {
+    /// Who may read all that is in it.
+    package let audience: Visibility
     /// In the order of recording.
     package let entries: [HarvestEntry]
     /// Places in `entries` of what a community's own sessions produced, and of what was shared with it.
@@ -35,13 +43,16 @@ package struct HarvestBook {
     ///   - records: what is kept; one whose session nobody knows any more is passed over.
     ///   - harvested: the sessions they belong to, by calendar identity.
     ///   - season: the sessions of the season.
+    ///   - audience: for whom the book is. `members` stands for those of the communities of each entry and those it was
+    ///     shared with: who reads for one community asks `entries(seenBy:)`.
     package init(
         records: [HarvestRecord], harvested: [SessionUID: PublishedSession],
-        season: [Session], zone: Zone
+        season: [Session], zone: Zone, for audience: Visibility, _ visibility: SessionVisibility
     ) {
+        self.audience = audience
         entries = records.compactMap { record in
-            harvested[record.uid].map { HarvestEntry(record: record, session: $0) }
-        }
+            harvested[record.uid].map { HarvestEntry(record: record, session: $0, visibility) }
+        }.filter { $0.visible >= audience }
         var (own, shared): ([CommunityID: [Int]], [CommunityID: [Int]]) = ([:], [:])
         var (places, lessons): ([Int: Int], [Int: [Int]]) = ([:], [:])
         for (place, entry) in entries.enumerated() {
@@ -64,16 +75,19 @@ package struct HarvestBook {
     }
 
     /// What the ledger of a workspace holds; nothing where there is none yet.
-    package init(_ workspace: OpenWorkspace) throws(Refusal) {
-        try self.init(workspace, ledger: workspace.workplace.readLedger())
+    package init(_ workspace: OpenWorkspace, for audience: Visibility) throws(Refusal) {
+        try self.init(workspace, ledger: workspace.workplace.readLedger(), for: audience)
     }
 
     /// - Parameter season: the sessions that are held; those people know unless given.
     package init(
-        _ workspace: OpenWorkspace, ledger: Ledger?, season: [Session]? = nil
+        _ workspace: OpenWorkspace, ledger: Ledger?, season: [Session]? = nil,
+        for audience: Visibility
     ) throws(Refusal) {
         guard let ledger else {
-            self.init(records: [], harvested: [:], season: [], zone: workspace.zone)
+            self.init(
+                records: [], harvested: [:], season: [], zone: workspace.zone, for: audience,
+                workspace.visibility)
             return
         }
         let kept = try refusingLedgerFaults { () throws(LedgerFault) in
@@ -85,7 +99,16 @@ package struct HarvestBook {
                 season ?? published.filter { $0.status != .cancelled }.map(\.session)
             )
         }
-        self.init(records: kept.0, harvested: kept.1, season: kept.2, zone: workspace.zone)
+        self.init(
+            records: kept.0, harvested: kept.1, season: kept.2, zone: workspace.zone,
+            for: audience, workspace.visibility)
+    }
+
+    /// Those of its entries that have all these words, the newest first.
+    package func entries(
+        saying words: String, ledger: Ledger
+    ) throws(LedgerFault) -> [HarvestEntry] {
+        try ledger.searchHarvest(words).compactMap { entry($0.number) }
     }
 
     /// The entry of that number.

@@ -36,6 +36,18 @@ package struct HarvestFaultWords {
             source: line)
     }
 
+    /// That a line cannot be for everybody, at the word that says it.
+    package func cannotBeOpened(_ session: SessionID, line number: Int) -> Fault {
+        let line = line(number).lowercased()
+        let mark = HarvestReader.openings.first { line.contains($0) } ?? ""
+        // Lower case has other places only for letters that no such word has.
+        let written = self.line(number).split(separator: " ").last {
+            $0.lowercased().contains(mark)
+        }
+        return fault(
+            .cannotBeOpened(session), line: number, mark: written.map(String.init) ?? mark)
+    }
+
     /// The text of a line, by the reader's lines: neither a byte order mark nor other line breaks count.
     private func line(_ number: Int) -> String {
         let scalars = text.unicodeScalars.drop { $0 == "\u{FEFF}" }

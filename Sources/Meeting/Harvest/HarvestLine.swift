@@ -36,10 +36,19 @@ package struct HarvestLine: Hashable, Sendable, Encodable {
     package var votes: [PersonID]
     /// With whom it was shared.
     package var sharedWith: [CommunityID]
+    /// Who may read it.
+    package var visible: Visibility
     /// When it was recorded.
     package var recorded: Instant
     /// When it was done or dropped.
     package var closed: Instant?
+    /// Whether who said it opened it, which `written` says and `visible` tells others.
+    private let isPublic: Bool
+
+    private enum CodingKeys: String, CodingKey {
+        case number, session, uid, communities, date, kind, text, expectation, owner, due, state,
+            outcome, from, votes, sharedWith, visible, recorded, closed
+    }
 
     package init(_ entry: HarvestEntry) {
         let (record, item) = (entry.record, entry.record.item)
@@ -58,6 +67,8 @@ package struct HarvestLine: Hashable, Sendable, Encodable {
         from = item.source
         votes = record.votes
         sharedWith = record.shares.map(\.community)
+        visible = entry.visible
+        isPublic = item.isPublic
         recorded = record.recordedAt
         closed = record.closedAt
     }
@@ -66,7 +77,7 @@ package struct HarvestLine: Hashable, Sendable, Encodable {
     package func written(_ language: Language) -> String {
         let item = HarvestItem(
             kind, text, expectation: expectation, owner: owner, due: due, state: state,
-            outcome: outcome, source: from)
+            outcome: outcome, source: from, isPublic: isPublic)
         return HarvestWriter(language).line(item, number: number, votes: votes)
     }
 }

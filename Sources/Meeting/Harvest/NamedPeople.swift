@@ -1,7 +1,7 @@
 package import Communities
 import Facilitation
 
-/// Finds people in what was said, since knowledge pages are public and their names are not.
+/// Finds people in what was said, since names of people stand on no knowledge page.
 package struct NamedPeople {
     private let people: [Person]
     /// By the first word of their names, in small letters.

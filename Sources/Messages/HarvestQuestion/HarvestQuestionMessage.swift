@@ -1,5 +1,6 @@
 import CivilTime
 import Communities
+import Meeting
 import Publishing
 package import Workplace
 
@@ -15,7 +16,9 @@ extension DueHarvestQuestion: AboutOneSession {
         item.page = nil
         let letter = desk.letter(
             "harvest", reader, subject: desk.subject(entry, reader, words.subject),
-            lead: words.lead, items: [item], closing: words.closing(entry.session.id),
+            lead: words.lead, items: [item],
+            closing: words.closing(
+                entry.session.id, visible: desk.workspace.visibility.of(entry.session)),
             links: [Letter.Link(words: words.more, address: desk.texts.page(entry.session))],
             about: [entry])
         return try desk.message(letter, reader, key: key, about: [entry], dueAt: dueAt)

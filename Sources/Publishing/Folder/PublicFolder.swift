@@ -8,7 +8,8 @@ struct PublishedFile {
     let path: String
     /// What it is made from; `nil` where that cannot be told, and it is made each time.
     let inputs: InputDigest?
-    let make: () throws -> [UInt8]
+    /// `nil`: it stays as it lies there.
+    let make: (() throws -> [UInt8])?
 }
 
 /// The published folder: whole files, each written only when its bytes changed, and made only when they could have.
@@ -78,7 +79,11 @@ package struct PublicFolder {
                 kept[file.path] = before
                 continue
             }
-            let bytes = try file.make()
+            guard let make = file.make else {
+                kept[file.path] = memory.files[file.path]
+                continue
+            }
+            let bytes = try make()
             let outcome = try refusingFileFaults { () throws(FileFault) in
                 try batch.add(bytes, to: place)
             }
@@ -118,6 +123,14 @@ package struct PublicFolder {
         let lines = (bytes ?? []).split(separator: UInt8(ascii: "\n"))
         return Set(
             lines.filter(PublicFolder.staysInside).map { String(decoding: $0, as: UTF8.self) })
+    }
+
+    /// The files of ours that tell what was learned, as they lie there.
+    func knowledge() throws(Refusal) -> Set<String> {
+        try listed().filter { name in
+            (name.hasPrefix("knowledge/") || name == "knowledge.css")
+                && FileStamp("\(path)/\(name)") != nil
+        }
     }
 
     /// The files of ours that are gone, or that the web server may not read or not get at.

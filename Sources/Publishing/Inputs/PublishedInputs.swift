@@ -130,6 +130,8 @@ extension InputDigest.List {
         add(record.item.state.rawValue)
         add(record.item.outcome)
         add(record.item.source ?? .min)
+        add(record.item.isPublic ? 1 : 0)
+        add(record.audience?.rawValue)
         add(record.votes.count)
         for person in record.votes { add(person.rawValue) }
         add(record.shares.count)

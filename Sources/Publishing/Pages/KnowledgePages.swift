@@ -20,7 +20,9 @@ package final class KnowledgePages {
     /// As many of a kind as the organisation's page has room for.
     private static let latest = 24
 
-    /// - Parameter published: the calendar identities of sessions that have a page.
+    /// - Parameters:
+    ///   - book: what may be read by whoever reads the pages: a book for everybody when they are published.
+    ///   - published: the calendar identities of sessions that have a page.
     package init(intent: Intent, book: HarvestBook, language: Language, published: Set<SessionUID>)
     {
         self.intent = intent
@@ -123,7 +125,8 @@ package final class KnowledgePages {
         return context
     }
 
-    private static func isShown(_ entry: HarvestEntry) -> Bool {
+    /// Whether it is something that pages tell of; who may read it is the book's affair.
+    static func isShown(_ entry: HarvestEntry) -> Bool {
         entry.record.item.kind != .action && entry.record.item.state != .dropped
     }
 

@@ -13,6 +13,8 @@ struct PageFiles {
     private let inputs: PublishedInputs?
     private let ground: WorkspaceInputs?
     private let book: HarvestBook
+    /// The files that tell what was learned and stay as they lie there; `nil`: they are made.
+    private let held: Set<String>?
     private let feeds: FeedTexts
 
     /// - Parameters:
@@ -20,13 +22,15 @@ struct PageFiles {
     ///   - season: the texts of those that are held.
     init(
         workspace: OpenWorkspace, layouts: Layouts, sessions: [PublishedSession],
-        season: SeasonTexts, inputs: WorkspaceInputs?, book: HarvestBook, now: Instant
+        season: SeasonTexts, inputs: WorkspaceInputs?, book: HarvestBook, held: Set<String>?,
+        now: Instant
     ) {
         self.workspace = workspace
         self.layouts = layouts
         self.sessions = sessions
         self.season = season
         self.book = book
+        self.held = held
         ground = inputs
         let feeds = FeedTexts(workspace, sessions: sessions, texts: { season.texts }, now: now)
         self.feeds = feeds
@@ -69,30 +73,36 @@ struct PageFiles {
             intent: intent, book: book, language: language, published: Set(sessions.map(\.uid)))
         let layouts = layouts
         let all = sessions
+        let held = held
+        func hasPage(_ path: String, _ isMade: Bool) -> Bool { held?.contains(path) ?? isMade }
+        let tellsAll = hasPage(PublishedAddress.allKnowledge, !knowledge.communities.isEmpty)
         var files = [
-            page("index.html", inputs?.everything(), knowledge.communities.isEmpty) {
+            page("index.html", inputs?.everything(), tellsAll) {
                 var index = contexts.index(all)
                 index["sessionTable"] = .text(
                     try layouts.render("sessions.partial.html", contexts.table(all, above: "")))
-                index.offer(
-                    knowledge.communities.isEmpty ? nil : PublishedAddress.allKnowledge,
-                    as: "knowledge")
+                index.offer(tellsAll ? PublishedAddress.allKnowledge : nil, as: "knowledge")
                 return try layouts.render("index.html", index)
             },
             page("style.css", ground?.ground) { try layouts.text("style.css") },
         ]
         let learned = inputs?.knowledge(book)
-        files += knowledge.pages.map { path, make in page(path, learned) { try make(layouts) } }
+        if let held {
+            files += held.sorted().map { PublishedFile(path: $0, inputs: nil, make: nil) }
+        } else {
+            files += knowledge.pages.map { path, make in
+                page(path, learned) { try make(layouts) }
+            }
+        }
         for community in intent.communities {
             let own = feeds.catalogue.sessions(of: .community(community.id))
             let path = PublishedAddress.community(community.id)
+            let learnedPath = PublishedAddress.knowledge(community.id)
+            let tells = hasPage(learnedPath, knowledge.hasPage(community.id))
             files.append(
-                page(path, inputs?.page(of: community.id), knowledge.hasPage(community.id)) {
+                page(path, inputs?.page(of: community.id), tells) {
                     var page = contexts.page(of: community)
-                    page.offer(
-                        knowledge.hasPage(community.id)
-                            ? "../" + PublishedAddress.knowledge(community.id) : nil,
-                        as: "knowledge")
+                    page.offer(tells ? "../" + learnedPath : nil, as: "knowledge")
                     page["sessionTable"] = .text(
                         try layouts.render(
                             "sessions.partial.html", contexts.table(own, above: "../")))

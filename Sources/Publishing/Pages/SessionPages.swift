@@ -20,7 +20,9 @@ struct SessionPages {
 
     /// The published page, without names.
     func page(_ entry: PublishedSession, _ language: Language) throws(Refusal) -> String {
-        let agenda = agenda(entry.session)
+        var agenda = agenda(entry.session)
+        // What earlier sessions left open is for members, whatever a layout of one's own asks for.
+        agenda.openThreads = []
         let page = AgendaPage(
             agenda: agenda,
             facts: AgendaPage.Facts(

@@ -9,12 +9,15 @@ package enum HarvestFact: Hashable, Sendable {
     case numberElsewhere(Int, SessionID)
     case comesOfItself(Int)
     case comesOfNothing(Int)
+    /// It would be for everybody, in a session whose words stay with who was there.
+    case cannotBeOpened(SessionID)
 
     var rule: FaultRule {
         switch self {
         case .unread(.unknownPerson), .unread(.severalPeople): .unknownPerson
         case .unread(.tooLong), .unread(.tooMany): .fileTooLarge
-        case .unread, .numberElsewhere, .comesOfItself, .comesOfNothing: .wrongValue
+        case .unread, .numberElsewhere, .comesOfItself, .comesOfNothing, .cannotBeOpened:
+            .wrongValue
         }
     }
 }

@@ -14,6 +14,9 @@ package struct Misread: Error, Hashable, Sendable {
         case offsetTooFar(String)
         case notEvery(String)
         case notQuietHours(String)
+        /// How long something is kept.
+        case notTerm(String)
+        case termOutOfRange(String)
         case senderOnTwoLines
         case notSender(String)
         case notRhythm(String)

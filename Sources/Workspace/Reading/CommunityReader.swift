@@ -6,7 +6,7 @@ struct CommunityReader {
     private static let known = [
         "name", "purpose", "stage", "rhythm", "season", "when", "not-on", "shift", "modes",
         "needs", "members", "roles", "templates", "big", "with", "remind", "prepare", "no-agenda",
-        "channel", "color",
+        "channel", "color", "visible",
     ]
 
     let defaults: Defaults
@@ -45,7 +45,9 @@ struct CommunityReader {
             reminders: keys["remind"]?.reminders() ?? defaults.reminders,
             color: keys["color"].flatMap(color), sessionRoles: roles.session,
             preparation: keys["prepare"]?.read(OffsetText.before) ?? defaults.preparation,
-            noAgenda: keys["no-agenda"].flatMap(noAgenda), channel: keys["channel"]?.identifier())
+            noAgenda: keys["no-agenda"].flatMap(noAgenda), channel: keys["channel"]?.identifier(),
+            // What cannot be read opens nothing.
+            visible: keys["visible"].flatMap(visible) ?? .members)
     }
 
     private func rhythm(_ cursor: Cursor) -> Rhythm? {
@@ -219,6 +221,17 @@ struct CommunityReader {
             return nil
         }
         return NoAgendaRule(ask: ask, online: online)
+    }
+
+    /// One of the marks, or its Dutch word.
+    private func visible(_ cursor: Cursor) -> Visibility? {
+        switch cursor.tree.text {
+        case "aanwezigen": .present
+        case "deelnemers": .members
+        case "organisatie": .organisation
+        case "openbaar": .everybody
+        default: cursor.choice(Visibility.self)
+        }
     }
 
     private func color(_ cursor: Cursor) -> String? {

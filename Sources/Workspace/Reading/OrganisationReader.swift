@@ -11,6 +11,7 @@ struct OrganisationReader {
             let keys = root.keys([
                 "name", "timezone", "languages", "sites", "travel", "default-travel", "season",
                 "holidays", "defaults", "mail", "web", "calendars", "run", "channels", "outside",
+                "keep",
             ])
         else { return nil }
         let name = keys.required("name", .organisationName)?.text() ?? ""
@@ -40,7 +41,8 @@ struct OrganisationReader {
             mail: mail, web: web, calendars: calendars(keys["calendars"]),
             run: RunSettings(
                 ping: keys["run"]?.keys(["ping"])?["ping"]?.address()),
-            channels: channels(keys["channels"], languages.first ?? .nl))
+            channels: channels(keys["channels"], languages.first ?? .nl),
+            keep: KeepReader().settings(keys["keep"]))
     }
 
     private func zone(_ cursor: Cursor) -> Zone? {

@@ -9,7 +9,7 @@ struct TemplateReader {
 
     /// The template; `nil` when it has no block that can be read.
     func template(_ id: TemplateID, _ root: Cursor) -> SessionTemplate? {
-        guard let keys = root.keys(["name", "purpose", "stages", "length", "blocks"]) else {
+        guard let keys = root.keys(["name", "purpose", "kind", "stages", "length", "blocks"]) else {
             return nil
         }
         let name = keys.required("name", .text)?.localized()
@@ -26,7 +26,8 @@ struct TemplateReader {
         let length = keys["length"]?.range(1...720)
         guard !blocks.isEmpty else { return nil }
         return SessionTemplate(
-            id: id, name: name ?? LocalizedText(id.rawValue), purpose: purpose, stages: stages,
+            id: id, name: name ?? LocalizedText(id.rawValue), purpose: purpose,
+            kind: keys["kind"]?.choice(SessionKind.self), stages: stages,
             length: length.map(MinutesRange.init), blocks: blocks)
     }
 

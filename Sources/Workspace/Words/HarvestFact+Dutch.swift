@@ -16,6 +16,11 @@ extension HarvestFact {
             FaultSentence(
                 "er is geen #\(number) waar dit uit voort kan komen",
                 expected: "een nummer dat kring harvest list laat zien")
+        case .cannotBeOpened(let session):
+            FaultSentence(
+                "\(session) gaat over iemands casus: wat daar gezegd is, blijft bij wie erbij was",
+                expected: "geen #openbaar; wie iets wil delen dat over niemand gaat, noteert het"
+                    + " bij een andere bijeenkomst")
         }
     }
 

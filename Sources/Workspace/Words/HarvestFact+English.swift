@@ -16,6 +16,11 @@ extension HarvestFact: FactInWords {
             FaultSentence(
                 "there is no #\(number) for it to come of",
                 expected: "a number that kring harvest list shows")
+        case .cannotBeOpened(let session):
+            FaultSentence(
+                "\(session) is about somebody's case: what was said there stays with who was there",
+                expected: "no #public; who wants to share what is about nobody notes it with"
+                    + " another session")
         }
     }
 

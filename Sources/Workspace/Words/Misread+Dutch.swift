@@ -31,6 +31,12 @@ extension Misread.Fact {
             not(text, "nummer in de rij", expected: "zoals '4e sessie'")
         case .notQuietHours(let text):
             not(text, "tijd van de dag", expected: "zoals 21:00-7:30, of geen")
+        case .notTerm(let text):
+            not(
+                text, "bewaartermijn",
+                expected: "zoals '90 dagen', '3 maanden', '2 jaar', of 'altijd'")
+        case .termOutOfRange(let text):
+            not(text, "bewaartermijn", expected: "7 dagen tot en met 100 jaar, of 'altijd'")
         case .senderOnTwoLines:
             FaultSentence("een afzender staat op één regel", expected: sender)
         case .notSender(let text):

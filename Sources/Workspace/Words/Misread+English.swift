@@ -31,6 +31,12 @@ extension Misread.Fact: FactInWords {
             not(text, "a number in a row", expected: "such as '4th session' or '4e sessie'")
         case .notQuietHours(let text):
             not(text, "hours of a day", expected: "such as 21:00-7:30, or none")
+        case .notTerm(let text):
+            not(
+                text, "a term of keeping",
+                expected: "such as '90 days', '3 months', '2 years', or 'always'")
+        case .termOutOfRange(let text):
+            not(text, "a term of keeping", expected: "7 days to 100 years, or 'always'")
         case .senderOnTwoLines:
             FaultSentence("a sender stands on one line", expected: sender)
         case .notSender(let text):

@@ -11,6 +11,7 @@ package import Meeting
 extension Language: ExpressibleByArgument {}
 extension GroupFavour: ExpressibleByArgument {}
 extension Mode: ExpressibleByArgument {}
+extension Visibility: ExpressibleByArgument {}
 extension SessionRole: ExpressibleByArgument {}
 extension MessageChoice.Amount: ExpressibleByArgument {}
 extension MessageChoice.CalendarWay: ExpressibleByArgument {}

@@ -123,20 +123,22 @@ extension HarvestCommand {
             CommandConfiguration(
                 commandName: "change",
                 abstract: say(
-                    "Andere woorden, iemand anders of een andere dag.",
-                    "Other words, another owner or day."),
+                    "Andere woorden, iemand anders, een andere dag of andere lezers.",
+                    "Other words, another owner, day or readers."),
                 discussion: paragraphs(
                     """
                     VOORBEELDEN
                       kring harvest change 5 --due 2027-05-11 --owner sem
                       kring harvest change 3 --text "feedback van een collega, voor het cijfer"
                       kring harvest change 5 --no-owner
+                      kring harvest change 3 --public         iedereen mag het lezen, zegt wie het zei
                     """,
                     """
                     EXAMPLES
                       kring harvest change 5 --due 2027-05-11 --owner sem
                       kring harvest change 3 --text "a colleague's feedback before the mark is read"
                       kring harvest change 5 --no-owner
+                      kring harvest change 3 --public         everybody may read it, says who said it
                     """))
         }
         @Argument(help: .say("Het nummer.", "Its number.")) var number: Int
@@ -156,14 +158,23 @@ extension HarvestCommand {
                 "De dag waarop het af is, of wordt teruggezien.",
                 "The day it is due, or looked at again."))
         var due: CivilDate?
+        @Flag(
+            inversion: .prefixedNo,
+            help: .say(
+                "Iedereen mag het lezen, of weer alleen voor wie de bijeenkomst is.",
+                "Everybody may read it, or only those again whom the session is for."))
+        var `public`: Bool?
         @OptionGroup var change: HarvestChangeArguments
 
         func validate() throws {
-            if text == nil, expect == nil, owner == nil, due == nil, !isWithoutOwner {
+            if text == nil, expect == nil, owner == nil, due == nil, !isWithoutOwner,
+                `public` == nil
+            {
                 throw ValidationError(
                     say(
-                        "Zeg wat er verandert: --text, --expect, --owner, --no-owner of --due.",
-                        "Say what changes: --text, --expect, --owner, --no-owner or --due."))
+                        "Zeg wat er verandert: --text, --expect, --owner, --no-owner, --due of --public.",
+                        "Say what changes: --text, --expect, --owner, --no-owner, --due or --public."
+                    ))
             }
             if owner != nil, isWithoutOwner {
                 throw ValidationError(
@@ -179,7 +190,7 @@ extension HarvestCommand {
                     number,
                     to: ChangeHarvest.Change(
                         text: text, expectation: expect, owner: owner.map(PersonID.init(rawValue:)),
-                        isWithoutOwner: isWithoutOwner, due: due)),
+                        isWithoutOwner: isWithoutOwner, due: due, isPublic: `public`)),
                 same: say("is al zo", "is so already"))
         }
     }

@@ -25,11 +25,19 @@ struct HarvestFilterArguments: ParsableArguments {
         help: .say(
             "Alleen wat niet gedaan of losgelaten is.", "Only what is neither done nor dropped."))
     var open = false
+    @Option(
+        name: .customLong("for"),
+        help: .say(
+            "Alleen wat zij mogen lezen: public, organisation, members (anders) of present, ook wat bij wie erbij was blijft.",
+            "Only what they may read: public, organisation, members (default) or present, with what stays with who was there."
+        ))
+    var audience = Visibility.members
 
     var filter: HarvestFilter {
         HarvestFilter(
             community: community.map(CommunityID.init(rawValue:)), kind: kind,
-            owner: owner.map(PersonID.init(rawValue:)), isOpen: open)
+            owner: owner.map(PersonID.init(rawValue:)), isOpen: open,
+            for: audience)
     }
 }
 
@@ -63,6 +71,12 @@ extension HarvestCommand {
         var session: String
         @Option(help: .say("Hoogstens zoveel (anders: 7).", "The most of them (default: 7)."))
         var limit: Int?
+        @Option(
+            name: .customLong("for"),
+            help: .say(
+                "Voor wie: members (anders), of present met wat bij wie erbij was blijft.",
+                "For whom: members (default), or present with what stays with who was there."))
+        var audience = Visibility.members
         @OptionGroup var options: WorkspaceOptions
         @OptionGroup var json: JSONOption
         @OptionGroup var reader: LanguageOption
@@ -77,7 +91,8 @@ extension HarvestCommand {
         }
 
         func run() async throws {
-            let due = try ShowHarvest(options.workplace()).due(session, limit: limit)
+            let due = try ShowHarvest(options.workplace()).due(
+                session, limit: limit, for: audience)
             if json.isOn {
                 Talk.print(try jsonText(due))
                 return
@@ -233,6 +248,7 @@ extension HarvestCommand {
         _ list: ListHarvest.List, _ workplace: Workplace, _ language: Language?, _ json: JSONOption,
         nothing: String
     ) throws {
+        tell(list.leftOut)
         if json.isOn {
             Talk.print(try jsonText(list))
             return
@@ -255,6 +271,15 @@ extension HarvestCommand {
                         : Style.output.dim(
                             say("  (gedeeld met \(shared))", "  (shared with \(shared))"))))
         }
+    }
+
+    /// How much was found that is not for who reads this.
+    fileprivate static func tell(_ leftOut: Int) {
+        guard leftOut > 0 else { return }
+        Talk.say(
+            say(
+                "\(leftOut) die bij minder mensen \(leftOut == 1 ? "hoort" : "horen"), \(leftOut == 1 ? "staat" : "staan") er niet bij: --for present, als je erbij was",
+                "\(leftOut) for fewer people left out: --for present, if you were there"))
     }
 
     struct HarvestExport: AsyncParsableCommand {
@@ -285,6 +310,13 @@ extension HarvestCommand {
                 "Alleen van deze community, met wat ermee gedeeld is.",
                 "Only this community's, what was shared with it included."))
         var community: String?
+        @Option(
+            name: .customLong("for"),
+            help: .say(
+                "Voor wie: public, organisation (anders), members (anders, met --community) of present.",
+                "For whom: public, organisation (default), members (default with --community) or present."
+            ))
+        var audience: Visibility?
         @Option(help: .say("md of json.", "md or json.")) var format: KnowledgeFormat = .md
         @Option(
             help: .say(
@@ -298,12 +330,15 @@ extension HarvestCommand {
             let id = community.map(CommunityID.init(rawValue:))
             let workplace = try options.workplace()
             if json.isOn || format == .json {
-                Talk.print(
-                    try jsonText(try ListHarvest(workplace).run(HarvestFilter(community: id))))
+                var filter = HarvestFilter(community: id)
+                filter.audience = audience ?? filter.exportedFor
+                let list = try ListHarvest(workplace).run(filter)
+                tell(list.leftOut)
+                Talk.print(try jsonText(list))
             } else {
                 Talk.print(
                     try ExportKnowledge(workplace, now: options.moment).markdown(
-                        of: id, language: language))
+                        of: id, language: language, for: audience))
             }
         }
     }

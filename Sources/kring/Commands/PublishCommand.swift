@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Communities
 import Feeds
+import Publishing
 import Season
 import Workplace
 
@@ -56,6 +57,9 @@ struct PublishCommand: AsyncParsableCommand {
             )
         }
         for warning in outcome.warnings { Talk.say(say("let op: ", "warning: ") + warning) }
+        if let closing = outcome.closing {
+            Talk.say(say("let op: ", "note: ") + closing.words(Reader.language))
+        }
         let sessions = count(
             outcome.sessions, say("bijeenkomst", "session"), say("bijeenkomsten", "sessions"))
         let head =

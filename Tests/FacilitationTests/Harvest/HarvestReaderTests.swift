@@ -41,6 +41,37 @@ struct HarvestReaderTests {
         #expect(reader.read(text).items.map(\.votes) == [[], [], [], [], [], ["ada", "daan"], []])
     }
 
+    @Test func `who said it lets everybody read a line, in either language, at its end`() {
+        let text = """
+            ! Klein werkt #openbaar
+            ! Small works (#Public).
+            - [ ] Rubric delen #publiek @ada 2027-03-30 #12
+            experiment: we try tickets #public / we expect less / we look again on 2027-04-20
+            ! Klein werkt \\#openbaar
+            ! #openbaar toegankelijk is het nog niet
+            ! Zet het openbaar
+            ! Noem het #openbare
+            """
+
+        #expect(
+            items(text) == [
+                HarvestItem(.insight, "Klein werkt", isPublic: true),
+                HarvestItem(.insight, "Small works", isPublic: true),
+                HarvestItem(
+                    .action, "Rubric delen", owner: "ada", due: Cast.day(2027, 3, 30),
+                    isPublic: true),
+                HarvestItem(
+                    .experiment, "tickets", expectation: "less", due: Cast.day(2027, 4, 20),
+                    isPublic: true),
+                HarvestItem(.insight, "Klein werkt #openbaar"),
+                HarvestItem(.insight, "#openbaar toegankelijk is het nog niet"),
+                HarvestItem(.insight, "Zet het openbaar"),
+                HarvestItem(.insight, "Noem het #openbare"),
+            ])
+        #expect(faults(text) == [])
+        #expect(faults("! #openbaar").map(\.reason) == [.nothingSaid(.insight)])
+    }
+
     @Test func `headings say what the lines below them are`() {
         let text = """
             ## Inzichten

@@ -10,7 +10,8 @@ struct HarvestRoundTripTests {
     private static let pieces = [
         "rubric", "delen", "Één", "we", "try", "we try", "we proberen", "we expect",
         "we verwachten", "we look again on", "/", " / ", ",", ".", ";", "|", "!", "?", "[x]",
-        "[ ]", "[", "]", "@ada", "@nobody", "+bram", "#12", "<#6", "#", "-", "*", "+", "1.",
+        "[ ]", "[", "]", "@ada", "@nobody", "+bram", "#12", "<#6", "#", "#openbaar", "#Public",
+        "openbaar", "#publieke", "-", "*", "+", "1.",
         "12)", "2027-03-01", "1 maart", "maart", "March 1", "mei 2027", "op", "voor", "by",
         "(op", "1", "30", "(2027-03-01)", "(@ada).", "inzicht:", "vraag", ":", "actie:",
         "outcome:", "uitkomst:", "antwoord", "reden:", "\\", "\\#", "C:\\temp", "ß", "👩🏽‍🏫",
@@ -36,7 +37,8 @@ struct HarvestRoundTripTests {
             kind, text, expectation: maybe(expectation),
             owner: maybe(Cast.people.randomElement(using: &chance)?.id).flatMap { $0 },
             due: maybe(due), state: HarvestState.allCases.randomElement(using: &chance) ?? .open,
-            outcome: maybe(outcome), source: maybe(Int.random(in: 1...99, using: &chance)))
+            outcome: maybe(outcome), source: maybe(Int.random(in: 1...99, using: &chance)),
+            isPublic: Bool.random(using: &chance))
     }
 
     @Test(arguments: Language.allCases)

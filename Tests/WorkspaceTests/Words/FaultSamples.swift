@@ -311,7 +311,8 @@ extension HarvestFact: Sampled {
         case .unread: .numberElsewhere(12, "alpha/2027-02/3")
         case .numberElsewhere: .comesOfItself(12)
         case .comesOfItself: .comesOfNothing(12)
-        case .comesOfNothing: nil
+        case .comesOfNothing: .cannotBeOpened("alpha/2027-02/3")
+        case .cannotBeOpened: nil
         }
     }
 }
@@ -349,7 +350,9 @@ extension Misread.Fact: Sampled {
         case .notOffset: .offsetTooFar("900 dagen")
         case .offsetTooFar: .notEvery("soms")
         case .notEvery: .notQuietHours("nachts")
-        case .notQuietHours: .senderOnTwoLines
+        case .notQuietHours: .notTerm("een poos")
+        case .notTerm: .termOutOfRange("1 dag")
+        case .termOutOfRange: .senderOnTwoLines
         case .senderOnTwoLines: .notSender("noor@")
         case .notSender: .notRhythm("soms")
         case .notRhythm: .weeksOutOfRange("elke 60 weken")

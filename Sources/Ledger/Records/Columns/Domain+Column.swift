@@ -19,3 +19,4 @@ extension Answer: DatabaseValueConvertible {}
 extension HarvestKind: DatabaseValueConvertible {}
 extension HarvestState: DatabaseValueConvertible {}
 extension Pin.Decision: DatabaseValueConvertible {}
+extension Visibility: DatabaseValueConvertible {}
