@@ -3,7 +3,9 @@ import Communities
 import Facilitation
 import Foundation
 import Ledger
+import Meeting
 import Messages
+import Publishing
 import TestSupport
 import Testing
 import Workplace

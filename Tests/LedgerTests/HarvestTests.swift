@@ -1,6 +1,7 @@
 import CivilTime
 import Communities
 import Facilitation
+import Foundation
 import GRDB
 import TestSupport
 import Testing
@@ -88,9 +89,9 @@ struct HarvestTests {
         let change: (HarvestItem) -> HarvestItem = { $0.becoming(.done, outcome: "3 van de 4") }
 
         let first = try #require(
-            try ledger.changeHarvest(3, yielding: (insight, "2"), at: later, change))
+            try ledger.changeHarvest(3, yielding: (insight, "2", .members), at: later, change))
         let second = try #require(
-            try ledger.changeHarvest(3, yielding: (insight, "2"), at: later, change))
+            try ledger.changeHarvest(3, yielding: (insight, "2", .members), at: later, change))
 
         #expect(first.isChanged && !second.isChanged)
         #expect(first.record.item.outcome == "3 van de 4")
@@ -160,6 +161,43 @@ struct HarvestTests {
         #expect(try ledger.searchHarvest("ticket").map(\.number) == [3, 1])
         #expect(try ledger.searchHarvest("ticket", limit: 1).map(\.number) == [3])
         #expect(try ledger.checkIntegrity() == [])
+    }
+
+    @Test func `for whom it was when it was said stays, whatever is said of it later`() throws {
+        try ledger.keep([read(items[1])], of: "1", for: .present, at: now)
+        try ledger.keep([read(items[1])], of: "1", for: .everybody, at: later)
+        try ledger.keep(
+            [read(HarvestItem(.insight, "Anders", isPublic: true), number: 1)], of: "1",
+            for: .everybody, at: later)
+        #expect(try ledger.harvest().map(\.audience) == [.present])
+        #expect(try ledger.harvest().map(\.item.isPublic) == [true])
+        #expect(try ledger.harvestHistory(1).map { $0.item?.isPublic } == [false, true])
+        // What comes of it is for no more people.
+        let yield = try ledger.changeHarvest(
+            1, yielding: (HarvestItem(.insight, "Volgt", source: 1), "2", .members), at: later
+        ) { $0.becoming(.done) }
+        #expect(yield?.yield?.audience == .present)
+        #expect(yield?.record.item.isPublic == true)
+    }
+
+    @Test func `that what was said before stood on pages is kept until it is told`() throws {
+        func ledger(_ name: String, of version: Int) throws -> Ledger {
+            try Ledger.open(
+                path: folder.path(name), creating: true, patience: 1,
+                schema: Schema.current.upTo(version))
+        }
+        #expect(try ledger("new.sqlite", of: 8).note("visible") == nil)
+        try ledger("old.sqlite", of: 7).queue.write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO harvest (uid, kind, text, state, recorded_at, folded)
+                    VALUES ('1', 'insight', 'Klein', 'open', 5, 'klein')
+                    """)
+        }
+        let ledger = try ledger("old.sqlite", of: 8)
+        #expect(try ledger.note("visible")?.value == "untold")
+        #expect(try ledger.harvest().map(\.audience) == [nil])
+        #expect(try ledger.harvest().map(\.item.isPublic) == [false])
     }
 
     @Test func `a person can be forgotten`() throws {

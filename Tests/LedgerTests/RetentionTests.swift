@@ -1,5 +1,7 @@
 import CivilTime
 import Communities
+import Facilitation
+import Foundation
 import Ledger
 import TestSupport
 import Testing
@@ -97,5 +99,67 @@ struct RetentionTests {
         #expect(
             try ledger.answers(.no, uids: [Cast.published().uid, "old"]).map(\.uid)
                 == [Cast.published().uid])
+    }
+
+    @Test func `terms are as the organisation says, and nothing goes without one`() {
+        let usual = LedgerRetention(KeepSettings(), at: now)
+        #expect(usual.texts == now.advanced(bySeconds: -30 * 86_400))
+        #expect(usual.deliveries == now.advanced(bySeconds: -90 * 86_400))
+        #expect(usual.plans == usual.deliveries)
+        #expect(usual.answers == now.advanced(bySeconds: -400 * 86_400))
+        #expect(usual.memberships == usual.answers)
+        #expect(usual.harvest == nil && usual.groups == nil && usual.turns == nil)
+        var keep = KeepSettings()
+        (keep.harvest, keep.groups, keep.turns, keep.texts) = (7, 8, 9, nil)
+        let own = LedgerRetention(keep, at: now)
+        #expect(own.harvest == now.advanced(bySeconds: -7 * 86_400))
+        #expect(own.groups == now.advanced(bySeconds: -8 * 86_400))
+        #expect(own.turns == now.advanced(bySeconds: -9 * 86_400))
+        #expect(own.texts == nil)
+    }
+
+    @Test func `what sessions produced goes with all that tells of it, to the last byte`() throws {
+        func noted(_ text: String, _ source: Int? = nil, at moment: Instant) throws {
+            try ledger.keep(
+                [
+                    ReadHarvest(
+                        item: HarvestItem(.challenge, text, source: source), votes: ["ada"],
+                        line: 1)
+                ], of: "u", for: .members, at: moment)
+        }
+        try noted("Vergeetmijniet", at: now)
+        try ledger.share(1, with: "peers", at: now)
+        try noted("Blijft", 1, at: now.advanced(bySeconds: 60))
+        #expect(try clear((\.harvest, now)) == 0)
+
+        #expect(try clear((\.harvest, now.advanced(bySeconds: 1))) == 1)
+
+        #expect(try ledger.harvest().map(\.item) == [HarvestItem(.challenge, "Blijft")])
+        #expect(try ledger.harvest().map(\.votes) == [["ada"]])
+        #expect(try ledger.harvestHistory(1).isEmpty)
+        #expect(try ledger.searchHarvest("vergeetmij").isEmpty)
+        #expect(try ledger.searchHarvest("blijft").map(\.number) == [2])
+        #expect(try ledger.checkIntegrity() == [])
+        for ending in ["", "-wal"] {
+            let file = URL(filePath: folder.path("ledger.sqlite\(ending)"))
+            guard FileManager.default.fileExists(atPath: file.path) else { continue }
+            let bytes = try Data(contentsOf: file)
+            for word in ["Vergeetmijniet", "vergeetmijniet"] {
+                #expect(bytes.range(of: Data(word.utf8)) == nil, "\(ending)")
+            }
+        }
+    }
+
+    @Test func `groups and turns of seasons long past go, those of this one stay`() throws {
+        try ledger.publish([Cast.published()], of: "2027-02", plan: nil, at: now)
+        for uid in [Cast.published().uid, "old"] {
+            try ledger.keep(KeptGroups(uid: uid, rounds: [[["ada", "bram"]]]), at: now)
+            try ledger.keepRoleTurns(
+                [RoleTurn(uid: uid, role: "harvester", person: "ada")], of: uid, at: now)
+        }
+        let later = now.advanced(bySeconds: 1)
+        #expect(try clear((\.groups, later), (\.turns, later)) == 3)
+        #expect(try ledger.keptGroups().map(\.uid) == [Cast.published().uid])
+        #expect(try ledger.roleTurns().map(\.uid) == [Cast.published().uid])
     }
 }
