@@ -119,6 +119,8 @@ struct HarvestCommandTests {
         throws
     {
         let copy = try published()
+        try copy.change(
+            "communities/eigentijds-toetsen.yaml", "color:", to: "visible: openbaar\ncolor:")
         try #require(try bringIn(copy, Self.notes).status == 0)
 
         let due = try copy.kring("harvest", "due", "eigentijds-toetsen-2")
@@ -210,6 +212,61 @@ struct HarvestCommandTests {
         #expect(try refused("plgs-1", "--add", "nonsense", "text").0 == 64)
         #expect(try refused("plgs-1", "--add", "insight", "x", "--due", "2027-04-01").0 == 64)
         #expect(try refused("change", "2", "--due", "2027-04-01").1.contains("it has no day"))
+    }
+
+    @Test
+    func
+        `who may read it is said with it, a line is opened by who said it, and a case stays in the room`()
+        throws
+    {
+        struct Sessions: Decodable {
+            struct Session: Decodable {
+                var id: String
+                var title: String
+            }
+            var sessions: [Session]
+        }
+        let copy = try published()
+        let all = try JSONDecoder().decode(
+            Sessions.self, from: Data(try copy.kring("sessions", "--json").output.utf8))
+        let room = try #require(
+            all.sessions.first { $0.title.hasSuffix("PLG's: Intervisie") }?.id)
+        try #require(
+            try bringIn(copy, "! Klein werkt #openbaar\n! Groot ook\n- [ ] Rubric @noor\n").status
+                == 0)
+        let notes = copy.folder.appending(path: "room.md")
+        try "! Goed\n! Geheim (#Public).\n".write(to: notes, atomically: true, encoding: .utf8)
+
+        let refused = try copy.kring("harvest", room, "--import", notes.path, "--now", Self.now)
+        #expect(refused.status == 65)
+        #expect(refused.talk.contains("room.md:2:10: error: \(room) is about somebody's case"))
+        #expect(try lines(copy, "list").count == 3)
+        let add = try copy.kring("harvest", room, "--add", "inzicht", "Geheim", "--now", Self.now)
+        #expect(add.output == "! Geheim #4\n")
+
+        let listed = try copy.kring("harvest", "list")
+        #expect(
+            !listed.output.contains("Geheim") && listed.talk.contains("1 for fewer people left out")
+        )
+        let everything = try copy.kring("harvest", "search", "geheim", "--for", "present")
+        #expect(everything.output.contains("! Geheim #4") && everything.talk == "")
+        let shown = try copy.kring("harvest", room)
+        #expect(shown.output.contains("! Geheim #4"))
+        for refusal in [
+            try copy.kring("harvest", "share", "4", "--with", "studentcoaching"),
+            try copy.kring("harvest", "change", "4", "--public"),
+        ] {
+            #expect(refusal.status == 64)
+            #expect(refusal.talk.contains("#4 stays with who was at \(room)"))
+        }
+        #expect(try lines(copy, "list", "--for", "public").map(\.text) == ["Klein werkt"])
+        let opened = try copy.kring("harvest", "change", "2", "--public")
+        #expect(opened.output == "! Groot ook #openbaar #2\n")
+        #expect(try lines(copy, "export", "--format", "json").map(\.number) == [1, 2])
+        _ = try copy.kring("harvest", "change", "1", "--no-public")
+        #expect(try lines(copy, "list", "--for", "public").map(\.number) == [2])
+        let markdown = try copy.kring("harvest", "export", "--for", "present", "--language", "nl")
+        #expect(markdown.output.contains("Geheim") && !markdown.output.contains("Rubric"))
     }
 
     @Test func `an insight is not shared with strangers, and who could link them is said`() throws {

@@ -237,13 +237,15 @@ package struct ChangeHarvest: Sendable {
             insight: nil, isChanged: isChanged)
     }
 
-    /// The last session of the community that has begun, and at least the one that it came from.
+    /// The last session of the community that has begun, and at least the one that it came from. One whose words stay with
+    /// who was there keeps only what came of such a thing: nobody could read the rest any more.
     private func lastSession(of found: Found) throws(Refusal) -> PublishedSession {
-        let zone = found.workspace.zone
+        let (zone, visibility) = (found.workspace.zone, found.workspace.visibility)
         let begun = try found.workspace.published().filter { entry in
             entry.status != .cancelled
                 && !Set(entry.session.communities).isDisjoint(with: found.entry.communities)
                 && entry.session.span(in: zone).start <= now
+                && (found.entry.visible == .present || visibility.of(entry.session) > .present)
         }
         guard let last = begun.last,
             last.session.date >= found.entry.session.session.date

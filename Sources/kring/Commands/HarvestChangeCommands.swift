@@ -159,16 +159,16 @@ extension HarvestCommand {
                 "The day it is due, or looked at again."))
         var due: CivilDate?
         @Flag(
-            inversion: .prefixedNo,
+            name: .customLong("public"), inversion: .prefixedNo,
             help: .say(
                 "Iedereen mag het lezen, of weer alleen voor wie de bijeenkomst is.",
                 "Everybody may read it, or only those again whom the session is for."))
-        var `public`: Bool?
+        var isPublic: Bool?
         @OptionGroup var change: HarvestChangeArguments
 
         func validate() throws {
             if text == nil, expect == nil, owner == nil, due == nil, !isWithoutOwner,
-                `public` == nil
+                isPublic == nil
             {
                 throw ValidationError(
                     say(
@@ -190,7 +190,7 @@ extension HarvestCommand {
                     number,
                     to: ChangeHarvest.Change(
                         text: text, expectation: expect, owner: owner.map(PersonID.init(rawValue:)),
-                        isWithoutOwner: isWithoutOwner, due: due, isPublic: `public`)),
+                        isWithoutOwner: isWithoutOwner, due: due, isPublic: isPublic)),
                 same: say("is al zo", "is so already"))
         }
     }
