@@ -215,6 +215,13 @@ struct PublicBytesTests {
             try copy.published()["communities/\(session.community).html"])
         #expect(String(decoding: page, as: UTF8.self).contains("knowledge/\(session.community)"))
 
+        func stillPublic() -> [HealthReport.Finding] {
+            Diagnose(workplace, now: Self.noted).run().findings.filter { finding in
+                if case .publish? = finding.advice { true } else { false }
+            }
+        }
+        #expect(stillPublic().map(\.isWell) == [false])
+
         let publish = PublishPlan(workplace, now: Self.noted.advanced(bySeconds: 600))
         let told = try #require(try publish.run(isRehearsal: true).closing)
         #expect(try copy.published().filter { $0.key.hasPrefix("knowledge") } == before)
@@ -226,5 +233,6 @@ struct PublicBytesTests {
         #expect(!all.contains("stonder") && !all.contains("nieuwer"))
         #expect(all.contains("blijfter"))
         #expect(try publish.run().closing == nil)
+        #expect(stillPublic().isEmpty)
     }
 }

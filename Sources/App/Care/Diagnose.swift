@@ -32,6 +32,7 @@ package struct Diagnose: Sendable {
         if let intent = files.intent {
             findings.append(writable(.publicFolder, workplace.path(intent.organisation.web.folder)))
             findings.append(publishedFiles(workplace.path(intent.organisation.web.folder)))
+            findings += stillPublic()
             if intent.organisation.mail.transport == .outbox {
                 findings.append(
                     writable(.outboxFolder, workplace.path(intent.organisation.mail.outbox)))
@@ -121,6 +122,22 @@ package struct Diagnose: Sendable {
                 advice: amiss.isEmpty ? nil : .repair)
         } catch {
             return Diagnose.refused(.publishedFiles, error)
+        }
+    }
+
+    /// What a publishing takes off the pages; nothing in most workspaces.
+    private func stillPublic() -> [HealthReport.Finding] {
+        do throws(Refusal) {
+            guard let ledger = try workplace.readLedger(),
+                let closing = try KnowledgeClosing(OpenWorkspace(workplace), ledger: ledger)
+            else { return [] }
+            return [
+                HealthReport.Finding(
+                    .publishedFiles, isWell: false, .stillPublic(closing.lines), advice: .publish)
+            ]
+        } catch {
+            // What is wrong with the files and the ledger was found above.
+            return []
         }
     }
 

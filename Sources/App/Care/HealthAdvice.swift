@@ -8,6 +8,7 @@ package enum HealthAdvice: Told {
     case checkLibrary
     case mendLedger
     case repair
+    case publish
     /// A workspace for which no run was ever called.
     case callRuns(folder: String)
     case lookAtRuns
@@ -30,6 +31,10 @@ package enum HealthAdvice: Told {
                 "kring restore FILE puts back a backup; kring doctor --repair saves what can be read"
             )
         case .repair: "kring doctor --repair"
+        case .publish:
+            language.say(
+                "kring publish haalt ze weg; docs/privacy.nl.md vertelt waarom",
+                "kring publish takes them away; docs/privacy.md says why")
         case .callRuns(let folder): "*/5 * * * *  kring run --workspace \(folder)"
         case .lookAtRuns:
             language.say(

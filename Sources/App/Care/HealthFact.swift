@@ -20,6 +20,8 @@ package enum HealthFact: Told {
     case openFiles([String])
     case published(Int)
     case unpublished(Int, of: Int, first: String)
+    /// On public pages, as from before what is said had a mark, and not for everybody.
+    case stillPublic(Int)
     case noRunYet
     case lastRun(Instant, exit: Int?)
     /// Where mail goes, and what a server answered.
@@ -63,6 +65,11 @@ package enum HealthFact: Told {
             return language.say(
                 "\(amiss) van de \(all) zijn weg of niet te lezen, zoals \(first)",
                 "\(amiss) of \(all) are gone or closed to readers, such as \(first)")
+        case .stillPublic(let count):
+            return language.say(
+                "\(count) \(count == 1 ? "ding" : "dingen") die niet voor iedereen \(count == 1 ? "is" : "zijn"), \(count == 1 ? "staat" : "staan") nog op openbare pagina's",
+                "\(count) \(count == 1 ? "thing that is" : "things that are") not for everybody \(count == 1 ? "stands" : "stand") on public pages still"
+            )
         case .noRunYet: return language.say("heeft nog niet gelopen", "has not run yet")
         case .lastRun(let start, let exit):
             let code = exit.map(String.init) ?? language.say("geen", "none")

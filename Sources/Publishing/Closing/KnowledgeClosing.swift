@@ -1,8 +1,8 @@
 package import Communities
 import Facilitation
-import Ledger
+package import Ledger
 import Meeting
-import Workplace
+package import Workplace
 
 /// What stood on public pages before what is said had a mark, and leaves them with the next publishing, which tells it once.
 package struct KnowledgeClosing: Sendable, Encodable {
@@ -12,7 +12,7 @@ package struct KnowledgeClosing: Sendable, Encodable {
     package let communities: [CommunityID]
 
     /// `nil` where nothing is to be told: it was told before, or nothing leaves.
-    init?(_ workspace: OpenWorkspace, ledger: Ledger) throws(Refusal) {
+    package init?(_ workspace: OpenWorkspace, ledger: Ledger) throws(Refusal) {
         guard try KnowledgeClosing.isDue(ledger) else { return nil }
         let leaving = try HarvestBook(workspace, ledger: ledger, season: [], for: .present)
             .entries.filter { KnowledgePages.isShown($0) && $0.visible < .everybody }
