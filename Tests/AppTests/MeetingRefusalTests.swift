@@ -93,7 +93,7 @@ struct MeetingRefusalTests {
 
     @Test func `what is looked at has a name that fits its column`() {
         let subjects: [HealthSubject] = [
-            .timeZones, .workspaceFiles, .methodLibrary, .ledger, .feedAddresses, .runner,
+            .timeZones, .workspaceFiles, .methodLibrary, .layouts, .ledger, .feedAddresses, .runner,
             .privateFiles, .publishedFiles, .mail, .busyCalendars, .stateFolder, .publicFolder,
             .outboxFolder,
         ]
@@ -343,7 +343,9 @@ extension HealthFact: Sampled {
         case .errors: (.noErrors(folder: "a/b"), ["a/b"])
         case .noErrors: (.folder("a/b"), ["a/b"])
         case .folder: (.noFolderYet("a/b"), ["a/b"])
-        case .noFolderYet: (.noLedgerYet, [])
+        case .noFolderYet: (.usableLayouts, [])
+        case .usableLayouts: (.unusableLayouts(41), ["41"])
+        case .unusableLayouts: (.noLedgerYet, [])
         case .noLedgerYet: (.wholeLedger(version: 41), ["41"])
         case .wholeLedger: (.damagedLedger("page 4"), ["page 4"])
         case .damagedLedger: (.secretIsThere, [])

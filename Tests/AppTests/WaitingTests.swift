@@ -238,4 +238,39 @@ struct WaitingTests {
         #expect(mails.count > 20 && mails.allSatisfy { !$0.contains("nosuchtag") })
         #expect(outcome.counts[.failed, default: 0] == 0)
     }
+
+    @Test(.slow) func `every layout of one's own is looked at, by the doctor too`() throws {
+        let copy = try ExampleCopy()
+        let start = try #require(Self.start)
+        let own = copy.folder.appending(path: "templates/layouts")
+        let builtIn = Repository.templates.appending(path: "layouts")
+        let names = try #require(
+            FileManager.default.enumerator(atPath: builtIn.path)?.allObjects as? [String]
+        ).filter { [".html", ".md", ".txt", ".json"].contains(where: $0.hasSuffix) }
+        func write(_ end: String) throws {
+            for name in names {
+                let file = own.appending(path: name)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                let text = try String(contentsOf: builtIn.appending(path: name), encoding: .utf8)
+                try (text + end).write(to: file, atomically: true, encoding: .utf8)
+            }
+        }
+        func files() throws -> [String] {
+            CheckWorkspace(try copy.workplace, now: start).run(.nl).faults
+                .map(\.position.file).filter { $0.contains("layouts") }
+        }
+
+        try write("")
+        #expect(try files() == [])
+        try write("\n{{nosuchtag}}\n")
+        // A part is named where it stands, once, whatever takes it in.
+        let named = try files()
+        #expect(named.sorted() == names.map { "templates/layouts/\($0)" }.sorted())
+        #expect(names.count > 40)
+        let finding = Diagnose(try copy.workplace, now: start).run().findings.first {
+            $0.subject == .layouts
+        }
+        #expect(finding?.isWell == false)
+    }
 }

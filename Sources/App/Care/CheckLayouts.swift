@@ -2,10 +2,11 @@ import Communities
 import FoundationEssentials
 import Messages
 import Platform
+import Publishing
 import Workplace
 import Workspace
 
-/// Fills in the layouts of messages with sample data, where a workspace has some of its own: `kring check`.
+/// Fills in all layouts with sample data, where a workspace has some of its own: `kring check`.
 struct CheckLayouts {
     let workplace: Workplace
     let language: Language
@@ -13,20 +14,25 @@ struct CheckLayouts {
     /// The folder of one's own layouts, within the workspace.
     private static let folder = "templates/layouts"
 
+    /// Whether there are layouts of one's own.
+    var hasOwn: Bool { !names(in: workplace.path(Self.folder)).isEmpty }
+
     /// What cannot be filled in, by file and line.
     func faults() -> [Fault] {
+        guard hasOwn else { return [] }
         let own = workplace.path(Self.folder)
         let builtIn = "\(workplace.templates)/layouts"
-        guard !names(in: own).isEmpty else { return [] }
-        let layouts = Layouts(folders: [own, builtIn])
+        let layouts = Layouts(folders: [own, builtIn], bounds: workplace.bounds)
+        // Pages are made of what the files say: while these have errors, their layouts wait.
+        let pages = (try? OpenWorkspace(workplace)).map { SamplePages($0, language) }
         var faults: [Fault] = []
-        // All of them: one of Kring's own may take in a part that the workspace has replaced.
-        for name in Set(names(in: own) + names(in: builtIn)).sorted() {
-            for context in SampleMessages.contexts(of: name, language) ?? [] {
-                do throws(LayoutFault) {
-                    _ = try layouts.filled(name, context)
-                } catch {
-                    let fault = fault(error)
+        let replaced = Set(names(in: own))
+        for name in replaced.union(names(in: builtIn)).sorted() {
+            // One of Kring's own may take in a part that the workspace has replaced.
+            guard replaced.contains(name) || !layouts.parts(of: name).isDisjoint(with: replaced)
+            else { continue }
+            for context in contexts(of: name, pages) {
+                for fault in layouts.faults(of: name, context).map(fault) {
                     if !faults.contains(where: { $0.position == fault.position }) {
                         faults.append(fault)
                     }
@@ -36,11 +42,25 @@ struct CheckLayouts {
         return faults
     }
 
+    private func contexts(
+        of layout: String, _ pages: SamplePages?
+    ) -> [[String: LayoutValue]] {
+        if layout == ChoicePage.layout {
+            return [true, false].map { isSaved in
+                ChoicePage(
+                    organisation: "A", person: "Ada", language: language, choice: MessageChoice(),
+                    isSaved: isSaved
+                ).context
+            }
+        }
+        return SampleMessages.contexts(of: layout, language) ?? pages?.contexts(of: layout) ?? []
+    }
+
     private func names(in folder: String) -> [String] {
-        ["mail", "channel"].flatMap { kind -> [String] in
+        ["", "mail/", "channel/"].flatMap { kind -> [String] in
             // Most workspaces have no layouts of their own; a folder that cannot be read has none that is used.
             let names = try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(kind)")
-            return (names ?? []).map { "\(kind)/\($0)" }
+            return (names ?? []).map { "\(kind)\($0)" }
         }
     }
 

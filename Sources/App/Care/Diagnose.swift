@@ -25,7 +25,7 @@ package struct Diagnose: Sendable {
 
     /// Looks; changes nothing but the copies of calendars on the web.
     package func run() -> HealthReport {
-        var findings = [zones(), workspaceFiles(), library()]
+        var findings = [zones(), workspaceFiles(), library()] + layouts()
         findings += ledger()
         findings.append(writable(.stateFolder, workplace.state))
         findings.append(privateFiles())
@@ -63,6 +63,20 @@ package struct Diagnose: Sendable {
         HealthReport.Finding(
             .methodLibrary, isWell: files.library != nil, .folder(workplace.templates),
             advice: files.library == nil ? .checkLibrary : nil)
+    }
+
+    /// Whether layouts of one's own can be filled in, where there are some.
+    private func layouts() -> [HealthReport.Finding] {
+        let check = CheckLayouts(
+            workplace: workplace, language: files.intent?.organisation.language ?? .en)
+        guard check.hasOwn else { return [] }
+        let count = check.faults().count
+        return [
+            HealthReport.Finding(
+                .layouts, isWell: count == 0,
+                count == 0 ? .usableLayouts : .unusableLayouts(count),
+                advice: count == 0 ? nil : .checkFiles)
+        ]
     }
 
     private func ledger() -> [HealthReport.Finding] {

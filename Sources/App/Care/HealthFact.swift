@@ -10,6 +10,8 @@ package enum HealthFact: Told {
     case noErrors(folder: String)
     case folder(String)
     case noFolderYet(String)
+    case usableLayouts
+    case unusableLayouts(Int)
     case noLedgerYet
     case wholeLedger(version: Int)
     /// In the database's own words.
@@ -46,6 +48,13 @@ package enum HealthFact: Told {
         case .folder(let path): return path
         case .noFolderYet(let path):
             return path + language.say(", nog niet gemaakt", ", not made yet")
+        case .usableLayouts:
+            return language.say("alle te gebruiken", "all can be used")
+        case .unusableLayouts(let count):
+            return language.say(
+                count == 1
+                    ? "op 1 plaats niet te gebruiken" : "op \(count) plaatsen niet te gebruiken",
+                "cannot be used in \(count) place\(count == 1 ? "" : "s")")
         case .noLedgerYet:
             return language.say(
                 "nog geen; het eerste rooster maakt het", "none yet; the first plan makes it")

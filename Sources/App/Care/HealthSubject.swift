@@ -2,7 +2,8 @@ package import Communities
 
 /// What is looked at and mended.
 package enum HealthSubject: Hashable, Sendable, Encodable {
-    case timeZones, workspaceFiles, methodLibrary, ledger, feedAddresses, runner, privateFiles
+    case timeZones, workspaceFiles, methodLibrary, layouts, ledger, feedAddresses, runner,
+        privateFiles
     case publishedFiles, mail, busyCalendars
     /// The folders that a run writes into.
     case stateFolder, publicFolder, outboxFolder
@@ -22,6 +23,7 @@ package enum HealthSubject: Hashable, Sendable, Encodable {
         case .timeZones: language.say("tijdzones", "time zones")
         case .workspaceFiles: language.say("werkmap", "workspace files")
         case .methodLibrary: language.say("werkvormen", "method library")
+        case .layouts: language.say("eigen opmaak", "own layouts")
         case .ledger: language.say("logboek", "ledger")
         case .feedAddresses: language.say("agenda-adressen", "feed addresses")
         case .runner: language.say("kring run", "runner")

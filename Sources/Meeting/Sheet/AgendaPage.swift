@@ -102,13 +102,17 @@ package struct AgendaPage: Sendable {
     package func rendered<Fault: Error>(
         _ format: String, by render: (String, [String: LayoutValue]) throws(Fault) -> String
     ) throws(Fault) -> String {
-        let name = copy == .participant ? "agenda" : "agenda-\(copy.rawValue)"
-        let text = try render("\(name).\(format)", context)
+        let text = try render("\(AgendaPage.layout(of: copy)).\(format)", context)
         switch format {
         case "txt": return TextColumns(width: 80).wrapped(text)
         case "md": return TextColumns.withoutRunsOfBlankLines(text)
         default: return text
         }
+    }
+
+    /// The name of a copy's layouts, without the end.
+    package static func layout(of copy: Copy) -> String {
+        copy == .participant ? "agenda" : "agenda-\(copy.rawValue)"
     }
 
     /// The roles to show: those known, or those that every session of its mode needs.

@@ -54,7 +54,7 @@ extension DueTurn: AboutOneSession {
         return [
             OutboxMessage.Attachment(
                 fileName: "\(entry.session.id)-agenda.html", type: "text/html; charset=utf-8",
-                bytes: Array(try page.rendered("html", by: desk.layouts.render).utf8))
+                bytes: Array(try page.rendered("html", by: desk.layouts.renderOrReplace).utf8))
         ]
     }
 }

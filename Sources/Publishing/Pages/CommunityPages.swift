@@ -14,18 +14,26 @@ struct CommunityPages {
     private var dates: DateWords { DateWords(language) }
 
     /// The index: all communities, all sessions of the season.
-    func index(_ sessions: [PublishedSession]) -> [String: LayoutValue] {
+    ///
+    /// - Parameters:
+    ///   - table: of the sessions, as it reads.
+    ///   - knowledge: the page of what was learned; `nil`: there is none.
+    func index(table: String, knowledge: String?) -> [String: LayoutValue] {
         let season = intent.organisation.season
         var context = words.context
         context["organisation"] = .text(intent.organisation.name)
         context["season"] = .text("\(dates.long(season.from)) – \(dates.long(season.to))")
         context["webcal"] = .text(addresses.webcal(PublishedAddress.wholeFeed))
         context["communities"] = .list(intent.communities.map(card))
+        context["sessionTable"] = .text(table)
+        context.offer(knowledge, as: "knowledge")
         return context
     }
 
-    /// A community's page: how to subscribe.
-    func page(of community: Community) -> [String: LayoutValue] {
+    /// A community's page: how to subscribe, and its sessions.
+    func page(
+        of community: Community, table: String, knowledge: String?
+    ) -> [String: LayoutValue] {
         let feed = PublishedAddress.communityFeed(community.id)
         let name = community.name.text(language)
         var context = words.context.merging(about(community)) { word, _ in word }
@@ -35,6 +43,8 @@ struct CommunityPages {
         context["google"] = .text(addresses.google(feed))
         context["outlook"] = .text(addresses.outlook(feed, name: name))
         context["office"] = .text(addresses.office(feed, name: name))
+        context["sessionTable"] = .text(table)
+        context.offer(knowledge, as: "knowledge")
         return context
     }
 

@@ -78,11 +78,11 @@ struct PageFiles {
         let tellsAll = hasPage(PublishedAddress.allKnowledge, !knowledge.communities.isEmpty)
         var files = [
             page("index.html", inputs?.everything(), tellsAll) {
-                var index = contexts.index(all)
-                index["sessionTable"] = .text(
-                    try layouts.render("sessions.partial.html", contexts.table(all, above: "")))
-                index.offer(tellsAll ? PublishedAddress.allKnowledge : nil, as: "knowledge")
-                return try layouts.render("index.html", index)
+                let table = try layouts.render(
+                    "sessions.partial.html", contexts.table(all, above: ""))
+                let knowledge = tellsAll ? PublishedAddress.allKnowledge : nil
+                return try layouts.render(
+                    "index.html", contexts.index(table: table, knowledge: knowledge))
             },
             page("style.css", ground?.ground) { try layouts.text("style.css") },
         ]
@@ -101,12 +101,13 @@ struct PageFiles {
             let tells = hasPage(learnedPath, knowledge.hasPage(community.id))
             files.append(
                 page(path, inputs?.page(of: community.id), tells) {
-                    var page = contexts.page(of: community)
-                    page.offer(tells ? "../" + learnedPath : nil, as: "knowledge")
-                    page["sessionTable"] = .text(
-                        try layouts.render(
-                            "sessions.partial.html", contexts.table(own, above: "../")))
-                    return try layouts.render("community.html", page)
+                    let table = try layouts.render(
+                        "sessions.partial.html", contexts.table(own, above: "../"))
+                    return try layouts.render(
+                        "community.html",
+                        contexts.page(
+                            of: community, table: table,
+                            knowledge: tells ? "../" + learnedPath : nil))
                 })
         }
         let season = season

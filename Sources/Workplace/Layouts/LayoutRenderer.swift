@@ -95,14 +95,22 @@ package struct ReadLayout: Sendable {
     fileprivate let tags: [String: LayoutTags]
     fileprivate let library: MustacheLibrary
 
+    /// The names of all that it takes in, its own too.
+    var parts: Set<String> { Set(tags.keys) }
+
+    /// What it asks for and the context does not have.
+    func faults(with context: [String: LayoutValue]) -> [LayoutFault] {
+        LayoutTags.unknown(of: name, among: tags, in: context).map { unknown in
+            .unknownTag(
+                name: unknown.layout, tag: unknown.tag, line: unknown.line, known: unknown.known)
+        }
+    }
+
     /// The layout filled in.
     ///
     /// - Throws: `.unknownTag` when it asks for what the context does not have.
     func filled(with context: [String: LayoutValue]) throws(LayoutFault) -> String {
-        if let unknown = LayoutTags.firstUnknown(of: name, among: tags, in: context) {
-            throw .unknownTag(
-                name: unknown.layout, tag: unknown.tag, line: unknown.line, known: unknown.known)
-        }
+        if let fault = faults(with: context).first { throw fault }
         return library.render(MustacheNames(values: context), withTemplate: name) ?? ""
     }
 }

@@ -39,41 +39,45 @@ struct LayoutTags: Sendable {
     /// The names of the layouts it takes in.
     var partials: [String] { tags.filter { $0.kind == ">" }.map(\.name) }
 
-    /// The first name that is not known where it stands; what stands in a section over an empty list is not looked at.
-    static func firstUnknown(
+    /// The names that are not known where they stand, in their order; what stands in a section over an empty list, or of a
+    /// name that is not known, is not looked at.
+    static func unknown(
         of name: String, among layouts: [String: LayoutTags], in context: [String: LayoutValue]
-    ) -> Unknown? {
-        firstUnknown(of: name, among: layouts, scopes: [context], within: [])
+    ) -> [Unknown] {
+        unknown(of: name, among: layouts, scopes: [context], within: [])
     }
 
-    private static func firstUnknown(
+    private static func unknown(
         of layout: String, among layouts: [String: LayoutTags],
         scopes outer: [[String: LayoutValue]?], within path: [String]
-    ) -> Unknown? {
+    ) -> [Unknown] {
         var scopes = outer
+        var found: [Unknown] = []
         for tag in layouts[layout]?.tags ?? [] {
             switch tag.kind {
             case "!", "%": continue
             case ">":
                 // A layout within itself has been looked at on the way.
                 guard tag.name != layout, !path.contains(tag.name) else { continue }
-                if let unknown = firstUnknown(
+                found += unknown(
                     of: tag.name, among: layouts, scopes: scopes, within: path + [layout])
-                {
-                    return unknown
-                }
             case "/":
                 if scopes.count > outer.count { scopes.removeLast() }
             case "#", "^", nil, "&", "{":
                 let unseen = scopes.contains { $0 == nil }
                 let value = scopes.reversed().lazy.compactMap { $0?[tag.name] }.first
-                if value == nil, tag.name != ".", !unseen {
+                let isUnknown = value == nil && tag.name != "." && !unseen
+                if isUnknown {
                     let known = scopes.compactMap { $0 }.flatMap(\.keys)
-                    return Unknown(
-                        layout: layout, tag: tag.name, line: tag.line, known: Set(known).sorted())
+                    found.append(
+                        Unknown(
+                            layout: layout, tag: tag.name, line: tag.line,
+                            known: Set(known).sorted()))
                 }
                 guard tag.kind == "#" || tag.kind == "^" else { continue }
-                if tag.kind == "#", case .list(let items) = value {
+                if isUnknown {
+                    scopes.append(nil)
+                } else if tag.kind == "#", case .list(let items) = value {
                     scopes.append(items.first)
                 } else {
                     scopes.append([:])
@@ -81,7 +85,7 @@ struct LayoutTags: Sendable {
             default: continue
             }
         }
-        return nil
+        return found
     }
 
     private static func cut(_ text: Substring, at mark: String) -> (Substring, Substring)? {

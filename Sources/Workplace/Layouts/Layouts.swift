@@ -51,10 +51,29 @@ package final class Layouts: Sendable {
     package func filled(
         _ name: String, _ context: [String: LayoutValue]
     ) throws(LayoutFault) -> String {
-        if let layout = known.withLock({ $0[name] }) { return try layout.filled(with: context) }
+        try read(name).filled(with: context)
+    }
+
+    /// Why a layout cannot be filled in with that; nothing when it can be.
+    package func faults(of name: String, _ context: [String: LayoutValue]) -> [LayoutFault] {
+        do throws(LayoutFault) {
+            return try read(name).faults(with: context)
+        } catch {
+            return [error]
+        }
+    }
+
+    /// The names of all layouts that one takes in, its own too; none where it cannot be read.
+    package func parts(of name: String) -> Set<String> {
+        // What is wrong with it is said by who fills it in.
+        (try? read(name))?.parts ?? []
+    }
+
+    private func read(_ name: String) throws(LayoutFault) -> ReadLayout {
+        if let layout = known.withLock({ $0[name] }) { return layout }
         let layout = try LayoutRenderer(folders: folders, bounds: bounds).read(name)
         known.withLock { $0[name] = layout }
-        return try layout.filled(with: context)
+        return layout
     }
 
     /// A file among the layouts as it is.
