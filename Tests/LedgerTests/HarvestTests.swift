@@ -180,6 +180,17 @@ struct HarvestTests {
         #expect(yield?.record.item.isPublic == true)
     }
 
+    @Test func `that it was about a case stays, and so does what comes of it`() throws {
+        try ledger.keep([read(items[2])], of: "1", for: .present, isAboutCase: true, at: now)
+        try ledger.keep([read(items[2])], of: "1", for: .everybody, at: later)
+        let yield = try ledger.changeHarvest(
+            1, yielding: (HarvestItem(.insight, "Volgt", source: 1), "2", .everybody), at: later
+        ) { $0.becoming(.done) }
+        #expect(yield?.yield?.isAboutCase == true)
+        try ledger.keep([read(items[1])], of: "1", for: .everybody, at: later)
+        #expect(try ledger.harvest().map(\.isAboutCase) == [true, true, false])
+    }
+
     @Test func `that what was said before stood on pages is kept until it is told`() throws {
         func ledger(_ name: String, of version: Int) throws -> Ledger {
             try Ledger.open(

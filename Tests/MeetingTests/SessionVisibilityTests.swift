@@ -37,10 +37,12 @@ struct SessionVisibilityTests {
         return session
     }
 
-    private func record(_ audience: Visibility?, isPublic: Bool = false) -> HarvestRecord {
+    private func record(
+        _ audience: Visibility?, isPublic: Bool = false, isAboutCase: Bool = false
+    ) -> HarvestRecord {
         HarvestRecord(
             number: 1, uid: "u", item: HarvestItem(.insight, "Klein werkt", isPublic: isPublic),
-            audience: audience, recordedAt: Cast.now)
+            audience: audience, isAboutCase: isAboutCase, recordedAt: Cast.now)
     }
 
     @Test func `few come before many`() {
@@ -90,6 +92,9 @@ struct SessionVisibilityTests {
         #expect(visibility(.members).of(opened, in: session("regular")) == .everybody)
         #expect(visibility(.present).of(opened, in: session(nil)) == .everybody)
         #expect(visibility(.everybody).of(opened, in: session("intervision")) == .present)
+        // What was a case when it was said is one, whatever its template has become.
+        let said = record(.present, isPublic: true, isAboutCase: true)
+        #expect(visibility(.everybody).of(said, in: session("regular")) == .present)
     }
 
     @Test func `an open choice that came to a case is one`() {

@@ -85,7 +85,7 @@ struct InputDigestTests {
             { $0.number = 2 }, { $0.uid = "v" }, { $0.item = HarvestItem(.action, "Mailen") },
             { $0.votes = ["ada"] }, { $0.shares = [.init(community: "x", at: Cast.now)] },
             { $0.recordedAt = Cast.now.advanced(bySeconds: 1) }, { $0.closedAt = Cast.now },
-            { $0.audience = .members },
+            { $0.audience = .members }, { $0.isAboutCase = true },
         ]
         #expect(differs(record, { $0.add($1) }, changes))
         #expect(Mirror(reflecting: record).children.count == changes.count)

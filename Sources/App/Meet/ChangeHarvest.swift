@@ -110,7 +110,11 @@ package struct ChangeHarvest: Sendable {
         }
         if new.isPublic == true {
             let session = found.entry.session.session
-            guard try !found.workspace.isAboutCase(session, workplace.openLedger()) else {
+            var isAboutCase = found.entry.record.isAboutCase
+            if !isAboutCase {
+                isAboutCase = try found.workspace.isAboutCase(session, workplace.openLedger())
+            }
+            guard !isAboutCase else {
                 throw Refusal(HarvestRefusal.staysInTheRoom(number, session.id))
             }
         }

@@ -165,7 +165,8 @@ package struct RecordHarvest: Sendable {
                         .numberElsewhere(number, entry.session.id), line: thing.line,
                         mark: "#\(number)"))
             }
-            if thing.item.isPublic, isAboutCase {
+            let known = thing.number.flatMap { all.entry($0) }
+            if thing.item.isPublic, isAboutCase || known?.record.isAboutCase == true {
                 faults.append(words.cannotBeOpened(entry.session.id, line: thing.line))
             }
             if let source = thing.item.source,
@@ -180,7 +181,7 @@ package struct RecordHarvest: Sendable {
         }
         try refuse(faults, name: name)
         let kept = try refusingLedgerFaults { () throws(LedgerFault) in
-            try ledger.keep(read, of: entry.uid, for: audience, at: now)
+            try ledger.keep(read, of: entry.uid, for: audience, isAboutCase: isAboutCase, at: now)
         }
         return Report(
             session: entry.session.id,

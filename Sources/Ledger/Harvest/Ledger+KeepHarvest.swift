@@ -11,11 +11,14 @@ extension Ledger {
     /// nothing, so that a text can be brought in twice. Votes are added, each person's once. A
     /// number of another session counts as none.
     ///
-    /// - Parameter audience: who may read the session now; it stays with what is new.
+    /// - Parameters:
+    ///   - audience: who may read the session now; it stays with what is new.
+    ///   - isAboutCase: whether it is about somebody's case; that stays too.
     /// - Returns: what became of each, in order.
     @discardableResult
     package func keep(
-        _ harvest: [ReadHarvest], of uid: SessionUID, for audience: Visibility, at now: Instant
+        _ harvest: [ReadHarvest], of uid: SessionUID, for audience: Visibility,
+        isAboutCase: Bool = false, at now: Instant
     ) throws(LedgerFault) -> [KeptHarvest] {
         try write { db in
             var known = try db.harvest("WHERE uid = ?", [uid])
@@ -40,12 +43,14 @@ extension Ledger {
                         known[place].item = item
                     }
                 } else {
-                    number = try db.add(read.item, of: uid, for: audience, at: now)
+                    number = try db.add(
+                        read.item, of: uid, for: audience, isAboutCase: isAboutCase, at: now)
                     outcome = .added
                     places[read.item.saying] = known.count
                     known.append(
                         HarvestRecord(
                             number: number, uid: uid, item: read.item, audience: audience,
+                            isAboutCase: isAboutCase,
                             recordedAt: now))
                 }
                 for person in read.votes {
@@ -87,7 +92,9 @@ extension Ledger {
                 if yield == nil {
                     let audience = min(yields.audience, record.audience ?? .everybody)
                     yield = try db.harvest(
-                        try db.add(yields.item, of: yields.uid, for: audience, at: now))
+                        try db.add(
+                            yields.item, of: yields.uid, for: audience,
+                            isAboutCase: record.isAboutCase, at: now))
                     isChanged = true
                 }
             }
@@ -99,12 +106,15 @@ extension Ledger {
 // Whatever changes a record keeps the index of its words and its history in the same transaction.
 extension Transaction {
     fileprivate func add(
-        _ item: HarvestItem, of uid: SessionUID, for audience: Visibility, at now: Instant
+        _ item: HarvestItem, of uid: SessionUID, for audience: Visibility, isAboutCase: Bool,
+        at now: Instant
     ) throws -> Int {
         // What it came of may have been named wrongly.
         let source: Int? = try value("SELECT id FROM harvest WHERE id = ?", [item.source])
         let number = try insertNumbered(
-            NewHarvest(uid: uid, item: item, audience: audience, source: source, now: now))
+            NewHarvest(
+                uid: uid, item: item, audience: audience, isAboutCase: isAboutCase, source: source,
+                now: now))
         try index(harvest: number, words: item.searchedWords, inPlaceOf: nil)
         try note(.kept, of: number, item: item, at: now)
         return number

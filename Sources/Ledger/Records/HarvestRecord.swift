@@ -24,6 +24,8 @@ package struct HarvestRecord: Hashable, Sendable {
     /// For whom its session was when it was said: nothing that changes later lets more people read it. `nil`: it was said
     /// before Kring kept that.
     package var audience: Visibility?
+    /// Whether its session was about somebody's case: then nothing opens it.
+    package var isAboutCase: Bool
     /// Who voted for it, by identifier.
     package var votes: [PersonID]
     /// With whom it was shared, by identifier.
@@ -34,6 +36,7 @@ package struct HarvestRecord: Hashable, Sendable {
 
     package init(
         number: Int, uid: SessionUID, item: HarvestItem, audience: Visibility? = nil,
+        isAboutCase: Bool = false,
         votes: [PersonID] = [],
         shares: [Share] = [], recordedAt: Instant, closedAt: Instant? = nil
     ) {
@@ -41,6 +44,7 @@ package struct HarvestRecord: Hashable, Sendable {
         self.uid = uid
         self.item = item
         self.audience = audience
+        self.isAboutCase = isAboutCase
         self.votes = votes
         self.shares = shares
         self.recordedAt = recordedAt
@@ -58,6 +62,7 @@ extension HarvestRecord: FetchableRecord {
             item: try HarvestItem(
                 row, kind: row.decode(forColumn: "kind"), source: row.decode(forColumn: "source")),
             audience: try row.decode(forColumn: "audience"),
+            isAboutCase: try row.decode(forColumn: "about_case"),
             recordedAt: try row.decode(forColumn: "recorded_at"),
             closedAt: try row.decode(forColumn: "closed_at"))
     }

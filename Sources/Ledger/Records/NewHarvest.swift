@@ -10,6 +10,7 @@ struct NewHarvest: PersistableRecord {
     let uid: SessionUID
     let item: HarvestItem
     let audience: Visibility
+    let isAboutCase: Bool
     /// What it came of, as the ledger knows it.
     var source: Int?
     let now: Instant
@@ -19,6 +20,7 @@ struct NewHarvest: PersistableRecord {
         container["uid"] = uid
         container["kind"] = item.kind
         container["audience"] = audience
+        container["about_case"] = isAboutCase
         container["source"] = source
         container["recorded_at"] = now
         container["closed_at"] = item.state == .open ? nil : now

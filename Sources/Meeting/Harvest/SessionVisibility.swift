@@ -26,7 +26,7 @@ package struct SessionVisibility: Sendable {
     /// What a session left.
     package func of(_ record: HarvestRecord, in session: Session) -> Visibility {
         let kind = kind(session)
-        if kind == .intervision { return .present }
+        if kind == .intervision || record.isAboutCase { return .present }
         if record.item.isPublic { return .everybody }
         // Of what nobody kept the audience of, the session must say it; where it cannot, it may have been a case.
         return min(mark(session), record.audience ?? (kind == .ordinary ? .everybody : .present))

@@ -132,6 +132,7 @@ extension InputDigest.List {
         add(record.item.source ?? .min)
         add(record.item.isPublic ? 1 : 0)
         add(record.audience?.rawValue)
+        add(record.isAboutCase ? 1 : 0)
         add(record.votes.count)
         for person in record.votes { add(person.rawValue) }
         add(record.shares.count)

@@ -78,7 +78,8 @@ CREATE TABLE harvest (
     closed_at INTEGER CHECK ((closed_at IS NULL) = (state = 'open')),
     folded TEXT NOT NULL
 , audience TEXT
-    CHECK (audience IN ('present', 'members', 'organisation', 'public')), opened INTEGER NOT NULL DEFAULT 0 CHECK (opened IN (0, 1))) STRICT;
+    CHECK (audience IN ('present', 'members', 'organisation', 'public')), about_case INTEGER NOT NULL DEFAULT 0
+    CHECK (about_case IN (0, 1)), opened INTEGER NOT NULL DEFAULT 0 CHECK (opened IN (0, 1))) STRICT;
 
 CREATE TABLE harvest_history (
     id INTEGER PRIMARY KEY,
