@@ -103,7 +103,8 @@ check-live: release ## play the live agendas of the example at random (nodejs)
 	@KRING=$(KRING) scripts/check-live
 
 KILLS ?= 200
-chaos: release ## every fault of a mail server, and KILLS kills with two runs at once (python3, openssl): KILLS, SEED
+chaos: release ## every fault of a mail server, changes meanwhile, power cuts, and KILLS kills with two runs at once (python3, openssl, strace): KILLS, SEED
+	@scripts/install-packages python3 openssl strace
 	@scripts/check-chaos $(KRING) $(KILLS) $(SEED)
 
 check-season: release ## cron at 1, 5, 15 and 60 minutes over a season with outages sends the same messages (python3)

@@ -13,57 +13,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 
+from changes import changes
+from ground import ENVIRONMENT, KILLS, PUBLISHED, SEED, check, command, copied, failures, kring, new_workspace, smtp
 from mailserver import MailServer, Message
-
-KRING, KILLS, SEED = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-PUBLISHED = datetime.fromisoformat("2027-01-11T09:00:00+01:00")
-failures = []
-
-
-def check(is_well, what):
-    print(("well   " if is_well else "AMISS  ") + what, flush=True)
-    if not is_well:
-        failures.append(what)
-
-
-def command(place, *words, now=None):
-    at = ["--now", now.isoformat()] if now else []
-    return [KRING, *words, "--workspace", str(place), *at]
-
-
-def kring(place, *words, now=None, **more):
-    environment = {"KRING_HOME": str(ROOT), "PATH": "/usr/bin:/bin"}
-    return subprocess.run(
-        command(place, *words, now=now), env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-        **more)
-
-
-def new_workspace(folder):
-    place = folder / "kept"
-    shutil.copytree(ROOT / "config", place, ignore=shutil.ignore_patterns("state", "public", "outbox"))
-    for words in (["plan", "--steps", "20000"], ["publish"]):
-        result = kring(place, *words, now=PUBLISHED)
-        if result.returncode:
-            sys.exit(result.stderr)
-    return place
-
-
-def copied(place, name, transport):
-    copy = place.parent / name
-    shutil.copytree(place, copy)
-    file = copy / "kring.yaml"
-    text = file.read_text()
-    assert "transport: outbox, outbox: outbox" in text
-    file.write_text(text.replace("transport: outbox, outbox: outbox", transport))
-    return copy
-
-
-def smtp(port, more="security: none"):
-    return f"transport: smtp, smtp: {{host: 127.0.0.1, port: {port}, timeout: 5, {more}}}"
-
+from powercuts import power_cuts
 
 # Two busy stretches: the welcomes after publishing, the reminders of February.
 STRETCHES = (PUBLISHED, datetime.fromisoformat("2027-02-15T12:00:00+01:00"))
@@ -77,7 +32,7 @@ def random_fault(chance):
         "data": ["452 4.3.1 no room", "cut"], "body": ["cut", "forget", "454 4.7.0 not now", ("slow", 0.02)],
     }
 
-    def fault(step):
+    def fault(step, _):
         if chance.random() < 0.04:
             return chance.choice(faults[step])
         # So slow that most kills strike while messages go out.
@@ -92,7 +47,6 @@ def identities(messages):
 
 def kill_at_random(place, kills, chance):
     """Starts two runs at each moment and kills them somewhere, until so many were killed; returns the moments."""
-    environment = {"KRING_HOME": str(ROOT), "PATH": "/usr/bin:/bin"}
     killed, moments = 0, []
     for stretch, start in enumerate(STRETCHES, 1):
         number = 0
@@ -102,7 +56,7 @@ def kill_at_random(place, kills, chance):
             moments.append(moment)
             runs = [
                 subprocess.Popen(
-                    command(place, "run", "--accept-clock", now=moment), env=environment, stdin=subprocess.DEVNULL,
+                    command(place, "run", "--accept-clock", now=moment), env=ENVIRONMENT, stdin=subprocess.DEVNULL,
                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
                 for _ in range(2)
             ]
@@ -121,7 +75,7 @@ def chaos(folder):
     kept = new_workspace(folder)
     faults = {"on": True}
     random_one = random_fault(chance)
-    server = MailServer(lambda step: random_one(step) if faults["on"] else None)
+    server = MailServer(lambda step, recipient: random_one(step, recipient) if faults["on"] else None)
     disturbed = copied(kept, "disturbed", smtp(server.port))
     calm = copied(kept, "calm", "transport: outbox, outbox: outbox")
 
@@ -328,6 +282,8 @@ with tempfile.TemporaryDirectory(prefix="kring-chaos-") as name:
     folder = pathlib.Path(name)
     print(f"seed {SEED}, {KILLS} kills, two runs at once", flush=True)
     chaos(folder)
+    changes(folder)
+    power_cuts(folder)
     bad_tls(folder)
     hostile_ground(folder)
 print("all well" if not failures else f"{len(failures)} amiss")

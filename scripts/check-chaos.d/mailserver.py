@@ -7,8 +7,10 @@ import time
 
 
 class Message:
-    def __init__(self, recipient, data):
+    def __init__(self, recipient, data, heard=0.0):
         self.recipient = recipient
+        # When its conversation reached it, by the clock that only rises.
+        self.heard = heard
         self.data = data
         head = data.split(b"\r\n\r\n", 1)[0].decode("ascii", "replace").replace("\r\n ", " ")
         self.identity = next(
@@ -16,9 +18,10 @@ class Message:
 
 
 class MailServer:
-    """`fault(step)` says what to do at a step: None, a reply to give, "cut", "forget", or ("slow", seconds)."""
+    """`fault(step, recipient)` says what to do at a step: None, a reply to give, "cut", "forget", ("slow", seconds),
+    ("hang", seconds), after which it hangs up, "garbage", or of a message ("keep", reply): it has it, and says otherwise."""
 
-    def __init__(self, fault=lambda step: None, certificate=None, implicit=False):
+    def __init__(self, fault=lambda step, recipient: None, certificate=None, implicit=False):
         self.fault = fault
         self.taken = []
         self.unanswered = []
@@ -63,18 +66,23 @@ class MailServer:
 
         def agree(step, reply):
             """Whether the conversation goes on, and whether the step was agreed to."""
-            what = self.fault(step)
+            what = self.fault(step, recipient)
             if isinstance(what, tuple):
                 time.sleep(what[1])
+                if what[0] == "hang":
+                    return False, False
                 what = None
+            if what == "garbage":
+                connection.sendall(b"\x00\xffHTTP/1.1 400 Bad Request\r\n" * 3)
+                return True, False
             if what in ("cut", "forget"):
                 return False, False
             say(what or reply)
             return not (what or "").startswith("421"), what is None
 
+        recipient, heard = None, 0.0
         if not agree("banner", "220 chaos ESMTP")[0]:
             return
-        recipient = None
         while line := stream.readline(4096):
             self.commands += 1
             word = line.split(b" ")[0].strip().upper()
@@ -89,6 +97,7 @@ class MailServer:
                 connection = self.context.wrap_socket(connection, server_side=True)
                 stream = connection.makefile("rb")
             elif word == b"MAIL":
+                heard = time.monotonic()
                 if not agree("mail", "250 ok")[0]:
                     return
             elif word == b"RCPT":
@@ -106,10 +115,22 @@ class MailServer:
                     if not part:
                         return
                     lines.append(part[1:] if part.startswith(b"..") else part)
-                message = Message(recipient, b"".join(lines))
-                what = self.fault("body")
+                message = Message(recipient, b"".join(lines), heard)
+                what = self.fault("body", recipient)
                 if what == "forget":
                     return
+                if isinstance(what, tuple) and what[0] in ("keep", "hang"):
+                    with self.lock:
+                        self.taken.append(message)
+                        self.unanswered.append(message)
+                    if what[0] == "hang":
+                        time.sleep(what[1])
+                        return
+                    say(what[1])
+                    continue
+                if what == "garbage":
+                    connection.sendall(b"\x00\xff nonsense\r\n")
+                    continue
                 if isinstance(what, str) and what != "cut":
                     say(what)
                     continue
