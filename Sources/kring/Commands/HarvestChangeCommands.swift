@@ -277,8 +277,8 @@ extension HarvestCommand {
                 different: withdraw
                     ? say("\(community) ziet het niet meer", "\(community) no longer sees it")
                     : say(
-                        "\(community) krijgt het als nieuws bij de volgende bijeenkomst, en op de kennispagina",
-                        "\(community) meets it as news at its next session, and on its knowledge page"
+                        "\(community) krijgt het als nieuws bij de volgende bijeenkomst; mag iedereen het lezen, dan ook op de kennispagina",
+                        "\(community) meets it as news at its next session; where everybody may read it, on its knowledge page too"
                     ))
         }
     }
