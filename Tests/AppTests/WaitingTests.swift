@@ -239,6 +239,44 @@ struct WaitingTests {
         #expect(outcome.counts[.failed, default: 0] == 0)
     }
 
+    @Test(.slow) func `a cancellation that may have arrived is taken back aloud`() async throws {
+        let copy = try ExampleCopy()
+        try await copy.planAndPublish()
+        let start = try #require(Self.start)
+        let isCut = Box()
+        isCut.value.withLock { $0 = false }
+        // It has the message, and hangs up before it says so.
+        let server = try LocalMailServer { step, _ in
+            step == .body && isCut.value.withLock { $0 } ? .hangUp : nil
+        }
+        try copy.sendsTo(server)
+        _ = try run(copy, at: start)
+        let session = try session(copy, start)
+        _ = try CancelSession(copy.workplace, now: start.advanced(bySeconds: 60)).run(
+            session, isSkip: false, DecisionOptions())
+        isCut.value.withLock { $0 = true }
+        _ = try run(copy, at: start.advanced(bySeconds: 900))
+        isCut.value.withLock { $0 = false }
+        let heard = Set(
+            server.taken.filter { text($0).contains("STATUS:CANCELLED") }.map(\.recipient))
+        try #require(!heard.isEmpty)
+        _ = try MoveSession(copy.workplace, now: start.advanced(bySeconds: 960)).restore(
+            session, to: AskedPlace(), DecisionOptions())
+        for minutes in [30, 45, 60, 120] {
+            _ = try run(copy, at: start.advanced(bySeconds: minutes * 60))
+        }
+        let record = try #require(
+            try ListSessions(copy.workplace).run(SessionFilter()).sessions.first {
+                $0.id == session
+            })
+        for person in heard {
+            let last = server.taken.last {
+                $0.recipient == person && text($0).contains("UID:\(record.uid)")
+            }
+            #expect(last.map { !text($0).contains("STATUS:CANCELLED") } == true, "\(person)")
+        }
+    }
+
     @Test(.slow) func `every layout of one's own is looked at, by the doctor too`() throws {
         let copy = try ExampleCopy()
         let start = try #require(Self.start)

@@ -14,7 +14,7 @@ extension Ledger {
             return try db.all(
                 """
                 SELECT uid, person, min(known) AS known, max(tells) AS tells,
-                    max(state = 'unwritten') AS waits
+                    max(state = 'unwritten') AS waits, max(doubts) > 0 AS is_in_doubt
                 FROM delivery lost
                 WHERE kind = 'notice' AND state IN ('unwritten', 'dropped', 'failed')
                     AND known IS NOT NULL AND \(ofThese.sql)

@@ -11,6 +11,8 @@ package struct UnheardChange: Hashable, Sendable {
     package var tells: Int
     /// Whether it is to be written anew.
     package var waits: Bool
+    /// Whether it may have arrived all the same: its server's answer got lost.
+    package var isInDoubt: Bool
 }
 
 extension UnheardChange: FetchableRecord {
@@ -20,5 +22,6 @@ extension UnheardChange: FetchableRecord {
         known = try row.decode(forColumn: "known")
         tells = try row.decode(forColumn: "tells")
         waits = try row.decode(forColumn: "waits")
+        isInDoubt = try row.decode(forColumn: "is_in_doubt")
     }
 }

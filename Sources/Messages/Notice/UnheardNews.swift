@@ -9,6 +9,7 @@ import Workplace
 struct UnheardNews {
     /// What somebody knows of a session, where that is not what people were last told.
     let before: [SessionUID: [PersonID: PublishedSession]]
+    private let known: [SessionUID: [PersonID: PublishedSession]]
     private let unheard: [UnheardChange]
 
     init(_ search: DueSearch) throws(Refusal) {
@@ -17,16 +18,21 @@ struct UnheardNews {
             try ledger.unheardChanges(about: uids)
         }
         var before: [SessionUID: [PersonID: PublishedSession]] = [:]
+        var known: [SessionUID: [PersonID: PublishedSession]] = [:]
         for (uid, changes) in Dictionary(grouping: unheard, by: \.uid) {
             let history = try search.asking { ledger throws(LedgerFault) in
                 try ledger.history(uid: uid)
             }
             for change in changes {
-                before[uid, default: [:]][change.person] =
-                    history.last { $0.value.sequence == change.known }?.value
+                let version = history.last { $0.value.sequence == change.known }?.value
+                known[uid, default: [:]][change.person] = version
+                // What may have arrived counts as heard: who hears twice of the same is better off than who is left
+                // with what is no longer true.
+                if !change.isInDoubt { before[uid, default: [:]][change.person] = version }
             }
         }
         self.before = before
+        self.known = known
         self.unheard = unheard
     }
 
@@ -38,7 +44,7 @@ struct UnheardNews {
         return unheard.compactMap { change -> DueNotice? in
             guard change.waits, !changed.contains(change.uid),
                 let after = sessions[change.uid], after.sequence == change.tells,
-                let before = before[change.uid]?[change.person]
+                let before = known[change.uid]?[change.person]
             else { return nil }
             return DueNotices.notice(
                 of: SessionNews(before: before, after: after), to: change.person, search.audience,
