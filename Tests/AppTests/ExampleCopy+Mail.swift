@@ -82,3 +82,16 @@ struct SentMail {
 
     var to: String { header("To") }
 }
+
+extension LocalMailServer.Taken {
+    /// The message with its base64 parts as they read.
+    var readable: String {
+        let text = String(decoding: bytes, as: UTF8.self)
+        let parts = text.components(separatedBy: "\r\n\r\n").map { part -> String in
+            let lines = part.components(separatedBy: "\r\n").prefix { !$0.hasPrefix("--") }
+            guard let data = Data(base64Encoded: lines.joined()) else { return "" }
+            return String(decoding: data, as: UTF8.self)
+        }
+        return (text + parts.joined()).replacing("=\r\n", with: "").replacing("\r\n ", with: "")
+    }
+}

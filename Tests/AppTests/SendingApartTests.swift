@@ -28,20 +28,9 @@ struct SendingApartTests {
         return (found.id, found.uid.rawValue)
     }
 
-    /// A message with its base64 parts as they read.
-    private func text(_ message: LocalMailServer.Taken) -> String {
-        let text = String(decoding: message.bytes, as: UTF8.self)
-        let parts = text.components(separatedBy: "\r\n\r\n").map { part -> String in
-            let lines = part.components(separatedBy: "\r\n").prefix { !$0.hasPrefix("--") }
-            guard let data = Data(base64Encoded: lines.joined()) else { return "" }
-            return String(decoding: data, as: UTF8.self)
-        }
-        return (text + parts.joined()).replacing("=\r\n", with: "").replacing("\r\n ", with: "")
-    }
-
     @Test func `while another sends, a run queues, and publishing goes on`() async throws {
         let (copy, start) = try await published()
-        let attempt = try copy.workplace.takeSendingLock(start)
+        let attempt = try copy.workplace.attemptSendingLock(start)
         guard case .taken(let lock) = attempt else {
             Issue.record("nobody else can have the lock")
             return
@@ -88,9 +77,9 @@ struct SendingApartTests {
 
         #expect(outcome.problems.map { $0.words(.en) } == [])
         let about = server.taken.enumerated().filter {
-            text($0.element).contains("UID:\(session.uid)")
+            $0.element.readable.contains("UID:\(session.uid)")
         }
-        let reminders = about.filter { !text($0.element).contains("STATUS:CANCELLED") }
+        let reminders = about.filter { !$0.element.readable.contains("STATUS:CANCELLED") }
         // Those that were on their way already, one a connection.
         #expect(reminders.allSatisfy { $0.offset < crossed.withLock { $0 } + connections })
         #expect(about.count > reminders.count)

@@ -40,17 +40,6 @@ struct WaitingTests {
         try RunDue(copy.workplace, now: moment).run(RunOptions(isAcceptingClock: true))
     }
 
-    /// A message with its base64 parts as they read.
-    private func text(_ message: LocalMailServer.Taken) -> String {
-        let text = String(decoding: message.bytes, as: UTF8.self)
-        let parts = text.components(separatedBy: "\r\n\r\n").map { part -> String in
-            let lines = part.components(separatedBy: "\r\n").prefix { !$0.hasPrefix("--") }
-            guard let data = Data(base64Encoded: lines.joined()) else { return "" }
-            return String(decoding: data, as: UTF8.self)
-        }
-        return (text + parts.joined()).replacing("=\r\n", with: "").replacing("\r\n ", with: "")
-    }
-
     /// The session that most waiting reminders are about.
     private func session(_ copy: ExampleCopy, _ moment: Instant) throws -> SessionID {
         let sessions = try ListSessions(copy.workplace).run(SessionFilter()).sessions
@@ -80,9 +69,9 @@ struct WaitingTests {
             try ListSessions(copy.workplace).run(SessionFilter()).sessions.first {
                 $0.id == session
             })
-        let about = server.taken.filter { text($0).contains("UID:\(record.uid)") }
+        let about = server.taken.filter { $0.readable.contains("UID:\(record.uid)") }
         #expect(!about.isEmpty)
-        #expect(about.allSatisfy { text($0).contains("STATUS:CANCELLED") })
+        #expect(about.allSatisfy { $0.readable.contains("STATUS:CANCELLED") })
         #expect(before.contains { $0.kind == "reminder" && $0.state != "sent" })
         let after = try TendOutbox(copy.workplace, now: start).list(
             isAll: true, person: nil, limit: 1000
@@ -112,7 +101,7 @@ struct WaitingTests {
         _ = try run(copy, at: start.advanced(bySeconds: 3 * 3600))
 
         #expect(!server.taken.isEmpty)
-        #expect(server.taken.allSatisfy { !text($0).contains("UID:\(last.uid)") })
+        #expect(server.taken.allSatisfy { !$0.readable.contains("UID:\(last.uid)") })
     }
 
     @Test(.slow) func `a message says when it was sent, not when it was written`() async throws {
@@ -258,7 +247,7 @@ struct WaitingTests {
         _ = try run(copy, at: start.advanced(bySeconds: 900))
         isCut.value.withLock { $0 = false }
         let heard = Set(
-            server.taken.filter { text($0).contains("STATUS:CANCELLED") }.map(\.recipient))
+            server.taken.filter { $0.readable.contains("STATUS:CANCELLED") }.map(\.recipient))
         try #require(!heard.isEmpty)
         _ = try MoveSession(copy.workplace, now: start.advanced(bySeconds: 960)).restore(
             session, to: AskedPlace(), DecisionOptions())
@@ -271,9 +260,9 @@ struct WaitingTests {
             })
         for person in heard {
             let last = server.taken.last {
-                $0.recipient == person && text($0).contains("UID:\(record.uid)")
+                $0.recipient == person && $0.readable.contains("UID:\(record.uid)")
             }
-            #expect(last.map { !text($0).contains("STATUS:CANCELLED") } == true, "\(person)")
+            #expect(last.map { !$0.readable.contains("STATUS:CANCELLED") } == true, "\(person)")
         }
     }
 

@@ -6,7 +6,6 @@ package import Messages
 import Platform
 import Publishing
 package import Workplace
-import Workspace
 
 /// Everything that is due, once, safely: `kring run`.
 ///
@@ -56,9 +55,11 @@ package struct RunDue: Sendable {
             try DurableFile.makeFolder(workplace.state, mode: 0o700)
         }
         // First: of whoever waits for a lock none holds one that the other waits for (`takeAllLocks`).
-        let sending = try workplace.takeSendingLock(
-            now, patience: options.patience, isStopping: { options.stop() != nil })
-        let attempt = try takeLock(options, patience: options.patience)
+        let isStopping = { options.stop() != nil }
+        let sending = try workplace.attemptSendingLock(
+            now, patience: options.patience, isStopping: isStopping)
+        let attempt = try workplace.attemptRunLock(
+            now, patience: options.patience, isStopping: isStopping)
         guard case .taken(let lock) = attempt else { return try busy(attempt) }
         let locks = Locks(run: lock, sending: sending)
         defer { withExtendedLifetime(locks) {} }
@@ -90,7 +91,7 @@ package struct RunDue: Sendable {
         let ledger = try workplace.openLedger()
         guard let until = try IdleForecast(workplace, ledger, now: now).holds() else { return nil }
         if !options.isAcceptingClock { try doubtClock(ledger) }
-        return try keeping(ledger) { outcome in
+        return try RunKeeping(workplace, now: now, border: border).keep(ledger) { outcome in
             outcome.nextDue = until
             outcome.counts[.queued] = 0
         }
@@ -107,65 +108,13 @@ package struct RunDue: Sendable {
         }
     }
 
-    private func takeLock(_ options: RunOptions, patience: Int) throws(Refusal) -> RunLock.Attempt {
-        try workplace.lock(
-            workplace.lockPath, now, patience: patience, isStopping: { options.stop() != nil })
-    }
-
     private func run(
         _ workspace: OpenWorkspace, _ options: RunOptions, _ locks: Locks
     ) throws -> RunOutcome {
         let ledger = try workplace.openLedger()
         if !options.isAcceptingClock { try doubtClock(ledger) }
-        return try keeping(ledger) { outcome in
+        return try RunKeeping(workplace, now: now, border: border).keep(ledger) { outcome in
             try work(workspace, ledger, options, locks, &outcome)
-        }
-    }
-
-    /// Keeps that a run starts, what it did, and how it ended.
-    private func keeping(
-        _ ledger: Ledger, _ work: (inout RunOutcome) throws -> Void
-    ) throws -> RunOutcome {
-        let clock = ContinuousClock()
-        let start = clock.now
-        let number = try ledger.startRun(at: now)
-        try border(.opened)
-        var outcome = RunOutcome()
-        var refusal: Refusal?
-        do {
-            try work(&outcome)
-        } catch {
-            guard let found = Refusal(from: error) else { throw error }
-            refusal = found
-        }
-        let end = now.advanced(bySeconds: Int((clock.now - start) / .seconds(1)))
-        let status = refusal?.status ?? outcome.status
-        // What is wrong with the ledger or the disk was said already, and is what the command ends with.
-        do {
-            try ledger.finishRun(
-                number, exitCode: Int(status.rawValue), counts: outcome.counts.named, at: end)
-            try writeStatus(ledger, outcome, refusal, end)
-        } catch  where refusal != nil {}
-        if let refusal { throw refusal }
-        return outcome
-    }
-
-    private func writeStatus(
-        _ ledger: Ledger, _ outcome: RunOutcome, _ refusal: Refusal?, _ end: Instant
-    ) throws {
-        let counts = try ledger.deliveryCounts()
-        let reasons = outcome.problems.map(\.reason) + (refusal.map { [$0.reason] } ?? [])
-        // Nobody asked for this file in their language: it is for whoever looks after the organisation's Kring.
-        let language = reasons.isEmpty ? nil : FirstLanguage.inWorkspace(workplace.folder)
-        let problems = reasons.map { $0.words(language ?? .en).message }
-        try refusingFileFaults { () throws(FileFault) in
-            try StatusFile(
-                started: now, finished: end, exit: (refusal?.status ?? outcome.status).rawValue,
-                counts: outcome.counts.named, problems: problems,
-                nextDue: outcome.nextDue,
-                waiting: counts[.deferred, default: 0] + counts[.due, default: 0],
-                failed: counts[.failed, default: 0] + counts[.uncertain, default: 0]
-            ).write(workplace)
         }
     }
 
@@ -234,7 +183,10 @@ package struct RunDue: Sendable {
         var (workspace, queued) = (workspace, queued)
         while try handOver(workspace, ledger, options, queued, &outcome) == .outdated {
             // Whoever changes the plan is done in a moment; else the next run goes on here.
-            guard case .taken(let lock) = try takeLock(options, patience: 60) else { return }
+            guard
+                case .taken(let lock) = try workplace.attemptRunLock(
+                    now, patience: 60, isStopping: { options.stop() != nil })
+            else { return }
             defer { lock.giveBack() }
             workspace = try OpenWorkspace(workplace)
             // All is written before any of it goes: it is little, and the lock is given back in between.
@@ -295,7 +247,8 @@ package struct RunDue: Sendable {
         // The lock of runs is held: nobody publishes between this and what was found.
         var queued = Queued(history: try ledger.latestChange())
         outcome.nextDue = due.nextDue
-        outcome.counts[.queued, default: 0] += 0
+        // That it was looked at is told even where nothing is due.
+        outcome.counts[.queued] = outcome.counts[.queued, default: 0]
         outcome.counts[.late, default: 0] += due.found.silent.count { $0.state == .skippedLate }
         let secret = try InstanceSecret.open(workplace.secretPath, ledger: ledger)
         // A desk is not set up for nothing: it takes the agendas of all sessions.

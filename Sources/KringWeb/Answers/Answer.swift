@@ -10,37 +10,30 @@ struct Answer: Equatable, Sendable {
     let body: [UInt8]
 
     /// The answer to every address that is not there, known secrets or not, to the byte.
-    static let notFound = Answer(
-        .notFound, .html, notFoundPage,
-        ["Cache-Control": "no-store", "X-Robots-Tag": "noindex"])
+    static let notFound = plain(
+        .notFound, "Niet gevonden",
+        "Dit adres bestaat niet, of is vervangen. Vraag de coördinator van je community om het nieuwe adres.",
+        "Not found. This address does not exist, or it has been replaced. Ask the coordinator of your\ncommunity for the new one."
+    )
 
     /// The answer to a form that cannot be read, or that chooses nothing: nothing was done.
-    static let formNotUnderstood = Answer(
-        .badRequest, .html,
-        plainPage(
-            400, "Niet begrepen",
-            "Hier staat geen keuze in die we kennen. Er is niets veranderd.",
-            "Not understood. There is no choice in this that we know. Nothing has been changed."),
-        ["Cache-Control": "no-store", "X-Robots-Tag": "noindex"])
+    static let formNotUnderstood = plain(
+        .badRequest, "Niet begrepen",
+        "Hier staat geen keuze in die we kennen. Er is niets veranderd.",
+        "Not understood. There is no choice in this that we know. Nothing has been changed.")
 
     /// The answer to a body that is no form.
-    static let noForm = Answer(
-        .unsupportedMediaType, .html,
-        plainPage(
-            415, "Geen formulier",
-            "Dit is geen ingevuld formulier. Er is niets veranderd.",
-            "No form. This is not a form that was filled in. Nothing has been changed."),
-        ["Cache-Control": "no-store", "X-Robots-Tag": "noindex"])
+    static let noForm = plain(
+        .unsupportedMediaType, "Geen formulier",
+        "Dit is geen ingevuld formulier. Er is niets veranderd.",
+        "No form. This is not a form that was filled in. Nothing has been changed.")
 
     /// The answer to more than any form of ours holds.
-    static let formTooLong = Answer(
-        .contentTooLarge, .html,
-        plainPage(
-            413, "Te lang",
-            "Dit is langer dan een ingevuld formulier kan zijn. Er is niets veranderd.",
-            "Too long. This is longer than a form that was filled in can be. Nothing has been changed."
-        ),
-        ["Cache-Control": "no-store", "X-Robots-Tag": "noindex"])
+    static let formTooLong = plain(
+        .contentTooLarge, "Te lang",
+        "Dit is langer dan een ingevuld formulier kan zijn. Er is niets veranderd.",
+        "Too long. This is longer than a form that was filled in can be. Nothing has been changed."
+    )
 
     /// The answer to a request of which is not clear for whom it is meant (RFC 9112 §3.2).
     static let hostNotClear = Answer(
@@ -121,27 +114,26 @@ private let contentSecurityPolicy =
     "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-private let notFoundPage = plainPage(
-    404, "Niet gevonden",
-    "Dit adres bestaat niet, of is vervangen. Vraag de coördinator van je community om het nieuwe adres.",
-    "Not found. This address does not exist, or it has been replaced. Ask the coordinator of your\ncommunity for the new one."
-)
+extension Answer {
+    /// A page that says one thing, in both languages, whoever asks.
+    private static func plain(
+        _ status: HTTPResponse.Status, _ title: String, _ dutch: String, _ english: String
+    ) -> Answer {
+        let page = """
+            <!DOCTYPE html>
+            <html lang="nl">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width">
+            <title>\(status.code)</title>
+            <h1>\(title)</h1>
+            <p>\(dutch)</p>
+            <p lang="en">\(english)</p>
+            </html>
 
-/// A page that says one thing, in both languages, whoever asks.
-private func plainPage(_ status: Int, _ title: String, _ dutch: String, _ english: String) -> String
-{
-    """
-    <!DOCTYPE html>
-    <html lang="nl">
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width">
-    <title>\(status)</title>
-    <h1>\(title)</h1>
-    <p>\(dutch)</p>
-    <p lang="en">\(english)</p>
-    </html>
-
-    """
+            """
+        return Answer(
+            status, .html, page, ["Cache-Control": "no-store", "X-Robots-Tag": "noindex"])
+    }
 }
 
 extension HTTPFields {

@@ -26,8 +26,6 @@ package struct HarvestEntry: Hashable {
 /// What all sessions of all seasons produced, as far as it is for an audience: what others may not read is not in the book,
 /// so that whoever reads it can give nothing away.
 package struct HarvestBook {
-    /// Who may read all that is in it.
-    package let audience: Visibility
     /// In the order of recording.
     package let entries: [HarvestEntry]
     /// Places in `entries` of what a community's own sessions produced, and of what was shared with it.
@@ -49,7 +47,6 @@ package struct HarvestBook {
         records: [HarvestRecord], harvested: [SessionUID: PublishedSession],
         season: [Session], zone: Zone, for audience: Visibility, _ visibility: SessionVisibility
     ) {
-        self.audience = audience
         entries = records.compactMap { record in
             harvested[record.uid].map { HarvestEntry(record: record, session: $0, visibility) }
         }.filter { $0.visible >= audience }

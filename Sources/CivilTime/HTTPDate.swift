@@ -1,7 +1,5 @@
-import CivilTime
-
 /// A date as HTTP writes it, `Mon, 01 Feb 2027 14:00:00 GMT` (RFC 9110 §5.6.7).
-enum HTTPDate {
+package enum HTTPDate {
     private static let days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     private static let wholeDays = [
         "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
@@ -11,7 +9,7 @@ enum HTTPDate {
     ]
 
     /// The text of a moment; `nil` outside the years 0001...9999, which the form cannot hold.
-    static func text(_ moment: Instant) -> String? {
+    package static func text(_ moment: Instant) -> String? {
         guard (-62_135_596_800..<253_402_300_800).contains(moment.secondsSinceEpoch) else {
             return nil
         }
@@ -30,7 +28,7 @@ enum HTTPDate {
     /// which is never wrong.
     ///
     /// - Parameter now: settles the century of a year of two digits.
-    static func moment(_ text: String, now: Instant) -> Instant? {
+    package static func moment(_ text: String, now: Instant) -> Instant? {
         let words = text.split(separator: " ", omittingEmptySubsequences: false)
         guard let first = words.first else { return nil }
         switch (words.count, first.last) {
