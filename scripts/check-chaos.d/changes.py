@@ -71,7 +71,7 @@ file="FOLDER/$(date +%s%N).$$"
 case $((RANDOM % 20)) in
     0 | 1) exit 75 ;;
     2 | 3) echo x >> FOLDER.doubtful; keep; kill -9 $$ ;;
-    4) echo x >> FOLDER.doubtful; keep; exit 75 ;;
+    4) echo x >> FOLDER.doubtful; basename "$file" >> FOLDER.denied; keep; exit 75 ;;
     5) sleep 1; exit 71 ;;
     *) keep ;;
 esac
@@ -100,16 +100,21 @@ esac
             found.append(Message(recipient, data, heard))
         return found
 
+    def denied(self):
+        path = pathlib.Path(f"{self.folder}.denied")
+        names = path.read_text().split() if path.exists() else []
+        return {Message("", (self.folder / name).read_bytes().replace(b"\n", b"\r\n")).identity for name in names}
+
     def doubtful(self):
         path = pathlib.Path(f"{self.folder}.doubtful")
         return len(path.read_text().splitlines()) if path.exists() else 0
 
 
-def play(folder, name, transport, set_kind, messages, doubtful, chance):
+def play(folder, name, transport, set_kind, messages, denied, doubtful, chance):
     """Plays the rounds over one way out.
 
     - set_kind: lets the way out go wrong in that way; "well" is not at all.
-    - messages: what was taken so far; doubtful: how often the way out said something else than what it did."""
+    - messages: what was taken so far; denied: the identities of those that it said it did not take; doubtful: how often the way out said something else than what it did."""
     place = copied(folder / "kept", f"changes-{name}", transport)
     changed = []  # when it was done, whose, the SEQUENCE since
     sequences = {}
@@ -178,9 +183,12 @@ def play(folder, name, transport, set_kind, messages, doubtful, chance):
 
     taken = messages()
     stale, last = [], {}
+    refused = denied()
     for message in taken:
         for uid, sequence, fact in told(message.data):
-            last[message.recipient, uid] = max(last.get((message.recipient, uid), (0, "")), (sequence, fact))
+            # Who has what their server said it refused knows something that nobody can know of.
+            heard = (sequence, None if message.identity in refused else fact)
+            last[message.recipient, uid] = max(last.get((message.recipient, uid), (0, "")), heard, key=lambda of: of[0])
             # What was done before every run that was alive began, none of them could overlook.
             began = min((begin for begin, end in alive if begin <= message.heard <= end), default=message.heard)
             known_then = max((to for done, of, to in changed if of == uid and done < began), default=0)
@@ -202,7 +210,7 @@ def play(folder, name, transport, set_kind, messages, doubtful, chance):
     left = [
         (who, uid, heard, fact(final[uid])) for (who, uid), heard in last.items()
         if uid in final and datetime.fromisoformat(final[uid]["start"]) > now + timedelta(hours=1)
-        and heard[1] != fact(final[uid])
+        and heard[1] not in (None, fact(final[uid]))
         and (email.utils.parseaddr(who)[1], uid, final[uid]["sequence"]) not in together]
     check(not left, f"{name}: nobody is left with what they heard first, of {len(changed)} changes: {left[:2]}")
     counts = collections.Counter(message.identity for message in taken)
@@ -222,8 +230,9 @@ def changes(folder):
         play(folder, name.replace(" ", "-"),
              f"transport: smtp, smtp: {{host: 127.0.0.1, port: {server.port}, timeout: 1, security: none, "
              f"connections: {connections}}}",
-             lambda now: kind.update(now=now), lambda: list(server.taken), lambda: len(server.unanswered), chance)
+             lambda now: kind.update(now=now), lambda: list(server.taken), lambda: set(server.denied),
+             lambda: len(server.unanswered), chance)
         server.close()
     bag = Mailbag(folder)
-    play(folder, "mail-program", f"transport: sendmail, sendmail: {bag.program}", bag.set_kind, bag.messages, bag.doubtful,
-         chance)
+    play(folder, "mail-program", f"transport: sendmail, sendmail: {bag.program}", bag.set_kind, bag.messages, bag.denied,
+         bag.doubtful, chance)

@@ -25,6 +25,8 @@ class MailServer:
         self.fault = fault
         self.taken = []
         self.unanswered = []
+        # Of what it has, what it said "later" to: nobody can know that these arrived.
+        self.denied = []
         self.commands = 0
         self.lock = threading.Lock()
         self.implicit = implicit
@@ -126,6 +128,8 @@ class MailServer:
                     if what[0] == "hang":
                         time.sleep(what[1])
                         return
+                    with self.lock:
+                        self.denied.append(message.identity)
                     say(what[1])
                     continue
                 if what == "garbage":

@@ -21,10 +21,13 @@ extension Ledger {
             // First, or it would be sent once more. Tries that were interrupted count as others do;
             // only `sending` is looked at: what is `uncertain` was answered for by its courier and
             // killed nobody.
+            //
+            // An interrupted try may have arrived, which is a doubt. It is counted as one at most: the five doubts after
+            // which a message fails are about its server, and a kill says nothing about that.
             let failed = try db.execute(
                 """
                 UPDATE delivery SET state = 'failed', changed_at = ?1,
-                    detail = 'every try was interrupted'
+                    doubts = max(doubts, 1), detail = 'every try was interrupted'
                 WHERE state = 'sending' AND attempts >= ?2
                 """, [now, mostTries])
             switch policy {
@@ -33,6 +36,7 @@ extension Ledger {
                     + db.execute(
                         """
                         UPDATE delivery SET state = 'due', next_try_at = ?1, changed_at = ?1,
+                            doubts = max(doubts, (state = 'sending')),
                             detail = 'an earlier try was interrupted'
                         WHERE state IN ('sending', 'uncertain')
                         """, [now])
@@ -41,7 +45,7 @@ extension Ledger {
                     + db.execute(
                         """
                         UPDATE delivery SET state = 'uncertain', changed_at = ?1,
-                            detail = 'its try was interrupted'
+                            doubts = max(doubts, 1), detail = 'its try was interrupted'
                         WHERE state = 'sending'
                         """, [now])
             }

@@ -11,7 +11,8 @@ package struct UnheardChange: Hashable, Sendable {
     package var tells: Int
     /// Whether it is to be written anew.
     package var waits: Bool
-    /// Whether it may have arrived all the same: its server's answer got lost.
+    /// Whether it may have arrived all the same: its server's answer got lost, or
+    /// the run was killed before it noted it.
     package var isInDoubt: Bool
 }
 
