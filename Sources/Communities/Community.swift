@@ -12,8 +12,16 @@ public struct Community: Sendable {
     public var stage: Stage
     /// How often and how long it meets.
     public var rhythm: Rhythm
-    /// Its own part of the season, where it does not meet all through it.
+    /// Its own part of the season that is planned, where it does not meet all through it.
     public var block: ClosedRange<CivilDate>?
+    /// Its own part of every season.
+    public var usualBlock: SeasonBlock?
+    /// When it does not meet.
+    public var pauses: [CommunityPause] = []
+    /// That it ends, or ended.
+    public var end: CommunityEnd?
+    /// What it says of single seasons.
+    public var seasonal: [SeasonID: SeasonWishes] = [:]
     /// How many sessions it wants, holidays made up for elsewhere; `nil`: as many as the rhythm gives, holidays lost.
     public var keep: Int?
     /// The most sessions a plan may leave out.
@@ -68,6 +76,7 @@ public struct Community: Sendable {
         self.stage = stage
         self.rhythm = rhythm
         self.block = block
+        usualBlock = block.map { .days(from: $0.lowerBound, to: $0.upperBound) }
         self.keep = keep
         self.maxSkips = maxSkips
         self.maxShiftDays = maxShiftDays
@@ -232,13 +241,21 @@ extension TemplateArc {
 public struct BigSessions: Hashable, Sendable {
     /// Their numbers in the season, from 1.
     public var numbers: [Int]
+    /// Whether the last session of the season is one of them.
+    public var isLast: Bool
     /// Their minutes.
     public var minutes: Int
 
     /// All parts given.
-    public init(numbers: [Int], minutes: Int) {
+    public init(numbers: [Int], isLast: Bool = false, minutes: Int) {
         self.numbers = numbers
+        self.isLast = isLast
         self.minutes = minutes
+    }
+
+    /// Their numbers in a season of so many sessions.
+    public func numbers(of count: Int) -> Set<Int> {
+        Set(numbers).union(isLast && count > 0 ? [count] : [])
     }
 }
 

@@ -16,7 +16,9 @@ public struct Organisation: Sendable {
     public var defaultTravel: Int
     /// Days on which nothing is held.
     public var holidays: [Holiday]
-    /// The date range that is planned at once.
+    /// The date ranges that are planned, each at once, in the order of time; they do not overlap.
+    public var seasons: [Season]
+    /// The one of them that is planned or looked at.
     public var season: Season
     /// What holds where a community file says nothing.
     public var defaults: Defaults
@@ -51,7 +53,7 @@ public struct Organisation: Sendable {
         defaultTravel: Int, holidays: [Holiday], season: Season, defaults: Defaults,
         mail: MailSettings, web: WebSettings, calendars: CalendarSettings = CalendarSettings(),
         run: RunSettings = RunSettings(), channels: [Channel] = [],
-        keep: KeepSettings = KeepSettings()
+        keep: KeepSettings = KeepSettings(), seasons: [Season]? = nil
     ) {
         self.name = name
         self.zone = zone
@@ -61,6 +63,7 @@ public struct Organisation: Sendable {
         self.defaultTravel = defaultTravel
         self.holidays = holidays
         self.season = season
+        self.seasons = seasons ?? [season]
         self.defaults = defaults
         self.mail = mail
         self.web = web
@@ -152,7 +155,7 @@ public struct Holiday: Hashable, Sendable {
     }
 }
 
-/// The date range that is planned at once.
+/// A date range that is planned at once.
 public struct Season: Hashable, Sendable {
     /// Its identifier, part of every UID; never used for two seasons.
     public var id: SeasonID

@@ -26,7 +26,9 @@ public enum RhythmDates {
         of community: Community, in organisation: Organisation, expanding: Expanding
     ) -> [RhythmPattern] {
         let found = allPatterns(of: community, in: organisation, expanding: expanding)
-        let count = community.keep ?? found.map(\.days.count).max() ?? 0
+        let most = found.map(\.days.count).max() ?? 0
+        // A pause takes sessions away that nothing makes up for.
+        let count = community.keep.map { community.isCut ? min($0, most) : $0 } ?? most
         guard count > 0 else { return [] }
         var seen: Set<[CivilDate]> = []
         return found.compactMap { pattern in
@@ -47,12 +49,34 @@ public enum RhythmDates {
             .map(\.days.count).max() ?? 0
     }
 
+    /// Those of them that go on in the weeks of a rhythm of several weeks, as it was kept up to a day before the season; all
+    /// where none does.
+    public static func continuing(
+        _ patterns: [RhythmPattern], of community: Community, after last: CivilDate?,
+        in season: Season
+    ) -> [RhythmPattern] {
+        guard let last, case .weeks(let count, _) = community.rhythm.cadence, count > 1 else {
+            return patterns
+        }
+        func week(_ day: CivilDate) -> Int {
+            day.advanced(by: -day.weekday.rawValue).daysSinceEpoch / 7
+        }
+        let from = max(season.from, community.block?.lowerBound ?? season.from)
+        let going = patterns.filter { pattern in
+            let first = from.advanced(
+                by: (pattern.weekday.rawValue - from.weekday.rawValue + 7) % 7 + 7 * pattern.phase)
+            return (week(first) - week(last)) % count == 0
+        }
+        return going.isEmpty ? patterns : going
+    }
+
     private static func allPatterns(
         of community: Community, in organisation: Organisation, expanding: Expanding
     ) -> [RhythmPattern] {
         let season = organisation.season
         let from = max(season.from, community.block?.lowerBound ?? season.from)
-        let to = min(season.to, community.block?.upperBound ?? season.to)
+        let block = min(season.to, community.block?.upperBound ?? season.to)
+        let to = community.end.map { min(block, $0.on.advanced(by: -1)) } ?? block
         // A season of more than ten years is a typing error, and no reason to run for long.
         guard from <= to, from.days(until: to) < 3700 else { return [] }
         let calendar = OpenDays(
@@ -106,9 +130,12 @@ public enum RhythmDates {
         _ community: Community, _ organisation: Organisation, from: CivilDate, to: CivilDate
     ) -> Set<CivilDate> {
         var closed = Set(community.blackout)
-        for holiday in organisation.holidays {
-            let first = max(from, holiday.from)
-            let last = min(to, holiday.to)
+        let away =
+            organisation.holidays.map { ($0.from, $0.to) }
+            + community.pauses.map { ($0.from, $0.until.advanced(by: -1)) }
+        for (start, end) in away {
+            let first = max(from, start)
+            let last = min(to, end)
             guard first <= last else { continue }
             for offset in 0...first.days(until: last) { closed.insert(first.advanced(by: offset)) }
         }

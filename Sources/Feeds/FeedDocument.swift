@@ -16,7 +16,8 @@ extension Feed {
         window(today).contains(published.session.date) && published.isShown(on: today, zone)
     }
 
-    private static func window(_ today: CivilDate) -> ClosedRange<CivilDate> {
+    /// The days that feeds show: three months back and eighteen ahead.
+    package static func window(_ today: CivilDate) -> ClosedRange<CivilDate> {
         today.advanced(by: -daysBack)...today.advanced(by: daysAhead)
     }
 
@@ -125,14 +126,21 @@ extension Feed {
 }
 
 extension FeedMaterial {
-    /// Whether one STANDARD and one DAYLIGHT rule tell the zone all season; asked of the season rather than of
-    /// the events, so that a session more or less does not rewrite all others.
+    /// Whether one STANDARD and one DAYLIGHT rule tell the zone in all years in which something is planned or held; asked of
+    /// the years rather than of the events, so that a session more or less does not rewrite all others.
     var hasPlainZone: Bool {
-        let (zone, season) = (organisation.zone, organisation.season)
-        func midnight(_ date: CivilDate) -> Instant {
-            zone.instant(of: LocalDateTime(date: date, time: .startOfDay))
+        let zone = organisation.zone
+        let days =
+            (organisation.seasons + [organisation.season]).flatMap { [$0.from, $0.to] }
+            + sessions.map(\.session.date)
+        func newYear(_ year: Int) -> Instant {
+            // Every year begins; should the calendar not know one, the season's first day does.
+            let date = CivilDate(year: year, month: 1, day: 1) ?? organisation.season.from
+            return zone.instant(of: LocalDateTime(date: date, time: .startOfDay))
         }
-        let span = Span(start: midnight(season.from), end: midnight(season.to.advanced(by: 1)))
+        let years = days.map(\.year)
+        let first = years.min() ?? organisation.season.from.year
+        let span = Span(start: newYear(first), end: newYear((years.max() ?? first) + 1))
         // Only whether it can be told is asked; why not has no consequence of its own.
         return (try? TimeZoneComponent(zone, valid: span)) != nil
     }

@@ -34,12 +34,13 @@ extension SessionEvent {
                 && other.seriesUID == published.seriesUID && other.created <= published.changed
         }
         var relations: [Relation] = []
-        if let first = own.min(by: { $0.session.index < $1.session.index }),
-            first.uid != published.uid
-        {
+        func number(_ entry: PublishedSession) -> Int {
+            entry.session.id.number(in: entry.session.community) ?? .max
+        }
+        if let first = own.min(by: { number($0) < number($1) }), first.uid != published.uid {
             relations.append(Relation(.uid(first.uid.rawValue), kind: .first))
         }
-        if let next = own.first(where: { $0.session.index == published.session.index + 1 }) {
+        if let next = own.first(where: { number($0) - 1 == number(published) }) {
             relations.append(Relation(.uid(next.uid.rawValue), kind: .next))
         }
         return relations

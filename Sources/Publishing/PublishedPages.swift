@@ -73,28 +73,32 @@ package final class PublishedPages {
 
     /// What publishing these sessions would make of those people know.
     ///
-    /// - Parameter agendas: those of these sessions.
+    /// - Parameters:
+    ///   - season: in which they are planned.
+    ///   - agendas: those of these sessions.
     package func publication(
-        of sessions: [Session], over published: [PublishedSession], _ agendas: SessionAgenda
+        of sessions: [Session], in season: SeasonID, over published: [PublishedSession],
+        _ agendas: SessionAgenda
     ) -> Publication {
-        let season = season(agendas)
+        let host = workspace.intent.organisation.web.host
+        let texts = self.season(agendas)
         return Publication(
             of: sessions.map { session in
                 SessionToPublish(
-                    session: session, contentDigest: season.digest(session, &memory.wordings))
+                    session: session, contentDigest: texts.digest(session, &memory.wordings))
             },
-            over: published, now: now, season: workspace.intent.organisation.season.id,
-            host: workspace.intent.organisation.web.host, zone: workspace.zone,
-            digest: { season.digest($0, &self.memory.wordings) })
+            over: published, now: now, season: season, host: host, zone: workspace.zone,
+            digest: { texts.digest($0, &self.memory.wordings) })
     }
 
     /// Publishes texts that changed in the files, and writes the folder as it should be.
     ///
-    /// - Parameter known: what people know.
+    /// - Parameter known: what people know, of all seasons.
     package func refresh(_ known: [PublishedSession]) throws -> PublicFolder.Outcome {
+        // Nothing of it is new: each keeps the season that it has.
         let season = workspace.intent.organisation.season.id
         let agendas = try SessionAgenda(workspace, of: known, ledger: ledger)
-        let publication = publication(of: known.held, over: known, agendas)
+        let publication = publication(of: known.held, in: season, over: known, agendas)
         if !publication.changes.isEmpty {
             try ledger.publish(
                 publication.sessions.differing(from: known), of: season, plan: nil, at: now)
@@ -170,7 +174,24 @@ package final class PublishedPages {
             inputs: inputs,
             book: try HarvestBook(workspace, ledger: ledger, season: [], for: .everybody),
             held: isHoldingKnowledge ? try publicFolder.knowledge() : nil, now: now)
-        return try made.feeds(of: try members()) + made.pages()
+        return try made.feeds(of: try members()) + made.pages() + archive(besides: sessions, made)
+    }
+
+    /// The pages of sessions that lie too far back to be looked at: they stay as they are, and are made where they are gone.
+    private func archive(
+        besides sessions: [PublishedSession], _ made: PageFiles
+    ) throws -> [PublishedFile] {
+        let known = Set(sessions.map(\.session.id))
+        let old = try ledger.sessionIDs().filter { !known.contains($0) }
+        guard !old.isEmpty else { return [] }
+        let isThere = Dictionary(
+            old.map { id in
+                (id, FileStamp("\(folder)/\(PublishedAddress.session(id))") != nil)
+            }, uniquingKeysWith: { first, _ in first })
+        let gone = isThere.values.allSatisfy(\.self) ? [] : try ledger.publishedSessions()
+        return old.sorted().filter { isThere[$0] == true }.map {
+            PublishedFile(path: PublishedAddress.session($0), inputs: nil, make: nil)
+        } + gone.filter { isThere[$0.session.id] == false }.map(made.sessionPage)
     }
 
     /// The members with the address of their feed; those whose address was revoked have none.
@@ -189,18 +210,6 @@ package final class PublishedPages {
         }
         try ledger.registerFeedAddresses(new, at: now)
         return members
-    }
-}
-
-extension [PublishedSession] {
-    /// Those that are held.
-    package var held: [Session] { filter { $0.status != .cancelled }.map(\.session) }
-
-    /// Those that are not as they were.
-    package func differing(from known: [PublishedSession]) -> [PublishedSession] {
-        let before = Dictionary(
-            known.map { ($0.session.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return filter { before[$0.session.id] != $0 }
     }
 }
 

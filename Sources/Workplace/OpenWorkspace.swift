@@ -51,11 +51,11 @@ package struct OpenWorkspace {
     /// The organisation's zone.
     package var zone: Zone { intent.organisation.zone }
 
-    /// The sessions people know; empty before anything is published.
+    /// All sessions that people ever knew, of all seasons; empty before anything is published.
     package func published() throws(Refusal) -> [PublishedSession] {
         guard let ledger = try workplace.readLedger() else { return [] }
         return try refusingLedgerFaults { () throws(LedgerFault) in
-            try ledger.publishedSessions(season: intent.organisation.season.id)
+            try ledger.publishedSessions()
         }
     }
 

@@ -83,7 +83,7 @@ package struct WorkspaceReader {
                             span: WeeklySpan(weekday: $0, from: .startOfDay, to: .endOfDay),
                             liking: .possible)
                     }),
-            season: reading.organisation?.season)
+            seasons: reading.organisation?.seasons ?? [])
         for name in namesInFolder("communities", in: folder, bounds: bounds, log: log)
         where !name.hasPrefix(".") {
             guard let ending = [".yaml", ".yml"].first(where: name.hasSuffix) else { continue }

@@ -44,7 +44,7 @@ struct Kring: AsyncParsableCommand {
                     name: say("Plannen", "Planning"),
                     subcommands: [
                         PlanCommand.self, ExplainCommand.self, PublishCommand.self,
-                        SessionsCommand.self, SolveCommand.self,
+                        SessionsCommand.self, SeasonCommand.self, SolveCommand.self,
                     ]),
                 CommandGroup(
                     name: say("Besluiten van mensen", "People's decisions"),

@@ -105,7 +105,8 @@ struct DecisionTextTests {
                 })
         }
         let outcome = PlanOutcome(
-            plan: 7, sessions: [], hard: 0, hardRules: [:], troubles: [], soft: 265, softRules: [:],
+            plan: 7, season: "2027-02", sessions: [], hard: 0, hardRules: [:], troubles: [],
+            soft: 265, softRules: [:],
             bound: 265, seed: 1, steps: 1, isFirst: false, differences: changes,
             communities: [
                 CommunityChanges(

@@ -228,7 +228,10 @@ struct HarvestCommandTests {
         }
         let copy = try published()
         let all = try JSONDecoder().decode(
-            Sessions.self, from: Data(try copy.kring("sessions", "--json").output.utf8))
+            Sessions.self,
+            from: Data(
+                try copy.kring("sessions", "--json", "--now", "2027-03-01T12:00:00+01:00").output
+                    .utf8))
         let room = try #require(
             all.sessions.first { $0.title.hasSuffix("PLG's: Intervisie") }?.id)
         try #require(

@@ -16,7 +16,10 @@ private struct SessionList: Decodable {
 struct MainJobTests {
     private func sessions(_ copy: Copy, _ arguments: String...) throws -> [SessionList.Session] {
         let result = try Command.kring(
-            ["sessions", "--json", "--workspace", copy.folder.path] + arguments)
+            [
+                "sessions", "--json", "--now", "2027-03-01T12:00:00+01:00", "--workspace",
+                copy.folder.path,
+            ] + arguments)
         return try JSONDecoder().decode(SessionList.self, from: Data(result.output.utf8)).sessions
     }
 

@@ -96,7 +96,9 @@ struct RolesCommandTests {
     @Test func `another facilitator stands in calendars at once`() throws {
         let copy = try published()
         func first() throws -> Sessions.Session {
-            let result = try copy.kring("sessions", "--community", "blended-learning", "--json")
+            let result = try copy.kring(
+                "sessions", "--community", "blended-learning", "--json",
+                "--now", "2027-03-01T12:00:00+01:00")
             let all = try JSONDecoder().decode(Sessions.self, from: Data(result.output.utf8))
             return try #require(all.sessions.first { $0.id == "blended-learning-1" })
         }

@@ -28,11 +28,12 @@ struct RetentionTests {
     }
 
     private func clear(
-        _ terms: (WritableKeyPath<LedgerRetention, Instant?>, Instant)...
+        _ terms: (WritableKeyPath<LedgerRetention, Instant?>, Instant)...,
+        today: CivilDate = Cast.day(2027, 2, 15)
     ) throws -> Int {
         var retention = LedgerRetention()
         for (term, since) in terms { retention[keyPath: term] = since }
-        return try ledger.clear(retention, season: "2027-02")
+        return try ledger.clear(retention, today: today)
     }
 
     @Test func `the texts of what is settled go, and nothing else`() throws {
@@ -99,6 +100,26 @@ struct RetentionTests {
         #expect(
             try ledger.answers(.no, uids: [Cast.published().uid, "old"]).map(\.uid)
                 == [Cast.published().uid])
+    }
+
+    @Test func `what people answered goes when its season is over, not while the next is planned`()
+        throws
+    {
+        let (spring, autumn) = (Cast.published(), Cast.published(Cast.session(2)))
+        try ledger.publish(
+            [spring], of: "2027-02", plan: nil, during: Cast.day(2027, 2, 1)...Cast.day(2027, 7, 9),
+            at: now)
+        try ledger.publish(
+            [autumn], of: "2027-09", plan: nil,
+            during: Cast.day(2027, 9, 1)...Cast.day(2028, 1, 28),
+            at: now)
+        for uid in [spring.uid, autumn.uid] {
+            try ledger.keep(AnswerRecord(person: "ada", uid: uid, answer: .no, at: now))
+        }
+        let later = now.advanced(bySeconds: 1)
+        #expect(try clear((\.answers, later), today: Cast.day(2027, 7, 9)) == 0)
+        #expect(try clear((\.answers, later), today: Cast.day(2027, 7, 10)) == 1)
+        #expect(try ledger.answers(.no, uids: [spring.uid, autumn.uid]).map(\.uid) == [autumn.uid])
     }
 
     @Test func `terms are as the organisation says, and nothing goes without one`() {

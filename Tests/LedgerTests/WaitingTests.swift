@@ -65,7 +65,7 @@ struct WaitingTests {
             [
                 WithdrawnDelivery(key: "together/1", holding: ["p1"], gone: ["p2"]),
                 WithdrawnDelivery(key: "sent", holding: [], gone: ["sent"]),
-            ], "no longer", season: "2027-02", at: now)
+            ], "no longer", at: now)
 
         let states = Dictionary(
             uniqueKeysWithValues: try DeliveryState.allCases.flatMap { state in
@@ -84,8 +84,7 @@ struct WaitingTests {
         try ledger.finish(
             "a", .deferred(until: now, fault: "?", isInDoubt: true), at: now)
         try ledger.withdraw(
-            [WithdrawnDelivery(key: "a", holding: ["a"], gone: [])], "changed",
-            season: "2027-02", at: now)
+            [WithdrawnDelivery(key: "a", holding: ["a"], gone: [])], "changed", at: now)
         var anew = delivery("a", tells: 7)
         anew.message = Array("new".utf8)
         var other = delivery("b")
@@ -99,6 +98,23 @@ struct WaitingTests {
         #expect(records[0].delivery.message == anew.message && records[0].delivery.tells == 7)
         #expect(records[0].attempts == 1 && records[0].doubts == 1)
         #expect(records[1].delivery.message != other.message)
+    }
+
+    @Test func `what was interrupted may have been heard, and fails no sooner for it`() throws {
+        let (ledger, folder) = try open()
+        defer { withExtendedLifetime(folder) {} }
+        try ledger.enqueue(
+            [delivery("notice/a@example.org/1/ada", kind: "notice", tells: 1, known: 0)], at: now)
+        for _ in 0..<6 {
+            _ = try ledger.claimNext(now)
+            #expect(try ledger.settleUncertain(.resend, mostTries: 20, at: now) == 1)
+        }
+
+        let record = try #require(try ledger.claimNext(now))
+        #expect(record.attempts == 7 && record.doubts == 1)
+        try ledger.finish(record.delivery.key, .failed(fault: "no"), at: now)
+        let unheard = try ledger.unheardChanges(about: ["a@example.org"])
+        #expect(unheard.map(\.isInDoubt) == [true])
     }
 
     @Test func `a change that nobody heard counts from what was known before the first`() throws {

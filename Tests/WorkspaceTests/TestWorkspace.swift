@@ -31,6 +31,12 @@ final class TestWorkspace {
         try write(path, text)
     }
 
+    /// Adds to the end of a file.
+    func append(_ path: String, _ text: String) throws {
+        let url = folder.appendingPathComponent(path)
+        try write(path, try String(contentsOf: url, encoding: .utf8) + text)
+    }
+
     func read() -> Reading { WorkspaceReader(folder).read() }
 
     /// The faults as `file:line:column rule`.

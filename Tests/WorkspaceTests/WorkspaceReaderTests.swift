@@ -174,6 +174,66 @@ struct WorkspaceReaderTests {
         #expect(intent.organisation.calendars == CalendarSettings(ownHosts: ["rooms.intranet"]))
     }
 
+    private func day(_ text: String) -> CivilDate {
+        CivilDate(text) ?? CivilDate(daysSinceEpoch: 0)
+    }
+
+    @Test func `seasons stand side by side, each with its holidays and what communities say of it`()
+        throws
+    {
+        let workspace = try TestWorkspace()
+        try workspace.change(
+            "kring.yaml", "season: {id: 2027-02, from: 2027-02-01, to: 2027-07-09}",
+            """
+            seasons:
+              - {id: 2027-09, from: 2027-09-01, to: 2028-01-28, holidays: [{name: Herfst, from: 2027-10-18, to: 2027-10-22}]}
+              - {id: 2027-02, from: 2027-02-01, to: 2027-07-09}
+            """)
+        let file = "communities/alpha.yaml"
+        try workspace.append(
+            file,
+            """
+
+            block: {weeks: 2-20}
+            seasons:
+              2027-09: {keep: 4, rhythm: elke 4 weken, not-on: [2027-11-02], skips: 1}
+            """)
+
+        let reading = workspace.read()
+
+        #expect(FaultPrinter(.en).text(reading.faults.filter { $0.severity == .error }) == "")
+        let intent = try #require(reading.intent)
+        let organisation = intent.organisation
+        #expect(organisation.seasons.map(\.id) == ["2027-02", "2027-09"])
+        #expect(organisation.holiday(on: day("2027-10-19"))?.name == "Herfst")
+        #expect(organisation.season(on: day("2027-08-01")).id == "2027-09")
+        #expect(organisation.season(on: day("2027-07-09")).id == "2027-02")
+        #expect(organisation.season(on: day("2030-01-01")).id == "2027-09")
+        let alpha = try #require(intent.community("alpha"))
+        let (spring, autumn) = (
+            alpha.during(organisation.seasons[0]), alpha.during(organisation.seasons[1])
+        )
+        #expect(spring.block == day("2027-02-08")...day("2027-06-20"))
+        #expect(autumn.block == day("2027-09-06")...day("2028-01-16"))
+        #expect(spring.keep == alpha.keep && autumn.keep == 4 && autumn.maxSkips == 1)
+        #expect(autumn.rhythm.cadence == .weeks(4, on: nil) && spring.rhythm == alpha.rhythm)
+        #expect(autumn.blackout.contains(day("2027-11-02")))
+    }
+
+    @Test(arguments: [
+        ("{id: 2027-02, from: 2027-09-01, to: 2028-01-28}", "duplicate-identifier"),
+        ("{id: 2027-06, from: 2027-06-01, to: 2028-01-28}", "seasons-overlap"),
+        ("{id: 2027-09, from: 2027-09-01, to: 2027-08-28}", "season-backwards"),
+    ])
+    func `seasons that cannot stand side by side are told`(other: String, rule: String) throws {
+        let workspace = try TestWorkspace()
+        try workspace.change(
+            "kring.yaml", "season: {id: 2027-02, from: 2027-02-01, to: 2027-07-09}",
+            "seasons: [{id: 2027-02, from: 2027-02-01, to: 2027-07-09}, \(other)]")
+
+        #expect(workspace.read().faults.map(\.rule.rawValue) == [rule])
+    }
+
     @Test(arguments: [
         (
             "kring.yaml", "timezone:", "timezon:",

@@ -2,6 +2,7 @@ package import CivilTime
 package import Communities
 import Facilitation
 import ICalendar
+import Ledger
 import Season
 import Transfer
 package import Workplace
@@ -72,7 +73,9 @@ package struct CheckWorkspace: Sendable {
     package func run(_ language: Language) -> CheckReport {
         let files = WorkspaceFiles(workplace)
         var faults = files.faults
-        if let intent = files.intent { faults += calendarFaults(intent, files) }
+        if let intent = files.intent {
+            faults += calendarFaults(intent, files) + goneSeasons(intent, files)
+        }
         faults += CheckLayouts(workplace: workplace, language: language).faults()
         faults.sort { $0.position < $1.position }
         var report = CheckReport(
@@ -80,7 +83,9 @@ package struct CheckWorkspace: Sendable {
             warnings: faults.filter { $0.severity == .warning }.count,
             faults: faults.map { FaultInWords($0, in: language) })
         guard let intent = files.intent, let library = files.library else { return report }
-        let organisation = intent.organisation
+        let organisation = intent.organisation.during(
+            intent.organisation.season(
+                on: intent.organisation.zone.local(at: now).date))
         report.organisation = organisation.name
         report.season = CheckReport.Season(
             from: organisation.season.from, to: organisation.season.to)
@@ -89,7 +94,9 @@ package struct CheckWorkspace: Sendable {
         report.onlineRooms = intent.onlineRooms.count
         report.methods = library.methods.count
         report.templates = library.templates.count
-        report.communities = intent.communities.map { reading(of: $0, organisation) }
+        report.communities = intent.communities.map {
+            reading(of: $0.during(organisation.season), organisation)
+        }
         return report
     }
 
@@ -104,6 +111,30 @@ package struct CheckWorkspace: Sendable {
             id: community.id.rawValue, name: community.name.text(organisation.language),
             rhythm: RhythmWords(language).text(community.rhythm), sessions: days.count,
             firstDates: days.prefix(3).map { DateWords(language).short($0) })
+    }
+
+    /// Seasons that were published, still have sessions to come and are named no more.
+    private func goneSeasons(_ intent: Intent, _ files: WorkspaceFiles) -> [Fault] {
+        // What ails a ledger is told by the doctor.
+        guard let ledger = try? workplace.readLedger(),
+            let seasons = try? ledger.seasons().filter({
+                intent.organisation.season($0.id) == nil
+            }), !seasons.isEmpty,
+            let line = files.places.line(
+                of: .organisation,
+                files.places.says(.organisation, "seasons") ? "seasons" : "season")
+        else { return [] }
+        return seasons.compactMap { season in
+            let coming =
+                (try? ledger.publishedSessions(season: season.id))?.filter { entry in
+                    entry.status != .cancelled
+                        && entry.session.span(in: intent.organisation.zone).start > now
+                } ?? []
+            guard !coming.isEmpty else { return nil }
+            return Fault(
+                .wish(.seasonGone(season, sessions: coming.count)), at: line.position,
+                source: line.text)
+        }
     }
 
     /// Busy calendars that are none, and events in them that were skipped or mended.

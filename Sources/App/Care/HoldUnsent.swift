@@ -27,7 +27,7 @@ struct HoldUnsent {
             batch.deliveries[index].state = .failed
             batch.deliveries[index].detail = detail
         }
-        try ledger.enqueue(batch, season: workspace.intent.organisation.season.id, at: now)
+        try ledger.enqueue(batch, season: try workspace.season(nil, at: now).id, at: now)
         return unsent + batch.deliveries.count { $0.state == .failed }
     }
 }

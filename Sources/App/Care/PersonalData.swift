@@ -126,7 +126,7 @@ package struct PersonalData: Sendable {
         _ person: PersonID, _ workspace: OpenWorkspace, _ ledger: Ledger
     ) throws {
         let sessions = try ledger.publishedSessions(
-            season: workspace.intent.organisation.season.id)
+            from: workspace.zone.local(at: now).date)
         let coming = sessions.filter {
             $0.status != .cancelled && $0.session.facilitator == person
                 && $0.session.span(in: workspace.zone).start > now

@@ -101,7 +101,7 @@ package struct RepairWorkspace: Sendable {
         let ledger = try workplace.openLedger()
         // The next run looks at everything.
         try IdleForecast(workplace, ledger, now: now).forget()
-        let known = try ledger.publishedSessions(season: workspace.intent.organisation.season.id)
+        let known = try ledger.publishedSessions(from: workspace.horizon(now))
         guard !known.isEmpty else { return [] }
         let pages = try PublishedPages(workspace, ledger: ledger, now: now)
         let amiss = try pages.publicFolder.amiss().count

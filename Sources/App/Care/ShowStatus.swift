@@ -32,6 +32,8 @@ package struct StatusReport: Sendable, Encodable {
 
     /// The season.
     package var season: String
+    /// When the last season ends, from six weeks before it on; `nil`: later, or there is a next one.
+    package var seasonsEnd: CivilDate?
     /// The published plan's number.
     package var plan: Int?
     /// The draft's number, when one is newer than the published plan.
@@ -64,17 +66,20 @@ package struct ShowStatus: Sendable {
     /// Looks; changes nothing.
     package func run() throws -> StatusReport {
         let workspace = try OpenWorkspace(workplace)
-        let season = workspace.intent.organisation.season.id
+        let season = try workspace.season(nil, at: now).id
         var report = StatusReport(
             season: season.rawValue, plan: nil, draft: nil, sessions: 0, nextSession: nil,
             nextReminder: nil, messages: [:], troubles: [], runs: [])
+        report.seasonsEnd = workspace.intent.organisation.end(
+            within: 42, of: workspace.zone.local(at: now).date)
         guard let ledger = try workplace.readLedger() else { return report }
         report.plan = try ledger.publishedPlan(season: season)?.number
         report.draft = try ledger.latestDraft(season: season)?.number
         if let plan = report.plan, let draft = report.draft, draft <= plan { report.draft = nil }
-        let sessions = try ledger.publishedSessions(season: season)
+        report.sessions = try ledger.publishedSessions(season: season)
+            .count { $0.status != .cancelled }
+        let sessions = try ledger.publishedSessions(from: workspace.zone.local(at: now).date)
             .filter { $0.status != .cancelled }
-        report.sessions = sessions.count
         let zone = workspace.zone
         report.nextSession = sessions.map(\.session).first { $0.span(in: zone).start > now }
             .map { "\($0.id), \($0.date) \($0.start)" }

@@ -24,15 +24,17 @@ package struct CancelSession: Sendable {
     }
 
     /// Cancels or skips.
+    ///
+    /// - Parameter season: that is meant when nobody knows the session yet.
     package func run(
-        _ session: SessionID, isSkip: Bool, _ options: DecisionOptions
+        _ session: SessionID, in season: SeasonID? = nil, isSkip: Bool, _ options: DecisionOptions
     ) throws -> DecisionOutcome {
         let lock = options.isRehearsal ? nil : try workplace.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
         let ledger =
             isSkip && !options.isRehearsal
             ? try workplace.openLedger() : try workplace.ledger(forReading: options.isRehearsal)
-        let open = try OpenDecision(workplace, session, ledger: ledger, now: now)
+        let open = try OpenDecision(workplace, session, in: season, ledger: ledger, now: now)
         let decision = isSkip ? Pin.Decision.skipped : .cancelled
         let pin = Pin(
             session: session, decision: decision, reason: options.reason, author: options.author,
@@ -64,10 +66,7 @@ package struct CancelSession: Sendable {
     /// Whether the rhythm has the session, though nobody knows it yet.
     private func isOnlyWished(_ open: OpenDecision) throws(Refusal) -> Bool {
         if open.known.contains(where: { $0.session.id == open.session }) { return false }
-        let wishes = SeriesWishes(
-            intent: open.workspace.intent, expanding: RhythmExpansion.byRule
-        ).all()
-        let ids = wishes.flatMap { wish in wish.numbers.indices.map(wish.sessionID) }
+        let ids = try open.planned.wishedSessions(over: open.known, pins: open.pins)
         if ids.contains(open.session) { return true }
         throw open.workspace.unknown(
             .session, open.session.rawValue, among: ids.map(\.rawValue))

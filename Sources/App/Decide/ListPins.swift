@@ -42,35 +42,58 @@ package struct ListPins: Sendable {
     }
 
     /// The decisions in force.
-    package func run() throws(Refusal) -> List {
+    package func run() throws -> List {
         let workspace = try OpenWorkspace(workplace)
-        let pins = try workspace.pins()
-        let known = try workspace.published()
+        guard let ledger = try workplace.readLedger() else { return List(pins: []) }
+        return List(
+            pins: try seasons(workspace, ledger).flatMap { season in
+                try records(workspace.during(season), ledger, season.id)
+            })
+    }
+
+    /// Those of the files, and those that they no longer name.
+    private func seasons(
+        _ workspace: OpenWorkspace, _ ledger: Ledger
+    ) throws -> [Season] {
+        let named = workspace.intent.organisation.seasons
+        let ids = Set(named.map(\.id))
+        let earlier = try ledger.seasons().filter { !ids.contains($0.id) }
+        return (earlier + named).sorted { $0.from < $1.from }
+    }
+
+    private func records(
+        _ workspace: OpenWorkspace, _ ledger: Ledger, _ season: SeasonID
+    ) throws -> [PinRecord] {
+        let pins = try ledger.pins(season: season)
+        guard !pins.isEmpty else { return [] }
+        let known = try ledger.publishedSessions(season: season)
         let compiler = try workspace.compiler(published: known, now: now, pins: pins)
         let words = ChangeWords(intent: workspace.intent, language: language)
         let obstacles = ObstacleWords(intent: workspace.intent, language: language)
-        return List(
-            pins: pins.map { pin in
-                let entry = known.first { $0.session.id == pin.session }
-                return PinRecord(
-                    session: pin.session, decision: pin.decision, reason: pin.reason,
-                    by: pin.author, at: pin.at, place: entry.map { words.place($0.session) },
-                    against: compiler.keeping.reasons[pin.session, default: []].map {
-                        obstacles.text($0)
-                    })
-            })
+        return pins.map { pin in
+            let entry = known.first { $0.session.id == pin.session }
+            return PinRecord(
+                session: pin.session, decision: pin.decision, reason: pin.reason,
+                by: pin.author, at: pin.at, place: entry.map { words.place($0.session) },
+                against: compiler.keeping.reasons[pin.session, default: []].map {
+                    obstacles.text($0)
+                })
+        }
     }
 
     /// Lets the planner decide about a session again; nothing changes for people until a plan does.
     package func unpin(_ session: SessionID) throws {
         let workspace = try OpenWorkspace(workplace)
-        let pins = try workspace.pins()
-        guard pins.contains(where: { $0.session == session }) else {
+        let ledger = try workplace.openLedger()
+        let season = try seasons(workspace, ledger).last { season in
+            try ledger.pins(season: season.id).contains { $0.session == session }
+        }
+        guard let season else {
+            let pins = try ledger.pins()
             guard !pins.isEmpty else { throw Refusal(DecisionRefusal.nothingDecided(session)) }
             throw workspace.unknown(
                 .decision, session.rawValue, among: pins.map(\.session.rawValue))
         }
-        _ = try workplace.openLedger().unpin(
-            session, of: workspace.intent.organisation.season.id, at: now)
+        _ = try ledger.unpin(session, of: season.id, at: now)
     }
 }

@@ -91,7 +91,7 @@ package struct MoveSession: Sendable {
         let check = try open.check(compiler)
         let obstacles = open.obstacles(new, check, compiler, was: entry.session)
         let canBeForced = !obstacles.contains(where: \.isFact)
-        let words = ObstacleWords(intent: open.workspace.intent, language: language)
+        let words = ObstacleWords(intent: open.planned.intent, language: language)
         let isAllowed = obstacles.isEmpty || (options.isForced && canBeForced)
         let changeWords = ChangeWords(intent: open.workspace.intent, language: language)
         var outcome = DecisionOutcome(

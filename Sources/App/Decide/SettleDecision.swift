@@ -24,10 +24,12 @@ struct SettleDecision {
         let (session, season, now) = (decision.session, decision.season, decision.now)
         var sessions = decision.held.filter { $0.id != session }
         if let new { sessions = decision.assigned(new, among: sessions, busy) }
-        let agendas = try SessionAgenda(workspace, of: sessions, ledger: ledger)
+        let all = try ledger.publishedSessions(from: workspace.horizon(now))
+        let agendas = try SessionAgenda(
+            workspace, of: all.held(besides: known) + sessions, ledger: ledger)
         let pages = try PublishedPages(
             workspace, ledger: ledger, now: now, isRehearsal: isRehearsal)
-        let publication = pages.publication(of: sessions, over: known, agendas)
+        let publication = pages.publication(of: sessions, in: season, over: known, agendas)
         var entries = publication.sessions
         for index in entries.indices where entries[index].session.id == session {
             entries[index].explain(
@@ -45,7 +47,8 @@ struct SettleDecision {
         outcome.isDone = true
         guard isKnown else { return }
         let dates = (known.map(\.session) + sessions).filter { $0.id == session }.map(\.date)
-        try pages.keepTurns(entries, agendas, on: Set(dates))
-        outcome.filesWritten = try pages.write(entries, agendas).written
+        let published = all.updated(by: entries)
+        try pages.keepTurns(published, agendas, on: Set(dates))
+        outcome.filesWritten = try pages.write(published, agendas).written
     }
 }

@@ -138,8 +138,9 @@ package struct ChangeRoles: Sendable {
         _ facilitators: [SessionID: PersonID], _ workspace: OpenWorkspace, _ ledger: Ledger
     ) throws -> Int {
         guard !facilitators.isEmpty else { return 0 }
+        // None of them is new: each keeps the season that it has.
         let season = workspace.intent.organisation.season.id
-        let known = try ledger.publishedSessions(season: season)
+        let known = try ledger.publishedSessions(from: workspace.horizon(now))
         var sessions = known.filter { $0.status != .cancelled }.map(\.session)
         for index in sessions.indices {
             if let person = facilitators[sessions[index].id] {
@@ -148,7 +149,7 @@ package struct ChangeRoles: Sendable {
         }
         let agendas = try SessionAgenda(workspace, of: sessions, ledger: ledger)
         let pages = try PublishedPages(workspace, ledger: ledger, now: now)
-        let publication = pages.publication(of: sessions, over: known, agendas)
+        let publication = pages.publication(of: sessions, in: season, over: known, agendas)
         _ = try ledger.publish(
             publication.sessions.differing(from: known), of: season, plan: nil, at: now)
         return try pages.write(publication.sessions, agendas).written
@@ -167,7 +168,7 @@ private struct OpenRota {
         _ workspace: OpenWorkspace, _ id: String, _ ledger: Ledger, now: Instant
     ) throws(Refusal) {
         self.workspace = workspace
-        let published = try workspace.published()
+        let published = try workspace.published(now)
         book = try RoleBook(
             workspace, published: published,
             agendas: try SessionAgenda(workspace, of: published, ledger: ledger), ledger: ledger,

@@ -102,7 +102,8 @@ package struct FormGroups: Sendable {
     ) throws -> GroupRounds {
         guard request.size == nil, request.rounds == nil else { return by(hand: request) }
         let agendas = try SessionAgenda(
-            workspace, of: try workspace.published(), ledger: try workspace.workplace.readLedger())
+            workspace, of: try workspace.published(now),
+            ledger: try workspace.workplace.readLedger())
         // Without an agenda, or with one that does not fit, groups are as if asked for by hand.
         guard let agenda = try? agendas.agenda(session) else { return by(hand: request) }
         let rounds = GroupRounds(agenda)

@@ -47,7 +47,8 @@ package struct RecordTimes: Sendable {
         let workspace = try OpenWorkspace(workplace)
         let entry = try workspace.session(id)
         let agendas = try SessionAgenda(
-            workspace, of: try workspace.published(), ledger: try workspace.workplace.readLedger())
+            workspace, of: try workspace.published(now),
+            ledger: try workspace.workplace.readLedger())
         // One that does not fit is none; why it does not is what `kring agenda` says.
         guard let agenda = try? agendas.agenda(entry.session) else {
             throw Refusal(MeetRefusal.noAgenda(entry.session.id))

@@ -24,7 +24,7 @@ package struct ShowRoles: Sendable {
             throw workspace.unknown(
                 .community, id, among: workspace.intent.communities.map(\.id.rawValue))
         }
-        let published = try workspace.published()
+        let published = try workspace.published(now)
         guard !published.isEmpty else {
             throw Refusal(RoleRefusal.nothingPublished(community.id))
         }

@@ -53,7 +53,7 @@ package struct InvitePerson: Sendable {
             throw workspace.unknown(
                 .person, wish.person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
         }
-        let sessions = try workspace.published()
+        let sessions = try workspace.published(now)
         let ledger = try workplace.readLedger()
         let texts = SessionTexts(
             workspace: workspace,

@@ -1,5 +1,6 @@
 package import CivilTime
 package import Communities
+import Ledger
 import Planning
 package import Season
 package import Workplace
@@ -19,14 +20,20 @@ package struct ExplainSeason: Sendable {
 
     /// The smallest sets of wishes that cannot hold together, and the cheapest ways out.
     ///
-    /// - Parameter shouldStop: asked now and then; true ends it with what is known by then.
+    /// - Parameters:
+    ///   - asked: which season; `nil`: the one that holds now, else the next.
+    ///   - shouldStop: asked now and then; true ends it with what is known by then.
     package func run(
-        _ hypotheses: [Hypothesis] = [], shouldStop: @escaping @Sendable () -> Bool
+        _ hypotheses: [Hypothesis] = [], of asked: SeasonID? = nil,
+        shouldStop: @escaping @Sendable () -> Bool
     ) throws -> SeasonExplanation {
-        let supposition = try OpenWorkspace(workplace).supposing(hypotheses)
+        let whole = try OpenWorkspace(workplace)
+        let season = try whole.season(asked, at: now)
+        let supposition = try whole.during(season).supposing(hypotheses)
         let workspace = supposition.workspace
+        let known = try workplace.readLedger()?.publishedSessions(season: season.id) ?? []
         let compiler = try workspace.compiler(
-            published: try workspace.published(), now: now, supposed: supposition.busy)
+            published: known, now: now, supposed: supposition.busy)
         return try ExplainSeason.explain(
             compiler, compiler.instance(), workspace, language, shouldStop: shouldStop)
     }

@@ -1,8 +1,10 @@
 package import CivilTime
 package import Communities
+import Feeds
 import FoundationEssentials
 import Ledger
 import Planning
+import Publishing
 package import Season
 package import Workplace
 
@@ -22,27 +24,28 @@ package struct ExplainSession: Sendable {
     /// The explanation.
     ///
     /// - Parameters:
+    ///   - asked: its season, where nobody knows it yet; `nil`: the present one, else the next.
     ///   - alternatives: how many to name.
     ///   - whyNot: a place to price, such as `Thu 10:00` in the session's own week, or
     ///     `2027-03-04 10:00 in r3.41`.
     package func run(
-        _ session: String, alternatives: Int, whyNot: String?
+        _ session: String, of asked: SeasonID? = nil, alternatives: Int, whyNot: String?
     ) throws -> SessionExplanation {
-        let workspace = try OpenWorkspace(workplace)
-        let (version, known) = try plan(of: workspace)
-        let compiler = try workspace.compiler(published: known, now: now)
+        let (workspace, version, known) = try plan(having: session, asked)
+        let sessions = version.state == .draft ? version.sessions : known.held
+        let compiler = try workspace.compiler(published: known, now: now, planned: sessions)
         let instance = compiler.instance()
         let usual = try JSONDecoder().decode([Plan.Series].self, from: Data(version.usual.utf8))
-        guard let plan = compiler.plan(of: version.sessions, usual: usual) else {
+        guard let plan = compiler.plan(of: sessions, usual: usual) else {
             throw Refusal(PlanRefusal.filesChanged(plan: version.number))
         }
         guard let at = compiler.position(of: session) else {
             throw workspace.unknown(
-                .session, session, among: version.sessions.map(\.id.rawValue))
+                .session, session, among: sessions.map(\.id.rawValue))
         }
         let current = plan.occurrences[at.community][at.occurrence]
         let words = AlternativeWords(
-            compiler: compiler, sessions: version.sessions, language: language)
+            compiler: compiler, sessions: sessions, language: language)
         let found = try Explanation(
             instance, plan, community: at.community, occurrence: at.occurrence, count: alternatives,
             oneRoomEach: true)
@@ -67,15 +70,27 @@ package struct ExplainSession: Sendable {
         return explanation
     }
 
-    /// The newest plan, and what is published.
+    /// The newest plan of the session's season, and what is published of it.
     private func plan(
-        of workspace: OpenWorkspace
-    ) throws -> (PlanVersion, [PublishedSession]) {
-        let season = workspace.intent.organisation.season.id
-        guard let ledger = try workplace.readLedger(),
-            let version = try ledger.latestDraft(season: season)
-                ?? ledger.publishedPlan(season: season)
+        having session: String, _ asked: SeasonID?
+    ) throws -> (OpenWorkspace, PlanVersion, [PublishedSession]) {
+        let workspace = try OpenWorkspace(workplace)
+        guard let ledger = try workplace.readLedger() else { throw Refusal(PlanRefusal.noPlan) }
+        let id = SessionID(rawValue: session)
+        var season = try workspace.season(of: id, in: ledger)
+        if season == nil, asked == nil {
+            // One that is new in a draft of whatever season.
+            season = try ledger.pendingDrafts().first { draft in
+                draft.sessions.contains { $0.id == id }
+            }.flatMap { workspace.intent.organisation.season($0.season) }
+        }
+        let chosen = try season ?? workspace.season(asked, at: now)
+        guard
+            let version = try ledger.latestDraft(season: chosen.id)
+                ?? ledger.publishedPlan(season: chosen.id)
         else { throw Refusal(PlanRefusal.noPlan) }
-        return (version, try ledger.publishedSessions(season: season))
+        return (
+            workspace.during(chosen), version, try ledger.publishedSessions(season: chosen.id)
+        )
     }
 }

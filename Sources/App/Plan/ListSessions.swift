@@ -1,5 +1,6 @@
 package import CivilTime
 package import Communities
+import Feeds
 import Ledger
 import Publishing
 package import Workplace
@@ -14,16 +15,19 @@ package struct SessionFilter: Sendable {
     package var from: CivilDate?
     /// The last day, included.
     package var to: CivilDate?
+    /// Only those of this season.
+    package var season: SeasonID?
 
     /// Without arguments: all.
     package init(
         community: CommunityID? = nil, member: PersonID? = nil, from: CivilDate? = nil,
-        to: CivilDate? = nil
+        to: CivilDate? = nil, season: SeasonID? = nil
     ) {
         self.community = community
         self.member = member
         self.from = from
         self.to = to
+        self.season = season
     }
 
     func accepts(_ session: Session, intent: Intent) -> Bool {
@@ -44,12 +48,16 @@ package struct ListSessions: Sendable {
     }
 
     private let workplace: Workplace
+    private let now: Instant?
 
-    /// Of that workspace.
-    package init(_ workplace: Workplace) { self.workplace = workplace }
+    /// - Parameter now: decides which days feeds show; `nil`: all sessions there ever were.
+    package init(_ workplace: Workplace, now: Instant? = nil) {
+        self.workplace = workplace
+        self.now = now
+    }
 
-    /// The sessions that pass the filter.
-    package func run(_ filter: SessionFilter, ofDraft: Bool = false) throws(Refusal) -> List {
+    /// The sessions that pass the filter, of all seasons; those that feeds show, unless days or a season are asked for.
+    package func run(_ filter: SessionFilter, ofDraft: Bool = false) throws -> List {
         let workspace = try OpenWorkspace(workplace)
         let intent = workspace.intent
         if let id = filter.community, intent.community(id) == nil {
@@ -59,10 +67,33 @@ package struct ListSessions: Sendable {
         if let id = filter.member, intent.person(id) == nil {
             throw workspace.unknown(.person, id.rawValue, among: intent.people.map(\.id.rawValue))
         }
-        let entries = ofDraft ? try workspace.draft() : try workspace.published()
         let titles = SessionTitle(intent: intent, library: workspace.library)
+        guard let ledger = try workplace.readLedger() else { return List(sessions: []) }
+        var seasons = try ledger.seasonsOfSessions()
+        if let season = filter.season, intent.organisation.season(season) == nil,
+            !seasons.values.contains(season)
+        {
+            throw workspace.unknown(
+                .season, season.rawValue, among: intent.organisation.seasons.map(\.id.rawValue))
+        }
+        var entries: [PublishedSession] = []
+        if ofDraft {
+            for draft in try ledger.pendingDrafts() {
+                let sessions = try workspace.draft(of: draft.season)
+                for entry in sessions { seasons[entry.session.id] = draft.season }
+                entries += sessions
+            }
+        } else {
+            let isWhole = filter.season != nil || filter.from != nil || filter.to != nil
+            let first = now.map { Feed.window(workspace.zone.local(at: $0).date).lowerBound }
+            entries = try ledger.publishedSessions(from: isWhole ? nil : first)
+        }
         return List(
-            sessions: entries.filter { filter.accepts($0.session, intent: intent) }
-                .map { SessionRecord($0, intent: intent, titles: titles) })
+            sessions: entries.filter { entry in
+                filter.accepts(entry.session, intent: intent)
+                    && (filter.season == nil || seasons[entry.session.id] == filter.season)
+            }.map {
+                SessionRecord($0, in: seasons[$0.session.id], intent: intent, titles: titles)
+            })
     }
 }

@@ -14,6 +14,8 @@ package import Workplace
 package struct PlanOutcome: Sendable, Encodable {
     /// The draft's number; `nil` when nothing was kept because hard rules are broken.
     package var plan: Int?
+    /// The season that was planned.
+    package var season: SeasonID
     /// The sessions, by date.
     package var sessions: [SessionRecord]
     /// How many hard rules are broken.
@@ -107,10 +109,13 @@ package struct PlanSeason: Sendable {
     }
 
     /// Searches, checks the result by the full scorer, and keeps it as a draft.
+    ///
+    /// - Parameter asked: the season to plan; `nil`: the one that holds now, else the next.
     package func run(
-        _ budget: SearchBudget, _ scope: PlanScope = PlanScope()
+        _ budget: SearchBudget, _ scope: PlanScope = PlanScope(), of asked: SeasonID? = nil
     ) async throws -> PlanOutcome {
-        let actual = try OpenWorkspace(workplace)
+        let whole = try OpenWorkspace(workplace)
+        let actual = whole.during(try whole.season(asked, at: now))
         let supposition = try actual.supposing(scope.hypotheses)
         let workspace = supposition.workspace
         let season = workspace.intent.organisation.season
@@ -131,8 +136,10 @@ package struct PlanSeason: Sendable {
         let solution = try await Solver.prepared(instance).solve(budget, trace: trace)
         let score = solution.score
         let sessions = compiler.sessions(of: solution.plan)
+        // The dates that were chosen say which session is which; whoever explains the plan speaks of those.
+        let settled = compiler.identified(by: sessions)
         var outcome = try outcome(
-            of: solution, sessions, over: published, workspace, compiler, actual.intent)
+            of: solution, sessions, over: published, workspace, settled, actual.intent)
         outcome.isWhatIf = scope.isWhatIf
         outcome.supposed = scope.hypotheses.map { $0.words(actual.intent, language) }
         if score.hard > 0 {
@@ -165,10 +172,12 @@ package struct PlanSeason: Sendable {
         of solution: Solution, _ sessions: [Session], over published: [PublishedSession],
         _ workspace: OpenWorkspace, _ compiler: PlanCompiler, _ actual: Intent
     ) throws(Refusal) -> PlanOutcome {
+        let season = workspace.intent.organisation.season.id
+        let others = try workspace.published(now).held(besides: published)
         let agendas = try SessionAgenda(
-            workspace, of: sessions, ledger: try workplace.readLedger())
+            workspace, of: others + sessions, ledger: try workplace.readLedger())
         let publication = try workspace.publication(
-            of: sessions, over: published, agendas: agendas, now: now)
+            of: sessions, in: season, over: published, agendas: agendas, now: now)
         let titles = SessionTitle(intent: workspace.intent, library: workspace.library)
         let known = published.map(\.session)
         let reasons = try ChangeReasons(
@@ -182,9 +191,9 @@ package struct PlanSeason: Sendable {
         let table = ChangeTable(
             differences, known: known, sessions: sessions, intent: workspace.intent, actual: actual)
         return PlanOutcome(
-            plan: nil,
+            plan: nil, season: season,
             sessions: publication.sessions.filter { $0.status != .cancelled }.map {
-                SessionRecord($0, intent: workspace.intent, titles: titles)
+                SessionRecord($0, in: season, intent: workspace.intent, titles: titles)
             },
             hard: solution.score.hard, hardRules: solution.score.hardRules,
             troubles: solution.score.hard > 0 ? try troubles(sessions, compiler) : [],

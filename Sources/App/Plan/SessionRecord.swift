@@ -6,6 +6,8 @@ package import Workplace
 package struct SessionRecord: Hashable, Sendable, Codable {
     /// The session's identifier.
     package var id: SessionID
+    /// The season in which it was promised.
+    package var season: SeasonID?
     /// The community whose session it is.
     package var community: CommunityID
     /// Communities it is held together with.
@@ -38,7 +40,8 @@ package struct SessionRecord: Hashable, Sendable, Codable {
     package var template: TemplateID?
 
     private enum CodingKeys: String, CodingKey {
-        case id, community, with, index, title, start, end, timezone, mode, room, link, status
+        case id, season, community, with, index, title, start, end, timezone, mode, room, link,
+            status
         case sequence, uid, facilitator, template
     }
 
@@ -46,6 +49,7 @@ package struct SessionRecord: Hashable, Sendable, Codable {
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(id, forKey: .id)
+        try container.encode(season, forKey: .season)
         try container.encode(community, forKey: .community)
         try container.encode(with, forKey: .with)
         try container.encode(index, forKey: .index)
@@ -64,11 +68,14 @@ package struct SessionRecord: Hashable, Sendable, Codable {
     }
 
     /// The record of a published session.
-    package init(_ entry: PublishedSession, intent: Intent, titles: SessionTitle) {
+    package init(
+        _ entry: PublishedSession, in season: SeasonID?, intent: Intent, titles: SessionTitle
+    ) {
         let session = entry.session
         let zone = intent.organisation.zone
         let span = session.span(in: zone)
         id = session.id
+        self.season = season
         community = session.community
         with = session.with
         index = session.index

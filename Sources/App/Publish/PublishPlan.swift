@@ -9,7 +9,9 @@ package import Workplace
 
 /// What a publishing did, for people and for `kring publish --json`.
 package struct PublishOutcome: Sendable, Encodable {
-    /// Sessions people now know, cancelled ones left out.
+    /// The seasons whose drafts became what people know.
+    package var seasons: [SeasonID]
+    /// Sessions people now know, cancelled ones and those of seasons that are over left out.
     package var sessions: Int
     /// What changed.
     package var changes: [SessionChange]
@@ -47,61 +49,91 @@ package struct PublishPlan: Sendable {
         self.now = now
     }
 
-    /// Publishes.
+    /// Publishes every draft that waits, the earliest season first; without any, texts that changed.
     ///
-    /// - Parameter isRehearsal: only say what would change.
-    package func run(isRehearsal: Bool = false) throws -> PublishOutcome {
+    /// - Parameters:
+    ///   - asked: only the draft of this season.
+    ///   - isRehearsal: only say what would change.
+    package func run(
+        of asked: SeasonID? = nil, isRehearsal: Bool = false
+    ) throws -> PublishOutcome {
         let workspace = try OpenWorkspace(workplace)
+        if let asked { _ = try workspace.season(asked, at: now) }
         // A run that writes the same pages at the same time could put old ones over new ones.
         let lock = isRehearsal ? nil : try workplace.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
         let ledger = try workplace.openLedger()
-        let season = workspace.intent.organisation.season.id
-        let known = try ledger.publishedSessions(season: season)
-        let draft = try pendingDraft(ledger, season)
-        guard draft != nil || !known.isEmpty else {
+        let drafts = try ledger.pendingDrafts()
+            .filter { asked == nil || $0.season == asked }
+            .map { draft in (draft, workspace.intent.organisation.season(draft.season)) }
+            .sorted {
+                ($0.1?.from.daysSinceEpoch ?? .max, $0.0.number)
+                    < ($1.1?.from.daysSinceEpoch ?? .max, $1.0.number)
+            }
+        var known = try ledger.publishedSessions(from: workspace.horizon(now))
+        guard !drafts.isEmpty || !known.isEmpty else {
             throw Refusal(PlanRefusal.nothingToPublish)
         }
-        let sessions =
-            draft?.sessions
-            ?? known.filter { $0.status != .cancelled }.map(\.session)
-        let agendas = try SessionAgenda(workspace, of: sessions, ledger: ledger)
         let pages = try PublishedPages(workspace, ledger: ledger, now: now)
-        let publication = pages.publication(of: sessions, over: known, agendas)
-        var outcome = outcome(of: publication, known: known, agendas, workspace, pages)
+        var outcome = PublishOutcome(
+            seasons: drafts.map(\.0.season), sessions: 0, changes: [], warnings: [],
+            folder: pages.folder, filesWritten: 0, filesUnchanged: 0, filesRemoved: 0)
+        var given = try ledger.sessionIDs()
+        var agendas = try SessionAgenda(workspace, of: known, ledger: ledger)
+        for (draft, season) in drafts {
+            let before = try ledger.publishedSessions(season: draft.season)
+            let sessions = SessionNumbers(given: given).numbered(
+                draft.sessions, known: Set(before.map(\.session.id)))
+            agendas = try SessionAgenda(
+                workspace, of: known.held(besides: before) + sessions, ledger: ledger)
+            let publication = pages.publication(
+                of: sessions, in: draft.season, over: before, agendas)
+            outcome.add(publication, over: before, workspace, language)
+            if !isRehearsal {
+                _ = try ledger.publish(
+                    publication.sessions.differing(from: before), of: draft.season,
+                    plan: draft.number, numbered: sessions == draft.sessions ? nil : sessions,
+                    during: season.map { $0.from...$0.to }, at: now)
+            }
+            given += sessions.map(\.id)
+            known = known.updated(by: publication.sessions)
+        }
+        if drafts.isEmpty {
+            // Nothing of it is new: each session keeps the season that it has.
+            let season = workspace.intent.organisation.season.id
+            let publication = pages.publication(of: known.held, in: season, over: known, agendas)
+            outcome.add(publication, over: known, workspace, language)
+            if !isRehearsal, !publication.changes.isEmpty {
+                _ = try ledger.publish(
+                    publication.sessions.differing(from: known), of: season, plan: nil, at: now)
+            }
+            known = publication.sessions
+        }
+        let first = try workspace.season(nil, at: now).from
+        outcome.sessions = known.held.count {
+            first <= $0.date || now < $0.span(in: workspace.zone).start
+        }
+        outcome.warnings = pages.warnings(known, agendas, language)
         outcome.closing = try pages.closing()
         if isRehearsal { return outcome }
-        if draft != nil || !publication.changes.isEmpty {
-            _ = try ledger.publish(
-                publication.sessions.differing(from: known), of: season, plan: draft?.number,
-                at: now)
-            try pages.keepTurns(publication.sessions, agendas)
+        if !outcome.changes.isEmpty || !drafts.isEmpty {
+            try pages.keepTurns(known, agendas)
         }
-        let files = try pages.closeKnowledge { try pages.write(publication.sessions, agendas) }
+        let files = try pages.closeKnowledge { try pages.write(known, agendas) }
         outcome.filesWritten = files.written
         outcome.filesUnchanged = files.unchanged
         outcome.filesRemoved = files.removed
         outcome.stuck = files.stuckFiles?.words(language).message
         return outcome
     }
+}
 
-    /// The newest draft, unless a later plan is published already.
-    private func pendingDraft(_ ledger: Ledger, _ season: SeasonID) throws -> PlanVersion? {
-        guard let draft = try ledger.latestDraft(season: season) else { return nil }
-        guard let published = try ledger.publishedPlan(season: season) else { return draft }
-        return draft.number > published.number ? draft : nil
-    }
-
-    private func outcome(
-        of publication: Publication, known: [PublishedSession], _ agendas: SessionAgenda,
-        _ workspace: OpenWorkspace, _ pages: PublishedPages
-    ) -> PublishOutcome {
-        PublishOutcome(
-            sessions: publication.sessions.filter { $0.status != .cancelled }.count,
-            changes: SessionChange.all(
-                in: publication, over: known, intent: workspace.intent, language: language),
-            warnings: pages.warnings(publication.sessions, agendas, language), folder: pages.folder,
-            filesWritten: 0,
-            filesUnchanged: 0, filesRemoved: 0)
+extension PublishOutcome {
+    fileprivate mutating func add(
+        _ publication: Publication, over known: [PublishedSession], _ workspace: OpenWorkspace,
+        _ language: Language
+    ) {
+        changes += SessionChange.all(
+            in: publication, over: known, intent: workspace.intent, language: language)
     }
 }

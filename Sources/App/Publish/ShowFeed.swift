@@ -46,7 +46,7 @@ package struct ShowFeed: Sendable {
             path = PublishedAddress.roomFeed(id)
         case .organisation: path = PublishedAddress.wholeFeed
         }
-        let sessions = try workspace.published()
+        let sessions = try workspace.published(now)
         let agendas = try SessionAgenda(workspace, of: sessions, ledger: try workplace.readLedger())
         return try FeedTexts(workspace, sessions: sessions, agendas: agendas, now: now).file(
             subject, flavour: flavour, source: path)

@@ -48,7 +48,7 @@ package struct RehearseRun: Sendable {
             messages: [], goingOnline: [], way: way.target, nextDue: nil)
         guard let ledger = try workplace.readLedger() else { return rehearsal }
         let kinds = Set(KindsOfMessage.sent(in: parts).map(\.rawValue))
-        let sessions = try ledger.publishedSessions(season: organisation.season.id)
+        let sessions = try ledger.publishedSessions(from: workspace.horizon(now))
         let names = Dictionary(
             sessions.map { ($0.uid, $0.session.id.rawValue) }, uniquingKeysWith: { one, _ in one })
         let dropped = Set(

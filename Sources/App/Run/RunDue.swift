@@ -137,13 +137,13 @@ package struct RunDue: Sendable {
         if options.parts.contains(.import) {
             try CalendarImport(workspace: workspace, ledger: ledger, now: now).run(&outcome)
         }
-        let published = try ledger.publishedSessions(season: organisation.season.id)
+        let published = try ledger.publishedSessions(from: workspace.horizon(now))
         if !published.isEmpty, options.parts.contains(.publish) {
             try publish(published, workspace, ledger, &outcome)
         }
         try border(.published)
 
-        // Without a published plan of this season, messages of the last one may still wait.
+        // Without anything published there may still be messages from before a ledger was put back.
         var queued = Queued(history: try ledger.latestChange())
         if !published.isEmpty {
             queued = try queue(workspace, ledger, options, isSending: locks.isSending, &outcome)
@@ -154,7 +154,7 @@ package struct RunDue: Sendable {
         }
         try border(.queued)
         if try isIdle(ledger, options, outcome) {
-            try care(ledger, organisation)
+            try care(ledger, workspace)
             try IdleForecast(workplace, ledger, now: now).keep(workspace, nextDue: outcome.nextDue)
             return
         }
@@ -162,7 +162,7 @@ package struct RunDue: Sendable {
         if locks.isSending {
             try deliver(workspace, ledger, options, queued, &outcome)
         }
-        try care(ledger, organisation)
+        try care(ledger, workspace)
     }
 
     /// Whether there was nothing to do, and nothing waits.
@@ -203,11 +203,12 @@ package struct RunDue: Sendable {
     }
 
     /// Once a day what is of no more use is cleared away.
-    private func care(_ ledger: Ledger, _ organisation: Organisation) throws {
+    private func care(_ ledger: Ledger, _ workspace: OpenWorkspace) throws {
         let last = try ledger.note("care")?.at
         if let last, now < last.advanced(bySeconds: 86_400), last <= now { return }
         try ledger.clear(
-            LedgerRetention(organisation.keep, at: now), season: organisation.season.id)
+            LedgerRetention(workspace.intent.organisation.keep, at: now),
+            today: workspace.zone.local(at: now).date)
         try ledger.note("care", "", at: now)
     }
 
@@ -232,11 +233,11 @@ package struct RunDue: Sendable {
         _ workspace: OpenWorkspace, _ ledger: Ledger, _ options: RunOptions, isSending: Bool,
         _ outcome: inout RunOutcome
     ) throws -> Queued {
-        let season = workspace.intent.organisation.season.id
+        let season = try workspace.season(nil, at: now).id
         // First, so that what waits and has changed is found as what is new is.
         let review = try WaitingReview(workspace, ledger, now: now)
         try ledger.withdraw(
-            review.withdrawn, DeliveryNote.noLongerHolds.kept, season: season, at: now)
+            review.withdrawn, DeliveryNote.noLongerHolds.kept, at: now)
         var due = try DueMessages(workspace, ledger, parts: options.parts, now: now)
         // Going online is itself a change that people hear of, so what is due is looked up anew after it.
         if !due.found.goingOnline.isEmpty {
@@ -304,7 +305,7 @@ package struct RunDue: Sendable {
             return nil
         }
         way.sweep()
-        let sessions = try ledger.publishedSessions(season: organisation.season.id)
+        let sessions = try ledger.publishedSessions(from: workspace.horizon(now))
         return DeliveryRound(
             ledger: ledger, way: way,
             channel: { [workplace] listener throws(Refusal) in

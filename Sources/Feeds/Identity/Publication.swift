@@ -96,10 +96,23 @@ package struct Publication: Sendable {
         self.changes = changes
     }
 
+    /// What happened to a session between two of its versions; `before` is `nil` for the first.
+    package static func change(from before: PublishedSession?, to after: PublishedSession) -> Change
+    {
+        guard let before else { return .added }
+        if after.status == .cancelled { return .cancelled }
+        return change(
+            of: before,
+            to: SessionToPublish(session: after.session, contentDigest: after.contentDigest ?? ""))
+            ?? .changed
+    }
+
     private static func change(of entry: PublishedSession, to planned: SessionToPublish) -> Change?
     {
         if entry.status == .cancelled { return .restored }
-        let (old, new) = (entry.session, planned.session)
+        var (old, new) = (entry.session, planned.session)
+        // Its place in the rhythm is the planner's affair: nobody sees it.
+        new.index = old.index
         let isElsewhere =
             (old.date, old.start, old.minutes) != (new.date, new.start, new.minutes)
             || (old.mode, old.room, old.online) != (new.mode, new.room, new.online)

@@ -3,12 +3,16 @@ package import Communities
 import GRDB
 
 extension Ledger {
-    /// The decisions in force in a season, by session.
-    package func pins(season: SeasonID) throws(LedgerFault) -> [Pin] {
+    /// The decisions in force, by session.
+    ///
+    /// - Parameter season: of one season; `nil`: of all.
+    package func pins(season: SeasonID? = nil) throws(LedgerFault) -> [Pin] {
         try read { db in
             try db.all(
-                "SELECT * FROM pin WHERE season = ? AND released_at IS NULL ORDER BY session",
-                [season], as: PinRow.self
+                """
+                SELECT * FROM pin WHERE (?1 IS NULL OR season = ?1) AND released_at IS NULL
+                ORDER BY session
+                """, [season], as: PinRow.self
             ).map(\.pin)
         }
     }

@@ -34,12 +34,12 @@ extension Ledger {
         try read { db in try db.all("SELECT * FROM role_turn ORDER BY uid, role, person") }
     }
 
-    /// The sessions of other seasons in which somebody had a role, by calendar identity.
+    /// The sessions before a day in which somebody had a role, by calendar identity.
     ///
-    /// Those of the season itself are many, and who asks has them already.
+    /// Later ones are many, and who asks has them already. `nil`: all.
     package func sessionsWithTurns(
-        besides season: SeasonID
+        before end: CivilDate?
     ) throws(LedgerFault) -> [SessionUID: PublishedSession] {
-        try sessions(namedIn: "role_turn", besides: season)
+        try sessions(namedIn: "role_turn", before: end)
     }
 }

@@ -15,6 +15,7 @@ extension Ledger {
 
     /// Keeps a batch; a key that is known already is left as it is.
     ///
+    /// - Parameter season: in which those who came were seen.
     /// - Returns: how many deliveries were new.
     @discardableResult
     package func enqueue(
@@ -38,8 +39,8 @@ extension Ledger {
             }
             for one in batch.left {
                 try db.execute(
-                    "DELETE FROM membership WHERE season = ? AND community = ? AND person = ?",
-                    [season, one.community, one.person])
+                    "DELETE FROM membership WHERE community = ? AND person = ?",
+                    [one.community, one.person])
             }
             let count = try db.enqueue(batch.deliveries, at: now)
             // What was withdrawn together is written anew part by part, and told together again or not: that is

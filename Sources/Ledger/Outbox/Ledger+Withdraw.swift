@@ -1,5 +1,4 @@
 package import CivilTime
-package import Communities
 import GRDB
 
 extension Ledger {
@@ -11,7 +10,7 @@ extension Ledger {
     ///
     /// - Parameter detail: why, as it is kept.
     package func withdraw(
-        _ withdrawn: [WithdrawnDelivery], _ detail: String, season: SeasonID, at now: Instant
+        _ withdrawn: [WithdrawnDelivery], _ detail: String, at now: Instant
     ) throws(LedgerFault) {
         if withdrawn.isEmpty { return }
         try write { db in
@@ -25,9 +24,8 @@ extension Ledger {
                 guard count == 1 else { continue }
                 for one in one.unseen {
                     try db.execute(
-                        """
-                        DELETE FROM membership WHERE season = ? AND community = ? AND person = ?
-                        """, [season, one.community, one.person])
+                        "DELETE FROM membership WHERE community = ? AND person = ?",
+                        [one.community, one.person])
                 }
                 let parts =
                     one.holding.map { ($0, DeliveryState.unwritten) }

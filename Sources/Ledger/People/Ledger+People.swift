@@ -64,10 +64,17 @@ extension Ledger {
         }
     }
 
-    /// Who was seen to belong to which community of a season.
-    package func memberships(season: SeasonID) throws(LedgerFault) -> Set<Membership> {
+    /// Who was seen to belong to which community.
+    ///
+    /// - Parameter season: in one season; `nil`: in any.
+    package func memberships(season: SeasonID? = nil) throws(LedgerFault) -> Set<Membership> {
         try read { db in
-            Set(try db.all("SELECT community, person FROM membership WHERE season = ?", [season]))
+            Set(
+                try db.all(
+                    """
+                    SELECT DISTINCT community, person FROM membership
+                    WHERE ?1 IS NULL OR season = ?1
+                    """, [season]))
         }
     }
 }

@@ -18,6 +18,15 @@ extension Ledger {
         return latest.last.flatMap { $0.state == .draft ? $0 : nil }
     }
 
+    /// Of each season the draft made last, where it is newer than what is published of it.
+    package func pendingDrafts() throws(LedgerFault) -> [PlanVersion] {
+        try plans(
+            where: """
+                state = 'draft' AND number = (SELECT max(number) FROM plan latest
+                    WHERE latest.season = plan.season AND latest.state <> 'superseded')
+                """)
+    }
+
     /// The plan that people know, of one season or the one published last.
     package func publishedPlan(season: SeasonID? = nil) throws(LedgerFault) -> PlanVersion? {
         try plans(where: "state = 'published' AND (?1 IS NULL OR season = ?1)", [season]).last

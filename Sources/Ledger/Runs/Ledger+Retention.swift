@@ -1,5 +1,4 @@
-import CivilTime
-package import Communities
+package import CivilTime
 import GRDB
 
 extension Ledger {
@@ -9,13 +8,13 @@ extension Ledger {
     /// time. Of a plan its number and moment stay, which the history of sessions names. What people
     /// said, answered and did together is erased: no byte of it is left.
     ///
-    /// - Parameter season: the present one, of which all is kept but what sessions produced.
+    /// - Parameter today: of seasons that are not over then all is kept but what sessions produced.
     /// - Returns: how many rows were changed or removed.
     @discardableResult
     package func clear(
-        _ retention: LedgerRetention, season: SeasonID
+        _ retention: LedgerRetention, today: CivilDate
     ) throws(LedgerFault) -> Int {
-        try clearTraffic(retention) + eraseSaid(retention, season: season)
+        try clearTraffic(retention) + eraseSaid(retention, today: today)
     }
 
     /// What Kring made itself.
@@ -55,19 +54,20 @@ extension Ledger {
 
     /// What people said, answered and did together.
     private func eraseSaid(
-        _ retention: LedgerRetention, season: SeasonID
+        _ retention: LedgerRetention, today: CivilDate
     ) throws(LedgerFault) -> Int {
-        let ofOthers = "uid NOT IN (SELECT uid FROM published_session WHERE season = ?2)"
+        let over = "season IN (SELECT id FROM season WHERE last_day < ?2)"
+        let ofOthers = "uid NOT IN (SELECT uid FROM published_session WHERE NOT \(over))"
         let tables: [(table: String, condition: String, since: Instant?)] = [
             ("answer", "at < ?1 AND \(ofOthers)", retention.answers),
-            ("membership", "at < ?1 AND season <> ?2", retention.memberships),
+            ("membership", "at < ?1 AND \(over)", retention.memberships),
             ("group_seat", "at < ?1 AND \(ofOthers)", retention.groups),
             ("role_turn", "at < ?1 AND \(ofOthers)", retention.turns),
-            // The season is asked for all the same: a statement takes the arguments it is given.
+            // The day is asked for all the same: a statement takes the arguments it is given.
             ("harvest", "recorded_at < ?1 AND ?2 IS NOT NULL", retention.harvest),
         ]
         let due = tables.compactMap { table, condition, since in
-            since.map { (table, condition, [$0, season] as StatementArguments) }
+            since.map { (table, condition, [$0, today] as StatementArguments) }
         }
         let count = try read { db in
             try due.reduce(0) { count, part in

@@ -12,6 +12,9 @@ extension Ledger {
     /// - Parameters:
     ///   - plan: the plan they come from, which becomes the published one of its season; `nil` for
     ///     a person's decision, such as a cancellation, within a plan that stays.
+    ///   - numbered: the plan's sessions with the numbers they got; `nil`: as they were.
+    ///   - days: the season's first and last, kept for when the files no longer name it.
+    ///   - isOverDrafts: whether drafts made before it no longer count, since they do not know of it.
     ///   - outbox: what must be sent because of it, in the same transaction: a notice is never lost
     ///     between the two.
     /// - Returns: the sessions that changed, new ones included.
@@ -19,10 +22,20 @@ extension Ledger {
     @discardableResult
     package func publish(
         _ sessions: [PublishedSession], of season: SeasonID, plan: Int?,
-        enqueuing outbox: [Delivery] = [], at now: Instant
+        numbered: [Session]? = nil, during days: ClosedRange<CivilDate>? = nil,
+        isOverDrafts: Bool = false, enqueuing outbox: [Delivery] = [], at now: Instant
     ) throws(LedgerFault) -> [SessionID] {
         try write { db in
             if let plan { try db.makePublished(plan: plan) }
+            if let plan, let numbered {
+                try db.execute(
+                    "UPDATE plan SET sessions = ? WHERE number = ?",
+                    [try JSONText.encode(numbered), plan])
+            }
+            if let days { try db.keepSeason(season, days) }
+            if isOverDrafts {
+                try db.execute("UPDATE plan SET state = 'superseded' WHERE state = 'draft'", [])
+            }
             var changed: [SessionID] = []
             for session in sessions {
                 let isNew = try db.keep(session, of: season, plan: plan, at: now)
@@ -42,16 +55,16 @@ extension Transaction {
     ) throws -> Bool {
         let id = session.session.id
         let text = try JSONText.encode(session)
+        // By either: a session has one identity for life, and a number is used once.
         let known = try rows(
-            "SELECT uid, sequence, value FROM published_session WHERE season = ? AND session = ?",
-            [season, id]
-        ).first
-        if let known {
+            "SELECT uid, sequence, value FROM published_session WHERE uid = ? OR session = ?",
+            [session.uid, id])
+        for row in known {
             // Calendars know a session by its UID and take the greatest SEQUENCE for the truth: one
             // that changed the first or fell back in the second would stand there twice, or for
             // ever as it was.
-            let uid: SessionUID = try known.decode(forColumn: "uid")
-            let sequence: Int = try known.decode(forColumn: "sequence")
+            let uid: SessionUID = try row.decode(forColumn: "uid")
+            let sequence: Int = try row.decode(forColumn: "sequence")
             guard uid == session.uid else {
                 throw LedgerFault.uidWouldChange(session: id, from: uid, to: session.uid)
             }
@@ -59,16 +72,18 @@ extension Transaction {
                 throw LedgerFault.sequenceWouldFall(
                     session: id, from: sequence, to: session.sequence)
             }
-            let kept: PublishedSession = try known.json(forColumn: "value")
+            let kept: PublishedSession = try row.json(forColumn: "value")
             if kept == session { return false }
         }
+        // Of a session that is known the season stays: it is the one in which it was promised.
         try execute(
             """
-            INSERT INTO published_session (uid, season, session, sequence, value)
-            VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (season, session)
-            DO UPDATE SET sequence = excluded.sequence, value = excluded.value
-            """, [session.uid, season, id, session.sequence, text])
+            INSERT INTO published_session (uid, season, session, sequence, value, day)
+            VALUES (?, ?, ?, ?, ?, ?)
+            ON CONFLICT (uid) DO UPDATE
+            SET session = excluded.session, sequence = excluded.sequence, value = excluded.value,
+                day = excluded.day
+            """, [session.uid, season, id, session.sequence, text, session.session.date])
         try execute(
             "INSERT INTO session_history (uid, plan, at, value) VALUES (?, ?, ?, ?)",
             [session.uid, plan, now, text])

@@ -1,4 +1,4 @@
-import CivilTime
+package import CivilTime
 package import Communities
 import GRDB
 
@@ -8,6 +8,67 @@ extension Ledger {
         try sessions(where: "season = ?", [season]).sorted {
             ($0.session.date, $0.session.start, $0.session.id)
                 < ($1.session.date, $1.session.start, $1.session.id)
+        }
+    }
+
+    /// What people know of all seasons, by day, start and identifier, cancelled sessions included.
+    ///
+    /// - Parameter first: the first day that is asked for; `nil`: all that ever was.
+    package func publishedSessions(
+        from first: CivilDate? = nil
+    ) throws(LedgerFault) -> [PublishedSession] {
+        let found =
+            if let first {
+                try sessions(where: "day >= ?", [first])
+            } else {
+                try sessions(where: "true")
+            }
+        return found.sorted {
+            ($0.session.date, $0.session.start, $0.session.id)
+                < ($1.session.date, $1.session.start, $1.session.id)
+        }
+    }
+
+    /// Every session that was ever published.
+    package func sessionIDs() throws(LedgerFault) -> [SessionID] {
+        try read { db in try db.values("SELECT session FROM published_session") }
+    }
+
+    /// The season of every session that was ever published.
+    package func seasonsOfSessions() throws(LedgerFault) -> [SessionID: SeasonID] {
+        try read { db in
+            Dictionary(
+                try db.rows("SELECT session, season FROM published_session", []).map {
+                    (try $0.decode(forColumn: "session"), try $0.decode(forColumn: "season"))
+                }, uniquingKeysWith: { first, _ in first })
+        }
+    }
+
+    /// The season of a session; `nil` for one that was never published.
+    package func season(of session: SessionID) throws(LedgerFault) -> SeasonID? {
+        try read { db in
+            try db.value("SELECT season FROM published_session WHERE session = ?", [session])
+        }
+    }
+
+    /// Sessions as the last plan had them that was searched for, whatever people decided since, by identity.
+    package func plannedSessions(
+        _ uids: [SessionUID]
+    ) throws(LedgerFault) -> [SessionUID: Session] {
+        if uids.isEmpty { return [:] }
+        return try read { db in
+            let ofThese = try db.among("uid", uids.map(\.rawValue))
+            let rows = try db.rows(
+                """
+                SELECT value FROM session_history WHERE id IN (
+                    SELECT max(id) FROM session_history
+                    WHERE plan IS NOT NULL AND \(ofThese.sql) GROUP BY uid)
+                """, ofThese.arguments)
+            return Dictionary(
+                try rows.map { row in
+                    let entry: PublishedSession = try row.json(forColumn: "value")
+                    return (entry.uid, entry.session)
+                }, uniquingKeysWith: { first, _ in first })
         }
     }
 
@@ -24,8 +85,10 @@ extension Ledger {
         }
     }
 
-    /// The sessions of a season that are not as people were last told.
-    package func untoldSessions(season: SeasonID) throws(LedgerFault) -> [UntoldSession] {
+    /// The sessions that are not as people were last told.
+    ///
+    /// - Parameter first: the first day that is asked for.
+    package func untoldSessions(from first: CivilDate) throws(LedgerFault) -> [UntoldSession] {
         try read { db in
             try db.all(
                 """
@@ -34,24 +97,24 @@ extension Ledger {
                 FROM published_session p
                 JOIN session_history h ON h.uid = p.uid
                 LEFT JOIN told t ON t.uid = p.uid
-                WHERE p.season = ?
+                WHERE p.day >= ?
                 GROUP BY p.uid, p.value, t.history
                 HAVING t.history IS NULL OR max(h.id) > t.history
                 ORDER BY p.uid
-                """, [season])
+                """, [first])
         }
     }
 
     /// The sessions whose calendar identity stands in a table.
     ///
-    /// - Parameter season: one whose sessions are left out.
+    /// - Parameter end: the first day whose sessions are left out, with all after it.
     func sessions(
-        namedIn table: String, besides season: SeasonID? = nil
+        namedIn table: String, before end: CivilDate? = nil
     ) throws(LedgerFault) -> [SessionUID: PublishedSession] {
         let named = "uid IN (SELECT uid FROM \(table))"
         let found =
-            if let season {
-                try sessions(where: "season <> ? AND \(named)", [season])
+            if let end {
+                try sessions(where: "day < ? AND \(named)", [end])
             } else {
                 try sessions(where: named)
             }

@@ -89,8 +89,7 @@ package struct HarvestBook {
         }
         let kept = try refusingLedgerFaults { () throws(LedgerFault) in
             let published =
-                try season == nil
-                ? ledger.publishedSessions(season: workspace.intent.organisation.season.id) : []
+                try season == nil ? ledger.publishedSessions() : []
             return (
                 try ledger.harvest(), try ledger.harvestedSessions(),
                 season ?? published.filter { $0.status != .cancelled }.map(\.session)

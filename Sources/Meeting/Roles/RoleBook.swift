@@ -58,6 +58,7 @@ package struct RoleBook {
     /// What the ledger holds about the sessions of a season.
     ///
     /// - Parameters:
+    ///   - published: what people know of all seasons, from some day on.
     ///   - agendas: those of these sessions; their methods decide which roles are needed.
     ///   - asking: the roles that the methods of a session ask for, where they are known without its agenda.
     package init(
@@ -75,11 +76,11 @@ package struct RoleBook {
         sessionsOfCommunity = Dictionary(grouping: sessions, by: \.session.community)
         presence = Presence(intent: workspace.intent, sessions: held.map(\.session))
         let uids = Set(published.map(\.uid))
-        let season = workspace.intent.organisation.season.id
+        let first = published.map(\.session.date).min()
         let (turns, earlier, answers) = try refusingLedgerFaults { () throws(LedgerFault) in
             (
                 try ledger?.roleTurns() ?? [],
-                try ledger?.sessionsWithTurns(besides: season) ?? [:],
+                try ledger?.sessionsWithTurns(before: first) ?? [:],
                 try ledger?.answers(.no, uids: Array(uids)) ?? []
             )
         }

@@ -27,7 +27,7 @@ package struct SessionSheet: Sendable {
             return
         }
         let entry = try workspace.session(id)
-        let published = try workspace.published()
+        let published = try workspace.published(now)
         let ledger = try workspace.workplace.readLedger()
         let roles = try RoleBook(
             workspace, published: published,

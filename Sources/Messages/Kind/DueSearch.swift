@@ -23,9 +23,9 @@ package final class DueSearch {
         self.workspace = workspace
         self.ledger = ledger
         self.now = now
-        let season = workspace.intent.organisation.season.id
+        let first = workspace.horizon(now)
         let (sessions, choices) = try refusingLedgerFaults { () throws(LedgerFault) in
-            (try ledger.publishedSessions(season: season), try ledger.choices())
+            (try ledger.publishedSessions(from: first), try ledger.choices())
         }
         self.sessions = sessions
         let answers = try refusingLedgerFaults { () throws(LedgerFault) in
@@ -41,7 +41,13 @@ package final class DueSearch {
             })
     }
 
-    var season: SeasonID { workspace.intent.organisation.season.id }
+    /// The season that holds now, or the next.
+    var season: SeasonID {
+        workspace.intent.organisation.season(on: workspace.zone.local(at: now).date).id
+    }
+
+    /// The first day whose sessions are looked at.
+    var first: CivilDate { workspace.horizon(now) }
 
     /// Asks the ledger.
     func asking<Value>(

@@ -8,9 +8,9 @@ enum NoticeKind: KindOfMessage {
     static let part = RunPart.notify
 
     static func find(_ search: DueSearch, _ found: inout FoundMessages) throws(Refusal) {
-        let season = search.season
+        let first = search.first
         let untold = try search.asking { ledger throws(LedgerFault) in
-            try ledger.untoldSessions(season: season)
+            try ledger.untoldSessions(from: first)
         }
         var versions: [SessionUID: Int] = [:]
         var news: [SessionNews] = []

@@ -10,11 +10,11 @@ enum ProposalKind: KindOfMessage {
     static func find(_ search: DueSearch, _ found: inout FoundMessages) throws(Refusal) {
         let communities = search.workspace.intent.communities
         guard communities.contains(where: { $0.noAgenda != nil }) else { return }
-        let (season, uids) = (search.season, search.sessions.map(\.uid))
+        let uids = search.sessions.map(\.uid)
         let (asked, pins) = try search.asking { ledger throws(LedgerFault) in
             (
                 try ledger.queued(MessageKind.proposal.rawValue, about: uids),
-                try ledger.pins(season: season)
+                try ledger.pins()
             )
         }
         let due = try DueProposals(

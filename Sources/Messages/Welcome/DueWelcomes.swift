@@ -23,7 +23,7 @@ package struct DueWelcome: Hashable, Sendable {
 package struct DueWelcomes: Hashable, Sendable {
     /// Whom to welcome, in the order of the files.
     package let due: [DueWelcome]
-    /// Who came, welcomed or not.
+    /// Who came, or goes on in another season, welcomed or not.
     package let joined: [CommunityID: [PersonID]]
     /// Who is gone.
     package let left: [CommunityID: [PersonID]]
@@ -34,11 +34,13 @@ package struct DueWelcomes: Hashable, Sendable {
     package static let window = 7 * 86_400
 
     /// - Parameters:
-    ///   - sessions: what people know of the season.
-    ///   - seen: who belonged where when last looked.
+    ///   - sessions: what people know of all seasons.
+    ///   - season: the present one, or the next.
+    ///   - seen: who belonged where when last looked, in whatever season: who goes on is no newcomer.
+    ///   - present: the same in the present season; the others are only noted.
     package init(
-        of sessions: [PublishedSession], audience: Audience,
-        seen: [CommunityID: Set<PersonID>], now: Instant
+        of sessions: [PublishedSession], season: SeasonID, audience: Audience,
+        seen: [CommunityID: Set<PersonID>], present: [CommunityID: Set<PersonID>], now: Instant
     ) {
         var due: [DueWelcome] = []
         var places: [PersonID: Int] = [:]
@@ -59,6 +61,9 @@ package struct DueWelcomes: Hashable, Sendable {
             let members = community.members.map(\.person)
             let gone = before.subtracting(members)
             if !gone.isEmpty { left[community.id] = gone.sorted { $0.rawValue < $1.rawValue } }
+            let noted = present[community.id, default: []]
+            let goingOn = members.filter { before.contains($0) && !noted.contains($0) }
+            if !goingOn.isEmpty { joined[community.id] = goingOn }
             let isOld =
                 before.isEmpty && first.advanced(bySeconds: DueWelcomes.window) <= now
             for person in members where !before.contains(person) {
@@ -75,7 +80,7 @@ package struct DueWelcomes: Hashable, Sendable {
                     places[person] = due.count
                     due.append(
                         DueWelcome(
-                            person: person, season: audience.intent.organisation.season.id,
+                            person: person, season: season,
                             communities: [community.id],
                             dueAt: before.isEmpty ? settled : now,
                             giveUpAt: now.advanced(bySeconds: DueWelcomes.window)))

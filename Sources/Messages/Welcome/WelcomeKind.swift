@@ -9,14 +9,12 @@ enum WelcomeKind: KindOfMessage {
 
     static func find(_ search: DueSearch, _ found: inout FoundMessages) throws(Refusal) {
         let season = search.season
-        let seen = try search.asking { ledger throws(LedgerFault) in
-            try ledger.memberships(season: season)
+        let (seen, present) = try search.asking { ledger throws(LedgerFault) in
+            (try ledger.memberships(), try ledger.memberships(season: season))
         }
         let due = DueWelcomes(
-            of: search.sessions, audience: search.audience,
-            seen: Dictionary(grouping: seen, by: \.community).mapValues {
-                Set($0.map(\.person))
-            }, now: search.now)
+            of: search.sessions, season: season, audience: search.audience, seen: people(seen),
+            present: people(present), now: search.now)
         found.settled.joined = memberships(due.joined)
         found.settled.left = memberships(due.left)
         found.add(due.due, nextDue: due.nextDue)
@@ -28,14 +26,16 @@ enum WelcomeKind: KindOfMessage {
             .contains { $0.person == membership.person } == true
     }
 
-    /// Who is welcomed where by what waits; `nil` for what is no welcome of this season.
+    /// Who is welcomed where by what waits; `nil` for what is no welcome.
     static func membership(_ part: WaitingPart, _ search: DueSearch) -> Membership? {
-        guard part.kind == .welcome, part.fields.count == 3,
-            part.fields[0] == search.season.rawValue
-        else { return nil }
+        guard part.kind == .welcome, part.fields.count == 3 else { return nil }
         return Membership(
             community: CommunityID(rawValue: part.fields[1]),
             person: PersonID(rawValue: part.fields[2]))
+    }
+
+    private static func people(_ seen: Set<Membership>) -> [CommunityID: Set<PersonID>] {
+        Dictionary(grouping: seen, by: \.community).mapValues { Set($0.map(\.person)) }
     }
 
     private static func memberships(_ groups: [CommunityID: [PersonID]]) -> [Membership] {

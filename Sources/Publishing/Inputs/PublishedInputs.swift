@@ -67,12 +67,18 @@ struct PublishedInputs {
         }
     }
 
-    /// Of a community's page.
-    func page(of community: CommunityID) -> InputDigest {
+    /// Of a community's page, which lists its sessions of these days.
+    ///
+    /// - Parameter note: what it says of the community today.
+    func page(
+        of community: CommunityID, _ days: ClosedRange<CivilDate>, _ note: String?
+    ) -> InputDigest {
         InputDigest { list in
             list.add(workspace.ground)
+            list.add(note)
             add(community, &list)
-            for entry in catalogue.sessions(of: .community(community)) { add(entry, &list) }
+            for entry in catalogue.sessions(of: .community(community))
+            where days.contains(entry.session.date) { add(entry, &list) }
         }
     }
 
@@ -84,12 +90,18 @@ struct PublishedInputs {
         }
     }
 
-    /// Of what tells of all communities and sessions.
-    func everything() -> InputDigest {
+    /// Of what tells of all communities and their sessions of these days.
+    func everything(
+        _ days: ClosedRange<CivilDate>, _ notes: [CommunityID: String?]
+    ) -> InputDigest {
         InputDigest { list in
             list.add(workspace.ground)
+            for community in intent.communities { list.add(notes[community.id] ?? nil) }
+            list.add(days.lowerBound.daysSinceEpoch)
+            list.add(days.upperBound.daysSinceEpoch)
             for community in intent.communities { add(community.id, &list) }
-            for entry in catalogue.sessions(of: .organisation) { add(entry, &list) }
+            for entry in catalogue.sessions(of: .organisation)
+            where days.contains(entry.session.date) { add(entry, &list) }
         }
     }
 

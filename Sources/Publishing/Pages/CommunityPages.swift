@@ -8,6 +8,8 @@ struct CommunityPages {
     let intent: Intent
     let titles: SessionTitle
     let language: Language
+    /// Pauses that are over by then are told no more.
+    let today: CivilDate
 
     private var words: PageWords { PageWords(language: language) }
     private var addresses: PublishedAddress { PublishedAddress(web: intent.organisation.web) }
@@ -16,13 +18,16 @@ struct CommunityPages {
     /// The index: all communities, all sessions of the season.
     ///
     /// - Parameters:
+    ///   - season: what the sessions lie in.
     ///   - table: of the sessions, as it reads.
     ///   - knowledge: the page of what was learned; `nil`: there is none.
-    func index(table: String, knowledge: String?) -> [String: LayoutValue] {
-        let season = intent.organisation.season
+    func index(
+        season: ClosedRange<CivilDate>, table: String, knowledge: String?
+    ) -> [String: LayoutValue] {
         var context = words.context
         context["organisation"] = .text(intent.organisation.name)
-        context["season"] = .text("\(dates.long(season.from)) – \(dates.long(season.to))")
+        context["season"] = .text(
+            "\(dates.long(season.lowerBound)) – \(dates.long(season.upperBound))")
         context["webcal"] = .text(addresses.webcal(PublishedAddress.wholeFeed))
         context["communities"] = .list(intent.communities.map(card))
         context["sessionTable"] = .text(table)
@@ -66,6 +71,28 @@ struct CommunityPages {
         return context
     }
 
+    /// That it pauses or ends; `nil`: neither.
+    func note(_ community: Community) -> String? {
+        func said(_ text: String, _ reason: String?) -> String {
+            text + (reason.map { ": \($0)" } ?? "")
+        }
+        if let end = community.end {
+            let day = dates.long(end.on)
+            return said(
+                end.on <= today
+                    ? language.say("Gestopt op \(day)", "Ended on \(day)")
+                    : language.say("Stopt op \(day)", "Ends on \(day)"), end.reason)
+        }
+        let pause = community.pauses.filter { today < $0.until }.min { $0.from < $1.from }
+        return pause.map { pause in
+            said(
+                language.say(
+                    "Geen bijeenkomsten van \(dates.long(pause.from)) tot \(dates.long(pause.until))",
+                    "No sessions from \(dates.long(pause.from)) until \(dates.long(pause.until))"),
+                pause.reason)
+        }
+    }
+
     private func card(_ community: Community) -> [String: LayoutValue] {
         var context = about(community)
         context["address"] = .text(PublishedAddress.community(community.id))
@@ -74,13 +101,15 @@ struct CommunityPages {
     }
 
     private func about(_ community: Community) -> [String: LayoutValue] {
-        [
+        var context: [String: LayoutValue] = [
             "name": .text(community.name.text(language)),
             "purpose": .text(community.purpose.text(language)),
             "rhythm": .text(RhythmWords(language).text(community.rhythm)),
             "stage": .text(words.stage(community.stage)),
             "webcal": .text(addresses.webcal(PublishedAddress.communityFeed(community.id))),
         ]
+        context.offer(note(community), as: "note")
+        return context
     }
 
     private func row(_ entry: PublishedSession, above: String) -> [String: LayoutValue] {

@@ -9,6 +9,9 @@ struct PageFiles {
     private let workspace: OpenWorkspace
     private let layouts: Layouts
     private let sessions: [PublishedSession]
+    /// The days whose sessions stand in tables.
+    private let days: ClosedRange<CivilDate>
+    private let today: CivilDate
     private let season: SeasonTexts
     private let inputs: PublishedInputs?
     private let ground: WorkspaceInputs?
@@ -32,6 +35,8 @@ struct PageFiles {
         self.book = book
         self.held = held
         ground = inputs
+        today = workspace.zone.local(at: now).date
+        days = PageFiles.listed(sessions, workspace.intent.organisation, on: today)
         let feeds = FeedTexts(workspace, sessions: sessions, texts: { season.texts }, now: now)
         self.feeds = feeds
         self.inputs = inputs.flatMap { inputs in
@@ -41,6 +46,21 @@ struct PageFiles {
                     today: workspace.zone.local(at: now).date)
             }
         }
+    }
+
+    /// The season that holds today or comes next, with all that is still to come: what a season left behind has its own pages
+    /// and stands in no table.
+    private static func listed(
+        _ sessions: [PublishedSession], _ organisation: Organisation, on today: CivilDate
+    ) -> ClosedRange<CivilDate> {
+        let season = organisation.season(on: today)
+        let coming = sessions.map(\.session.date).filter { $0 >= today }
+        let first = min(season.from, coming.min() ?? season.from)
+        // Sessions can be moved beyond the season, or planned in the next.
+        let last = organisation.seasons.filter { next in
+            coming.contains { next.from <= $0 && $0 <= next.to }
+        }.map(\.to).max()
+        return first...max(season.to, last ?? season.to, coming.max() ?? season.to)
     }
 
     /// Everybody's calendars, and those of members.
@@ -68,21 +88,26 @@ struct PageFiles {
         let intent = workspace.intent
         let language = intent.organisation.language
         let titles = SessionTitle(intent: intent, library: workspace.library)
-        let contexts = CommunityPages(intent: intent, titles: titles, language: language)
+        let contexts = CommunityPages(
+            intent: intent, titles: titles, language: language, today: today)
+        let notes = Dictionary(
+            uniqueKeysWithValues: intent.communities.map { ($0.id, contexts.note($0)) })
         let knowledge = KnowledgePages(
             intent: intent, book: book, language: language, published: Set(sessions.map(\.uid)))
         let layouts = layouts
-        let all = sessions
+        let days = days
+        let all = sessions.filter { days.contains($0.session.date) }
         let held = held
         func hasPage(_ path: String, _ isMade: Bool) -> Bool { held?.contains(path) ?? isMade }
         let tellsAll = hasPage(PublishedAddress.allKnowledge, !knowledge.communities.isEmpty)
         var files = [
-            page("index.html", inputs?.everything(), tellsAll) {
+            page("index.html", inputs?.everything(days, notes), tellsAll) {
                 let table = try layouts.render(
                     "sessions.partial.html", contexts.table(all, above: ""))
                 let knowledge = tellsAll ? PublishedAddress.allKnowledge : nil
                 return try layouts.render(
-                    "index.html", contexts.index(table: table, knowledge: knowledge))
+                    "index.html",
+                    contexts.index(season: days, table: table, knowledge: knowledge))
             },
             page("style.css", ground?.ground) { try layouts.text("style.css") },
         ]
@@ -96,11 +121,13 @@ struct PageFiles {
         }
         for community in intent.communities {
             let own = feeds.catalogue.sessions(of: .community(community.id))
+                .filter { days.contains($0.session.date) }
             let path = PublishedAddress.community(community.id)
             let learnedPath = PublishedAddress.knowledge(community.id)
             let tells = hasPage(learnedPath, knowledge.hasPage(community.id))
             files.append(
-                page(path, inputs?.page(of: community.id), tells) {
+                page(path, inputs?.page(of: community.id, days, notes[community.id] ?? nil), tells)
+                {
                     let table = try layouts.render(
                         "sessions.partial.html", contexts.table(own, above: "../"))
                     return try layouts.render(
@@ -110,18 +137,18 @@ struct PageFiles {
                             knowledge: tells ? "../" + learnedPath : nil))
                 })
         }
-        let season = season
-        let workspace = workspace
-        for entry in sessions {
-            let path = PublishedAddress.session(entry.session.id)
-            files.append(
-                page(path, inputs?.page(of: entry)) {
-                    try SessionPages(
-                        workspace: workspace, layouts: layouts, agendas: season.agendas
-                    ).page(entry, language)
-                })
+        return files + sessions.map(sessionPage)
+    }
+
+    /// A session's page, under its number for ever.
+    func sessionPage(_ entry: PublishedSession) -> PublishedFile {
+        let (layouts, workspace, season) = (layouts, workspace, season)
+        let language = workspace.intent.organisation.language
+        return page(PublishedAddress.session(entry.session.id), inputs?.page(of: entry)) {
+            try SessionPages(
+                workspace: workspace, layouts: layouts, agendas: season.agendas
+            ).page(entry, language)
         }
-        return files
     }
 
     /// - Parameter fact: something further that the page depends on.

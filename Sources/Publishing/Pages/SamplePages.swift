@@ -1,6 +1,7 @@
 import CivilTime
 package import Communities
 import Facilitation
+import Feeds
 import Ledger
 import Meeting
 package import Workplace
@@ -22,7 +23,11 @@ package struct SamplePages {
         guard let community = intent.communities.first else { return [] }
         switch layout {
         case "index.html":
-            return [nil, "learned/index.html"].map { pages.index(table: "", knowledge: $0) }
+            return [nil, "learned/index.html"].map {
+                pages.index(
+                    season: intent.organisation.season.from...intent.organisation.season.to,
+                    table: "", knowledge: $0)
+            }
         case "community.html":
             return [nil, "../learned/a.html"].map {
                 pages.page(of: community, table: "", knowledge: $0)
@@ -54,7 +59,7 @@ package struct SamplePages {
     private var pages: CommunityPages {
         CommunityPages(
             intent: intent, titles: SessionTitle(intent: intent, library: workspace.library),
-            language: language)
+            language: language, today: intent.organisation.season.from)
     }
 
     /// One in a room, one online that is off.

@@ -8,9 +8,15 @@ struct FacilitatorTurns {
     /// When people cannot be there, from their own calendars.
     private let busy: [PersonID: [Span]]
 
-    init(intent: Intent, busy: [PersonID: [Span]]) {
+    /// How often people facilitated in earlier seasons.
+    private let before: [CommunityID: [PersonID: Int]]
+
+    init(
+        intent: Intent, busy: [PersonID: [Span]], before: [CommunityID: [PersonID: Int]] = [:]
+    ) {
         self.intent = intent
         self.busy = busy
+        self.before = before
     }
 
     /// The sessions with facilitators; one that is published keeps its own while that person is still willing and able.
@@ -34,7 +40,10 @@ struct FacilitatorTurns {
                 let kept = published[result[index].id].flatMap { willing.firstIndex(of: $0) }
                 if let kept, free[kept].contains(turn) { given[turn] = kept }
             }
-            let brief = TurnBrief(sessions: own.count, free: free, given: given)
+            let brief = TurnBrief(
+                sessions: own.count, free: free,
+                before: TurnCount.phases(of: willing, before[community.id, default: [:]]),
+                given: given)
             for (index, turn) in zip(own, TurnSchedule(brief).turns) {
                 result[index].facilitator = turn.map { willing[$0.person] }
             }

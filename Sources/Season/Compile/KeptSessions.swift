@@ -164,7 +164,7 @@ package struct KeptSessions {
         else { return nil }
         return SeriesWish(
             kind: session.with.first.map { .joint($0) } ?? .regular, community: session.community,
-            with: session.with, numbers: [session.index], seasonCount: 1,
+            with: session.with, numbers: [session.index], ids: [session.id], seasonCount: 1,
             patterns: [[session.date]], minutes: session.minutes, windows: [],
             modes: [:], members: intent.participants(of: session), blackout: [], maxSkips: 0,
             maxShiftDays: 0, standing: session)

@@ -1,5 +1,6 @@
 package import CivilTime
 package import Communities
+import Feeds
 import Ledger
 package import Planning
 package import Workplace
@@ -13,12 +14,13 @@ extension OpenWorkspace {
     ///   - frozenBefore: by default the end of the freeze that `kring.yaml` asks for.
     ///   - supposed: busy times that stand in no calendar: those of a hypothesis.
     ///   - weights: the prices.
+    ///   - planned: the sessions of a plan whose identifiers the places of the rhythm get; those people know unless given.
     ///   - isWholeDay: whether its clock has all hours.
     package func compiler(
         published: [PublishedSession], now: Instant, pins: [Pin]? = nil,
         staying: Set<SessionID> = [], frozenBefore: CivilDate? = nil,
         supposed: BusyTimes = BusyTimes(), weights: Instance.Weights = .keepingPromises,
-        isWholeDay: Bool = false
+        planned: [Session]? = nil, isWholeDay: Bool = false
     ) throws(Refusal) -> PlanCompiler {
         let organisation = intent.organisation
         var busy = try BusyCalendars(
@@ -29,13 +31,75 @@ extension OpenWorkspace {
         let today = organisation.zone.local(at: now).date
         var decided = pins ?? []
         if pins == nil { decided = try self.pins() }
+        let past = try past(published, decided)
         return PlanCompiler(
             intent: intent,
-            series: SeriesWishes(intent: intent, expanding: RhythmExpansion.byRule).all(),
+            series: wishes(past, published),
             busy: busy, published: published, pins: decided, staying: staying,
             frozenBefore: frozenBefore
                 ?? today.advanced(by: organisation.defaults.freezeDays), weights: weights,
-            isWholeDay: isWholeDay)
+            planned: planned, numbered: past.communities, usual: past.usual,
+            facilitated: past.facilitated, isWholeDay: isWholeDay)
+    }
+
+    /// The identifiers of the sessions that the rhythms ask for, as a plan of them would have them now.
+    package func wishedSessions(
+        over published: [PublishedSession], pins: [Pin]
+    ) throws(Refusal) -> [SessionID] {
+        let past = try past(published, pins)
+        return SeriesIdentities(
+            known: published, pins: pins, numbered: past.communities, usual: past.usual
+        ).identified(wishes(past, published))
+            .flatMap(\.ids)
+    }
+
+    private func wishes(_ past: Past, _ published: [PublishedSession]) -> [SeriesWish] {
+        SeriesWishes(
+            intent: intent, after: published.isEmpty ? past.last : [:],
+            held: Dictionary(grouping: published.held, by: \.community)
+                .mapValues { $0.map { past.usual[$0.id] ?? $0.date } },
+            expanding: RhythmExpansion.byRule
+        ).all()
+    }
+
+    /// What of earlier plans counts for this one.
+    private struct Past {
+        /// The communities that ever published something.
+        var communities: Set<CommunityID> = []
+        /// Where sessions were before somebody moved them.
+        var usual: [SessionID: CivilDate] = [:]
+        /// When communities met last before the season.
+        var last: [CommunityID: CivilDate] = [:]
+        /// How often people facilitated before the season.
+        var facilitated: [CommunityID: [PersonID: Int]] = [:]
+    }
+
+    private func past(
+        _ published: [PublishedSession], _ pins: [Pin]
+    ) throws(Refusal) -> Past {
+        guard let ledger = try workplace.readLedger() else { return Past() }
+        let moved = Set(pins.filter { $0.decision.isHeld }.map(\.session))
+        let uids = published.filter { moved.contains($0.session.id) }.map(\.uid)
+        let season = intent.organisation.season
+        return try refusingLedgerFaults { () throws(LedgerFault) in
+            var past = Past()
+            past.communities = SessionNumbers(given: try ledger.sessionIDs()).communities
+            let usual = try ledger.plannedSessions(uids).mapValues(\.date)
+            for entry in published { past.usual[entry.session.id] = usual[entry.uid] }
+            // As far back as the turns of a year and a season go.
+            let earlier = try ledger.publishedSessions(from: season.from.advanced(by: -400))
+            for entry in earlier
+            where entry.status != .cancelled && entry.session.date < season.from {
+                let session = entry.session
+                for community in session.communities {
+                    past.last[community] = max(past.last[community] ?? session.date, session.date)
+                }
+                if let person = session.facilitator {
+                    past.facilitated[session.community, default: [:]][person, default: 0] += 1
+                }
+            }
+            return past
+        }
     }
 
     /// The decisions of people that are in force.

@@ -1,5 +1,6 @@
 package import CivilTime
 package import Communities
+import Feeds
 package import Planning
 package import Workplace
 
@@ -15,6 +16,15 @@ package struct PlanCompiler {
     package let keeping: KeptSessions
     /// When rooms and people cannot.
     package let busy: BusyTimes
+    /// What people know of the season, cancelled sessions included.
+    private let known: [PublishedSession]
+    private let wishes: [SeriesWish]
+    private let pins: [Pin]
+    private let staying: Set<SessionID>
+    private let numbered: Set<CommunityID>
+    private let usual: [SessionID: CivilDate]
+    private let facilitated: [CommunityID: [PersonID: Int]]
+    private let isWholeDay: Bool
     private let published: [SessionID: Session]
     private let frozenBefore: CivilDate
     private let weights: Instance.Weights
@@ -27,13 +37,28 @@ package struct PlanCompiler {
     ///   - staying: further sessions that stay as they are.
     ///   - frozenBefore: sessions before this day stay as they are.
     ///   - weights: the prices; by default what people know changes only where it has to.
+    ///   - planned: the sessions of a plan whose identifiers the places of the rhythm get; those people know unless given.
+    ///   - numbered: communities of which something was published in other seasons.
+    ///   - facilitated: how often people facilitated in earlier seasons.
+    ///   - usual: where sessions were before somebody moved them.
     ///   - isWholeDay: whether its clock has all hours, and not only those at which somebody can meet: a person may
     ///     put a session anywhere.
     package init(
         intent: Intent, series: [SeriesWish], busy: BusyTimes, published: [PublishedSession],
         pins: [Pin] = [], staying: Set<SessionID> = [], frozenBefore: CivilDate,
-        weights: Instance.Weights = .keepingPromises, isWholeDay: Bool = false
+        weights: Instance.Weights = .keepingPromises, planned: [Session]? = nil,
+        numbered: Set<CommunityID> = [], usual: [SessionID: CivilDate] = [:],
+        facilitated: [CommunityID: [PersonID: Int]] = [:], isWholeDay: Bool = false
     ) {
+        known = published
+        wishes = series
+        (self.pins, self.staying, self.numbered, self.usual) = (pins, staying, numbered, usual)
+        self.isWholeDay = isWholeDay
+        self.facilitated = facilitated
+        let series = SeriesIdentities(
+            known: planned.map { published.replaced(by: $0) } ?? published, pins: pins,
+            numbered: numbered, usual: usual
+        ).identified(series)
         self.intent = intent
         self.busy = busy
         self.frozenBefore = frozenBefore
@@ -78,6 +103,14 @@ package struct PlanCompiler {
     /// Knows what broken rules of a plan with these sessions stand for.
     package func book(_ sessions: [Session]) -> ObstacleBook {
         ObstacleBook(maker, series, sessions: sessions)
+    }
+
+    /// The same, with the places of the rhythm under the identifiers that the sessions of a plan of it have.
+    package func identified(by sessions: [Session]) -> PlanCompiler {
+        PlanCompiler(
+            intent: intent, series: wishes, busy: busy, published: known, pins: pins,
+            staying: staying, frozenBefore: frozenBefore, weights: weights, planned: sessions,
+            numbered: numbered, usual: usual, facilitated: facilitated, isWholeDay: isWholeDay)
     }
 
     private func pinned() -> [Instance.Pin] {
@@ -171,19 +204,40 @@ package struct PlanCompiler {
                     case .big: choice.big
                     case .joint: choice.joint
                     }
+                let (id, number) = (wish.sessionID(index), wish.numbers[index])
+                var template = community.templates.once[number] ?? usual
+                // Its place in the rhythm shifted; who prepares it must not find another agenda.
+                if let kept = keeping.kept[id], kept.index != number { template = kept.template }
                 result.append(
                     Session(
-                        id: wish.sessionID(index), community: wish.community, with: wish.with,
-                        index: wish.numbers[index], date: grid.date(occurrence.day),
-                        start: grid.time(occurrence.start), minutes: wish.minutes, place: place,
-                        template: community.templates.once[wish.numbers[index]] ?? usual,
-                        facilitator: nil))
+                        id: id, community: wish.community, with: wish.with, index: number,
+                        date: grid.date(occurrence.day), start: grid.time(occurrence.start),
+                        minutes: wish.minutes, place: place, template: template, facilitator: nil))
             }
         }
+        // The planner has held its places against what people know; who is who is told by the dates it chose.
+        let decided = pins.filter { !$0.decision.isHeld }.map(\.session)
+        result = result.identified(by: known, staying: Set(keeping.kept.keys).union(decided))
         let linked = OnlineRoomAssignment(rooms: intent.onlineRooms).assigned(
             to: result, keeping: published.compactMapValues(\.online))
-        return FacilitatorTurns(intent: intent, busy: busy.people).assigned(
+        return FacilitatorTurns(
+            intent: intent, busy: busy.people, before: facilitated
+        ).assigned(
             to: linked, keeping: published.compactMapValues(\.facilitator))
+    }
+}
+
+extension [PublishedSession] {
+    /// What people would know were these sessions the plan: the others are not held.
+    fileprivate func replaced(by sessions: [Session]) -> [PublishedSession] {
+        let held = Set(sessions.map(\.id))
+        let first = map(\.created).min() ?? Instant(secondsSinceEpoch: 0)
+        return filter { $0.status == .cancelled && !held.contains($0.session.id) }
+            + sessions.map { session in
+                PublishedSession(
+                    session: session, uid: SessionUID(rawValue: session.id.rawValue), sequence: 0,
+                    status: .confirmed, created: first, changed: first, reason: nil)
+            }
     }
 }
 

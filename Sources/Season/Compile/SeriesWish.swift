@@ -16,6 +16,8 @@ package struct SeriesWish {
     package var with: [CommunityID]
     /// The sessions' numbers in the community's season, one per occurrence.
     package var numbers: [Int]
+    /// The sessions' identifiers, one per occurrence.
+    package var ids: [SessionID]
     /// How many numbers the community's season has, those of its other series included.
     package var seasonCount: Int
     /// Candidate days per occurrence, one list per pattern.
@@ -44,15 +46,14 @@ package struct SeriesWish {
         var wish = self
         wish.allNumbers = allNumbers.isEmpty ? numbers : allNumbers
         wish.numbers = left.map { numbers[$0] }
+        wish.ids = left.map { ids[$0] }
         wish.patterns = patterns.map { days in left.map { days[$0] } }
         wish.maxSkips = min(maxSkips, left.count)
         return wish
     }
 
     /// The identifier of one of its sessions.
-    package func sessionID(_ occurrence: Int) -> SessionID {
-        SessionID(rawValue: "\(community)-\(numbers[occurrence])")
-    }
+    package func sessionID(_ occurrence: Int) -> SessionID { ids[occurrence] }
 
     /// Least days between two sessions: half the usual distance.
     package var minGapDays: Int {

@@ -8,18 +8,23 @@ package struct SeriesWishes {
     /// Numbers of a community's season that another community's woven sessions take the place of.
     private let yielded: [CommunityID: Set<Int>]
 
+    /// - Parameters:
+    ///   - last: when communities met last before the season: a rhythm goes on over its border.
+    ///   - held: the days that people know of the season.
     package init(
-        intent: Intent,
+        intent: Intent, after last: [CommunityID: CivilDate] = [:],
+        held: [CommunityID: [CivilDate]] = [:],
         expanding expand: @Sendable (String, CivilDate, CivilDate) -> [CivilDate]?
     ) {
         self.intent = intent
         var patterns: [CommunityID: [RhythmPattern]] = [:]
         for community in intent.communities {
-            let all = RhythmDates.patterns(
-                of: community, in: intent.organisation, expanding: expand)
+            let all = RhythmDates.continuing(
+                RhythmDates.patterns(of: community, in: intent.organisation, expanding: expand),
+                of: community, after: last[community.id], in: intent.organisation.season)
             patterns[community.id] =
                 SeriesWishes.hasSeveralKinds(community, in: intent)
-                ? SeriesWishes.ofOnePhase(all) : all
+                ? SeriesWishes.ofOnePhase(all, held: held[community.id, default: []]) : all
         }
         self.patterns = patterns
         yielded = SeriesWishes.yielded(intent: intent, patterns: patterns)
@@ -35,13 +40,15 @@ package struct SeriesWishes {
             return []
         }
         let yielded = yielded[community.id, default: []]
-        let big = Set(community.big?.numbers ?? []).subtracting(yielded)
+        let big = (community.big?.numbers(of: count) ?? []).subtracting(yielded)
+            .filter { $0 <= count }
         var result: [SeriesWish] = []
         var taken = yielded.union(big)
         for weave in community.woven {
             guard let partner = intent.community(weave.community) else { continue }
             let numbers = Set(stride(from: weave.every, through: count, by: weave.every))
                 .subtracting(taken)
+                .filter { partner.meets(on: patterns[0].days[$0 - 1]) }
             taken.formUnion(numbers)
             result.append(joint(community, partner, numbers: numbers.sorted(), patterns))
         }
@@ -67,17 +74,32 @@ package struct SeriesWishes {
     ) -> SeriesWish {
         SeriesWish(
             kind: .regular, community: community.id, with: [], numbers: numbers,
+            ids: numbers.map { SessionID(community.id, number: $0) },
             seasonCount: patterns.first?.days.count ?? 0,
             patterns: SeriesWishes.days(of: numbers, in: patterns),
             minutes: community.rhythm.minutes, windows: community.windows,
-            modes: community.modes.mapValues { wish in
-                var wish = wish
-                wish.least = min(wish.least, numbers.count)
-                return wish
-            },
+            modes: community.isCut
+                ? SeriesWishes.within(community.modes, numbers.count)
+                : community.modes.mapValues { wish in
+                    var wish = wish
+                    wish.least = min(wish.least, numbers.count)
+                    return wish
+                },
             members: community.members, blackout: Set(community.blackout),
             maxSkips: min(community.maxSkips, numbers.count),
             maxShiftDays: community.maxShiftDays)
+    }
+
+    /// A community that is cut short may ask for more of its modes than is left.
+    private static func within(_ modes: [Mode: ModeWish], _ count: Int) -> [Mode: ModeWish] {
+        var modes = modes
+        var over = modes.values.reduce(0) { $0 + $1.least } - count
+        for mode in modes.keys.sorted().reversed() where over > 0 {
+            let least = modes[mode]?.least ?? 0
+            modes[mode]?.least = max(0, least - over)
+            over -= least
+        }
+        return modes
     }
 
     private func joint(
@@ -100,7 +122,8 @@ package struct SeriesWishes {
         }
         return SeriesWish(
             kind: .joint(partner.id), community: community.id, with: [partner.id],
-            numbers: numbers, seasonCount: patterns.first?.days.count ?? 0,
+            numbers: numbers, ids: numbers.map { SessionID(community.id, number: $0) },
+            seasonCount: patterns.first?.days.count ?? 0,
             patterns: SeriesWishes.days(of: numbers, in: patterns),
             minutes: max(community.rhythm.minutes, partner.rhythm.minutes),
             windows: MeetingWindow.common(community.windows, partner.windows), modes: modes,
@@ -122,12 +145,26 @@ package struct SeriesWishes {
     }
 
     /// Patterns that meet in the same weeks: series of one community are planned apart, and only a shared phase keeps them in step.
-    private static func ofOnePhase(_ patterns: [RhythmPattern]) -> [RhythmPattern] {
-        let byPhase = Dictionary(grouping: patterns, by: \.phase)
-        let best = byPhase.max { left, right in
-            (left.value.count, right.key) < (right.value.count, left.key)
+    ///
+    /// - Parameter held: the days that people know: the weeks in which most of them lie are kept to.
+    private static func ofOnePhase(
+        _ patterns: [RhythmPattern], held: [CivilDate]
+    ) -> [RhythmPattern] {
+        func weeks(_ days: [CivilDate]) -> Set<Int> {
+            Set(days.map { $0.advanced(by: -$0.weekday.rawValue).daysSinceEpoch / 7 })
         }
-        return best?.value ?? []
+        let known = weeks(held)
+        let byPhase = Dictionary(grouping: patterns, by: \.phase).mapValues { patterns in
+            (
+                patterns: patterns,
+                kept: patterns.map { weeks($0.days).intersection(known).count }.max() ?? 0
+            )
+        }
+        let best = byPhase.max { left, right in
+            (left.value.kept, left.value.patterns.count, right.key)
+                < (right.value.kept, right.value.patterns.count, left.key)
+        }
+        return best?.value.patterns ?? []
     }
 
     /// The sessions of a partner that woven sessions replace: those nearest to them.

@@ -10,25 +10,36 @@ package struct OpenDecision {
     package let workplace: Workplace
     package let now: Instant
     package let workspace: OpenWorkspace
+    /// The season of the session.
+    package let span: Season
     package let ledger: Ledger
     package let known: [PublishedSession]
     package let pins: [Pin]
     package let session: SessionID
 
-    /// - Parameter ledger: open for writing, or only for reading when nothing is to be kept.
-    package init(_ workplace: Workplace, _ session: SessionID, ledger: Ledger, now: Instant) throws
-    {
+    /// - Parameters:
+    ///   - asked: the season that is meant when nobody knows the session yet; `nil`: the present one, else the next.
+    ///   - ledger: open for writing, or only for reading when nothing is to be kept.
+    package init(
+        _ workplace: Workplace, _ session: SessionID, in asked: SeasonID? = nil, ledger: Ledger,
+        now: Instant
+    ) throws {
         self.workplace = workplace
         self.now = now
         self.ledger = ledger
         self.session = session
         workspace = try OpenWorkspace(workplace)
-        let season = workspace.intent.organisation.season.id
-        known = try ledger.publishedSessions(season: season)
-        pins = try ledger.pins(season: season)
+        span =
+            try workspace.season(of: session, in: ledger)
+            ?? workspace.season(asked, at: now)
+        known = try ledger.publishedSessions(season: span.id)
+        pins = try ledger.pins(season: span.id)
     }
 
-    package var season: SeasonID { workspace.intent.organisation.season.id }
+    package var season: SeasonID { span.id }
+
+    /// The workspace as it is in that season.
+    package var planned: OpenWorkspace { workspace.during(span) }
 
     /// The session as people know it.
     package func published() throws(Refusal) -> PublishedSession {
@@ -51,7 +62,7 @@ package struct OpenDecision {
 
     /// The season in the planner's terms with every other session where it is.
     package func compiler() throws(Refusal) -> PlanCompiler {
-        try workspace.compiler(
+        try planned.compiler(
             published: known, now: now, pins: pins.filter { $0.session != session },
             staying: Set(held.map(\.id)).subtracting([session]), frozenBefore: .distantPast,
             isWholeDay: true)
@@ -78,7 +89,7 @@ package struct OpenDecision {
     /// When people cannot, from their calendars.
     package func busy() throws(Refusal) -> BusyTimes {
         try BusyCalendars(
-            of: workspace.intent, workplace: workplace, now: now, own: Set(known.map(\.uid))
+            of: planned.intent, workplace: workplace, now: now, own: Set(known.map(\.uid))
         ).busy
     }
 

@@ -80,6 +80,7 @@ extension WorkplaceRefusal.Kind {
     func words(_ language: Language) -> String {
         switch self {
         case .community: language.say("community", "community")
+        case .season: language.say("periode", "season")
         case .session: language.say("bijeenkomst", "session")
         case .person: language.say("persoon", "person")
         case .room: language.say("zaal", "room")

@@ -5,7 +5,7 @@ package import Workspace
 package enum WorkplaceRefusal: RefusalReason {
     /// What a name on the command line, or in a message, should be the name of.
     package enum Kind: Hashable, Sendable {
-        case community, session, person, room, decision, method, template, channel
+        case community, season, session, person, room, decision, method, template, channel
         /// A session or a community: what people are invited to.
         case subject
         case member(of: CommunityID)

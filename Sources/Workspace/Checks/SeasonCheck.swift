@@ -2,28 +2,44 @@ import CivilTime
 import Communities
 
 extension WorkspaceChecks {
-    /// A holiday outside the season changes nothing: a typing error, or last year's list.
+    /// A holiday outside every season changes nothing: a typing error, or last year's list.
     func checkSeason() {
         guard let organisation = reading.organisation else { return }
-        let season = organisation.season
+        let seasons = organisation.seasons
+        guard let first = seasons.first, let last = seasons.last else { return }
         for holiday in organisation.holidays
-        where holiday.to < season.from || season.to < holiday.from {
+        where !seasons.contains(where: { holiday.from <= $0.to && $0.from <= holiday.to }) {
             report(
-                .wish(
-                    .holidayOutsideSeason(name: holiday.name, from: season.from, to: season.to)),
+                .wish(.holidayOutsideSeason(name: holiday.name, from: first.from, to: last.to)),
                 .organisation, "holidays", entry: holiday.name)
         }
     }
 
-    /// A block lies in the season.
+    /// A block of days lies in a season.
     func checkBlock(_ community: Community, _ organisation: Organisation) {
-        guard let block = community.block else { return }
-        let season = organisation.season
+        guard case .days(let from, let to) = community.usualBlock else { return }
+        let season =
+            organisation.seasons.first { community.usualBlock?.days(in: $0) != nil }
+            ?? organisation.season
+        let block = (from ?? season.from)...max(from ?? season.from, to ?? season.to)
         guard block.lowerBound < season.from || season.to < block.upperBound else { return }
+        let isLate = block.lowerBound >= season.from
+        let path = positions.says(.community(community.id), "block") ? "block" : "season"
         report(
             .wish(.blockOutsideSeason(block, season: season.from...season.to)),
-            .community(community.id),
-            block.lowerBound < season.from ? "season.from" : "season.to")
+            .community(community.id), isLate ? "\(path).to" : "\(path).from")
+    }
+
+    /// In each season the rhythm gives the sessions that are wanted; the first season in which it does not is told.
+    func checkSeasons(_ community: Community, _ organisation: Organisation) {
+        for season in organisation.seasons {
+            let count = log.faults.count
+            var checks = self
+            if organisation.seasons.count > 1 { checks.season = season.id }
+            checks.checkWindows(community.during(season))
+            checks.checkSessions(community.during(season), organisation.during(season))
+            if log.faults.count > count { return }
+        }
     }
 
     /// Some window is long enough for a session, on the rhythm's weekday if it has one.
@@ -58,12 +74,13 @@ extension WorkspaceChecks {
         let expand = expanding ?? { _, _, _ in nil }
         let most = RhythmDates.mostSessions(of: community, in: organisation, expanding: expand)
         guard most > 0 else {
+            if community.isCut { return }
             if !log.faults.contains(where: { $0.rule == .noWindow }) {
                 report(.wish(.noSession), .community(community.id), "rhythm")
             }
             return
         }
-        if let keep = community.keep, keep > most {
+        if let keep = community.keep, keep > most, !community.isCut {
             report(
                 .wish(.tooManySessions(wanted: keep, most: most)), .community(community.id),
                 "season.keep")
@@ -73,8 +90,10 @@ extension WorkspaceChecks {
             community.keep
             ?? RhythmDates.patterns(of: community, in: organisation, expanding: expand)
             .first?.days.count ?? 0
+        // What its wishes ask for can be more than a pause or an end leaves.
+        if community.isCut { return }
         checkModes(community, count)
-        if let last = community.big?.numbers.last, last > count {
+        if let last = community.big?.numbers.max(), last > count {
             report(
                 .wish(.noSuchBigSession(last, sessions: count)), .community(community.id),
                 "big.sessions", entry: String(last))

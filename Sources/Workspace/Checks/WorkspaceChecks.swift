@@ -9,6 +9,8 @@ struct WorkspaceChecks {
     let templates: Set<TemplateID>?
     let expanding: RhythmDates.Expanding?
     let log: FaultLog
+    /// The one of several seasons that is looked at.
+    var season: SeasonID?
 
     /// All rules; those whose files could not be read are left out, for their answers would be noise.
     func run() {
@@ -31,9 +33,8 @@ struct WorkspaceChecks {
             else {
                 continue
             }
-            checkWindows(community)
             checkBlock(community, organisation)
-            checkSessions(community, organisation)
+            checkSeasons(community, organisation)
             checkSpaces(community)
         }
     }
@@ -42,6 +43,8 @@ struct WorkspaceChecks {
         _ fact: FaultFact, _ described: Described, _ path: String, entry: String? = nil,
         suggestion: String? = nil
     ) {
+        var fact = fact
+        if let season, case .wish(let wish) = fact { fact = .wish(.inSeason(season, wish)) }
         log.add(
             positions.fault(
                 fact, of: described, path, entry: entry, suggestion: suggestion))

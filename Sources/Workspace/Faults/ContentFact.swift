@@ -6,6 +6,9 @@ package enum ContentFact: Hashable, Sendable {
     case unknownTimeZone(String)
     case seasonBackwards(from: CivilDate, to: CivilDate)
     case seasonTooLong(days: Int)
+    case seasonBesideSeasons
+    case seasonTwice(String)
+    case seasonsOverlap(String, String, until: CivilDate)
     case holidayBackwards(from: CivilDate, to: CivilDate)
     /// `from` or `to` beside `on`.
     case keyBesideOn(String)
@@ -17,6 +20,11 @@ package enum ContentFact: Hashable, Sendable {
     case spaceAgain(String, firstLine: Int)
     // communities/
     case windowsMissing
+    case unknownSeason(String, known: [String])
+    /// `block` beside `season: {from, to}`.
+    case blockTwice
+    /// `from` or `to` beside `weeks`.
+    case keyBesideWeeks(String)
     case blockBackwards(from: CivilDate, to: CivilDate)
     case memberTwice(String, level: String, firstLine: Int)
     case sessionTwice(Int)
@@ -35,8 +43,10 @@ package enum ContentFact: Hashable, Sendable {
         switch self {
         case .unknownTimeZone: .unknownTimeZone
         case .seasonBackwards, .holidayBackwards, .blockBackwards: .seasonBackwards
-        case .keyBesideOn: .unknownKey
-        case .channelTwice, .spaceAgain, .blockNamedTwice: .duplicateIdentifier
+        case .keyBesideOn, .keyBesideWeeks, .seasonBesideSeasons, .blockTwice: .unknownKey
+        case .seasonsOverlap: .seasonsOverlap
+        case .unknownSeason: .unknownSeason
+        case .seasonTwice, .channelTwice, .spaceAgain, .blockNamedTwice: .duplicateIdentifier
         case .serverMissing, .windowsMissing, .noMode: .missingKey
         case .memberTwice: .memberTwice
         case .sessionTwice: .duplicateKey

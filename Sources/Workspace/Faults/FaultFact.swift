@@ -42,7 +42,8 @@ package enum FaultFact: Hashable, Sendable {
     /// How bad it is.
     package var severity: Fault.Severity {
         switch self {
-        case .table(.unknownColumn), .wish(.holidayOutsideSeason), .calendar(.event),
+        case .table(.unknownColumn), .wish(.holidayOutsideSeason), .wish(.seasonGone),
+            .calendar(.event),
             .calendar(.oddity), .calendar(.more), .layout:
             .warning
         default: .error

@@ -2,7 +2,11 @@ package import CivilTime
 package import Communities
 
 /// What can be wrong with what the wishes of all files come to. Lengths are in minutes.
-package enum WishFact: Hashable, Sendable {
+package indirect enum WishFact: Hashable, Sendable {
+    /// It is so in one of several seasons.
+    case inSeason(SeasonID, WishFact)
+    /// A season of which sessions are still to come stands in `kring.yaml` no more.
+    case seasonGone(Season, sessions: Int)
     case holidayOutsideSeason(name: String, from: CivilDate, to: CivilDate)
     case blockOutsideSeason(ClosedRange<CivilDate>, season: ClosedRange<CivilDate>)
     case noWindow(minutes: Int)
@@ -24,6 +28,8 @@ package enum WishFact: Hashable, Sendable {
 
     var rule: FaultRule {
         switch self {
+        case .inSeason(_, let fact): fact.rule
+        case .seasonGone: .seasonGone
         case .holidayOutsideSeason: .holidayOutsideSeason
         case .blockOutsideSeason: .blockOutsideSeason
         case .noWindow, .noBigWindow, .noWindowOn: .noWindow

@@ -4,13 +4,14 @@ import Communities
 /// Reads a file of `communities/`.
 struct CommunityReader {
     private static let known = [
-        "name", "purpose", "stage", "rhythm", "season", "when", "not-on", "shift", "modes",
+        "name", "purpose", "stage", "rhythm", "season", "seasons", "block", "when", "not-on",
+        "shift", "modes",
         "needs", "members", "roles", "templates", "big", "with", "remind", "prepare", "no-agenda",
-        "channel", "color", "visible",
+        "channel", "color", "visible", "paused", "ended",
     ]
 
     let defaults: Defaults
-    let season: Season?
+    let seasons: [Season]
 
     /// The community, with stand-ins for what cannot be read; `nil` when the file is no map.
     func community(_ id: CommunityID, _ root: Cursor) -> Community? {
@@ -18,13 +19,16 @@ struct CommunityReader {
         let members =
             keys.required("members", .form("{core: […], active: […], peripheral: […]}"))
             .map(members) ?? []
-        let part = keys["season"].map(part)
+        let part = keys["season"].map(seasonPart)
+        if let block = keys["block"], part?.block != nil {
+            block.fault(.content(.blockTwice))
+        }
         let when = keys["when"]?.windows(usual: defaults.windows) ?? defaults.windows
         if keys["when"] == nil, defaults.windows.isEmpty {
             root.fault(.content(.windowsMissing))
         }
         let roles = keys["roles"].map(roles) ?? Roles()
-        return Community(
+        var community = Community(
             id: id,
             name: keys.required("name", .communityName)?.localized()
                 ?? LocalizedText(id.rawValue),
@@ -33,7 +37,7 @@ struct CommunityReader {
             rhythm: keys.required("rhythm", .rhythm)
                 .flatMap(rhythm)
                 ?? Rhythm(cadence: .weeks(1, on: nil), minutes: defaults.minutes),
-            block: part?.block, keep: part?.keep, maxSkips: part?.skips ?? 0,
+            block: nil, keep: part?.keep, maxSkips: part?.skips ?? 0,
             maxShiftDays: keys["shift"]?.read(DaysText.days) ?? defaults.maxShiftDays,
             windows: when, blackout: keys["not-on"]?.items().compactMap { $0.date() } ?? [],
             modes: ModesReader(members: members).modes(
@@ -48,6 +52,95 @@ struct CommunityReader {
             noAgenda: keys["no-agenda"].flatMap(noAgenda), channel: keys["channel"]?.identifier(),
             // What cannot be read opens nothing.
             visible: keys["visible"].flatMap(visible) ?? .members)
+        community.usualBlock = keys["block"].flatMap(block) ?? part?.block
+        community.seasonal = keys["seasons"].map(seasonal) ?? [:]
+        community.pauses = keys["paused"]?.items().compactMap(pause) ?? []
+        community.end = keys["ended"].flatMap(end)
+        if let first = seasons.first {
+            community.block = community.usualBlock?.days(in: first)
+        }
+        return community
+    }
+
+    /// `{from: …, until: …, reason: …}`.
+    private func pause(_ cursor: Cursor) -> CommunityPause? {
+        guard let keys = cursor.keys(["from", "until", "reason"]) else { return nil }
+        let from = keys.required("from", .firstDay)?.date()
+        let until = keys.required("until", .firstDay)?.date()
+        guard let from, let until else { return nil }
+        guard from < until else {
+            keys["until"]?.fault(.content(.blockBackwards(from: from, to: until)))
+            return nil
+        }
+        return CommunityPause(from: from, until: until, reason: keys["reason"]?.text())
+    }
+
+    /// A day, or `{on: …, reason: …}`.
+    private func end(_ cursor: Cursor) -> CommunityEnd? {
+        guard case .map = cursor.tree.content else {
+            return cursor.date().map { CommunityEnd(on: $0) }
+        }
+        guard let keys = cursor.keys(["on", "reason"]),
+            let on = keys.required("on", .firstDay)?.date()
+        else { return nil }
+        return CommunityEnd(on: on, reason: keys["reason"]?.text())
+    }
+
+    /// What is said of single seasons, by their identifiers.
+    private func seasonal(_ cursor: Cursor) -> [SeasonID: SeasonWishes] {
+        var found: [SeasonID: SeasonWishes] = [:]
+        for (key, value) in cursor.freeKeys() ?? [] {
+            guard let name = key.identifier() else { continue }
+            let id = SeasonID(rawValue: name)
+            guard seasons.isEmpty || seasons.contains(where: { $0.id == id }) else {
+                let names = seasons.map(\.id.rawValue)
+                key.fault(
+                    .content(.unknownSeason(name, known: names)),
+                    suggestion: didYouMean(name, among: names))
+                continue
+            }
+            let own = ["rhythm", "block", "big", "not-on"]
+            guard let keys = value.keys(CommunityReader.part + own) else { continue }
+            let part = part(keys)
+            found[id] = SeasonWishes(
+                rhythm: keys["rhythm"].flatMap(rhythm),
+                block: keys["block"].flatMap(block) ?? part.block, keep: part.keep,
+                maxSkips: keys["skips"] == nil ? nil : part.skips,
+                big: keys["big"].flatMap(big),
+                blackout: keys["not-on"]?.items().compactMap { $0.date() } ?? [])
+        }
+        return found
+    }
+
+    /// `{weeks: 3-12}` or `{from: …, to: …}`.
+    private func block(_ cursor: Cursor) -> SeasonBlock? {
+        guard let keys = cursor.keys(["weeks", "from", "to"]) else { return nil }
+        if let weeks = keys["weeks"] {
+            for key in ["from", "to"] { keys[key]?.fault(.content(.keyBesideWeeks(key))) }
+            let ends = (weeks.tree.text ?? "").split(
+                whereSeparator: { "-–".contains($0) }
+            ).map { Int($0.filter { !$0.isWhitespace }) }
+            guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2,
+                1 <= first, first <= last, last <= 105
+            else {
+                weeks.wrong(.example("3-12"))
+                return nil
+            }
+            return .weeks(first...last)
+        }
+        return days(keys)
+    }
+
+    private func days(_ keys: Keys) -> SeasonBlock? {
+        let (from, to) = (keys["from"]?.date(), keys["to"]?.date())
+        guard from != nil || to != nil else { return nil }
+        let first = from ?? seasons.first?.from
+        let last = to ?? seasons.last?.to
+        if let first, let last, last < first {
+            (keys["to"] ?? keys["from"])?.fault(.content(.blockBackwards(from: first, to: last)))
+            return nil
+        }
+        return .days(from: from, to: to)
     }
 
     private func rhythm(_ cursor: Cursor) -> Rhythm? {
@@ -73,26 +166,24 @@ struct CommunityReader {
     private struct Part {
         var keep: Int?
         var skips = 0
-        var block: ClosedRange<CivilDate>?
+        var block: SeasonBlock?
     }
 
-    private func part(_ cursor: Cursor) -> Part {
+    private static let part = ["keep", "skips", "from", "to"]
+
+    private func seasonPart(_ cursor: Cursor) -> Part {
+        cursor.keys(CommunityReader.part).map(part) ?? Part()
+    }
+
+    private func part(_ keys: Keys) -> Part {
         var part = Part()
-        guard let keys = cursor.keys(["keep", "skips", "from", "to"]) else { return part }
         part.keep = keys["keep"]?.read(CountText.number)
         if part.keep == 0 {
             keys["keep"]?.wrong(.oneSession)
             part.keep = nil
         }
         part.skips = keys["skips"]?.read(CountText.number) ?? 0
-        let from = keys["from"]?.date() ?? season?.from
-        let to = keys["to"]?.date() ?? season?.to
-        guard keys["from"] != nil || keys["to"] != nil, let from, let to else { return part }
-        if from <= to {
-            part.block = from...to
-        } else {
-            (keys["to"] ?? keys["from"])?.fault(.content(.blockBackwards(from: from, to: to)))
-        }
+        part.block = days(keys)
         return part
     }
 
@@ -196,11 +287,14 @@ struct CommunityReader {
 
     private func big(_ cursor: Cursor) -> BigSessions? {
         guard let keys = cursor.keys(["sessions", "length"]) else { return nil }
-        let numbers = keys.required("sessions", .sessionNumbers)?.items()
-            .compactMap { $0.integer(1...1000) }
+        let sessions = keys.required("sessions", .sessionNumbers)?.items()
         let minutes = keys.required("length", .bigLength)?.read(LengthText.minutes)
-        guard let numbers, let minutes else { return nil }
-        return BigSessions(numbers: Set(numbers).sorted(), minutes: minutes)
+        guard let sessions, let minutes else { return nil }
+        let last = sessions.filter { ["last", "laatste"].contains($0.tree.text) }
+        let numbers = sessions.filter { !["last", "laatste"].contains($0.tree.text) }
+            .compactMap { $0.integer(1...1000) }
+        return BigSessions(
+            numbers: Set(numbers).sorted(), isLast: !last.isEmpty, minutes: minutes)
     }
 
     private func weave(_ cursor: Cursor) -> Weave? {

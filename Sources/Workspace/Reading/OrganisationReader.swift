@@ -10,7 +10,8 @@ struct OrganisationReader {
         guard
             let keys = root.keys([
                 "name", "timezone", "languages", "sites", "travel", "default-travel", "season",
-                "holidays", "defaults", "mail", "web", "calendars", "run", "channels", "outside",
+                "seasons", "holidays", "defaults", "mail", "web", "calendars", "run", "channels",
+                "outside",
                 "keep",
             ])
         else { return nil }
@@ -21,28 +22,54 @@ struct OrganisationReader {
             keys.required("sites", .listSuchAs("[{id: tilburg, name: Tilburg}]"))?
             .items().compactMap(site) ?? []
         let travel = keys["travel"]?.items().compactMap(travel) ?? []
-        let holidays = keys["holidays"]?.items().compactMap(holiday) ?? []
+        var holidays = keys["holidays"]?.items().compactMap(holiday) ?? []
         let defaults = defaults(keys["defaults"])
         let web = web(keys["web"])
         let mail = MailReader(organisation: name, host: web.host).settings(keys["mail"])
         // Which they are counts before anything is read (`ReadingBounds`); here only what is wrong with them.
         _ = keys["outside"]?.items().compactMap { $0.text() }
         let defaultTravel = keys["default-travel"]?.read(LengthText.minutesOrNone) ?? 60
-        guard
-            let season = keys.required(
-                "season", .form("{id: 2027-02, from: 2027-02-01, to: 2027-07-09}")
-            )
-            .flatMap(season)
-        else { return nil }
+        let seasons = seasons(keys, &holidays)
+        guard let first = seasons.first else { return nil }
         return Organisation(
             name: name, zone: zone, languages: languages.isEmpty ? [.nl, .en] : languages,
             sites: sites, travel: Dictionary(travel, uniquingKeysWith: { $1 }),
-            defaultTravel: defaultTravel, holidays: holidays, season: season, defaults: defaults,
+            defaultTravel: defaultTravel, holidays: holidays, season: first, defaults: defaults,
             mail: mail, web: web, calendars: calendars(keys["calendars"]),
             run: RunSettings(
                 ping: keys["run"]?.keys(["ping"])?["ping"]?.address()),
             channels: channels(keys["channels"], languages.first ?? .nl),
-            keep: KeepReader().settings(keys["keep"]))
+            keep: KeepReader().settings(keys["keep"]), seasons: seasons)
+    }
+
+    /// The seasons in the order of time; one is said as `season`, several as `seasons`.
+    private func seasons(_ keys: Keys, _ holidays: inout [Holiday]) -> [Season] {
+        guard let list = keys["seasons"] else {
+            return keys.required(
+                "season", .form("{id: 2027-02, from: 2027-02-01, to: 2027-07-09}")
+            ).flatMap { season($0, &holidays) }.map { [$0] } ?? []
+        }
+        keys["season"]?.fault(.content(.seasonBesideSeasons))
+        var found: [Season] = []
+        for item in list.items() {
+            guard let season = season(item, &holidays) else { continue }
+            if found.contains(where: { $0.id == season.id }) {
+                item.fault(.content(.seasonTwice(season.id.rawValue)))
+                continue
+            }
+            let other = found.first { $0.from <= season.to && season.from <= $0.to }
+            if let other {
+                item.fault(
+                    .content(
+                        .seasonsOverlap(season.id.rawValue, other.id.rawValue, until: other.to)))
+                continue
+            }
+            found.append(season)
+        }
+        if list.items().isEmpty {
+            list.wrong(.listSuchAs("[{id: 2027-02, from: 2027-02-01, to: 2027-07-09}]"))
+        }
+        return found.sorted { $0.from < $1.from }
     }
 
     private func zone(_ cursor: Cursor) -> Zone? {
@@ -76,8 +103,9 @@ struct OrganisationReader {
         return length.read(LengthText.minutesOrNone).map { (SitePair(sites[0], sites[1]), $0) }
     }
 
-    private func season(_ cursor: Cursor) -> Season? {
-        guard let keys = cursor.keys(["id", "from", "to"]) else { return nil }
+    private func season(_ cursor: Cursor, _ holidays: inout [Holiday]) -> Season? {
+        guard let keys = cursor.keys(["id", "from", "to", "holidays"]) else { return nil }
+        holidays += keys["holidays"]?.items().compactMap(holiday) ?? []
         let id = keys.required("id", .identifierSuchAs("2027-02"))?.identifier()
         let from = keys.required("from", .firstDay)?.date()
         let to = keys.required("to", .lastDay)?.date()

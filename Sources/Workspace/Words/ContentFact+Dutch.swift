@@ -13,6 +13,28 @@ extension ContentFact {
             FaultSentence(
                 "de periode duurt \(days) dagen",
                 expected: "hoogstens twee jaar: een periode is wat je in één keer plant")
+        case .seasonBesideSeasons:
+            FaultSentence(
+                "'season' kan niet naast 'seasons' staan",
+                expected: "één periode onder 'season', of alle onder 'seasons'")
+        case .seasonTwice(let id):
+            FaultSentence("er is al een periode '\(id)'", expected: "een eigen id")
+        case .seasonsOverlap(let id, let other, let end):
+            FaultSentence(
+                "periode '\(id)' begint voordat '\(other)' op \(end) voorbij is",
+                expected: "perioden die elkaar niet overlappen")
+        case .unknownSeason(let name, let known):
+            FaultSentence(
+                "er is geen periode '\(name.cut(60))' in kring.yaml",
+                expected: known.joined(separator: ", "))
+        case .blockTwice:
+            FaultSentence(
+                "'block' kan niet naast 'season: {from, to}' staan",
+                expected: "één van beide")
+        case .keyBesideWeeks(let key):
+            FaultSentence(
+                "'\(key)' kan niet naast 'weeks' staan",
+                expected: "{weeks: 3-12} of {from, to}")
         case .holidayBackwards(let from, let to):
             FaultSentence(
                 "de vrije dagen eindigen op \(to), voordat ze op \(from) beginnen",

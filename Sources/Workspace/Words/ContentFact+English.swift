@@ -13,6 +13,27 @@ extension ContentFact: FactInWords {
             FaultSentence(
                 "the season lasts \(days) days",
                 expected: "at most two years: a season is what is planned at once")
+        case .seasonBesideSeasons:
+            FaultSentence(
+                "'season' does not go with 'seasons'",
+                expected: "one season under 'season', or all under 'seasons'")
+        case .seasonTwice(let id):
+            FaultSentence("there is another season '\(id)'", expected: "an identifier of its own")
+        case .seasonsOverlap(let id, let other, let end):
+            FaultSentence(
+                "season '\(id)' starts before '\(other)' is over on \(end)",
+                expected: "seasons that do not overlap")
+        case .unknownSeason(let name, let known):
+            FaultSentence(
+                "there is no season '\(name.cut(60))' in kring.yaml",
+                expected: known.joined(separator: ", "))
+        case .blockTwice:
+            FaultSentence(
+                "'block' does not go with 'season: {from, to}'", expected: "one of the two")
+        case .keyBesideWeeks(let key):
+            FaultSentence(
+                "'\(key)' does not go with 'weeks'",
+                expected: "either {weeks: 3-12} or {from, to}")
         case .holidayBackwards(let from, let to):
             FaultSentence(
                 "the holiday ends on \(to), before it starts on \(from)",

@@ -7,6 +7,11 @@ struct FaultSentence: Hashable {
         self.message = message
         self.expected = expected
     }
+
+    /// The same with something said before it.
+    func after(_ words: String) -> FaultSentence {
+        FaultSentence(words + message, expected: expected)
+    }
 }
 
 /// A fact with a sentence in every language.

@@ -4,6 +4,14 @@ import Communities
 extension WishFact {
     var dutch: FaultSentence {
         switch self {
+        case .inSeason(let season, let fact): fact.dutch.after("in periode \(season): ")
+        case .seasonGone(let season, let sessions):
+            FaultSentence(
+                "periode '\(season.id)' staat hier niet meer, en heeft nog \(sessions) bijeenkomst"
+                    + (sessions == 1 ? "" : "en") + " te gaan: die blijven staan",
+                expected:
+                    "ook {id: \(season.id), from: \(season.from), to: \(season.to)} onder 'seasons', om er nog iets aan te plannen"
+            )
         case .holidayOutsideSeason(let name, let from, let to):
             FaultSentence("'\(name.cut(60))' valt buiten de periode, \(from) tot en met \(to)")
         case .blockOutsideSeason(let block, let season):

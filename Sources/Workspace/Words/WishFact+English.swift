@@ -4,6 +4,14 @@ import Communities
 extension WishFact: FactInWords {
     var english: FaultSentence {
         switch self {
+        case .inSeason(let season, let fact): fact.english.after("in season \(season): ")
+        case .seasonGone(let season, let sessions):
+            FaultSentence(
+                "season '\(season.id)' stands here no more, with \(sessions) session"
+                    + (sessions == 1 ? "" : "s") + " still to come: they stay",
+                expected:
+                    "{id: \(season.id), from: \(season.from), to: \(season.to)} under 'seasons' too, to plan anything of it"
+            )
         case .holidayOutsideSeason(let name, let from, let to):
             FaultSentence("'\(name.cut(60))' lies outside the season, \(from) to \(to)")
         case .blockOutsideSeason(let block, let season):

@@ -55,6 +55,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
+    @OptionGroup var season: SeasonOption
     @OptionGroup var reader: LanguageOption
 
     @Option(
@@ -105,7 +106,8 @@ struct ExplainCommand: AsyncParsableCommand {
             let explanation = try ExplainSession(
                 options.workplace(), now: options.moment, language: Reader.language
             ).run(
-                session, alternatives: max(1, min(50, alternatives ?? 5)), whyNot: whyNot)
+                session, of: season.id, alternatives: max(1, min(50, alternatives ?? 5)),
+                whyNot: whyNot)
             Talk.print(json.isOn ? try jsonText(explanation) : explanation.text(Reader.language))
             return
         }
@@ -114,7 +116,7 @@ struct ExplainCommand: AsyncParsableCommand {
         let explanation = try ExplainSeason(
             options.workplace(), now: options.moment, language: Reader.language
         ).run(
-            try suppositions.hypotheses(), shouldStop: deadline.isOver)
+            try suppositions.hypotheses(), of: season.id, shouldStop: deadline.isOver)
         SearchLine.clear()
         Talk.print(json.isOn ? try jsonText(explanation) : explanation.text(Reader.language))
         if explanation.verdict == .impossible {

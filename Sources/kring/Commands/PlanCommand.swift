@@ -17,6 +17,7 @@ struct PlanCommand: AsyncParsableCommand {
                   kring plan                           tien seconden zoeken
                   kring plan --seconds 60              meer tijd, een beter rooster
                   kring plan --steps 400000 --seed 7   op elke computer hetzelfde rooster
+                  kring plan --season 2027-09          een andere periode dan die van nu
                   kring plan --people                  wie van de verschillen merkt, met naam
                   kring plan --from 2027-04-01         wat voor april komt, blijft zoals het is
                   kring plan --without-room r3.41      wat als die zaal er niet was? Er wordt niets bewaard
@@ -30,6 +31,9 @@ struct PlanCommand: AsyncParsableCommand {
                 nieuw. Wat mensen besloten hebben (kring pins) en wat binnen de freeze van kring.yaml ligt, verandert nooit; met
                 --improve verandert de rest waar het rooster daar beter van wordt.
 
+                Van kring.yaml wordt één periode gepland: de gevraagde, anders die van nu, anders de volgende. Wat van andere
+                perioden beloofd is, blijft zoals het is. Wat nieuw is, heet plgs+3 tot het gepubliceerd is en een nummer krijgt.
+
                 Eindcode 1 als geen rooster alle harde regels volgt; de overtreden regels staan erbij.
                 """,
                 """
@@ -37,6 +41,7 @@ struct PlanCommand: AsyncParsableCommand {
                   kring plan                           ten seconds of search
                   kring plan --seconds 60              more time, a better plan
                   kring plan --steps 400000 --seed 7   the same plan on every machine
+                  kring plan --season 2027-09          another season than the present one
                   kring plan --people                  whom the differences touch, by name
                   kring plan --from 2027-04-01         what comes before April stays as it is
                   kring plan --without-room r3.41      what if that room were gone? Nothing is kept
@@ -50,6 +55,9 @@ struct PlanCommand: AsyncParsableCommand {
                 What people decided (kring pins) and what lies within the freeze of kring.yaml never changes; --improve lets
                 the rest change where that makes the plan better.
 
+                One season of kring.yaml is planned: the one asked for, else the present one, else the next. What is promised of
+                other seasons stays as it is. What is new is called plgs+3 until it is published and gets a number.
+
                 Exit code 1 when no plan keeps every hard rule; the rules broken are shown.
                 """))
     }
@@ -57,6 +65,7 @@ struct PlanCommand: AsyncParsableCommand {
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
     @OptionGroup var reader: LanguageOption
+    @OptionGroup var season: SeasonOption
     @OptionGroup var search: SearchOptions
     @OptionGroup(title: say("Opnieuw plannen en wat als", "Replanning and what if"))
     var scope: PlanScopeArguments
@@ -71,7 +80,7 @@ struct PlanCommand: AsyncParsableCommand {
     func run() async throws {
         let outcome = try await PlanSeason(
             options.workplace(), now: options.moment, language: Reader.language
-        ).run(search.budget(), scope.scope())
+        ).run(search.budget(), scope.scope(), of: season.id)
         SearchLine.clear()
         if json.isOn {
             Talk.print(try jsonText(outcome))
@@ -94,8 +103,8 @@ struct PlanCommand: AsyncParsableCommand {
         } else if let plan = outcome.plan {
             Talk.say(
                 say(
-                    "conceptrooster \(plan) is klaar: kring publish",
-                    "draft \(plan) is ready: kring publish"))
+                    "conceptrooster \(plan) voor periode \(outcome.season) is klaar: kring publish",
+                    "draft \(plan) of season \(outcome.season) is ready: kring publish"))
         }
     }
 }

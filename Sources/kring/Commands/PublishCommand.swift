@@ -16,7 +16,8 @@ struct PublishCommand: AsyncParsableCommand {
             discussion: paragraphs(
                 """
                 VOORBEELDEN
-                  kring publish               het nieuwste conceptrooster wordt echt
+                  kring publish               het nieuwste conceptrooster wordt echt, van elke periode
+                  kring publish --season 2027-09
                   kring publish --dry-run     zeg alleen wat er zou veranderen
                   kring move, cancel, restore publiceren één besluit vanzelf
 
@@ -25,7 +26,8 @@ struct PublishCommand: AsyncParsableCommand {
                 """,
                 """
                 EXAMPLES
-                  kring publish               make the newest draft real
+                  kring publish               make the newest draft real, of each season
+                  kring publish --season 2027-09
                   kring publish --dry-run     only say what would change
                   kring move, cancel, restore publish a single decision by themselves
 
@@ -35,6 +37,7 @@ struct PublishCommand: AsyncParsableCommand {
 
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
+    @OptionGroup var season: SeasonOption
     @OptionGroup var reader: LanguageOption
 
     @Flag(
@@ -45,7 +48,7 @@ struct PublishCommand: AsyncParsableCommand {
     func run() async throws {
         let outcome = try PublishPlan(
             options.workplace(), now: options.moment, language: Reader.language
-        ).run(isRehearsal: isRehearsal)
+        ).run(of: season.id, isRehearsal: isRehearsal)
         if json.isOn {
             Talk.print(try jsonText(outcome))
             try end(outcome)
@@ -62,6 +65,10 @@ struct PublishCommand: AsyncParsableCommand {
         }
         let sessions = count(
             outcome.sessions, say("bijeenkomst", "session"), say("bijeenkomsten", "sessions"))
+        if outcome.seasons.count > 1 {
+            let names = outcome.seasons.map(\.rawValue).joined(separator: ", ")
+            Talk.say(say("perioden: ", "seasons: ") + names)
+        }
         let head =
             isRehearsal
             ? say("\(sessions) zouden gepubliceerd worden", "would publish \(sessions)")

@@ -36,13 +36,14 @@ struct SkipCommand: AsyncParsableCommand {
     @OptionGroup var decision: DecisionArguments
     @OptionGroup var options: WorkspaceOptions
     @OptionGroup var json: JSONOption
+    @OptionGroup var season: SeasonOption
     @OptionGroup var reader: LanguageOption
 
     func run() async throws {
         let outcome = try CancelSession(
             options.workplace(), now: options.moment, language: Reader.language
         ).run(
-            SessionID(rawValue: session), isSkip: true, decision.options())
+            SessionID(rawValue: session), in: season.id, isSkip: true, decision.options())
         try report(outcome, asJSON: json.isOn, isRehearsal: decision.isRehearsal)
     }
 }

@@ -14,6 +14,12 @@ package struct StatusText {
 
     package var text: String {
         var lines = [language.say("periode \(report.season)", "season \(report.season)")]
+        if let end = report.seasonsEnd {
+            lines.append(
+                language.say(
+                    "na \(end) is er geen volgende periode: kring season next",
+                    "there is no season after \(end): kring season next"))
+        }
         lines.append(plan)
         if let draft = report.draft {
             lines.append(

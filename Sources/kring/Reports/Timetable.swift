@@ -41,8 +41,9 @@ struct Timetable {
             let number = outcome.sessions.count
             lines.append(
                 language.say(
-                    "er is nog niets gepubliceerd: alle \(number) bijeenkomsten zijn nieuw",
-                    "nothing is published yet: all \(number) sessions are new"))
+                    "van periode \(outcome.season) is nog niets gepubliceerd: alle \(number) bijeenkomsten zijn nieuw",
+                    "nothing of season \(outcome.season) is published yet: all \(number) sessions are new"
+                ))
         } else {
             lines += differences(outcome)
         }
@@ -159,15 +160,15 @@ struct Timetable {
         let width = min(40, sessions.map(\.title.count).max() ?? 0)
         let idWidth = sessions.map(\.id.rawValue.count).max() ?? 0
         var lines: [String] = []
-        var month = 0
+        var month = (year: 0, month: 0)
         for session in sessions {
             guard let start = OffsetDateTime(session.start)?.local,
                 let end = OffsetDateTime(session.end)?.local
             else { continue }
-            if start.date.month != month {
-                month = start.date.month
+            if (start.date.year, start.date.month) != month {
+                month = (start.date.year, start.date.month)
                 if !lines.isEmpty { lines.append("") }
-                lines.append(style.bold("\(words.month(month)) \(start.date.year)"))
+                lines.append(style.bold("\(words.month(month.month)) \(month.year)"))
             }
             let place = [session.room?.rawValue, session.link == nil ? nil : "online"]
                 .compactMap(\.self).joined(separator: " + ")

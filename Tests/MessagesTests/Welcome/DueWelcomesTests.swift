@@ -10,11 +10,14 @@ struct DueWelcomesTests {
 
     private func welcomes(
         after seconds: Int, seen: [CommunityID: Set<PersonID>] = [:],
+        earlier: [CommunityID: Set<PersonID>] = [:],
         communities: [Community] = [Cast.community], choices: [PersonID: MessageChoice] = [:]
     ) -> DueWelcomes {
         DueWelcomes(
-            of: [entry], audience: Audience(Cast.intent(communities), choices: choices),
-            seen: seen, now: entry.created.advanced(bySeconds: seconds))
+            of: [entry], season: "2027-02",
+            audience: Audience(Cast.intent(communities), choices: choices),
+            seen: seen.merging(earlier) { $0.union($1) }, present: seen,
+            now: entry.created.advanced(bySeconds: seconds))
     }
 
     @Test func `ten minutes after something is published its people are welcomed, once`() {
@@ -32,6 +35,13 @@ struct DueWelcomesTests {
         #expect(later.left == ["intervisie": ["eva"]])
     }
 
+    @Test func `who goes on in the next season is noted and not welcomed again`() {
+        let next = welcomes(after: 600, earlier: ["intervisie": ["ada", "bram", "eva"]])
+        #expect(next.due.map(\.person) == ["chaima", "daan"])
+        #expect(Set(next.joined["intervisie"] ?? []) == ["ada", "bram", "chaima", "daan"])
+        #expect(next.left == ["intervisie": ["eva"]])
+    }
+
     @Test func `a ledger that is younger than its communities welcomes nobody`() {
         let late = welcomes(after: 8 * 86_400)
         #expect(late.due == [] && late.joined["intervisie"]?.count == 4)
@@ -47,10 +57,10 @@ struct DueWelcomesTests {
         var woven = entry
         woven.session.with = ["toetsen"]
         let found = DueWelcomes(
-            of: [woven],
+            of: [woven], season: "2027-02",
             audience: Audience(
                 Cast.intent([Cast.community, other]),
-                choices: ["bram": MessageChoice(amount: .changes)]), seen: [:],
+                choices: ["bram": MessageChoice(amount: .changes)]), seen: [:], present: [:],
             now: entry.created.advanced(bySeconds: 600))
         #expect(
             found.due.map { "\($0.person) \($0.communities.map(\.rawValue))" } == [

@@ -206,7 +206,10 @@ extension ContentFact: Sampled {
         case nil: .unknownTimeZone("Europe/Amsterdm")
         case .unknownTimeZone: .seasonBackwards(from: to, to: from)
         case .seasonBackwards: .seasonTooLong(days: 900)
-        case .seasonTooLong: .holidayBackwards(from: to, to: from)
+        case .seasonTooLong: .seasonBesideSeasons
+        case .seasonBesideSeasons: .seasonTwice("2027-09")
+        case .seasonTwice: .seasonsOverlap("2027-09", "2027-02", until: to)
+        case .seasonsOverlap: .holidayBackwards(from: to, to: from)
         case .holidayBackwards: .keyBesideOn("from")
         case .keyBesideOn: .channelTwice("plgs-teams")
         case .channelTwice: .serverMissing
@@ -214,7 +217,10 @@ extension ContentFact: Sampled {
         case .secretInFile: .passwordUnencrypted
         case .passwordUnencrypted: .spaceAgain("p1-204", firstLine: 3)
         case .spaceAgain: .windowsMissing
-        case .windowsMissing: .blockBackwards(from: to, to: from)
+        case .windowsMissing: .unknownSeason("2027-9", known: ["2027-02", "2027-09"])
+        case .unknownSeason: .blockTwice
+        case .blockTwice: .keyBesideWeeks("from")
+        case .keyBesideWeeks: .blockBackwards(from: to, to: from)
         case .blockBackwards: .memberTwice("noor", level: "core", firstLine: 7)
         case .memberTwice: .sessionTwice(4)
         case .sessionTwice: .answerTooLate
@@ -275,7 +281,10 @@ extension WishFact: Sampled {
         case .tooFewResources: .noOnlineRoom(.hybrid)
         case .noOnlineRoom: .noRoomFits(seats: 30, features: ["screen"], largest: 24)
         case .noRoomFits(_, _, .some): .noRoomFits(seats: 30, features: [], largest: nil)
-        case .noRoomFits(_, _, nil): nil
+        case .noRoomFits(_, _, nil): .inSeason("2027-09", .noSession)
+        case .inSeason:
+            .seasonGone(Season(id: "2027-02", from: from, to: to), sessions: 3)
+        case .seasonGone: nil
         }
     }
 }

@@ -1,0 +1,68 @@
+import CivilTime
+import Communities
+import Testing
+import Workspace
+
+@Suite("Writing the life of a community into its file")
+struct CommunityLinesTests {
+    private func day(_ text: String) -> CivilDate {
+        CivilDate(text) ?? CivilDate(daysSinceEpoch: 0)
+    }
+
+    @Test func `a line is added at the end and taken out again, to the byte`() throws {
+        let line = CommunityLines.line(
+            CommunityPause(
+                from: day("2027-04-12"), until: day("2027-05-10"), reason: "zei \"ik\" \\ wij"))
+        #expect(
+            line == #"paused: {from: 2027-04-12, until: 2027-05-10, reason: "zei \"ik\" \\ wij"}"#)
+        for text in ["name: x\n", "name: x\r\nrhythm: weekly\r\n", "", "# één\nname: x\n\n"] {
+            let added = try #require(CommunityLines.adding(line, to: text))
+            #expect(added.hasPrefix(text) && added.contains(line))
+            #expect(CommunityLines.removing("paused", from: added) == text)
+            #expect(CommunityLines.adding(line, to: added) == nil)
+        }
+        #expect(CommunityLines.adding(line, to: "name: x") == "name: x\n\(line)\n")
+    }
+
+    @Test func `what is not one line is left to people`() {
+        #expect(CommunityLines.removing("paused", from: "name: x\n") == nil)
+        #expect(CommunityLines.removing("paused", from: "paused:\n  from: 2027-04-12\n") == nil)
+        #expect(
+            CommunityLines.removing(
+                "paused", from: "paused: {from: 2027-04-12,\n  until: 2027-05-10}\n") == nil)
+        #expect(
+            CommunityLines.removing("ended", from: "ended: 2027-05-10\nname: x\n") == "name: x\n")
+    }
+
+    @Test func `a pause and an end are read, and take sessions away without a fault`() throws {
+        let workspace = try TestWorkspace()
+        try workspace.append(
+            "communities/alpha.yaml",
+            "\npaused: {from: 2027-03-01, until: 2027-05-01, reason: tentamens}\nended: 2027-06-15\n"
+        )
+        let reading = workspace.read()
+        #expect(FaultPrinter(.en).text(reading.faults) == "")
+        let alpha = try #require(reading.intent?.community("alpha"))
+        #expect(
+            alpha.pauses == [
+                CommunityPause(
+                    from: day("2027-03-01"), until: day("2027-05-01"), reason: "tentamens")
+            ])
+        #expect(alpha.end == CommunityEnd(on: day("2027-06-15")))
+        let organisation = try #require(reading.intent?.organisation)
+        let patterns = RhythmDates.patterns(of: alpha, in: organisation) { _, _, _ in nil }
+        #expect(!patterns.isEmpty)
+        for day in patterns.flatMap(\.days) { #expect(alpha.meets(on: day)) }
+    }
+
+    @Test(arguments: [
+        ("paused: {from: 2027-05-01, until: 2027-05-01}", "season-backwards"),
+        ("paused: {from: 2027-05-01}", "missing-key"), ("ended: morgen", "wrong-type"),
+        ("ended: {reason: klaar}", "missing-key"),
+    ])
+    func `what cannot be read is told`(line: String, rule: String) throws {
+        let workspace = try TestWorkspace()
+        try workspace.append("communities/alpha.yaml", "\n\(line)\n")
+        #expect(workspace.read().faults.map(\.rule.rawValue) == [rule])
+    }
+}
