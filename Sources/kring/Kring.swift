@@ -53,6 +53,9 @@ struct Kring: AsyncParsableCommand {
                         PinsCommand.self, UnpinCommand.self,
                     ]),
                 CommandGroup(
+                    name: say("Het leven van een community", "The life of a community"),
+                    subcommands: [PauseCommand.self, ResumeCommand.self, EndCommand.self]),
+                CommandGroup(
                     name: say("Bijeenkomen", "Meeting"),
                     subcommands: [
                         AgendaCommand.self, GroupsCommand.self, RolesCommand.self, FeedCommand.self,
