@@ -2,6 +2,7 @@ import CivilTime
 import Communities
 import Ledger
 import Platform
+import Platform
 import TestSupport
 import Testing
 
@@ -84,7 +85,8 @@ import Testing
         let folder = try TemporaryFolder()
         let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
         _ = try ledger.startRun(at: now)
-        let second = try ledger.startRun(at: later)
+        let uptime = Uptime(boot: "first", seconds: 300)
+        let second = try ledger.startRun(at: later, uptime: uptime)
 
         try ledger.finishRun(second, exitCode: 0, counts: ["sent": 3], at: later)
 
@@ -92,7 +94,7 @@ import Testing
             try ledger.runs(last: 5) == [
                 RunRecord(
                     number: 2, startedAt: later, finishedAt: later, exitCode: 0,
-                    counts: ["sent": 3]),
+                    counts: ["sent": 3], uptime: uptime),
                 RunRecord(number: 1, startedAt: now, finishedAt: nil, exitCode: nil, counts: [:]),
             ])
     }

@@ -5,7 +5,7 @@ struct Schema: Sendable {
     /// What this program knows.
     static let current = Schema(migrations: [
         .firstTables, .pins, .harvestLoop, .groups, .methodTimes, .messages, .deliveries,
-        .visibility, .seasons,
+        .visibility, .seasons, .readings,
     ])
 
     /// As it was at a version.

@@ -56,6 +56,16 @@ extension Ledger {
         }
     }
 
+    /// Whether a delivery of that key is recorded, whatever became of it, but for one that is to be written anew.
+    package func hasDelivery(_ key: String) throws(LedgerFault) -> Bool {
+        try read { db in
+            try db.value(
+                """
+                SELECT EXISTS (SELECT 1 FROM delivery WHERE key = ? AND state <> 'unwritten')
+                """, [key]) ?? false
+        }
+    }
+
     /// When the messages of a kind about sessions were queued, by key.
     package func queued(
         _ kind: String, about uids: [SessionUID]

@@ -1,15 +1,19 @@
 package import CivilTime
 import GRDB
+package import Platform
 
 extension Ledger {
     /// Keeps that a run starts; of a cron line's many runs the last 2,000 are kept, a week of every
     /// five minutes.
     ///
+    /// - Parameter uptime: how long the machine has been on, where `now` is its own clock's.
     /// - Returns: its number.
-    package func startRun(at now: Instant) throws(LedgerFault) -> Int {
+    package func startRun(at now: Instant, uptime: Uptime? = nil) throws(LedgerFault) -> Int {
         try write { db in
             let number =
-                try db.value("INSERT INTO run (started_at) VALUES (?) RETURNING id", [now]) ?? 0
+                try db.value(
+                    "INSERT INTO run (started_at, boot, uptime) VALUES (?, ?, ?) RETURNING id",
+                    [now, uptime?.boot, uptime?.seconds]) ?? 0
             try db.execute("DELETE FROM run WHERE id <= ?", [number - 2_000])
             return number
         }
