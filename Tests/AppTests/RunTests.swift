@@ -2,7 +2,9 @@ import App
 import CivilTime
 import Communities
 import Foundation
+import Ledger
 import Messages
+import Platform
 import Synchronization
 import TestSupport
 import Testing
@@ -50,18 +52,21 @@ struct RunTests {
         }
     }
 
+    /// The machine counts five minutes between two runs of one start, whatever its clock shows.
     @Test(.slow) func `a clock that went back or jumped ahead sends nothing until somebody looks`()
         async throws
     {
         let copy = try ExampleCopy()
         try await copy.planAndPublish()
         let now = try #require(ExampleCopy.remindedAt)
-        _ = try RunDue(copy.workplace, now: now).run()
+        let boot = Uptime(boot: "first", seconds: 1000)
+        _ = try RunDue(copy.workplace, now: now).run(RunOptions(uptime: boot))
         let before = try copy.outbox()
 
-        for jump in [-3600, 40 * 86_400] {
+        let next = RunOptions(uptime: Uptime(boot: "first", seconds: 1300))
+        for jump in [-3600, 40 * 86_400, 401 * 86_400] {
             #expect {
-                try RunDue(copy.workplace, now: now.advanced(bySeconds: jump)).run()
+                try RunDue(copy.workplace, now: now.advanced(bySeconds: jump)).run(next)
             } throws: { error in
                 guard let refusal = error as? Refusal else { return false }
                 return refusal.status == .tryLater
@@ -73,8 +78,47 @@ struct RunTests {
 
         let later = now.advanced(bySeconds: 40 * 86_400)
         let accepted = try RunDue(copy.workplace, now: later).run(
-            RunOptions(isAcceptingClock: true))
+            RunOptions(isAcceptingClock: true, uptime: next.uptime))
         #expect(accepted.status == .done)
+    }
+
+    /// A machine that was off or asleep, and a moment that is given, have nothing that was counted.
+    @Test(.slow, arguments: [nil, Uptime(boot: "second", seconds: 30)])
+    func
+        `after a summer without runs what falls due from now on is sent, and what is old is dropped`(
+            uptime: Uptime?
+        ) async throws
+    {
+        let copy = try ExampleCopy()
+        try await copy.planAndPublish()
+        let before = try #require(Instant(rfc3339: "2027-04-10T09:00:00+02:00"))
+        _ = try RunDue(copy.workplace, now: before).run(
+            RunOptions(uptime: Uptime(boot: "first", seconds: 1000)))
+        let sent = try copy.outbox().count
+
+        let now = before.advanced(bySeconds: 47 * 86_400)
+        let outcome = try RunDue(copy.workplace, now: now).run(RunOptions(uptime: uptime))
+
+        #expect(outcome.status == .done && outcome.problems.map { $0.words(.en) } == [])
+        #expect(outcome.counts[.late, default: 0] > 0)
+        let new = try copy.outbox().count - sent
+        #expect(new > 0 && new == outcome.counts[.sent])
+        // Nobody is reminded of what is over.
+        let ledger = try copy.workplace.openLedger()
+        let sessions = Dictionary(
+            uniqueKeysWithValues: try OpenWorkspace(copy.workplace).published().map {
+                ($0.uid, $0.session)
+            })
+        let reminders = try ledger.deliveries(.sent).filter {
+            $0.delivery.kind == "reminder" && $0.changedAt >= now
+        }
+        #expect(!reminders.isEmpty)
+        for reminder in reminders {
+            let session = try #require(reminder.delivery.uid.flatMap { sessions[$0] })
+            #expect(session.date.description > "2027-05-27")
+        }
+        let again = try RunDue(copy.workplace, now: now.advanced(bySeconds: 300)).run()
+        #expect(again.counts[.sent] == nil && again.status == .done)
     }
 
     @Test(.slow) func `runs after an outage send nothing that steady runs would not have sent`()

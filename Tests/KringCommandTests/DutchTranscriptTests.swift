@@ -56,7 +56,7 @@ struct DutchTranscriptTests {
             try lived(),
             [
                 "status \(now)", "doctor \(now)", "outbox --all --for noor \(now)",
-                "backup bewaard.backup \(now)", "run --now 2027-02-16T08:00:00+01:00",
+                "backup bewaard.backup \(now)", "run --now 2028-03-16T08:00:00+01:00",
                 "restore ./bewaard.backup --now 2027-02-16T09:00:00+01:00",
                 "outbox --for noor --now 2027-02-16T09:00:00+01:00",
                 "status --now 2027-02-16T09:00:00+01:00", "forget noor \(now)",

@@ -90,8 +90,11 @@ package struct RunDue: Sendable {
     private func idle(_ options: RunOptions) throws -> RunOutcome? {
         let ledger = try workplace.openLedger()
         guard let until = try IdleForecast(workplace, ledger, now: now).holds() else { return nil }
-        if !options.isAcceptingClock { try doubtClock(ledger) }
-        return try RunKeeping(workplace, now: now, border: border).keep(ledger) { outcome in
+        if !options.isAcceptingClock { try doubtClock(ledger, options.uptime) }
+        return try RunKeeping(workplace, now: now, border: border).keep(
+            ledger, uptime: options.uptime
+        ) {
+            outcome in
             outcome.nextDue = until
             outcome.counts[.queued] = 0
         }
@@ -112,8 +115,11 @@ package struct RunDue: Sendable {
         _ workspace: OpenWorkspace, _ options: RunOptions, _ locks: Locks
     ) throws -> RunOutcome {
         let ledger = try workplace.openLedger()
-        if !options.isAcceptingClock { try doubtClock(ledger) }
-        return try RunKeeping(workplace, now: now, border: border).keep(ledger) { outcome in
+        if !options.isAcceptingClock { try doubtClock(ledger, options.uptime) }
+        return try RunKeeping(workplace, now: now, border: border).keep(
+            ledger, uptime: options.uptime
+        ) {
+            outcome in
             try work(workspace, ledger, options, locks, &outcome)
         }
     }
@@ -334,9 +340,17 @@ package struct RunDue: Sendable {
     }
 
     /// A machine that starts in 1970, or jumps to 2099, must not mail everybody.
-    private func doubtClock(_ ledger: Ledger) throws {
-        let last = try ledger.runs(last: 1).first?.startedAt
-        switch ClockSanity(now: now, lastRun: last, built: RunDue.written) {
+    private func doubtClock(_ ledger: Ledger, _ uptime: Uptime?) throws {
+        let last = try ledger.runs(last: 1).first
+        // Another start of the machine counts from another beginning.
+        let counted = uptime.flatMap { uptime in
+            last?.uptime.flatMap {
+                $0.boot == uptime.boot ? uptime.seconds - $0.seconds : nil
+            }
+        }
+        let sanity = ClockSanity(
+            now: now, lastRun: last?.startedAt, built: RunDue.written, counted: counted)
+        switch sanity {
         case .sane: return
         case .behindLastRun(let seconds):
             throw Refusal(RunRefusal.clockBehind(seconds: seconds))
@@ -350,6 +364,8 @@ package struct RunDue: Sendable {
     private static let written = Instant(secondsSinceEpoch: 1_793_491_200)
 }
 
+        case .jumpedAhead(let seconds):
+            throw Refusal(RunRefusal.clockJumped(days: seconds / 86_400))
 extension UncertainPolicy {
     init(_ inDoubt: MailSettings.InDoubt) {
         self =

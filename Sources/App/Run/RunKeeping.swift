@@ -21,12 +21,14 @@ struct RunKeeping {
     }
 
     /// Does the work of a run between its two notes.
+    ///
+    /// - Parameter uptime: how long the machine has been on, for the next run to compare its clock with.
     func keep(
-        _ ledger: Ledger, _ work: (inout RunOutcome) throws -> Void
+        _ ledger: Ledger, uptime: Uptime?, _ work: (inout RunOutcome) throws -> Void
     ) throws -> RunOutcome {
         let clock = ContinuousClock()
         let start = clock.now
-        let number = try ledger.startRun(at: now)
+        let number = try ledger.startRun(at: now, uptime: uptime)
         try border(.opened)
         var outcome = RunOutcome()
         var refusal: Refusal?

@@ -8,6 +8,8 @@ enum RunRefusal: RefusalReason {
     case anotherRun(process: Int, since: Instant)
     case clockBehind(seconds: Int)
     case clockFarAhead(days: Int)
+    /// It went so much further than the machine counted.
+    case clockJumped(days: Int)
     /// The clock shows a moment at which this program did not exist.
     case clockBeforeProgram(Instant)
 
@@ -31,9 +33,14 @@ enum RunRefusal: RefusalReason {
                 language.say(
                     "de klok staat \(days) dagen na de vorige run; er is niets verzonden",
                     "the clock is \(days) days after the last run; nothing was sent"),
-                advice: language.say(
-                    "kijk de klok na, en dan: kring run --accept-clock",
-                    "check the clock, then: kring run --accept-clock"))
+                advice: RunRefusal.lookAtClock(language))
+        case .clockJumped(let days):
+            RefusalWords(
+                language.say(
+                    "de klok is \(days) dagen vooruitgesprongen terwijl deze machine aanstond; er is niets verzonden",
+                    "the clock jumped \(days) days ahead while this machine was on; nothing was sent"
+                ),
+                advice: RunRefusal.lookAtClock(language))
         case .clockBeforeProgram(let now):
             RefusalWords(
                 language.say(
@@ -41,6 +48,12 @@ enum RunRefusal: RefusalReason {
                     "the clock shows \(now), before this program was written; nothing was sent"),
                 advice: RunRefusal.setRight(language))
         }
+    }
+
+    private static func lookAtClock(_ language: Language) -> String {
+        language.say(
+            "kijk de klok na, en dan: kring run --accept-clock",
+            "check the clock, then: kring run --accept-clock")
     }
 
     private static func setRight(_ language: Language) -> String {

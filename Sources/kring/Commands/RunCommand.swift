@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import CivilTime
 import Messages
+import Platform
 import Workplace
 
 struct RunCommand: AsyncParsableCommand {
@@ -152,7 +153,7 @@ struct RunCommand: AsyncParsableCommand {
         let outcome = try RunDue(workplace, now: options.moment).run(
             RunOptions(
                 isAcceptingClock: acceptClock, parts: parts, patience: wait?.seconds ?? 0,
-                stop: stop()))
+                uptime: options.now == nil ? Uptime.current : nil, stop: stop()))
         log.outcome(outcome)
         return outcome.status
     }

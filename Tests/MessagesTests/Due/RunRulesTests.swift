@@ -10,8 +10,10 @@ import Testing
 
     @Test(arguments: [
         (0, ClockSanity.sane), (-300, .sane), (-301, .behindLastRun(seconds: 301)),
-        (2_592_000, .sane), (2_592_001, .farAfterLastRun(seconds: 2_592_001)),
-        (-365 * 86_400, .beforeBuild(seconds: 355 * 86_400)),
+        // A summer, and a year, in which nobody ran it.
+        (4_060_800, .sane), (34_560_000, .sane),
+        (34_560_001, .farAfterLastRun(seconds: 34_560_001)),
+        (-31_536_000, .beforeBuild(seconds: 30_672_000)),
     ])
     func `a clock that cannot be right is not believed`(seconds: Int, verdict: ClockSanity) {
         let built = RunRulesTests.lastRun.advanced(bySeconds: -10 * 86_400)
@@ -20,6 +22,25 @@ import Testing
             ClockSanity(
                 now: RunRulesTests.lastRun.advanced(bySeconds: seconds),
                 lastRun: RunRulesTests.lastRun, built: built) == verdict)
+    }
+
+    /// What a clock that nobody can set counted between two runs of one start of the machine.
+    @Test(arguments: [
+        (300, 300, ClockSanity.sane), (4_060_800, 4_060_800, .sane),
+        (69_120_000, 69_120_000, .sane), (2_592_300, 300, .sane),
+        (2_592_301, 300, .jumpedAhead(seconds: 2_592_001)),
+        (4_060_800, 300, .jumpedAhead(seconds: 4_060_500)),
+        (-301, 60, .behindLastRun(seconds: 301)), (60, 4_060_800, .sane),
+    ])
+    func `a clock that jumps ahead while runs go on is in doubt, an absence is not`(
+        seconds: Int, counted: Int, verdict: ClockSanity
+    ) {
+        #expect(
+            ClockSanity(
+                now: RunRulesTests.lastRun.advanced(bySeconds: seconds),
+                lastRun: RunRulesTests.lastRun,
+                built: RunRulesTests.lastRun.advanced(bySeconds: -86_400), counted: counted)
+                == verdict)
     }
 
     @Test func `the first run believes any clock after the build`() {
