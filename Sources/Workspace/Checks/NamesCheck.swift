@@ -178,9 +178,14 @@ extension WorkspaceChecks {
             }
         }
         for room in reading.spaces?.rooms ?? [] { check(room.site, .room(room.id), "site") }
+        let sums = FaultSums()
         for person in reading.people ?? [] {
-            if let site = person.site { check(site, .person(person.id), "") }
+            guard let site = person.site, !sites.contains(site),
+                sums.isTold(.unknownSite, at: positions.position(of: .person(person.id)))
+            else { continue }
+            check(site, .person(person.id), "")
         }
+        sums.tell(log)
     }
 
     /// Calendar files that rooms and people name are there.

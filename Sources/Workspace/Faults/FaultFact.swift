@@ -42,6 +42,7 @@ package enum FaultFact: Hashable, Sendable {
     /// How bad it is.
     package var severity: Fault.Severity {
         switch self {
+        case .table(.furtherRows(_, .sharedAddress)), .table(.addressShared): .warning
         case .table(.unknownColumn), .wish(.holidayOutsideSeason), .wish(.seasonGone),
             .calendar(.event),
             .calendar(.oddity), .calendar(.more), .layout:

@@ -55,4 +55,5 @@ package enum FaultRule: String, CaseIterable, Hashable, Codable, Sendable {
     case bigSessionOutOfRange = "big-session-out-of-range"
     case onceOutOfRange = "once-out-of-range"
     case nothingShared = "nothing-shared"
+    case sharedAddress = "shared-address"
 }

@@ -1,3 +1,5 @@
+package import Communities
+
 /// What can be wrong with a table of people.
 package enum TableFact: Hashable, Sendable {
     case noHeader
@@ -14,6 +16,10 @@ package enum TableFact: Hashable, Sendable {
     case noAddress(of: String)
     case notAddress(String)
     case notLanguage(String, known: [String])
+    /// Two people who would read each other's mail: the first, and the one that is warned of.
+    case addressShared(PersonID, with: PersonID)
+    /// That many more rows have what three had before.
+    case furtherRows(Int, FaultRule)
     /// A field that is read as people write, and could not be.
     case misread(Misread.Fact)
 
@@ -26,6 +32,8 @@ package enum TableFact: Hashable, Sendable {
         case .notIdentifier: .malformedIdentifier
         case .personAgain: .duplicateIdentifier
         case .notAddress: .malformedAddress
+        case .addressShared: .sharedAddress
+        case .furtherRows(_, let rule): rule
         case .notLanguage, .misread: .wrongValue
         }
     }

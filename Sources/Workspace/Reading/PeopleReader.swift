@@ -21,23 +21,33 @@ struct PeopleReader {
         guard let columns = columns(header) else { return nil }
         var people: [Person] = []
         var lines: [String: Int] = [:]
+        let sums = FaultSums()
+        var addresses: [String: PersonID] = [:]
         people.reserveCapacity(rows.count)
         for row in rows {
             if row.count > header.count,
                 let extra = row[header.count...].first(where: { !$0.text.isEmpty })
             {
-                fault(.extraField, extra)
+                fault(.extraField, extra, sums)
             }
-            guard let person = person(row, columns) else { continue }
+            guard let person = person(row, columns, sums) else { continue }
             let id = row[columns["id"] ?? 0]
             if let first = lines[person.id.rawValue] {
-                fault(.personAgain(person.id.rawValue, firstLine: first), id)
+                fault(.personAgain(person.id.rawValue, firstLine: first), id, sums)
                 continue
             }
             lines[person.id.rawValue] = id.line
             positions.note(person.id, at: file.position(id.line, id.column), in: file)
             people.append(person)
+            let address = person.email.lowercased()
+            if address.isEmpty { continue }
+            if let other = addresses[address] {
+                fault(.addressShared(person.id, with: other), row[columns["email"] ?? 0], sums)
+            } else {
+                addresses[address] = person.id
+            }
         }
+        sums.tell(log)
         return people
     }
 
@@ -67,7 +77,9 @@ struct PeopleReader {
         return missing.isEmpty ? columns : nil
     }
 
-    private func person(_ row: [CSVField], _ columns: [String: Int]) -> Person? {
+    private func person(
+        _ row: [CSVField], _ columns: [String: Int], _ sums: FaultSums
+    ) -> Person? {
         let start = row.first ?? CSVField(text: "", line: 1, column: 1)
         func field(_ name: String) -> CSVField? {
             guard let index = columns[name], row.indices.contains(index) else { return nil }
@@ -79,17 +91,17 @@ struct PeopleReader {
             let written = field("id")
             let lowered = written?.text.lowercased() ?? ""
             fault(
-                written.map { .notIdentifier($0.text) } ?? .noIdentifier, written ?? start,
+                written.map { .notIdentifier($0.text) } ?? .noIdentifier, written ?? start, sums,
                 suggestion: isSlug(lowered) ? lowered : nil)
             return nil
         }
         let name = field("name")
-        if name == nil { fault(.noName(of: id.text), start) }
+        if name == nil { fault(.noName(of: id.text), start, sums) }
         let email = field("email")
         if let email, !MailAddress.isWellFormed(email.text) {
-            fault(.notAddress(email.text), email)
+            fault(.notAddress(email.text), email, sums)
         } else if email == nil {
-            fault(.noAddress(of: id.text), start)
+            fault(.noAddress(of: id.text), start, sums)
         }
         var language = self.language
         if let field = field("language") {
@@ -97,7 +109,7 @@ struct PeopleReader {
             if let known = Language(rawValue: field.text.lowercased()) {
                 language = known
             } else {
-                fault(.notLanguage(field.text, known: codes), field)
+                fault(.notLanguage(field.text, known: codes), field, sums)
             }
         }
         let disciplines = field("disciplines")?.text.split { $0 == ";" || $0 == "|" }
@@ -106,21 +118,25 @@ struct PeopleReader {
             email: email?.text ?? "", language: language,
             site: field("site").map { SiteID(rawValue: $0.text) },
             disciplines: (disciplines ?? []).map(\.trimmed).filter { !$0.isEmpty },
-            calendar: field("calendar")?.text, alarmMinutes: field("alarm").flatMap(minutes))
+            calendar: field("calendar")?.text,
+            alarmMinutes: field("alarm").flatMap { minutes($0, sums) })
     }
 
-    private func minutes(_ field: CSVField) -> Int? {
+    private func minutes(_ field: CSVField, _ sums: FaultSums) -> Int? {
         do throws(Misread) {
             return try LengthText.minutesOrNone(field.text)
         } catch {
-            fault(.misread(error.fact), field)
+            fault(.misread(error.fact), field, sums)
             return nil
         }
     }
 
-    private func fault(_ fact: TableFact, _ field: CSVField, suggestion: String? = nil) {
-        log.add(
-            .table(fact), at: file.position(field.line, field.column), in: file,
-            suggestion: suggestion)
+    /// - Parameter sums: where rows with the same fault are counted; `nil` for what is no row's.
+    private func fault(
+        _ fact: TableFact, _ field: CSVField, _ sums: FaultSums? = nil, suggestion: String? = nil
+    ) {
+        let position = file.position(field.line, field.column)
+        guard sums?.isTold(fact.rule, at: position) != false else { return }
+        log.add(.table(fact), at: position, in: file, suggestion: suggestion)
     }
 }

@@ -32,6 +32,12 @@ extension TableFact {
             FaultSentence(
                 "'\(id)' staat hier nog een keer, eerder al op regel \(line)",
                 expected: "iedereen één keer")
+        case .addressShared(let person, let other):
+            FaultSentence(
+                "'\(person)' heeft hetzelfde mailadres als '\(other)', dus die krijgt de berichten van allebei",
+                expected: "een eigen adres")
+        case .furtherRows(let count, _):
+            FaultSentence("en nog \(count) \(count == 1 ? "regel" : "regels") waar dit aan schort")
         case .noName(let id): FaultSentence("'\(id)' heeft geen naam")
         case .noAddress(let id): FaultSentence("'\(id)' heeft geen mailadres")
         case .notAddress(let text):

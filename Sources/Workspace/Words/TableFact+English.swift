@@ -31,6 +31,12 @@ extension TableFact: FactInWords {
             FaultSentence(
                 "'\(id)' stands here a second time, first in line \(line)",
                 expected: "each person once")
+        case .addressShared(let person, let other):
+            FaultSentence(
+                "'\(person)' has the same address as '\(other)', who gets the messages of both",
+                expected: "an address of their own")
+        case .furtherRows(let count, _):
+            FaultSentence("and \(count) more such \(count == 1 ? "row" : "rows")")
         case .noName(let id): FaultSentence("'\(id)' has no name")
         case .noAddress(let id): FaultSentence("'\(id)' has no email")
         case .notAddress(let text):

@@ -107,7 +107,9 @@ extension TableFact: Sampled {
         case .noName: .noAddress(of: "noor")
         case .noAddress: .notAddress("noor@")
         case .notAddress: .notLanguage("fr", known: ["nl", "en"])
-        case .notLanguage: .misread(.notLength("soon"))
+        case .notLanguage: .addressShared("noor", with: "sem")
+        case .addressShared: .furtherRows(1199, .malformedAddress)
+        case .furtherRows: .misread(.notLength("soon"))
         case .misread: nil
         }
     }
