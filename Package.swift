@@ -100,7 +100,7 @@ let package = Package(
             name: "Messages",
             dependencies: [
                 "CivilTime", "Communities", "Facilitation", "Feeds", "ICalendar", "Ledger",
-                "Meeting", "Platform", "Publishing", "Transfer", "Workplace",
+                "Meeting", "Platform", "Publishing", "Transfer", "Workplace", "Workspace",
             ],
             swiftSettings: strict),
         .target(
@@ -209,7 +209,8 @@ let package = Package(
         .testTarget(
             name: "MessagesTests",
             dependencies: [
-                "CivilTime", "Communities", "Messages", "Platform", "TestSupport", "Workplace",
+                "CivilTime", "Communities", "Ledger", "Messages", "Platform", "TestSupport",
+                "Workplace", "Workspace",
             ],
             exclude: ["Envelope/Fixtures", "Invitation/Golden", "Reminder/Golden"],
             swiftSettings: strict),

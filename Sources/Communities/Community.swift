@@ -1,7 +1,7 @@
 public import CivilTime
 
 /// People with a shared purpose who meet in a rhythm.
-public struct Community: Sendable {
+public struct Community: Hashable, Sendable {
     /// Its identifier: the name of its file.
     public var id: CommunityID
     /// Its name.

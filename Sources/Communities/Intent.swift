@@ -12,6 +12,9 @@ public struct Intent: Sendable {
     public var people: [Person]
     /// Its communities, sorted by identifier.
     public var communities: [Community]
+    /// Those of ``people`` of whom the list of people says nothing any more, while communities still name them: they are
+    /// planned for as before, and written to no more.
+    public var departed: Set<PersonID>
 
     private let roomPositions: Positions<SpaceID>
     private let onlineRoomPositions: Positions<SpaceID>
@@ -21,7 +24,8 @@ public struct Intent: Sendable {
     /// All parts given; of two entries with one identifier the first is found by it.
     public init(
         organisation: Organisation, rooms: [Room], onlineRooms: [OnlineRoom],
-        resources: [Resource], people: [Person], communities: [Community]
+        resources: [Resource], people: [Person], communities: [Community],
+        departed: Set<PersonID> = []
     ) {
         self.organisation = organisation
         self.rooms = rooms
@@ -29,6 +33,7 @@ public struct Intent: Sendable {
         self.resources = resources
         self.people = people
         self.communities = communities.sorted { $0.id < $1.id }
+        self.departed = departed
         roomPositions = Positions(rooms.map(\.id))
         onlineRoomPositions = Positions(onlineRooms.map(\.id))
         personPositions = Positions(people.map(\.id))

@@ -130,9 +130,14 @@ package enum AddressSource: Hashable, Sendable {
 package struct RunSettings: Hashable, Sendable {
     /// Whom to tell of each run: a watchdog that raises the alarm when it hears nothing; `nil`: nobody.
     package var ping: AddressSource?
+    /// The mail address that hears once of each fault in the files while runs go on by an earlier reading; `nil`: nobody.
+    package var report: String?
 
     /// Nobody is told unless an address is given.
-    package init(ping: AddressSource? = nil) { self.ping = ping }
+    package init(ping: AddressSource? = nil, report: String? = nil) {
+        self.ping = ping
+        self.report = report
+    }
 }
 
 /// A place on the web where a community hears together: a channel of a chat, a topic of a notifier.

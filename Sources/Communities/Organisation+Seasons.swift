@@ -29,6 +29,6 @@ extension Intent {
         Intent(
             organisation: organisation.during(season), rooms: rooms, onlineRooms: onlineRooms,
             resources: resources, people: people,
-            communities: communities.map { $0.during(season) })
+            communities: communities.map { $0.during(season) }, departed: departed)
     }
 }

@@ -1,7 +1,7 @@
 package import CivilTime
 package import Communities
 package import Facilitation
-import Ledger
+package import Ledger
 package import Platform
 package import Workspace
 
@@ -18,13 +18,55 @@ package struct OpenWorkspace {
     /// Out of which folders its files may come.
     package let bounds: ReadingBounds
 
+    /// What is wrong with the files, and gone on despite; and that people are missed: for whoever looks after them.
+    package let standing: [Fault]
+    /// What it is gone on by; `nil`: the files are as they should be.
+    package let goingOn: GoingOn?
+    /// The files as they are to be kept for the day on which they have faults; `nil` where they have some.
+    package let kept: [KeptFile]?
+
     /// - Throws: a refusal with every fault when the files have errors.
     package init(_ workplace: Workplace) throws(Refusal) {
         let files = WorkspaceFiles(workplace)
-        let errors = files.faults.filter { $0.severity == .error }
-        guard errors.isEmpty, let intent = files.intent, let library = files.library else {
-            throw Refusal(WorkplaceRefusal.faults(errors, folder: workplace.folder))
+        try self.init(workplace, files, over: files, nil)
+    }
+
+    /// A workspace in which work goes on when its files have errors: what they do not touch is as it is now, what they touch
+    /// as it was at the last good reading.
+    ///
+    /// - Throws: a refusal with every fault when the files have errors, and were never read without.
+    package init(goingOn workplace: Workplace) throws(Refusal) {
+        let files = WorkspaceFiles(workplace)
+        guard !files.errors.isEmpty else {
+            try self.init(workplace, files, over: files, nil)
+            return
         }
+        if let last = LastGoodReading(workplace) {
+            let mixture = last.mixture(workplace, over: files)
+            try self.init(
+                workplace, mixture.files, over: files,
+                GoingOn(heldBack: mixture.heldBack, lastGood: last.at))
+        } else if files.errors.allSatisfy({ $0.rule == .communityGone }) {
+            // What is there is sound: nothing of it was ever otherwise.
+            try self.init(
+                workplace, WorkspaceFiles(workplace, standIns: StandIns([:]), former: []),
+                over: files, GoingOn(heldBack: [], lastGood: nil))
+        } else {
+            try self.init(workplace, files, over: files, nil)
+        }
+    }
+
+    /// - Parameters:
+    ///   - files: what is worked with.
+    ///   - now: the files as they are.
+    private init(
+        _ workplace: Workplace, _ files: WorkspaceFiles, over now: WorkspaceFiles,
+        _ goingOn: GoingOn?
+    ) throws(Refusal) {
+        let errors = now.errors
+        guard goingOn != nil || errors.isEmpty, let intent = files.intent,
+            let library = files.library
+        else { throw Refusal(WorkplaceRefusal.faults(errors, folder: workplace.folder)) }
         self.workplace = workplace
         var complete = intent
         let arc = SeasonArc(library)
@@ -36,6 +78,9 @@ package struct OpenWorkspace {
         places = files.places
         texts = files.texts
         bounds = files.bounds
+        standing = errors + now.faults.filter { $0.rule == .peopleGone }
+        self.goingOn = goingOn
+        kept = now.kept
     }
 
     /// The workspace as it would be with other wishes.
@@ -46,6 +91,9 @@ package struct OpenWorkspace {
         places = other.places
         texts = nil
         bounds = other.bounds
+        standing = other.standing
+        goingOn = other.goingOn
+        kept = nil
     }
 
     /// The organisation's zone.

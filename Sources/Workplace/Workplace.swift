@@ -60,8 +60,11 @@ package struct Workplace: Sendable {
     }
 
     /// Out of which folders the workspace's files may come: out of itself, and where its `kring.yaml` says.
-    package var bounds: ReadingBounds {
-        ReadingBounds(workspace: folder, trusting: [templates])
+    package var bounds: ReadingBounds { bounds(reading: nil) }
+
+    /// The same, with a text in the place of `kring.yaml`.
+    func bounds(reading text: String?) -> ReadingBounds {
+        ReadingBounds(workspace: folder, trusting: [templates], reading: text)
     }
 
     /// Whether there was a ledger and is none: the secret that is made with it is there, or what was published from it.

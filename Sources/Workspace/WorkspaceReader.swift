@@ -13,6 +13,10 @@ package struct Reading: Sendable {
     package var positions: PositionBook
     /// The files all this was read from, path and text, in the order of reading.
     package var texts: [(path: String, text: String)]
+    /// The seasons, as far as they could be read.
+    package var seasons: [SeasonID]
+    /// All communities that have a file, also one that could not be read.
+    package var communities: Set<CommunityID>
 
     /// Whether nothing can be planned.
     package var hasErrors: Bool { faults.contains { $0.severity == .error } }
@@ -24,20 +28,31 @@ package struct WorkspaceReader {
     private let zones: ZoneDatabase
     private let templates: Set<TemplateID>?
     private let expanding: RhythmDates.Expanding?
-    private let bounds: ReadingBounds
+    private let source: SourceFolder
+    private let former: [Person]
 
     /// The workspace in that folder, whose files lie within the bounds: else in it, and where it says. Without `templates` (the identifiers of the library) or `expanding`
     /// (the days of a recurrence rule), the checks that need them are left out.
+    ///
+    /// - Parameters:
+    ///   - standIns: texts that are read in the place of files.
+    ///   - former: everybody who was known at an earlier reading: who of them still stands in a community is missed, and not unknown.
     package init(
         _ folder: URL, zones: ZoneDatabase = .system, templates: Set<TemplateID>? = nil,
-        expanding: RhythmDates.Expanding? = nil, bounds: ReadingBounds? = nil
+        expanding: RhythmDates.Expanding? = nil, bounds: ReadingBounds? = nil,
+        standIns: StandIns? = nil, former: [Person] = []
     ) {
-        self.bounds = bounds ?? ReadingBounds(workspace: folder.path)
+        source = SourceFolder(
+            folder, bounds: bounds ?? ReadingBounds(workspace: folder.path), standIns: standIns)
+        self.former = former
         self.folder = folder
         self.zones = zones
         self.templates = templates
         self.expanding = expanding
     }
+
+    /// How the name of a community's file ends, after its identifier.
+    package static let communityEndings = [".yaml", ".yml"]
 
     /// Reads everything; never fails: what is wrong is in the faults.
     package func read() -> Reading {
@@ -53,22 +68,32 @@ package struct WorkspaceReader {
             reading.spaces = SpacesReader().spaces(root, &positions)
         }
         reading.spacesAreClean = log.errorCount == errors
-        if exists("people.csv", log),
-            let file = SourceFile.read(
-                "people.csv", in: folder, bounds: bounds, atMost: 50_000_000, log: log)
-        {
+        if let file = source.read("people.csv", atMost: 50_000_000, log: log) {
             reading.people = PeopleReader(
                 file: file, log: log, language: reading.organisation?.language ?? .nl
             ).people(&positions)
         }
         readCommunities(&reading, &positions, log)
+        DepartedPeople(former + readDeparted(reading, log)).join(&reading, folder: folder, log)
         WorkspaceChecks(
             reading: reading, positions: positions, folder: folder, templates: templates,
-            expanding: expanding, log: log
+            expanding: expanding, isGoingOn: source.standIns != nil, log: log
         ).run()
         return Reading(
             intent: log.errorCount == 0 ? reading.intent : nil, faults: log.faults.inOrder(),
-            positions: positions, texts: log.files.map { ($0.path, $0.text) })
+            positions: positions, texts: log.files.map { ($0.path, $0.text) },
+            seasons: reading.organisation?.seasons.map(\.id) ?? [], communities: reading.communityIDs)
+    }
+
+    /// Who had left the list already when the texts that stand in were read.
+    private func readDeparted(_ reading: PartReading, _ log: FaultLog) -> [Person] {
+        guard source.has(StandIns.departed),
+            let file = source.read(StandIns.departed, atMost: 50_000_000, log: log)
+        else { return [] }
+        var positions = PositionBook()
+        return PeopleReader(
+            file: file, log: log, language: reading.organisation?.language ?? .nl
+        ).people(&positions) ?? []
     }
 
     private func readCommunities(
@@ -84,10 +109,15 @@ package struct WorkspaceReader {
                             liking: .possible)
                     }),
             seasons: reading.organisation?.seasons ?? [])
-        for name in namesInFolder("communities", in: folder, bounds: bounds, log: log)
-        where !name.hasPrefix(".") {
-            guard let ending = [".yaml", ".yml"].first(where: name.hasSuffix) else { continue }
+        let names = source.names(in: "communities", log: log)
+        for name in names where !name.hasPrefix(".") {
             let path = "communities/\(name)"
+            guard let ending = WorkspaceReader.communityEndings.first(where: name.hasSuffix) else {
+                source.notRead(name, among: names, in: "communities", called: path, log) {
+                    isSlug(String($0.dropLast(5)))
+                }
+                continue
+            }
             let id = String(name.dropLast(ending.count))
             let errors = log.errorCount
             guard isSlug(id) else {
@@ -99,8 +129,7 @@ package struct WorkspaceReader {
                 log.add(.twoFiles(of: community), path: path)
                 continue
             }
-            guard let file = SourceFile.read(path, in: folder, bounds: bounds, log: log),
-                let tree = readYaml(file, log: log)
+            guard let file = source.read(path, log: log), let tree = readYaml(file, log: log)
             else { continue }
             let root = Cursor(tree: tree, path: "", file: file, log: log)
             positions.note(.community(community), root)
@@ -111,18 +140,8 @@ package struct WorkspaceReader {
     }
 
     private func root(_ path: String, _ log: FaultLog) -> Cursor? {
-        guard exists(path, log),
-            let file = SourceFile.read(path, in: folder, bounds: bounds, log: log),
-            let tree = readYaml(file, log: log)
+        guard let file = source.read(path, log: log), let tree = readYaml(file, log: log)
         else { return nil }
         return Cursor(tree: tree, path: "", file: file, log: log)
-    }
-
-    private func exists(_ path: String, _ log: FaultLog) -> Bool {
-        if FileManager.default.fileExists(atPath: folder.appendingPathComponent(path).path) {
-            return true
-        }
-        log.add(.missing, path: path)
-        return false
     }
 }

@@ -44,6 +44,21 @@ struct ChoicePagesTests {
         #expect(said.all.count == 1)
     }
 
+    @Test func `a server that starts while a file has a fault goes on by what the ledger keeps`()
+        throws
+    {
+        let workplace = try copy.workplace
+        let kept = try #require(try OpenWorkspace(workplace).kept)
+        try workplace.openLedger().keepReading(kept, at: Instant(secondsSinceEpoch: 1_800_000_000))
+        try copy.change("kring.yaml", "name:", to: "nmae:")
+
+        #expect(try FindPublicFolder(workplace).run().hasSuffix("/public"))
+        #expect(try pages.show(token)?.contains("Noor") == true)
+        #expect(try pages.show(token)?.contains("Noor") == true)
+        #expect(said.all.count == 1)
+        #expect(throws: Refusal.self) { try OpenWorkspace(workplace) }
+    }
+
     @Test func `without a good reading there is no page, and it is not for want of a token`() throws
     {
         try copy.change("kring.yaml", "name:", to: "nmae:")

@@ -282,7 +282,8 @@ extension CareRefusal: Sampled {
         case .nothingToKeep: (.noBackup("a.backup"), ["a.backup"])
         case .noBackup: (.forgottenUnknown(ledger: "a/b", .fault("page 4")), ["'a/b'", "page 4"])
         case .forgottenUnknown: (.stillListed("ada"), ["'ada'", "people.csv", "kring forget ada"])
-        case .stillListed: (.mailStays("a.eml"), ["a.eml", "kring forget"])
+        case .stillListed: (.stillMember("ada"), ["'ada'", "communities/", "kring forget ada"])
+        case .stillMember: (.mailStays("a.eml"), ["a.eml", "kring forget"])
         case .mailStays:
             (
                 .facilitates("ada", ["plgs-3", "plgs-4"], community: "plgs"),

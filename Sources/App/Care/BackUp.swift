@@ -65,7 +65,7 @@ package struct BackUp: Sendable {
         defer { withExtendedLifetime(locks) {} }
         // Read before anything is changed: without them nobody could say what fell due since. The ledger may be the
         // damaged one, so nothing that needs it is asked.
-        guard !WorkspaceFiles(workplace).faults.contains(where: { $0.severity == .error }) else {
+        guard WorkspaceFiles(workplace).errors.allSatisfy({ $0.rule == .communityGone }) else {
             throw Refusal(CareRefusal.errorsNotPutBack)
         }
         let stamp = "\(now)".replacing(":", with: "")

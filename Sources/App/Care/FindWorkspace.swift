@@ -26,7 +26,12 @@ package struct FindWorkspace: Sendable {
             throw Refusal(CareRefusal.noWorkspaceHere)
         }
         let path = named ?? found.path
-        guard FileManager.default.fileExists(atPath: "\(path)/kring.yaml") else {
+        // A file that is gone from a workspace in use is a fault in it, by which work goes on; not another place.
+        guard
+            ["kring.yaml", "state/ledger.sqlite"].contains(where: {
+                FileManager.default.fileExists(atPath: "\(path)/\($0)")
+            })
+        else {
             throw Refusal(CareRefusal.noWorkspace(in: path))
         }
         return path

@@ -14,7 +14,7 @@ struct HoldUnsent {
     func hold(in ledger: Ledger, _ note: DeliveryNote) throws -> Int {
         let detail = note.kept
         let unsent = try ledger.holdUnsent(detail, at: now)
-        let workspace = try OpenWorkspace(workplace)
+        let workspace = try OpenWorkspace(goingOn: workplace)
         let due = try DueMessages(
             workspace, ledger, parts: Set(RunPart.allCases), now: now)
         let secret = try InstanceSecret.open(workplace.secretPath, ledger: ledger)

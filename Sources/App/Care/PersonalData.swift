@@ -43,24 +43,16 @@ package struct PersonalData: Sendable {
     package func export(_ person: PersonID) throws -> PersonalRecord {
         let workspace = try OpenWorkspace(workplace)
         let known = workspace.intent.person(person)
-        let ledger = try workplace.readLedger()?.everything(of: names(person, known)) ?? [:]
+        var ledger = try workplace.readLedger()?.everything(of: names(person, known)) ?? [:]
+        if let last = LastGoodReading(workplace)?.row(of: person) {
+            ledger["reading"] = [last]
+        }
         guard known != nil || !ledger.isEmpty else {
             throw workspace.unknown(
                 .person, person.rawValue, among: workspace.intent.people.map(\.id.rawValue))
         }
-        var file: [String: String] = [:]
-        if let known {
-            file = [
-                "id": known.id.rawValue, "name": known.name, "email": known.email,
-                "language": known.language.rawValue,
-                "disciplines": known.disciplines.joined(separator: "; "),
-            ]
-            file["site"] = known.site?.rawValue
-            file["calendar"] = known.calendar
-            file["alarm"] = known.alarmMinutes.map(String.init)
-        }
         return PersonalRecord(
-            person: person, file: file,
+            person: person, file: known?.columns ?? [:],
             communities: workspace.intent.communities.compactMap { community in
                 community.level(of: person).map {
                     PersonalRecord.Membership(community: community.id, level: $0.rawValue)
@@ -74,13 +66,17 @@ package struct PersonalData: Sendable {
     package func forget(_ person: PersonID) throws -> Int? {
         let workspace = try OpenWorkspace(workplace)
         guard workspace.intent.person(person) == nil else {
-            throw Refusal(CareRefusal.stillListed(person))
+            let isGone = workspace.intent.departed.contains(person)
+            throw Refusal(isGone ? CareRefusal.stillMember(person) : .stillListed(person))
         }
         let locks = try workplace.takeAllLocks(now)
         defer { withExtendedLifetime(locks) {} }
         let ledger = try workplace.openLedger()
         try requireNoTask(person, workspace, ledger)
-        guard try !ledger.everything(of: [person.rawValue]).isEmpty else { return nil }
+        // The files name them no more: what was kept of files that did makes room for them as they are.
+        let wasKept = LastGoodReading(workplace)?.row(of: person) != nil
+        if let now = workspace.kept { try ledger.keepReading(now, at: self.now) }
+        guard try wasKept || !ledger.everything(of: [person.rawValue]).isEmpty else { return nil }
         let files = try removeMails(try ledger.everything(of: [person.rawValue])["delivery"] ?? [])
         let secret = try InstanceSecret.open(workplace.secretPath, ledger: ledger)
         try forget(person, ledger, secret)
@@ -95,6 +91,8 @@ package struct PersonalData: Sendable {
         at now: Instant
     ) throws {
         let data = PersonalData(workplace, now: now)
+        // Its files are older than those that are there, and may name whom it has to forget.
+        if !notes.isEmpty { try ledger.eraseReading() }
         for person in try ledger.people() where notes.contains(note(person, secret)) {
             try data.forget(person, ledger, secret)
         }
@@ -154,5 +152,29 @@ package struct PersonalData: Sendable {
             count += 1
         }
         return count
+    }
+}
+
+extension LastGoodReading {
+    /// What it holds of somebody: their row, and where they belonged; `nil`: nothing.
+    fileprivate func row(of person: PersonID) -> [String: String]? {
+        let own = communities.filter { $0.level(of: person) != nil }.map(\.id.rawValue)
+        guard var row = people.first(where: { $0.id == person })?.columns else { return nil }
+        row["communities"] = own.joined(separator: ", ")
+        return row
+    }
+}
+
+extension Person {
+    /// By the columns of the file.
+    fileprivate var columns: [String: String] {
+        var columns = [
+            "id": id.rawValue, "name": name, "email": email, "language": language.rawValue,
+            "disciplines": disciplines.joined(separator: "; "),
+        ]
+        columns["site"] = site?.rawValue
+        columns["calendar"] = calendar
+        columns["alarm"] = alarmMinutes.map(String.init)
+        return columns
     }
 }

@@ -47,7 +47,8 @@ package struct RepairWorkspace: Sendable {
         defer { withExtendedLifetime(locks) {} }
         var done = try files()
         guard FileManager.default.fileExists(atPath: workplace.ledgerPath) else { return done }
-        guard !WorkspaceFiles(workplace).faults.contains(where: { $0.severity == .error }) else {
+        // A community without its file is missed in what was published, which is put right all the same.
+        guard WorkspaceFiles(workplace).errors.allSatisfy({ $0.rule == .communityGone }) else {
             throw Refusal(CareRefusal.errorsLeftAlone(mended: done.map(\.fact)))
         }
         done += try ledger()
@@ -97,7 +98,7 @@ package struct RepairWorkspace: Sendable {
 
     /// Every published file as it should be, also where a run would not notice.
     private func pages() throws -> [Mending] {
-        let workspace = try OpenWorkspace(workplace)
+        let workspace = try OpenWorkspace(goingOn: workplace)
         let ledger = try workplace.openLedger()
         // The next run looks at everything.
         try IdleForecast(workplace, ledger, now: now).forget()

@@ -1,5 +1,5 @@
 package import CivilTime
-import Communities
+package import Communities
 import Ledger
 import Messages
 package import Workplace
@@ -44,6 +44,8 @@ package struct StatusReport: Sendable, Encodable {
     package var nextSession: String?
     /// When the next reminder falls due.
     package var nextReminder: Instant?
+    /// What is wrong with the files while runs go on, and by what they go on; none when all is well.
+    package var problems: [String]
     /// Messages by state.
     package var messages: [String: Int]
     /// Messages that wait for another try, or failed.
@@ -56,20 +58,24 @@ package struct StatusReport: Sendable, Encodable {
 package struct ShowStatus: Sendable {
     private let workplace: Workplace
     private let now: Instant
+    private let language: Language
 
-    /// Of that workspace, at that moment.
-    package init(_ workplace: Workplace, now: Instant) {
+    /// Of that workspace, at that moment; in the language of who reads it.
+    package init(_ workplace: Workplace, now: Instant, language: Language = .en) {
+        self.language = language
         self.workplace = workplace
         self.now = now
     }
 
     /// Looks; changes nothing.
     package func run() throws -> StatusReport {
-        let workspace = try OpenWorkspace(workplace)
+        let workspace = try OpenWorkspace(goingOn: workplace)
         let season = try workspace.season(nil, at: now).id
         var report = StatusReport(
             season: season.rawValue, plan: nil, draft: nil, sessions: 0, nextSession: nil,
-            nextReminder: nil, messages: [:], troubles: [], runs: [])
+            nextReminder: nil,
+            problems: RunProblem.standing(in: workspace).map { $0.words(language).message },
+            messages: [:], troubles: [], runs: [])
         report.seasonsEnd = workspace.intent.organisation.end(
             within: 42, of: workspace.zone.local(at: now).date)
         guard let ledger = try workplace.readLedger() else { return report }

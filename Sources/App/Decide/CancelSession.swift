@@ -34,7 +34,7 @@ package struct CancelSession: Sendable {
         let ledger =
             isSkip && !options.isRehearsal
             ? try workplace.openLedger() : try workplace.ledger(forReading: options.isRehearsal)
-        let open = try OpenDecision(workplace, session, in: season, ledger: ledger, now: now)
+        let open = try OpenDecision(workplace, session, of: season, ledger: ledger, now: now)
         let decision = isSkip ? Pin.Decision.skipped : .cancelled
         let pin = Pin(
             session: session, decision: decision, reason: options.reason, author: options.author,

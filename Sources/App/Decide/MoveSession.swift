@@ -71,12 +71,14 @@ package struct MoveSession: Sendable {
             ledger: try workplace.ledger(forReading: options.isRehearsal))
     }
 
-    /// - Parameter ledger: of who has the lock, unless it is a rehearsal.
+    /// - Parameters:
+    ///   - workspace: the workspace as it has been opened already.
+    ///   - ledger: of who has the lock, unless it is a rehearsal.
     func decide(
         _ session: SessionID, _ asked: AskedPlace, _ decision: Pin.Decision,
-        _ options: DecisionOptions, ledger: Ledger
+        _ options: DecisionOptions, in workspace: OpenWorkspace? = nil, ledger: Ledger
     ) throws -> DecisionOutcome {
-        let open = try OpenDecision(workplace, session, ledger: ledger, now: now)
+        let open = try OpenDecision(workplace, session, in: workspace, ledger: ledger, now: now)
         let entry = try open.published()
         if decision == .moved {
             guard entry.status != .cancelled else {

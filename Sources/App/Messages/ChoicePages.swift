@@ -5,6 +5,7 @@ import Platform
 import Publishing
 import Synchronization
 package import Workplace
+import Workspace
 
 /// The pages at which people choose which messages they get: `/u/TOKEN` of `kring serve`.
 ///
@@ -85,8 +86,15 @@ package final class ChoicePages: Sendable {
             if state.stamp != stamp {
                 state.stamp = stamp
                 do throws(Refusal) {
-                    state.reading = try read()
+                    let reading = try read()
+                    state.reading = reading
                     state.refusal = nil
+                    if reading.workspace.goingOn != nil {
+                        news = Refusal(
+                            WorkplaceRefusal.faults(
+                                reading.workspace.standing.filter { $0.severity == .error },
+                                folder: workplace.folder))
+                    }
                 } catch {
                     state.refusal = error
                     news = error
@@ -102,7 +110,7 @@ package final class ChoicePages: Sendable {
     }
 
     private func read() throws(Refusal) -> Reading {
-        let workspace = try OpenWorkspace(workplace)
+        let workspace = try OpenWorkspace(goingOn: workplace)
         let secret = try InstanceSecret.read(workplace.secretPath)
         return Reading(
             workspace: workspace,

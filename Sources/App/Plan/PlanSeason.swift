@@ -44,6 +44,8 @@ package struct PlanOutcome: Sendable, Encodable {
     package var people: [PersonChanges]
     /// How many people would notice.
     package var peopleTouched: Int
+    /// What of the files can be lived with, in words: people who are missed.
+    package var warnings: [String] = []
     /// Sessions that are too near to be replanned and can no longer be held as they are, in words: somebody must decide.
     package var standing: [String]
     /// What was supposed, in words; such a plan is not kept.
@@ -140,6 +142,7 @@ package struct PlanSeason: Sendable {
         let settled = compiler.identified(by: sessions)
         var outcome = try outcome(
             of: solution, sessions, over: published, workspace, settled, actual.intent)
+        outcome.warnings = actual.standing.map { $0.line(language) }
         outcome.isWhatIf = scope.isWhatIf
         outcome.supposed = scope.hypotheses.map { $0.words(actual.intent, language) }
         if score.hard > 0 {

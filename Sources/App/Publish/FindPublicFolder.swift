@@ -10,7 +10,7 @@ package struct FindPublicFolder: Sendable {
 
     /// The folder's path.
     package func run() throws(Refusal) -> String {
-        let workspace = try OpenWorkspace(workplace)
+        let workspace = try OpenWorkspace(goingOn: workplace)
         return workplace.path(workspace.intent.organisation.web.folder)
     }
 }

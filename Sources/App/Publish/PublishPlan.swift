@@ -113,9 +113,12 @@ package struct PublishPlan: Sendable {
         outcome.sessions = known.held.count {
             first <= $0.date || now < $0.span(in: workspace.zone).start
         }
-        outcome.warnings = pages.warnings(known, agendas, language)
+        outcome.warnings =
+            workspace.standing.map { $0.line(language) }
+            + pages.warnings(known, agendas, language)
         outcome.closing = try pages.closing()
         if isRehearsal { return outcome }
+        if let files = workspace.kept { try ledger.keepReading(files, at: now) }
         if !outcome.changes.isEmpty || !drafts.isEmpty {
             try pages.keepTurns(known, agendas)
         }

@@ -79,6 +79,14 @@ extension CareRefusal {
                     "haal de regel eruit, en de naam uit communities/*.yaml, dan nog eens kring forget \(person)",
                     "take the line out, and the name out of communities/*.yaml, then kring forget \(person) again"
                 ))
+        case .stillMember(let person):
+            return RefusalWords(
+                say(
+                    "'\(person)' staat nog in een bestand van communities/",
+                    "'\(person)' still stands in a file of communities/"),
+                advice: say(
+                    "haal de naam uit communities/*.yaml, dan nog eens kring forget \(person)",
+                    "take the name out of communities/*.yaml, then kring forget \(person) again"))
         case .mailStays(let path):
             return RefusalWords(
                 say(

@@ -18,6 +18,8 @@ package enum CareRefusal: RefusalReason {
     /// The ledger that is to be replaced cannot say whom it has forgotten.
     case forgottenUnknown(ledger: String, UnreadNotes)
     case stillListed(PersonID)
+    /// Who stands in communities, and nowhere else any more.
+    case stillMember(PersonID)
     /// A mail in the outbox folder that cannot be removed.
     case mailStays(String)
     /// Who still leads a session cannot be forgotten.
@@ -35,7 +37,7 @@ package enum CareRefusal: RefusalReason {
         case .noWorkspaceHere, .noWorkspace, .nothingToKeep: .inputMissing
         case .folderNotEmpty, .cannotMake: .cannotCreate
         case .noExample, .errorsLeftAlone, .errorsNotPutBack: .configuration
-        case .noBackup, .stillListed, .facilitates: .badData
+        case .noBackup, .stillListed, .stillMember, .facilitates: .badData
         case .mailStays, .forgottenUnknown: .ioError
         }
     }

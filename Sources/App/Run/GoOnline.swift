@@ -20,7 +20,7 @@ struct GoOnline {
                 session, AskedPlace(mode: .online), .moved,
                 DecisionOptions(
                     reason: words.text(one.gaps.map(\.kind)), author: "no-agenda", isForced: true),
-                ledger: ledger)
+                in: workspace, ledger: ledger)
             guard decision.isDone else {
                 try note(one, decision, &outcome)
                 continue

@@ -40,7 +40,7 @@ package struct ListDueReminders: Sendable {
 
     /// Those that would go out.
     package func run() throws -> DueReminderList {
-        let workspace = try OpenWorkspace(workplace)
+        let workspace = try OpenWorkspace(goingOn: workplace)
         guard let ledger = try workplace.readLedger() else {
             throw Refusal(MessageRefusal.nothingPublished)
         }

@@ -28,6 +28,8 @@ package struct RunRehearsal: Sendable {
     package var way: MailTarget
     /// When the next one falls due after these.
     package var nextDue: Instant?
+    /// What is wrong with the files while runs go on.
+    package var problems: [RunOutcome.Problem] = []
 }
 
 /// Says what a run would do, and does none of it: no lock, no file, no message, no watchdog.
@@ -41,7 +43,7 @@ package struct RehearseRun: Sendable {
     }
 
     package func run(_ parts: Set<RunPart> = Set(RunPart.allCases)) throws -> RunRehearsal {
-        let workspace = try OpenWorkspace(workplace)
+        let workspace = try OpenWorkspace(goingOn: workplace)
         let organisation = workspace.intent.organisation
         let way = try MailWay(organisation.mail, workplace, ownName: organisation.web.host)
         var rehearsal = RunRehearsal(
@@ -68,6 +70,7 @@ package struct RehearseRun: Sendable {
         }
         let due = try DueMessages(workspace, ledger, parts: parts, now: now)
         rehearsal.nextDue = due.nextDue
+        rehearsal.problems = RunProblem.standing(in: workspace).map { RunOutcome.Problem($0) }
         rehearsal.goingOnline = due.found.goingOnline.map(\.entry.session.id)
         rehearsal.messages += due.found.messages.map { message in
             RunRehearsal.Message(

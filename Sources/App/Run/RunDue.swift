@@ -6,13 +6,15 @@ package import Messages
 import Platform
 import Publishing
 package import Workplace
+import Workspace
 
 /// Everything that is due, once, safely: `kring run`.
 ///
 /// 1. Take the lock of sending; where another run has it, that one sends what is queued here as well.
 /// 2. Take the lock of runs; another run that is at work does what there is to do.
 /// 3. Where an earlier run foresaw that there is nothing to do, end.
-/// 4. Read the files, open the ledger, doubt the clock.
+/// 4. Read the files, open the ledger, doubt the clock. Files with faults are read as they last were without; those without
+///    are kept for that.
 /// 5. Settle what an interrupted run left open.
 /// 6. Fetch busy calendars, keep the published pages right.
 /// 7. Take back what waits and no longer holds, put sessions without an agenda online, and queue every message that is due; where these are many, the first go meanwhile.
@@ -73,7 +75,7 @@ package struct RunDue: Sendable {
         {
             return outcome
         }
-        let workspace = try OpenWorkspace(workplace)
+        let workspace = try OpenWorkspace(goingOn: workplace)
         let watchdog = Watchdog(workspace.intent.organisation, workplace)
         watchdog.start()
         do {
@@ -129,6 +131,14 @@ package struct RunDue: Sendable {
         _ outcome: inout RunOutcome
     ) throws {
         let organisation = workspace.intent.organisation
+        if let files = workspace.kept { try ledger.keepReading(files, at: now) }
+        let memory = try FaultMemory(ledger, workspace.standing, now: now)
+        try memory.keep(in: ledger)
+        // An error is said by every run, what can be lived with once.
+        let said = workspace.standing.filter { $0.severity == .error || memory.new.contains($0) }
+        for problem in RunProblem.standing(said, in: workspace) {
+            outcome.note(RunOutcome.Problem(problem))
+        }
         switch locks.sending {
         case .taken:
             // Nobody else sends: what stands as being sent is of a run that was cut off.
@@ -149,9 +159,9 @@ package struct RunDue: Sendable {
         }
         try border(.published)
 
-        // Without anything published there may still be messages from before a ledger was put back.
+        // Without anything published there may still be messages from before a ledger was put back, and faults are told.
         var queued = Queued(history: try ledger.latestChange())
-        if !published.isEmpty {
+        if !published.isEmpty || !workspace.standing.isEmpty {
             queued = try queue(workspace, ledger, options, isSending: locks.isSending, &outcome)
         }
         defer { queued.beside?.finish() }
@@ -194,7 +204,7 @@ package struct RunDue: Sendable {
                     now, patience: 60, isStopping: { options.stop() != nil })
             else { return }
             defer { lock.giveBack() }
-            workspace = try OpenWorkspace(workplace)
+            workspace = try OpenWorkspace(goingOn: workplace)
             // All is written before any of it goes: it is little, and the lock is given back in between.
             queued = try queue(workspace, ledger, options, isSending: false, &outcome)
         }
@@ -354,6 +364,8 @@ package struct RunDue: Sendable {
         case .sane: return
         case .behindLastRun(let seconds):
             throw Refusal(RunRefusal.clockBehind(seconds: seconds))
+        case .jumpedAhead(let seconds):
+            throw Refusal(RunRefusal.clockJumped(days: seconds / 86_400))
         case .farAfterLastRun(let seconds):
             throw Refusal(RunRefusal.clockFarAhead(days: seconds / 86_400))
         case .beforeBuild: throw Refusal(RunRefusal.clockBeforeProgram(now))
@@ -364,8 +376,6 @@ package struct RunDue: Sendable {
     private static let written = Instant(secondsSinceEpoch: 1_793_491_200)
 }
 
-        case .jumpedAhead(let seconds):
-            throw Refusal(RunRefusal.clockJumped(days: seconds / 86_400))
 extension UncertainPolicy {
     init(_ inDoubt: MailSettings.InDoubt) {
         self =

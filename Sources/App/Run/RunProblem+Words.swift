@@ -1,6 +1,7 @@
 import Communities
 import Messages
 import Workplace
+import Workspace
 
 extension RunProblem {
     func words(_ language: Language) -> RefusalWords { RefusalWords(sentence(language)) }
@@ -45,6 +46,15 @@ extension RunProblem {
             language.say(
                 "op verzoek gestopt; wat over is, is voor de volgende run",
                 "stopped when asked; what is left is for the next run")
+        case .fault(let fault): fault.line(language)
+        case .furtherFaults(let count):
+            language.say(
+                "en nog \(count) fouten in de bestanden; kring check laat ze zien",
+                "and \(count) more errors in the files; kring check shows them")
+        case .wentOn(let goingOn, let zone):
+            language.say(
+                "de run ging door met \(goingOn.words(.nl, zone))",
+                "the run went on by \(goingOn.words(.en, zone))")
         case .cannotGoOnline(let session, let facts):
             language.say(
                 "\(session) heeft geen agenda en kan niet online: \(facts)",

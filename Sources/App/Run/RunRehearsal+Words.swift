@@ -4,7 +4,8 @@ import Messages
 extension RunRehearsal {
     /// For people.
     package func text(_ language: Language) -> String {
-        var lines = messages.map { $0.words(language) }
+        var lines = problems.map { language.say("let op: ", "note: ") + $0.words(language) }
+        lines += messages.map { $0.words(language) }
         lines += goingOnline.map { session in
             language.say(
                 "\(session) zou online gaan: er is geen agenda",

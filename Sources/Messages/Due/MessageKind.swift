@@ -20,6 +20,8 @@ package enum MessageKind: String, CaseIterable, Hashable, Sendable, Codable {
     case proposal
     /// A session is near.
     case reminder
+    /// Something is wrong with the files.
+    case report
 
     /// `reminder`, `herinnering`.
     package func noun(_ language: Language) -> String { language.say(dutch.noun, rawValue) }
@@ -39,6 +41,7 @@ package enum MessageKind: String, CaseIterable, Hashable, Sendable, Codable {
         case .harvest: ("de", "oogstvraag")
         case .proposal: ("het", "voorstel")
         case .reminder: ("de", "herinnering")
+        case .report: ("de", "foutmelding")
         }
     }
 }

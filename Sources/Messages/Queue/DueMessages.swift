@@ -18,6 +18,7 @@ package struct DueMessages {
         for kind in KindsOfMessage.all where parts.contains(kind.part) {
             try kind.find(search, &found)
         }
+        found.leaveOut(workspace.intent.departed)
         found.messages.sort {
             ($0.dueAt, $0.person.rawValue, $0.kind.rawValue)
                 < ($1.dueAt, $1.person.rawValue, $1.kind.rawValue)

@@ -110,7 +110,10 @@ package struct MessageQueue {
     }
 
     private func recipient(_ listener: PersonID) -> String {
-        intent.person(listener)?.email ?? listener.rawValue
+        if listener == .administrator, let address = intent.organisation.run.report {
+            return address
+        }
+        return intent.person(listener)?.email ?? listener.rawValue
     }
 
     private func unwritten(_ message: any DueMessage) -> [Delivery] {

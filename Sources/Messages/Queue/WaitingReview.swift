@@ -75,7 +75,12 @@ package struct WaitingReview {
         let organisation = intent.organisation
         if organisation.channel(of: PersonID(rawValue: delivery.recipient)) != nil { return .there }
         if organisation.channel(of: delivery.person) != nil { return .elsewhere }
-        guard let person = intent.person(delivery.person) else {
+        if delivery.person == .administrator {
+            guard let address = organisation.run.report else { return .nowhere }
+            return address == delivery.recipient ? .there : .elsewhere
+        }
+        guard let person = intent.person(delivery.person), !intent.departed.contains(person.id)
+        else {
             // Who is gone from the files still has in their calendar what it should let go of.
             return delivery.kind == MessageKind.withdrawal.rawValue ? .there : .nowhere
         }

@@ -19,16 +19,18 @@ package struct OpenDecision {
 
     /// - Parameters:
     ///   - asked: the season that is meant when nobody knows the session yet; `nil`: the present one, else the next.
+    ///   - workspace: the workspace as it has been opened already; else it is opened here.
     ///   - ledger: open for writing, or only for reading when nothing is to be kept.
     package init(
-        _ workplace: Workplace, _ session: SessionID, in asked: SeasonID? = nil, ledger: Ledger,
-        now: Instant
+        _ workplace: Workplace, _ session: SessionID, of asked: SeasonID? = nil,
+        in workspace: OpenWorkspace? = nil, ledger: Ledger, now: Instant
     ) throws {
         self.workplace = workplace
         self.now = now
         self.ledger = ledger
         self.session = session
-        workspace = try OpenWorkspace(workplace)
+        let workspace = try workspace ?? OpenWorkspace(workplace)
+        self.workspace = workspace
         span =
             try workspace.season(of: session, in: ledger)
             ?? workspace.season(asked, at: now)

@@ -47,7 +47,8 @@ extension OpenWorkspace {
                 intent: Intent(
                     organisation: intent.organisation, rooms: rooms,
                     onlineRooms: intent.onlineRooms, resources: intent.resources,
-                    people: intent.people, communities: communities)),
+                    people: intent.people, communities: communities,
+                    departed: intent.departed)),
             busy: busy)
     }
 

@@ -8,6 +8,8 @@ struct WorkspaceChecks {
     let folder: URL
     let templates: Set<TemplateID>?
     let expanding: RhythmDates.Expanding?
+    /// Whether texts of an earlier reading stand in, so that work can go on.
+    let isGoingOn: Bool
     let log: FaultLog
     /// The one of several seasons that is looked at.
     var season: SeasonID?
@@ -16,7 +18,8 @@ struct WorkspaceChecks {
     func run() {
         checkSites()
         checkSeason()
-        checkCalendars()
+        // Nothing that goes on without a plan needs them, and whoever goes on has been told.
+        if !isGoingOn { checkCalendars() }
         let people = reading.people.map { Set($0.map(\.id)) }
         let peopleNames = people.map { Array($0).map(\.rawValue).sorted() }
         for community in reading.communities {

@@ -44,8 +44,8 @@ package enum FaultFact: Hashable, Sendable {
         switch self {
         case .table(.furtherRows(_, .sharedAddress)), .table(.addressShared): .warning
         case .table(.unknownColumn), .wish(.holidayOutsideSeason), .wish(.seasonGone),
-            .calendar(.event),
-            .calendar(.oddity), .calendar(.more), .layout:
+            .calendar(.event), .calendar(.oddity), .calendar(.more), .layout, .file(.notRead),
+            .name(.peopleGone):
             .warning
         default: .error
         }

@@ -55,5 +55,9 @@ package enum FaultRule: String, CaseIterable, Hashable, Codable, Sendable {
     case bigSessionOutOfRange = "big-session-out-of-range"
     case onceOutOfRange = "once-out-of-range"
     case nothingShared = "nothing-shared"
+    case fileNotRead = "file-not-read"
+    case communityGone = "community-gone"
     case sharedAddress = "shared-address"
+    case peopleGone = "people-gone"
+    case peopleCutShort = "people-cut-short"
 }

@@ -20,6 +20,10 @@ package enum FileFact: Hashable, Sendable {
     case libraryNameMalformed(String)
     /// `a.yaml` beside `a.yml`.
     case twoFiles(of: CommunityID)
+    /// A file in a folder of which others are read; the name under which it would be.
+    case notRead(readAs: String?)
+    /// People know sessions of the community, and it has no file; one that may have been meant, and is not read.
+    case communityGone(CommunityID, lookalike: String?)
 
     var rule: FaultRule {
         switch self {
@@ -30,6 +34,8 @@ package enum FileFact: Hashable, Sendable {
         case .notUTF8, .nulByte, .notText: .notText
         case .communityNameMalformed, .libraryNameMalformed: .malformedIdentifier
         case .twoFiles: .duplicateIdentifier
+        case .notRead: .fileNotRead
+        case .communityGone: .communityGone
         }
     }
 }

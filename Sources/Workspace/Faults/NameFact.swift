@@ -3,6 +3,10 @@ package import Communities
 /// What can be wrong with a name that another file should have.
 package enum NameFact: Hashable, Sendable {
     case unknownPerson(PersonID)
+    /// People of whom `people.csv` says nothing any more, and the communities that still name them.
+    case peopleGone([Gone])
+    /// So many of those that communities name are gone at once that the file is not believed.
+    case peopleCutShort(gone: Int, of: Int)
     case unknownSite(SiteID, known: [String])
     case siteTwice(SiteID)
     case unknownChannel(String)
@@ -19,9 +23,22 @@ package enum NameFact: Hashable, Sendable {
     case calendarMissing(String)
     case calendarOutside(String)
 
+    /// Somebody who is gone.
+    package struct Gone: Hashable, Sendable {
+        package var person: PersonID
+        package var communities: [CommunityID]
+
+        package init(person: PersonID, communities: [CommunityID]) {
+            self.person = person
+            self.communities = communities
+        }
+    }
+
     var rule: FaultRule {
         switch self {
         case .unknownPerson: .unknownPerson
+        case .peopleGone: .peopleGone
+        case .peopleCutShort: .peopleCutShort
         case .unknownSite: .unknownSite
         case .siteTwice: .duplicateIdentifier
         case .unknownChannel: .unknownChannel

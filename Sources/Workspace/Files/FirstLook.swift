@@ -8,12 +8,16 @@ package struct FirstLook: Sendable {
     /// Where pages and feeds are published, as `web` names it.
     package let publicFolder: String
 
-    /// - Parameter folder: the workspace.
-    package init(inWorkspace folder: String) {
+    /// - Parameters:
+    ///   - folder: the workspace.
+    ///   - text: what is read in the place of its `kring.yaml`.
+    package init(inWorkspace folder: String, reading text: String? = nil) {
         let own = ReadingBounds([folder])
         let log = FaultLog()
-        let file = SourceFile.read(
-            "kring.yaml", in: URL(fileURLWithPath: folder), bounds: own, log: log)
+        let file =
+            text.map { SourceFile(path: "kring.yaml", text: $0) }
+            ?? SourceFile.read(
+                "kring.yaml", in: URL(fileURLWithPath: folder), bounds: own, log: log)
         let root = file.flatMap { readYaml($0, log: log) }
         func path(_ name: String) -> String {
             name.hasPrefix("/") ? name : "\(folder)/\(name)"
@@ -40,8 +44,13 @@ extension YamlTree {
 extension ReadingBounds {
     /// Of a workspace: its folder, and those that its `kring.yaml` names under `outside`.
     ///
-    /// - Parameter trusted: folders whose files may lie anywhere.
-    package init(workspace folder: String, trusting trusted: [String] = []) {
-        self.init([folder] + FirstLook(inWorkspace: folder).outside, trusting: trusted)
+    /// - Parameters:
+    ///   - trusted: folders whose files may lie anywhere.
+    ///   - text: what is read in the place of its `kring.yaml`.
+    package init(
+        workspace folder: String, trusting trusted: [String] = [], reading text: String? = nil
+    ) {
+        self.init(
+            [folder] + FirstLook(inWorkspace: folder, reading: text).outside, trusting: trusted)
     }
 }

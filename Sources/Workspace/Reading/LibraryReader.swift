@@ -14,18 +14,26 @@ package struct LibraryReader {
         package var faults: [Fault]
         /// The files all this was read from, path and text, in the order of reading.
         package var texts: [(path: String, text: String)]
+        /// Those of the last folder, with its own name before their paths.
+        package var ownTexts: [(path: String, text: String)]
     }
 
-    private let folders: [URL]
-    private let bounds: ReadingBounds
+    private let folders: [SourceFolder]
 
     /// An entry of a later folder replaces one of the same identifier in an earlier one; folders that
     /// do not exist are empty.
     ///
-    /// - Parameter bounds: where the files may lie.
-    package init(_ folders: [URL], bounds: ReadingBounds = .everywhere) {
-        self.folders = folders
-        self.bounds = bounds
+    /// - Parameters:
+    ///   - bounds: where the files may lie.
+    ///   - standIns: texts that are read in the place of files of the last folder, by paths that begin with its name.
+    package init(
+        _ folders: [URL], bounds: ReadingBounds = .everywhere, standIns: StandIns? = nil
+    ) {
+        self.folders = folders.enumerated().map { index, folder in
+            SourceFolder(
+                folder, bounds: bounds, standIns: index == folders.count - 1 ? standIns : nil,
+                prefix: "\(folder.lastPathComponent)/")
+        }
     }
 
     /// Reads everything; never fails: what is wrong is in the faults.
@@ -36,6 +44,7 @@ package struct LibraryReader {
         var methods: [[Method]] = []
         var templates: [[SessionTemplate]] = []
         var methodCursors: [MethodID: [Cursor]] = [:]
+        var ownTexts: [(path: String, text: String)] = []
         for folder in folders.reversed() {
             methods.append(
                 roots("methods", in: folder, log).compactMap { id, root in
@@ -49,6 +58,10 @@ package struct LibraryReader {
                         methodCursors[method, default: []].append(cursor)
                     }.template(TemplateID(rawValue: id), root)
                 })
+            // The last folder is read first.
+            if methods.count == 1 {
+                ownTexts = log.files.map { (folder.prefix + $0.path, $0.text) }
+            }
         }
         let known = Set(methods.joined().map(\.id))
         let names = known.map(\.rawValue).sorted()
@@ -65,25 +78,28 @@ package struct LibraryReader {
             templates: Array(templates.reversed().joined()))
         return Result(
             library: library, faults: log.faults.inOrder(),
-            texts: log.files.map { ($0.path, $0.text) })
+            texts: log.files.map { ($0.path, $0.text) }, ownTexts: ownTexts)
     }
 
-    private func roots(_ kind: String, in folder: URL, _ log: FaultLog) -> [(String, Cursor)] {
-        let names = namesInFolder(
-            kind, in: folder, called: "\(folder.lastPathComponent)/\(kind)", bounds: bounds,
-            log: log)
+    private func roots(
+        _ kind: String, in folder: SourceFolder, _ log: FaultLog
+    ) -> [(String, Cursor)] {
+        let names = folder.names(in: kind, called: "\(folder.prefix)\(kind)", log: log)
         return names.compactMap { name in
-            guard name.hasSuffix(".yaml"), !name.hasPrefix(".") else { return nil }
+            guard !name.hasPrefix(".") else { return nil }
             let id = String(name.dropLast(5))
-            let shown = "\(folder.lastPathComponent)/\(kind)/\(name)"
+            let shown = "\(folder.prefix)\(kind)/\(name)"
+            guard name.hasSuffix(".yaml") else {
+                folder.notRead(name, among: names, in: kind, called: shown, log) {
+                    isSlug(String($0.dropLast(5)))
+                }
+                return nil
+            }
             guard isSlug(id) else {
                 log.add(.libraryNameMalformed(id), path: shown)
                 return nil
             }
-            guard
-                let read = SourceFile.read(
-                    "\(kind)/\(name)", in: folder, bounds: bounds, log: log)
-            else { return nil }
+            guard let read = folder.read("\(kind)/\(name)", log: log) else { return nil }
             let file = SourceFile(path: shown, text: read.text)
             guard let tree = readYaml(file, log: log) else { return nil }
             return (id, Cursor(tree: tree, path: "", file: file, log: log))

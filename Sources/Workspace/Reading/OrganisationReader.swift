@@ -36,8 +36,7 @@ struct OrganisationReader {
             sites: sites, travel: Dictionary(travel, uniquingKeysWith: { $1 }),
             defaultTravel: defaultTravel, holidays: holidays, season: first, defaults: defaults,
             mail: mail, web: web, calendars: calendars(keys["calendars"]),
-            run: RunSettings(
-                ping: keys["run"]?.keys(["ping"])?["ping"]?.address()),
+            run: run(keys["run"]),
             channels: channels(keys["channels"], languages.first ?? .nl),
             keep: KeepReader().settings(keys["keep"]), seasons: seasons)
     }
@@ -70,6 +69,13 @@ struct OrganisationReader {
             list.wrong(.listSuchAs("[{id: 2027-02, from: 2027-02-01, to: 2027-07-09}]"))
         }
         return found.sorted { $0.from < $1.from }
+    }
+
+    private func run(_ cursor: Cursor?) -> RunSettings {
+        guard let keys = cursor?.keys(["ping", "report"]) else { return RunSettings() }
+        return RunSettings(
+            ping: keys["ping"]?.address(), report: keys["report"]?.read(MailAddress.sender)?.address
+        )
     }
 
     private func zone(_ cursor: Cursor) -> Zone? {

@@ -7,6 +7,8 @@ struct PartReading {
     /// Whether every room, link and resource could be read, so that a missing one is missing.
     var spacesAreClean = true
     var people: [Person]?
+    /// Those of them whom the list of people does not name any more.
+    var departed: Set<PersonID> = []
     var communities: [Community] = []
     /// All files of `communities/`, also those that could not be read.
     var communityIDs: Set<CommunityID> = []
@@ -17,6 +19,7 @@ struct PartReading {
         guard let organisation, let spaces, let people else { return nil }
         return Intent(
             organisation: organisation, rooms: spaces.rooms, onlineRooms: spaces.online,
-            resources: spaces.resources, people: people, communities: communities)
+            resources: spaces.resources, people: people, communities: communities,
+            departed: departed)
     }
 }

@@ -47,6 +47,18 @@ extension FileFact {
             FaultSentence(
                 "er zijn twee bestanden van de community '\(community)'",
                 expected: "een van de twee")
+        case .notRead(let name):
+            FaultSentence(
+                "dit bestand wordt niet gelezen",
+                expected: name.map { "de naam '\($0)', als het erbij hoort" }
+                    ?? "alleen bestanden die op .yaml eindigen")
+        case .communityGone(let community, let lookalike):
+            FaultSentence(
+                "van '\(community)' zijn bijeenkomsten gepubliceerd, en dit bestand is er niet"
+                    + (lookalike.map { "; '\($0)' wordt niet gelezen" } ?? ""),
+                expected: (lookalike.map { "'\($0)' onder deze naam" } ?? "het bestand teruggezet")
+                    + ", of 'kring end \(community)' als de community stopt, of 'kring rename \(community) NIEUW' als ze anders is gaan heten"
+            )
         }
     }
 }

@@ -40,6 +40,18 @@ extension FileFact: FactInWords {
         case .twoFiles(let community):
             FaultSentence(
                 "there are two files of the community '\(community)'", expected: "one of them")
+        case .notRead(let name):
+            FaultSentence(
+                "this file is not read",
+                expected: name.map { "the name '\($0)', if it belongs here" }
+                    ?? "only files whose names end in .yaml")
+        case .communityGone(let community, let lookalike):
+            FaultSentence(
+                "sessions of '\(community)' are published, and this file is not there"
+                    + (lookalike.map { "; '\($0)' is not read" } ?? ""),
+                expected: (lookalike.map { "'\($0)' under this name" } ?? "the file put back")
+                    + ", or 'kring end \(community)' if the community ends, or 'kring rename \(community) NEW' if it has another name"
+            )
         }
     }
 }

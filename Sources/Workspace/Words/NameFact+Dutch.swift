@@ -1,8 +1,22 @@
+import Communities
+
 extension NameFact {
     var dutch: FaultSentence {
         switch self {
         case .unknownPerson(let person):
             FaultSentence("'\(person)' staat niet in people.csv", expected: "de id van iemand")
+        case .peopleGone(let gone):
+            FaultSentence(
+                gone.named(.nl) + (gone.count == 1 ? " staat" : " staan")
+                    + " niet meer in people.csv: "
+                    + (gone.count == 1
+                        ? "krijgt geen berichten, en telt in roosters nog mee"
+                        : "krijgen geen berichten, en tellen in roosters nog mee"),
+                expected: "een regel in people.csv, of de naam weg uit communities/")
+        case .peopleCutShort(let gone, let all):
+            FaultSentence(
+                "\(gone) van de \(all) mensen in communities/ staan niet meer in people.csv",
+                expected: "een volledige lijst, of hun namen weg uit communities/")
         case .unknownSite(let site, let known):
             FaultSentence(
                 "er is geen locatie '\(site)' in kring.yaml",
@@ -53,5 +67,19 @@ extension NameFact {
                 "'\(name.cut(80))' ligt buiten de werkmap",
                 expected: "een bestand in de werkmap, of een https-adres")
         }
+    }
+}
+
+extension [NameFact.Gone] {
+    /// `'noor' (plgs), 'sem' (plgs, lectoraten) and 3 more`: nobody reads more than twenty names.
+    func named(_ language: Language) -> String {
+        var names = prefix(20).map { gone in
+            "'\(gone.person)' (\(gone.communities.map(\.rawValue).joined(separator: ", ")))"
+        }
+        if count > names.count {
+            names.append(
+                language.say("nog \(count - names.count)", "\(count - names.count) more"))
+        }
+        return names.listed(language.say("en", "and"))
     }
 }

@@ -1,8 +1,22 @@
+import Communities
+
 extension NameFact: FactInWords {
     var english: FaultSentence {
         switch self {
         case .unknownPerson(let person):
             FaultSentence("'\(person)' is not in people.csv", expected: "the id of a person")
+        case .peopleGone(let gone):
+            FaultSentence(
+                gone.named(.en) + (gone.count == 1 ? " stands" : " stand")
+                    + " in people.csv no more: "
+                    + (gone.count == 1
+                        ? "gets no messages, and still counts in plans"
+                        : "get no messages, and still count in plans"),
+                expected: "a row in people.csv, or the name out of communities/")
+        case .peopleCutShort(let gone, let all):
+            FaultSentence(
+                "\(gone) of the \(all) people in communities/ stand in people.csv no more",
+                expected: "a whole list, or their names out of communities/")
         case .unknownSite(let site, let known):
             FaultSentence(
                 "there is no site '\(site)' in kring.yaml",

@@ -91,6 +91,7 @@ struct PlanCommand: AsyncParsableCommand {
                 Talk.print("\n" + timetable.people(outcome))
             }
         }
+        for warning in outcome.warnings { Talk.say(say("let op: ", "warning: ") + warning) }
         if outcome.hard > 0 { throw ExitCode(EndStatus.answerIsNo.rawValue) }
         if json.isOn { return }
         if outcome.isWhatIf {

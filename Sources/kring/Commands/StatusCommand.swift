@@ -26,7 +26,9 @@ struct StatusCommand: AsyncParsableCommand {
     @OptionGroup var reader: LanguageOption
 
     func run() async throws {
-        let status = try ShowStatus(options.workplace(), now: options.moment).run()
+        let status = try ShowStatus(
+            options.workplace(), now: options.moment, language: Reader.language
+        ).run()
         Talk.print(json.isOn ? try jsonText(status) : StatusText(status, Reader.language).text)
     }
 }

@@ -33,6 +33,7 @@ package struct StatusText {
         if let next = report.nextReminder {
             lines.append(language.say("volgend bericht: \(next)", "next message due: \(next)"))
         }
+        lines += report.problems.map { language.say("let op: ", "note: ") + $0 }
         lines.append(messages)
         lines += report.troubles.map(trouble)
         lines.append(lastRun)

@@ -8,7 +8,8 @@ struct MessageKindTests {
     @Test func `the ledger knows each by a name that stays`() {
         #expect(
             Set(MessageKind.allCases.map(\.rawValue)) == [
-                "agenda", "harvest", "invitation", "notice", "proposal", "reminder", "welcome",
+                "agenda", "harvest", "invitation", "notice", "proposal", "reminder", "report",
+                "welcome",
                 "withdrawal",
             ])
     }

@@ -70,7 +70,9 @@ extension FileFact: Sampled {
         case .notText: .communityNameMalformed("Kring 1")
         case .communityNameMalformed: .libraryNameMalformed("World Café")
         case .libraryNameMalformed: .twoFiles(of: "alpha")
-        case .twoFiles: nil
+        case .twoFiles: .notRead(readAs: "alpha.yaml")
+        case .notRead: .communityGone("alpha", lookalike: "communities/alpha.yaml.txt")
+        case .communityGone: nil
         }
     }
 }
@@ -243,7 +245,13 @@ extension NameFact: Sampled {
     static func sample(after last: NameFact?) -> NameFact? {
         switch last {
         case nil: .unknownPerson("noor")
-        case .unknownPerson: .unknownSite("west", known: ["noord", "zuid"])
+        case .unknownPerson:
+            .peopleGone([
+                NameFact.Gone(person: "noor", communities: ["alpha"]),
+                NameFact.Gone(person: "sem", communities: ["alpha", "beta"]),
+            ])
+        case .peopleGone: .peopleCutShort(gone: 88, of: 92)
+        case .peopleCutShort: .unknownSite("west", known: ["noord", "zuid"])
         case .unknownSite: .siteTwice("noord")
         case .siteTwice: .unknownChannel("plgs-teams")
         case .unknownChannel: .unknownResource("kit")

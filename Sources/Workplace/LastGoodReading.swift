@@ -1,0 +1,106 @@
+package import CivilTime
+package import Communities
+import Ledger
+import Workspace
+
+/// The files of a workspace as they were when they last had no fault: what work goes on by when they have one.
+package struct LastGoodReading {
+    /// Since when they were so.
+    package let at: Instant
+    private let texts: [String: String]
+    private let whole: WorkspaceFiles
+
+    /// Everybody who was known then, who had left the list already included.
+    package var people: [Person] { whole.intent?.people ?? [] }
+
+    /// The communities as they were then.
+    package var communities: [Community] { whole.intent?.communities ?? [] }
+
+    /// Of that workspace; `nil`: nothing was kept, or what was kept is no good reading to this program.
+    package init?(_ workplace: Workplace) { self.init(workplace, workplace.historyForReading) }
+
+    init?(_ workplace: Workplace, _ ledger: Ledger?) {
+        // Whoever needs the ledger says what is wrong with it.
+        guard let kept = try? ledger?.keptReading() else { return nil }
+        at = kept.at
+        texts = Dictionary(
+            kept.files.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+        whole = WorkspaceFiles(
+            workplace, standIns: StandIns(texts, isWhole: true), former: [])
+        guard whole.errors.isEmpty else { return nil }
+    }
+
+    /// A reading to go on by, and the files whose changes it holds back.
+    struct Mixture {
+        var files: WorkspaceFiles
+        /// The files that are read as they were, in order.
+        var heldBack: [String]
+    }
+
+    /// The files as they are now, but for those with faults, which are as they were; where these do not go together, all of
+    /// them as they were.
+    ///
+    /// What others build on comes first: faults in it make faults in others that are none.
+    func mixture(_ workplace: Workplace, over now: WorkspaceFiles) -> Mixture {
+        var standIns = StandIns([:])
+        var files = now
+        var held: Set<String> = []
+        // Each round holds back at least one file more, and there are only so many kinds that build on each other.
+        for _ in 0..<6 {
+            let faulty = Set(
+                files.errors.filter { $0.rule != .calendarMissing }.map(\.position.file))
+            let groups = Set(faulty.map(FileGroup.init)).subtracting(held.map(FileGroup.init))
+            let first = groups.contains(where: \.isBase) ? groups.filter(\.isBase) : groups
+            guard !first.isEmpty || held.isEmpty else { break }
+            for group in first {
+                held.insert(group.name)
+                hold(group, besides: files, in: &standIns)
+            }
+            files = WorkspaceFiles(workplace, standIns: standIns, former: people)
+            if files.errors.isEmpty { return Mixture(files: files, heldBack: held.sorted()) }
+        }
+        return Mixture(
+            files: whole, heldBack: texts.keys.sorted().filter { $0 != StandIns.departed })
+    }
+
+    /// Puts all files of a group back to what they were.
+    private func hold(
+        _ group: FileGroup, besides files: WorkspaceFiles, in standIns: inout StandIns
+    ) {
+        let paths = files.ownTexts.map(\.path) + files.errors.map(\.position.file) + group.paths
+        for path in paths where FileGroup(path) == group { standIns.texts[path] = .some(nil) }
+        for (path, text) in texts where FileGroup(path) == group { standIns.texts[path] = text }
+        if group == FileGroup("people.csv"), let text = texts[StandIns.departed] {
+            standIns.texts[StandIns.departed] = text
+        }
+    }
+}
+
+/// Files that are held back together: those of one community; all methods and templates; each other file by itself.
+private struct FileGroup: Hashable {
+    /// As people know it.
+    let name: String
+
+    init(_ path: String) {
+        if path.hasPrefix("templates/") {
+            name = "templates"
+        } else if path.hasPrefix("communities/"),
+            let ending = WorkspaceReader.communityEndings.first(where: path.hasSuffix)
+        {
+            name = path.dropLast(ending.count) + WorkspaceReader.communityEndings[0]
+        } else {
+            name = path
+        }
+    }
+
+    /// Whether communities build on it.
+    var isBase: Bool { !name.hasPrefix("communities") }
+
+    /// Under which names they may lie.
+    var paths: [String] {
+        guard !isBase else { return [name] }
+        return WorkspaceReader.communityEndings.map {
+            name.dropLast(WorkspaceReader.communityEndings[0].count) + $0
+        }
+    }
+}
