@@ -103,6 +103,12 @@ package struct Workplace: Sendable {
         return ledger
     }
 
+    /// Brings a ledger of an earlier Kring up to date, so that the files can be held against it; makes none.
+    package func updateLedger() throws(Refusal) {
+        guard FileManager.default.fileExists(atPath: ledgerPath) else { return }
+        _ = try openLedger()
+    }
+
     /// The ledger for looking only; `nil` when there is none yet.
     package func readLedger() throws(Refusal) -> Ledger? {
         guard !isLedgerLost else { throw Refusal(LedgerFault.missing(path: ledgerPath)) }

@@ -116,6 +116,8 @@ package struct PlanSeason: Sendable {
     package func run(
         _ budget: SearchBudget, _ scope: PlanScope = PlanScope(), of asked: SeasonID? = nil
     ) async throws -> PlanOutcome {
+        // Else a community without its file would not be missed, the first time after Kring itself was brought up to date.
+        try workplace.updateLedger()
         let whole = try OpenWorkspace(workplace)
         let actual = whole.during(try whole.season(asked, at: now))
         let supposition = try actual.supposing(scope.hypotheses)

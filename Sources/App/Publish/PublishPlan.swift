@@ -57,6 +57,7 @@ package struct PublishPlan: Sendable {
     package func run(
         of asked: SeasonID? = nil, isRehearsal: Bool = false
     ) throws -> PublishOutcome {
+        try workplace.updateLedger()
         let workspace = try OpenWorkspace(workplace)
         if let asked { _ = try workspace.season(asked, at: now) }
         // A run that writes the same pages at the same time could put old ones over new ones.
