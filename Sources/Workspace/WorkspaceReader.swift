@@ -82,7 +82,8 @@ package struct WorkspaceReader {
         return Reading(
             intent: log.errorCount == 0 ? reading.intent : nil, faults: log.faults.inOrder(),
             positions: positions, texts: log.files.map { ($0.path, $0.text) },
-            seasons: reading.organisation?.seasons.map(\.id) ?? [], communities: reading.communityIDs)
+            seasons: reading.organisation?.seasons.map(\.id) ?? [],
+            communities: reading.communityIDs)
     }
 
     /// Who had left the list already when the texts that stand in were read.
