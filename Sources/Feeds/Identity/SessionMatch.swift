@@ -21,19 +21,24 @@ package struct SessionMatch {
         }
     }
 
-    /// The most days between a session and the promise that it keeps.
+    /// The most days between a session and the promise that it keeps, unless its community lets it shift further.
     package static let reach = 6
 
     /// For each of the new sessions the place of its promise among the known; `nil`: it is new.
     package private(set) var promises: [Int?]
     private let new: [Promise]
     private let known: [Promise]
+    private let reach: Int
     private var open: Set<Int>
 
     /// - Parameters:
     ///   - new: the sessions of the plan, of one community.
     ///   - known: what people know of that community, but for what stays as it is by itself.
-    package init(_ new: [Promise], to known: [Promise]) {
+    ///   - reach: the most days in between.
+    package init(
+        _ new: [Promise], to known: [Promise], reach: Int = SessionMatch.reach
+    ) {
+        self.reach = reach
         self.new = new
         self.known = known
         promises = new.map { _ in nil }
@@ -71,7 +76,7 @@ package struct SessionMatch {
         guard !ours.isEmpty, !theirs.isEmpty else { return }
         func days(_ one: Int, _ other: Int) -> Int? {
             let days = abs(new[ours[one]].date.days(until: known[theirs[other]].date))
-            return days <= SessionMatch.reach ? days : nil
+            return days <= reach ? days : nil
         }
         // The best of what comes from here on, so that it can be followed from the front, the earlier first.
         var best = Array(
@@ -130,8 +135,10 @@ extension [Session] {
     /// - Parameters:
     ///   - known: what people know of the season.
     ///   - staying: those whose identity is settled: what is past, frozen, or was decided.
+    ///   - reach: the most days between a session of a community and the promise that it keeps.
     package func identified(
-        by known: [PublishedSession], staying: Set<SessionID> = []
+        by known: [PublishedSession], staying: Set<SessionID> = [],
+        reach: (CommunityID) -> Int = { _ in SessionMatch.reach }
     ) -> [Session] {
         guard !known.isEmpty else { return self }
         let free = Dictionary(
@@ -144,7 +151,8 @@ extension [Session] {
         {
             let promised = free[community, default: []]
             let match = SessionMatch(
-                places.map { .init(self[$0]) }, to: promised.map { .init($0) })
+                places.map { .init(self[$0]) }, to: promised.map { .init($0) },
+                reach: reach(community))
             for (place, promise) in zip(places, match.promises) {
                 if let promise {
                     result[place].id = promised[promise].session.id

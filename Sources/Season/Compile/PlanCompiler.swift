@@ -217,7 +217,11 @@ package struct PlanCompiler {
         }
         // The planner has held its places against what people know; who is who is told by the dates it chose.
         let decided = pins.filter { !$0.decision.isHeld }.map(\.session)
-        result = result.identified(by: known, staying: Set(keeping.kept.keys).union(decided))
+        result = result.identified(
+            by: known, staying: Set(keeping.kept.keys).union(decided),
+            reach: { [intent] in
+                max(SessionMatch.reach, intent.community($0)?.maxShiftDays ?? 0)
+            })
         let linked = OnlineRoomAssignment(rooms: intent.onlineRooms).assigned(
             to: result, keeping: published.compactMapValues(\.online))
         return FacilitatorTurns(

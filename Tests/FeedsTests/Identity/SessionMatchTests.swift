@@ -45,6 +45,12 @@ struct SessionMatchTests {
         #expect(match.promises == one.promises, "\(one.why)")
     }
 
+    @Test func `a community that lets its sessions shift further keeps them further`() {
+        let (known, new) = (promises("2 23"), promises("9 30"))
+        #expect(SessionMatch(new, to: known).promises == [nil, nil])
+        #expect(SessionMatch(new, to: known, reach: 7).promises == [0, 1])
+    }
+
     /// The most pairs, and of those the fewest days, that any pairing of what is left comes to.
     private func best(
         _ new: ArraySlice<SessionMatch.Promise>, _ known: [SessionMatch.Promise]
