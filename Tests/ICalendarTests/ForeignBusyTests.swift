@@ -108,6 +108,28 @@ struct StatedBusyTests {
         #expect(try busyInMarch(component("VAVAILABILITY", lines)).times == expected)
     }
 
+    @Test(arguments: [
+        ("DTEND;TZID=Europe/Paris:20270308T100000", ["03-08T00:00/03-09T00:00"]),
+        (
+            "DTEND;TZID=America/Chicago:20270308T100000",
+            ["03-08T00:00/03-08T14:00", "03-08T16:00/03-09T00:00"]
+        ),
+    ])
+    func `hours whose end is guessed at free nothing`(end: String, expected: [String]) throws {
+        let body = component(
+            "VAVAILABILITY",
+            """
+            DTSTART:20270308T000000Z
+            DTEND:20270309T000000Z
+            BEGIN:AVAILABLE
+            UID:b@test
+            DTSTART;TZID=America/New_York:20270308T090000
+            \(end)
+            END:AVAILABLE
+            """)
+        #expect(try busyInMarch(body).times == expected)
+    }
+
     @Test(arguments: [(1, 5, ["03-08T01:00/03-08T02:00"]), (0, 9, ["03-08T00:00/03-08T03:00"])])
     func `the higher priority counts within its reach`(
         first: Int, second: Int, expected: [String]

@@ -192,6 +192,29 @@ struct ForeignZoneTests {
             "DTSTART;TZID=America/New_York:20270310T090000\nDTEND;TZID=Kantoor:20270310T100000",
             ["03-10T14:00/03-10T15:00"], true
         ),
+        // Before the start by the zones and after it by the clocks: the clock of the start.
+        (
+            "DTSTART;TZID=GMT-0500:20270310T110000\nDTEND;TZID=Europe/Paris:20270310T120000",
+            ["03-10T16:00/03-10T17:00"], true
+        ),
+        (
+            "DTSTART:20270310T110000Z\nDTEND;TZID=Asia/Tokyo:20270310T123000",
+            ["03-10T11:00/03-10T12:30"], true
+        ),
+        (
+            "DTSTART;TZID=America/New_York:20270310T210000\nDTEND:20270310T220000Z",
+            ["03-11T02:00/03-11T03:00"], true
+        ),
+        (
+            "DTSTART;TZID=America/New_York:20270308T210000\nDTEND;TZID=Europe/Paris:20270308T220000\n"
+                + "RRULE:FREQ=WEEKLY;COUNT=2",
+            ["03-09T02:00/03-09T03:00", "03-16T01:00/03-16T02:00"], true
+        ),
+        // The reader's clock says 11:00, which is 10:00 in UTC.
+        ("DTSTART:20270310T110000\nDTEND:20270310T103000Z", ["03-10T10:00/03-10T10:30"], false),
+        ("DTSTART:20270310T110000\nDTEND:20270310T093000Z", [], true),
+        // No zone, or one nobody knows, and before the start on its clock.
+        ("DTSTART;TZID=America/New_York:20270310T090000\nDTEND:20270310T080000", [], true),
         // Before the start, in two zones.
         ("DTSTART:20270310T110000Z\nDTEND;TZID=Europe/Amsterdam:20270310T093000", [], true),
         (

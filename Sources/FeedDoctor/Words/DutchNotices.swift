@@ -29,6 +29,8 @@ extension Notice {
         case .endOfAnotherKind: "DTEND is van een andere soort dan DTSTART"
         case .endBeforeStart:
             "de afspraak eindigt voordat ze begint; het einde is niet meegenomen"
+        case .endOnAnotherClock:
+            "volgens de tijdzones eindigt de afspraak voordat ze begint; het einde is gelezen op de klok van het begin"
         case .unreadableLength: "DURATION is niet te lezen; niet meegenomen"
         case .unreadableTime(let text, let property):
             "'\(text)' van \(property) is geen datum of tijd; niet meegenomen"

@@ -27,6 +27,8 @@ public enum Notice: Hashable, Sendable {
     case unreadableStart(String)
     case endOfAnotherKind
     case endBeforeStart
+    /// By its zones the event ends before it starts, and by its clocks after.
+    case endOnAnotherClock
     case unreadableLength
     case unreadableTime(String, property: String)
     case tooManyDates(limit: Int)
@@ -57,7 +59,7 @@ public enum Notice: Hashable, Sendable {
         case .tooManyEvents: "event-limit"
         case .noUID: "uid"
         case .noStart, .unreadableStart: "dtstart"
-        case .endOfAnotherKind, .endBeforeStart: "dtend"
+        case .endOfAnotherKind, .endBeforeStart, .endOnAnotherClock: "dtend"
         case .unreadableLength: "duration"
         case .unreadableTime: "date-time"
         case .tooManyDates: "date-limit"
@@ -105,6 +107,8 @@ public enum Notice: Hashable, Sendable {
         case .unreadableStart(let text): "'\(text)' is not a date or time; event skipped"
         case .endOfAnotherKind: "DTEND is of another kind than DTSTART"
         case .endBeforeStart: "the event ends before it starts; its end is ignored"
+        case .endOnAnotherClock:
+            "by its zones the event ends before it starts; its end is read on the clock of its start"
         case .unreadableLength: "DURATION cannot be read; ignored"
         case .unreadableTime(let text, let property):
             "'\(text)' of \(property) is not a date or time; ignored"

@@ -34,7 +34,7 @@ struct StatedAvailability {
                 var free = covered
                 if index < StatedAvailability.mostWorkedOut {
                     free += StatedAvailability.free(
-                        of: component, document, in: reach, defaultZone, share)
+                        of: component, document, context, in: reach, defaultZone, share)
                 }
                 busy += reach.without(free).map { ($0, component) }
                 reaches.append(reach)
@@ -71,8 +71,8 @@ struct StatedAvailability {
     }
 
     private static func free(
-        of component: CalendarComponent, _ document: CalendarDocument, in span: Span,
-        _ defaultZone: Zone, _ limits: CalendarDocument.ExpansionLimits
+        of component: CalendarComponent, _ document: CalendarDocument, _ context: TimeContext,
+        in span: Span, _ defaultZone: Zone, _ limits: CalendarDocument.ExpansionLimits
     ) -> [Span] {
         var part = CalendarDocument(productID: "")
         part.zones = document.zones
@@ -81,6 +81,8 @@ struct StatedAvailability {
         var reader = EventReader(resolver: nil, limits: ReadingLimits())
         part.events = component.children.filter { $0.name == "AVAILABLE" }
             .compactMap { reader.event(Component($0)) }
+            // Hours whose end is only guessed at are none.
+            .filter { !context.endsFirst($0) }
         return part.occurrences(in: span, defaultZone: defaultZone, limits: limits).list
             .map(\.span)
     }

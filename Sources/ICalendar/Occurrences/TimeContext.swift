@@ -56,15 +56,28 @@ struct TimeContext {
             if event.start.isDate {
                 return Length(days: max(1, event.start.local.date.days(until: end.local.date)))
             }
-            let last = end.isDate ? midnight(of: end, after: event.start) : end
-            let seconds = instant(of: event.start).seconds(
-                until: instant(of: last, inSeriesFrom: event.start))
+            var seconds = seconds(from: event.start, to: end)
+            if seconds < 0, !end.isDate {
+                // Of two zones one is wrong; the clocks still tell how long it lasts.
+                seconds = self.seconds(from: event.start, to: event.start.at(end.local))
+            }
             return Length(seconds: min(max(0, seconds), 36_525 * 86_400))
         case .after(let duration):
             if event.start.isDate { return Length(days: max(1, duration.days)) }
             return duration.days < 0 || duration.seconds < 0 ? Length() : duration
         case .unsaid: return event.start.isDate ? Length(days: 1) : Length()
         }
+    }
+
+    /// Whether an event of times ends before it starts, by the zones that are named.
+    func endsFirst(_ event: CalendarEvent) -> Bool {
+        guard case .at(let end) = event.ending, !event.start.isDate else { return false }
+        return seconds(from: event.start, to: end) < 0
+    }
+
+    private func seconds(from start: CalendarTime, to end: CalendarTime) -> Int {
+        let last = end.isDate ? midnight(of: end, after: start) : end
+        return instant(of: start).seconds(until: instant(of: last, inSeriesFrom: start))
     }
 
     /// Where a day ends an event that has a time: the midnight with which that day begins, or ends when it is the day of the start.

@@ -145,7 +145,7 @@ struct EventReader {
             if event.start.isDate != end.isDate {
                 report(.endOfAnotherKind, line.number)
                 event.ending = .at(event.start.isDate ? .date(EventReader.dayAfter(end)) : end)
-            } else if end.tzid == event.start.tzid, end.local < event.start.local {
+            } else if isOnClock(of: event.start, end), end.local < event.start.local {
                 report(.endBeforeStart, line.number)
                 return nil
             } else {
@@ -175,17 +175,41 @@ struct EventReader {
 
     /// An end in another zone can be compared only once it is known what both mean.
     private mutating func noteEnd(of event: CalendarEvent, _ component: Component) {
-        guard case .at(let end) = event.ending, !end.isDate, end.tzid != event.start.tzid,
-            let start = moment(of: event.start), let last = moment(of: end), last < start
+        guard case .at(let end) = event.ending, !end.isDate, !event.start.isDate,
+            !isOnClock(of: event.start, end)
         else { return }
-        report(.endBeforeStart, component.first("DTEND")?.number ?? component.line)
+        let line = component.first("DTEND")?.number ?? component.line
+        if end.local < event.start.local, isOfNoZone(end) {
+            report(.endBeforeStart, line)
+        } else if !isOfNoZone(end), let start = moment(of: event.start),
+            let last = moment(of: end), last < start
+        {
+            let isLaterOnTheClock = end.local > event.start.local
+            report(isLaterOnTheClock ? .endOnAnotherClock : .endBeforeStart, line)
+        }
+    }
+
+    /// Whether an end is on the clock of the start, whatever zone that is.
+    private func isOnClock(of start: CalendarTime, _ end: CalendarTime) -> Bool {
+        switch (start, end) {
+        case (.floating, .utc): false
+        default: start.tzid == end.tzid
+        }
+    }
+
+    /// An end without a zone, or with one that nothing explains, is on the clock of the start too.
+    private func isOfNoZone(_ end: CalendarTime) -> Bool {
+        if case .floating = end { return true }
+        return end.tzid.map(guesses.contains) ?? false
     }
 
     private func moment(of time: CalendarTime) -> Instant? {
         switch time {
         case .utc(let instant): instant
         case .zoned(let local, let tzid): zones[tzid]?.instant(of: local)
-        case .date, .floating: nil
+        case .floating(let local):
+            resolver.map { ($0.calendarZone ?? $0.readerZone).instant(of: local) }
+        case .date: nil
         }
     }
 
