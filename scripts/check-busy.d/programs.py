@@ -1,17 +1,22 @@
-"""What three calendar programs take for busy time; each answers with stretches of seconds since 1970, or None."""
+"""What three calendar programs take for busy time.
+
+Each answers with stretches (seconds since 1970, and the number by which the event is known), or None.
+"""
+import collections
+import contextlib
 import datetime
 import logging
 import os
 import tempfile
-import zoneinfo
 
 import icalendar
 import pytz
 import recurring_ical_events
 import vobject
 
+from calendar_facts import MARK, READER
+
 logging.disable(logging.CRITICAL)
-READER = zoneinfo.ZoneInfo("Europe/Amsterdam")
 UTC = datetime.timezone.utc
 
 
@@ -24,10 +29,10 @@ def moment(value):
     return int(value.astimezone(UTC).timestamp())
 
 
-def stretch(start, end):
+def stretch(start, end, number):
     if end is None:
         end = start if isinstance(start, datetime.datetime) else start + datetime.timedelta(days=1)
-    return moment(start), moment(end)
+    return moment(start), moment(end), int(number)
 
 
 def text(component, name):
@@ -43,41 +48,45 @@ def with_icalendar(data, first, last):
     for calendar in icalendar.Calendar.from_ical(data, multiple=True):
         for event in recurring_ical_events.of(calendar, skip_bad_series=True).between(first, last):
             if blocks(text(event, "STATUS"), text(event, "TRANSP")):
-                found.append(stretch(event.start, event.end))
+                found.append(stretch(event.start, event.end, event[MARK]))
     return found
 
 
 def with_vobject(data, first, last):
-    """Its rule sets; of overrides only those events count that it shows, since callers put them in place."""
+    """Its rule sets; calendars with overrides are left out, since it is for callers to put them in place."""
     found = []
     for calendar in vobject.readComponents(data.decode(errors="replace"), ignoreUnreadable=True):
-        if calendar.name != "VCALENDAR" or any(
-            hasattr(event, "recurrence_id") for event in calendar.contents.get("vevent", [])
-        ):
+        events = calendar.contents.get("vevent", [])
+        if calendar.name != "VCALENDAR" or any(hasattr(event, "recurrence_id") for event in events):
             return None
-        for event in calendar.contents.get("vevent", []):
-            values = {
-                name: lines[0].value for name, lines in event.contents.items() if hasattr(lines[0], "value")
-            }
-            if "dtstart" not in values or not blocks(
-                str(values.get("status", "")).upper(), str(values.get("transp", "")).upper()
-            ):
-                continue
-            start = values["dtstart"]
-            end = values.get("dtend")
-            if end is None and "duration" in values:
-                end = start + values["duration"]
-            one = stretch(start, end)
-            rules = event.getrruleset(addRDate=True) if {"rrule", "rdate"} & values.keys() else None
-            if rules is None:
-                found.append(one)
-                continue
-            lower, upper = bounds(rules, first, last)
-            for count, at in enumerate(rules.xafter(lower, inc=True)):
-                if at > upper or count > 6_000:
-                    break
-                begin = moment(at if isinstance(start, datetime.datetime) else at.date())
-                found.append((begin, begin + one[1] - one[0]))
+        for event in events:
+            # An event that it cannot work out hides no others.
+            with contextlib.suppress(Exception):
+                found += instances(event, first, last)
+    return found
+
+
+def instances(event, first, last):
+    values = {name: lines[0].value for name, lines in event.contents.items() if hasattr(lines[0], "value")}
+    if "dtstart" not in values or not blocks(
+        str(values.get("status", "")).upper(), str(values.get("transp", "")).upper()
+    ):
+        return []
+    start = values["dtstart"]
+    end = values.get("dtend")
+    if end is None and "duration" in values:
+        end = start + values["duration"]
+    one = stretch(start, end, values[MARK.lower()])
+    rules = event.getrruleset(addRDate=True) if {"rrule", "rdate"} & values.keys() else None
+    if rules is None:
+        return [one]
+    found = []
+    lower, upper = bounds(rules, first, last)
+    for count, at in enumerate(rules.xafter(lower, inc=True)):
+        if at > upper or count > 6_000:
+            break
+        begin = moment(at if isinstance(start, datetime.datetime) else at.date())
+        found.append((begin, begin + one[1] - one[0], one[2]))
     return found
 
 
@@ -102,10 +111,7 @@ def with_khal(data, first, last):
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "calendar")
         os.mkdir(path)
-        # A storage holds one UID a file: khal's own splitter, as its import has it.
-        from khal.icalendar import split_ics
-
-        for index, part in enumerate(split_ics(data.decode(errors="replace"))):
+        for index, part in enumerate(files_of_one_uid(data.decode(errors="replace"), locale["default_timezone"])):
             with open(os.path.join(path, f"{index}.ics"), "w", newline="") as file:
                 file.write(part)
         calendars = {
@@ -124,13 +130,29 @@ def with_khal(data, first, last):
                 if not blocks(text(raw, "STATUS"), text(raw, "TRANSP")):
                     continue
                 if event.allday:
-                    one = (moment(event.start), moment(event.end + datetime.timedelta(days=1)))
+                    one = stretch(event.start, event.end + datetime.timedelta(days=1), raw[MARK])
                 else:
-                    one = (moment(event.start), moment(event.end))
+                    one = stretch(event.start, event.end, raw[MARK])
                 seen.add(one)
             day += datetime.timedelta(days=1)
         found = list(seen)
     return found
+
+
+def files_of_one_uid(text, zone):
+    """As khal's own splitter makes them for its storage, which gives up all when it cannot read one."""
+    from khal.icalendar import cal_from_ics, ics_from_list
+
+    calendar = cal_from_ics(text)
+    zones = {definition["TZID"]: definition for definition in calendar.walk("VTIMEZONE") if "TZID" in definition}
+    groups = collections.defaultdict(list)
+    for event in calendar.walk("VEVENT"):
+        if "UID" not in event:
+            event["UID"] = "none-" + event[MARK]
+        groups[event["UID"]].append(event)
+    for events in groups.values():
+        with contextlib.suppress(Exception):
+            yield ics_from_list(events, zones, False, zone)
 
 
 PROGRAMS = {"icalendar": with_icalendar, "vobject": with_vobject, "khal": with_khal}
