@@ -59,7 +59,8 @@ class Facts:
                 elif inner == "VTIMEZONE":
                     zone = []
             if "VTIMEZONE" in opened and name in ZONE_LINES:
-                zone.append(row)
+                # dateutil would walk such a rule for ever.
+                zone.append(re.sub(r";INTERVAL=0(?=;|$)", "", row, flags=re.I))
                 if name == "TZID":
                     zone_name = re.sub(r"\\(.)", r"\1", value)
             if name == "END" and opened:
@@ -176,7 +177,10 @@ class Event:
         """The stretches that the page gives instances about a day from a moment."""
         start = self.start
         if start.is_day:
-            days = max(1, (self.end.clock - start.clock).days) if self.end else 1
+            days = (self.end.clock.date() - start.clock.date()).days if self.end else 1
+            if self.end and self.end.clock.time() != datetime.time():
+                days += 1
+            days = max(1, days)
         found = []
         for shift in (-1, 0, 1):
             clock = start.clock

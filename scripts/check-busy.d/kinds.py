@@ -24,6 +24,13 @@ def day_in_a_zone(event, stretch, shown):
     return event.start.is_day and event.start.tzid is not None and elsewhere(event, stretch, shown)
 
 
+def day_ended_by_a_time(event, stretch, shown):
+    start, end = event.start, event.end
+    return (
+        start.is_day and end is not None and not end.is_day and event.facts.own is not None
+        and elsewhere(event, stretch, shown))
+
+
 def end_on_the_day_of_the_start(event, stretch, shown):
     start, end = event.start, event.end
     if end is None or not end.is_day or start.is_day or end.clock.date() != start.clock.date():
@@ -102,7 +109,7 @@ def elsewhere(event, stretch, shown):
 KINDS = {
     function.__name__.replace("_", " "): function
     for function in (
-        hour_for_no_length, day_in_a_zone, end_on_the_day_of_the_start, end_comes_first, end_without_a_zone,
-        zone_by_its_name, defined_for_less_than_named, comma_in_a_zone, blank_before_a_zone, clock_of_the_calendar,
+        hour_for_no_length, day_in_a_zone, day_ended_by_a_time, end_on_the_day_of_the_start, end_comes_first,
+        end_without_a_zone, zone_by_its_name, defined_for_less_than_named, comma_in_a_zone, blank_before_a_zone, clock_of_the_calendar,
         exception_to_an_interval_of_none)
 }
