@@ -87,14 +87,14 @@ package struct ChangeCommunityLife: Sendable {
         guard open.community.isCut else { throw Refusal(LifeRefusal.notAway(id)) }
         let lock = isRehearsal ? nil : try workplace.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
-        guard let changed = CommunityLines.removing(key, from: try open.text()) else {
+        guard let without = CommunityLines.removing(key, from: try open.text()) else {
             throw Refusal(
                 LifeRefusal.leftToPeople(file: open.file, line: "\(key): …", isRemoved: true))
         }
-        if !isRehearsal { try open.write(changed) }
+        if !isRehearsal { try open.write(without.text) }
         return LifeOutcome(
             community: id, change: .resumed, on: open.today, until: nil, reason: nil,
-            file: open.file, line: "\(key): …", changes: [], people: [], staleDrafts: [],
+            file: open.file, line: without.line, changes: [], people: [], staleDrafts: [],
             isDone: !isRehearsal, filesWritten: 0)
     }
 

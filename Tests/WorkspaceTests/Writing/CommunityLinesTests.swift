@@ -15,10 +15,11 @@ struct CommunityLinesTests {
                 from: day("2027-04-12"), until: day("2027-05-10"), reason: "zei \"ik\" \\ wij"))
         #expect(
             line == #"paused: {from: 2027-04-12, until: 2027-05-10, reason: "zei \"ik\" \\ wij"}"#)
-        for text in ["name: x\n", "name: x\r\nrhythm: weekly\r\n", "", "# één\nname: x\n\n"] {
+        for text in ["name: x\n", "name: x\r\nrhythm: weekly\r\n", "# één\nname: x\n\n"] {
             let added = try #require(CommunityLines.adding(line, to: text))
             #expect(added.hasPrefix(text) && added.contains(line))
-            #expect(CommunityLines.removing("paused", from: added) == text)
+            let removed = try #require(CommunityLines.removing("paused", from: added))
+            #expect(removed.text == text && removed.line == line)
             #expect(CommunityLines.adding(line, to: added) == nil)
         }
         #expect(CommunityLines.adding(line, to: "name: x") == "name: x\n\(line)\n")
@@ -31,7 +32,22 @@ struct CommunityLinesTests {
             CommunityLines.removing(
                 "paused", from: "paused: {from: 2027-04-12,\n  until: 2027-05-10}\n") == nil)
         #expect(
-            CommunityLines.removing("ended", from: "ended: 2027-05-10\nname: x\n") == "name: x\n")
+            CommunityLines.removing("ended", from: "ended: 2027-05-10\nname: x\n")?.text
+                == "name: x\n")
+    }
+
+    @Test(arguments: [
+        "", "{name: x, rhythm: weekly}\n", "name: x\n...\n", "- name: x\n", "name: [x\n",
+        "ended: 2027-05-10\nname: x\n",
+    ])
+    func `a file in which the line would be something else stays as it is`(text: String) {
+        #expect(CommunityLines.adding("ended: {on: 2027-06-01}", to: text) == nil)
+    }
+
+    @Test func `a reason stays one line, whatever separates lines in it`() throws {
+        let reason = "een\u{2028}twee\u{2029}drie\u{85}vier\nvijf"
+        let line = CommunityLines.line(CommunityEnd(on: day("2027-06-01"), reason: reason))
+        #expect(line == "ended: {on: 2027-06-01, reason: \"een twee drie vier vijf\"}")
     }
 
     @Test func `a pause and an end are read, and take sessions away without a fault`() throws {
