@@ -49,6 +49,11 @@ public enum RhythmDates {
             .map(\.days.count).max() ?? 0
     }
 
+    /// The week of a day, counted from some week on; weeks begin on Monday.
+    package static func week(of day: CivilDate) -> Int {
+        day.advanced(by: -day.weekday.rawValue).daysSinceEpoch / 7
+    }
+
     /// Those of them that go on in the weeks of a rhythm of several weeks, as it was kept up to a day before the season; all
     /// where none does.
     public static func continuing(
@@ -58,14 +63,11 @@ public enum RhythmDates {
         guard let last, case .weeks(let count, _) = community.rhythm.cadence, count > 1 else {
             return patterns
         }
-        func week(_ day: CivilDate) -> Int {
-            day.advanced(by: -day.weekday.rawValue).daysSinceEpoch / 7
-        }
         let from = max(season.from, community.block?.lowerBound ?? season.from)
         let going = patterns.filter { pattern in
             let first = from.advanced(
                 by: (pattern.weekday.rawValue - from.weekday.rawValue + 7) % 7 + 7 * pattern.phase)
-            return (week(first) - week(last)) % count == 0
+            return (week(of: first) - week(of: last)) % count == 0
         }
         return going.isEmpty ? patterns : going
     }

@@ -106,14 +106,16 @@ package final class PublishedPages {
         return try write(publication.sessions, agendas)
     }
 
-    /// Templates that do not fit their sessions, in words.
+    /// Templates that do not fit sessions to come, in words.
     package func warnings(
         _ sessions: [PublishedSession], _ agendas: SessionAgenda, _ language: Language
     ) -> [String] {
         let season = season(agendas)
         let words = AgendaFaultWords(language)
         return sessions.held.compactMap { session in
-            guard let misfit = season.misfit(session, &memory.wordings) else { return nil }
+            guard session.span(in: workspace.zone).start > now,
+                let misfit = season.misfit(session, &memory.wordings)
+            else { return nil }
             let (template, fault) = (session.template?.rawValue ?? "", words.sentence(misfit))
             let ways = words.waysOut(misfit).joined(separator: language.say(", of ", ", or "))
             return language.say(

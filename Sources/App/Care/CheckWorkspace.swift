@@ -113,28 +113,31 @@ package struct CheckWorkspace: Sendable {
             firstDates: days.prefix(3).map { DateWords(language).short($0) })
     }
 
-    /// Seasons that were published, still have sessions to come and are named no more.
+    /// Seasons that `kring.yaml` names no more, with sessions still to come.
     private func goneSeasons(_ intent: Intent, _ files: WorkspaceFiles) -> [Fault] {
+        let key = files.places.says(.organisation, "seasons") ? "seasons" : "season"
         // What ails a ledger is told by the doctor.
-        guard let ledger = try? workplace.readLedger(),
-            let seasons = try? ledger.seasons().filter({
-                intent.organisation.season($0.id) == nil
-            }), !seasons.isEmpty,
-            let line = files.places.line(
-                of: .organisation,
-                files.places.says(.organisation, "seasons") ? "seasons" : "season")
+        guard let gone = try? sessionsToCome(besides: intent.organisation), !gone.isEmpty,
+            let line = files.places.line(of: .organisation, key)
         else { return [] }
-        return seasons.compactMap { season in
-            let coming =
-                (try? ledger.publishedSessions(season: season.id))?.filter { entry in
-                    entry.status != .cancelled
-                        && entry.session.span(in: intent.organisation.zone).start > now
-                } ?? []
-            guard !coming.isEmpty else { return nil }
-            return Fault(
-                .wish(.seasonGone(season, sessions: coming.count)), at: line.position,
-                source: line.text)
+        return gone.map { season, count in
+            Fault(
+                .wish(.seasonGone(season, sessions: count)), at: line.position, source: line.text)
         }
+    }
+
+    /// How many sessions are to come of published seasons that the files do not name; those without any are left out.
+    private func sessionsToCome(
+        besides organisation: Organisation
+    ) throws -> [(season: Season, count: Int)] {
+        guard let ledger = try workplace.readLedger() else { return [] }
+        return try ledger.seasons().filter { organisation.season($0.id) == nil }.map { season in
+            let coming = try ledger.publishedSessions(season: season.id).count { entry in
+                entry.status != .cancelled
+                    && entry.session.span(in: organisation.zone).start > now
+            }
+            return (season, coming)
+        }.filter { $0.count > 0 }
     }
 
     /// Busy calendars that are none, and events in them that were skipped or mended.

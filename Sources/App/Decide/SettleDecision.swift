@@ -21,7 +21,7 @@ struct SettleDecision {
         _ outcome: inout DecisionOutcome
     ) throws {
         let (workspace, ledger, known) = (decision.workspace, decision.ledger, decision.known)
-        let (session, season, now) = (decision.session, decision.season, decision.now)
+        let (session, season, now) = (decision.session, decision.season.id, decision.now)
         var sessions = decision.held.filter { $0.id != session }
         if let new { sessions = decision.assigned(new, among: sessions, busy) }
         let all = try ledger.publishedSessions(from: workspace.horizon(now))

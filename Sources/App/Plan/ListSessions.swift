@@ -83,6 +83,9 @@ package struct ListSessions: Sendable {
                 for entry in sessions { seasons[entry.session.id] = draft.season }
                 entries += sessions
             }
+            entries.sort {
+                ($0.session.date, $0.session.start) < ($1.session.date, $1.session.start)
+            }
         } else {
             let isWhole = filter.season != nil || filter.from != nil || filter.to != nil
             let first = now.map { Feed.window(workspace.zone.local(at: $0).date).lowerBound }

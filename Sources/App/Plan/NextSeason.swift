@@ -1,79 +1,11 @@
 package import CivilTime
 package import Communities
 import FoundationEssentials
-import Ledger
 import Platform
 package import Workplace
 import Workspace
 
-/// A season as `kring season` shows it.
-package struct SeasonRecord: Sendable, Encodable {
-    /// Its identifier.
-    package var id: SeasonID
-    /// The first day.
-    package var from: CivilDate
-    /// The last day, included.
-    package var to: CivilDate
-    /// Whether `kring.yaml` still names it.
-    package var isNamed: Bool
-    /// Its sessions that people know and that are held.
-    package var sessions: Int
-    /// The number of the draft that waits.
-    package var draft: Int?
-}
-
-/// What a next season would be, and what somebody must decide for it.
-package struct NextSeasonReport: Sendable, Encodable {
-    /// Something that the files say of earlier seasons alone, or that the next one cannot give.
-    package enum Decision: Hashable, Sendable {
-        case noHolidays
-        case blockElsewhere(CommunityID)
-        case noSession(CommunityID)
-        case keepsMore(CommunityID, keep: Int, most: Int)
-        case bigBeyond(CommunityID, number: Int, sessions: Int)
-
-        /// The sentence, with what to write.
-        package func words(_ season: SeasonID, _ language: Language) -> String {
-            switch self {
-            case .noHolidays:
-                language.say(
-                    "er staan nog geen vrije dagen in deze periode: holidays",
-                    "no holidays lie in this season yet: holidays")
-            case .blockElsewhere(let id):
-                language.say(
-                    "\(id): 'from' en 'to' gelden voor een eerdere periode; nu komt de community de hele periode bijeen, of zeg"
-                        + " seasons: {\(season): {from: …, to: …}}",
-                    "\(id): 'from' and 'to' are of an earlier season; it would meet all through this one, or say"
-                        + " seasons: {\(season): {from: …, to: …}}")
-            case .noSession(let id):
-                language.say(
-                    "\(id): het ritme geeft geen enkele bijeenkomst",
-                    "\(id): the rhythm gives no session")
-            case .keepsMore(let id, let keep, let most):
-                language.say(
-                    "\(id): keep \(keep), maar de periode geeft er hoogstens \(most): seasons: {\(season): {keep: \(most)}}",
-                    "\(id): keep \(keep), but the season gives \(most) at most: seasons: {\(season): {keep: \(most)}}"
-                )
-            case .bigBeyond(let id, let number, let sessions):
-                language.say(
-                    "\(id): grote bijeenkomst \(number), maar de periode heeft er \(sessions): big: {sessions: last, …}",
-                    "\(id): big session \(number), but the season has \(sessions): big: {sessions: last, …}"
-                )
-            }
-        }
-    }
-
-    /// The season.
-    package var season: SeasonRecord
-    /// The line that adds it to `seasons` in `kring.yaml`.
-    package var line: String
-    /// What somebody must decide, in words.
-    package var decisions: [String]
-    /// Whether `kring.yaml` has it now.
-    package var isWritten: Bool
-}
-
-/// Seasons that follow each other: `kring season`, `kring season next`.
+/// Proposes the season after the last, and adds it when asked to: `kring season next`.
 package struct NextSeason: Sendable {
     private let workplace: Workplace
     private let language: Language
@@ -82,26 +14,6 @@ package struct NextSeason: Sendable {
     package init(_ workplace: Workplace, language: Language = .en) {
         self.workplace = workplace
         self.language = language
-    }
-
-    /// All seasons, those that are only known from what was published included.
-    package func list() throws -> [SeasonRecord] {
-        let workspace = try OpenWorkspace(workplace)
-        let ledger = try workplace.readLedger()
-        let named = workspace.intent.organisation.seasons
-        let known =
-            try ledger?.seasons().filter { season in
-                !named.contains { $0.id == season.id }
-            } ?? []
-        let drafts = try ledger?.pendingDrafts() ?? []
-        return try (named + known).sorted { $0.from < $1.from }.map { season in
-            SeasonRecord(
-                id: season.id, from: season.from, to: season.to,
-                isNamed: named.contains { $0.id == season.id },
-                sessions: try ledger?.publishedSessions(season: season.id)
-                    .count { $0.status != .cancelled } ?? 0,
-                draft: drafts.first { $0.season == season.id }?.number)
-        }
     }
 
     /// Proposes the season after the last, and adds it when asked to.

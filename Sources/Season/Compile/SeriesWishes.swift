@@ -150,9 +150,7 @@ package struct SeriesWishes {
     private static func ofOnePhase(
         _ patterns: [RhythmPattern], held: [CivilDate]
     ) -> [RhythmPattern] {
-        func weeks(_ days: [CivilDate]) -> Set<Int> {
-            Set(days.map { $0.advanced(by: -$0.weekday.rawValue).daysSinceEpoch / 7 })
-        }
+        func weeks(_ days: [CivilDate]) -> Set<Int> { Set(days.map(RhythmDates.week)) }
         let known = weeks(held)
         let byPhase = Dictionary(grouping: patterns, by: \.phase).mapValues { patterns in
             (

@@ -11,7 +11,7 @@ package struct OpenDecision {
     package let now: Instant
     package let workspace: OpenWorkspace
     /// The season of the session.
-    package let span: Season
+    package let season: Season
     package let ledger: Ledger
     package let known: [PublishedSession]
     package let pins: [Pin]
@@ -31,17 +31,15 @@ package struct OpenDecision {
         self.session = session
         let workspace = try workspace ?? OpenWorkspace(workplace)
         self.workspace = workspace
-        span =
+        season =
             try workspace.season(of: session, in: ledger)
             ?? workspace.season(asked, at: now)
-        known = try ledger.publishedSessions(season: span.id)
-        pins = try ledger.pins(season: span.id)
+        known = try ledger.publishedSessions(season: season.id)
+        pins = try ledger.pins(season: season.id)
     }
 
-    package var season: SeasonID { span.id }
-
     /// The workspace as it is in that season.
-    package var planned: OpenWorkspace { workspace.during(span) }
+    package var planned: OpenWorkspace { workspace.during(season) }
 
     /// The session as people know it.
     package func published() throws(Refusal) -> PublishedSession {
@@ -119,7 +117,7 @@ package struct OpenDecision {
     /// asks for an explanation gets what the sessions mostly do.
     package func version(of sessions: [Session]) -> PlanVersion {
         PlanVersion(
-            number: 0, season: season, state: .draft, createdAt: now,
+            number: 0, season: season.id, state: .draft, createdAt: now,
             origin: .decided(score: nil), sessions: sessions, usual: "[]")
     }
 

@@ -45,12 +45,12 @@ struct SeasonListCommand: AsyncParsableCommand {
     private struct List: Encodable { var seasons: [SeasonRecord] }
 
     func run() async throws {
-        let seasons = try NextSeason(options.workplace(), language: Reader.language).list()
+        let seasons = try ListSeasons(options.workplace()).run()
         if json.isOn {
             Talk.print(try jsonText(List(seasons: seasons)))
             return
         }
-        let today = seasons.map(\.id.rawValue.count).max() ?? 0
+        let width = seasons.map(\.id.rawValue.count).max() ?? 0
         for season in seasons {
             var state =
                 season.sessions == 0
@@ -65,7 +65,7 @@ struct SeasonListCommand: AsyncParsableCommand {
                 state += say("; staat niet meer in kring.yaml", "; no longer in kring.yaml")
             }
             Talk.print(
-                "\(season.id.rawValue.padding(to: today))  \(season.from) – \(season.to)  \(state)")
+                "\(season.id.rawValue.padding(to: width))  \(season.from) – \(season.to)  \(state)")
         }
     }
 }
