@@ -7,7 +7,7 @@ public struct CommunityID: Identifier {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// A person of `people.csv`.
+/// A person of the list of people.
 public struct PersonID: Identifier {
     /// The text people write.
     public let rawValue: String

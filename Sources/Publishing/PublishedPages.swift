@@ -219,8 +219,8 @@ extension Workplace {
     /// The files and folders from which pages are made.
     package var pageFolders: [String] {
         [
-            path("communities"), path("kring.yaml"), path("spaces.yaml"), path("people.csv"),
-            path("templates"), templates,
-        ]
+            path("communities"), path("kring.yaml"), path("spaces.yaml"), path("templates"),
+            templates,
+        ] + peopleFiles
     }
 }

@@ -44,23 +44,38 @@ package struct LastGoodReading {
     func mixture(_ workplace: Workplace, over now: WorkspaceFiles) -> Mixture {
         var standIns = StandIns([:])
         var files = now
-        var held: Set<String> = []
+        var held: Set<FileGroup> = []
         // Each round holds back at least one file more, and there are only so many kinds that build on each other.
-        for _ in 0..<6 {
-            let faulty = Set(
-                files.errors.filter { $0.rule != .calendarMissing }.map(\.position.file))
-            let groups = Set(faulty.map(FileGroup.init)).subtracting(held.map(FileGroup.init))
+        for _ in 0..<8 {
+            let faulty = files.errors.filter { $0.rule != .calendarMissing }.map(\.position.file)
+            let groups = next(after: held, faulty: Set(faulty), now)
             let first = groups.contains(where: \.isBase) ? groups.filter(\.isBase) : groups
             guard !first.isEmpty || held.isEmpty else { break }
             for group in first {
-                held.insert(group.name)
+                held.insert(group)
                 hold(group, besides: files, in: &standIns)
             }
             files = WorkspaceFiles(workplace, standIns: standIns, former: people)
-            if files.errors.isEmpty { return Mixture(files: files, heldBack: held.sorted()) }
+            if files.errors.isEmpty {
+                return Mixture(files: files, heldBack: held.map(\.name).sorted())
+            }
         }
         return Mixture(
             files: whole, heldBack: texts.keys.sorted().filter { $0 != StandIns.departed })
+    }
+
+    /// The groups with faults that are not held back yet.
+    ///
+    /// The files of the list of people are one list, and `kring.yaml` says how they are read: where one of them as it was does
+    /// not go with the others, all are held back, and then what says which they are.
+    private func next(
+        after held: Set<FileGroup>, faulty: Set<String>, _ now: WorkspaceFiles
+    ) -> Set<FileGroup> {
+        let groups = Set(faulty.map(FileGroup.init)).subtracting(held)
+        let lists = Set(now.peopleFiles + whole.peopleFiles)
+        guard groups.isEmpty, !lists.isDisjoint(with: faulty) else { return groups }
+        let others = Set(lists.map(FileGroup.init)).subtracting(held)
+        return others.isEmpty ? Set([FileGroup("kring.yaml")]).subtracting(held) : others
     }
 
     /// Puts all files of a group back to what they were.
@@ -70,7 +85,7 @@ package struct LastGoodReading {
         let paths = files.ownTexts.map(\.path) + files.errors.map(\.position.file) + group.paths
         for path in paths where FileGroup(path) == group { standIns.texts[path] = .some(nil) }
         for (path, text) in texts where FileGroup(path) == group { standIns.texts[path] = text }
-        if group == FileGroup("people.csv"), let text = texts[StandIns.departed] {
+        if whole.peopleFiles.contains(group.name), let text = texts[StandIns.departed] {
             standIns.texts[StandIns.departed] = text
         }
     }

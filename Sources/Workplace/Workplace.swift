@@ -59,6 +59,9 @@ package struct Workplace: Sendable {
         name.hasPrefix("/") ? name : "\(folder)/\(name)"
     }
 
+    /// The files that are the list of people, as `kring.yaml` names them now.
+    package var peopleFiles: [String] { FirstLook(inWorkspace: folder).people }
+
     /// Out of which folders the workspace's files may come: out of itself, and where its `kring.yaml` says.
     package var bounds: ReadingBounds { bounds(reading: nil) }
 

@@ -21,6 +21,12 @@ package struct WorkspaceFiles {
     let ownTexts: [(path: String, text: String)]
     /// Out of which folders files may come.
     package let bounds: ReadingBounds
+    /// The files that are the list of people.
+    let peopleFiles: [String]
+    /// Everybody on the list of people, also while there is an error; `nil` where it cannot be read.
+    package let listed: [Person]?
+    /// The communities whose files could be read, also while there is an error.
+    package let readable: [Community]
     private let seasons: [SeasonID]
     private let communities: Set<CommunityID>
 
@@ -53,6 +59,9 @@ package struct WorkspaceFiles {
         places = reading.positions
         texts = library.texts + reading.texts
         ownTexts = reading.texts + library.ownTexts
+        peopleFiles = reading.peopleFiles
+        listed = reading.listed
+        readable = reading.readable
         seasons = reading.seasons
         communities = reading.communities
         self.library =

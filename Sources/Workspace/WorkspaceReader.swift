@@ -17,6 +17,12 @@ package struct Reading: Sendable {
     package var seasons: [SeasonID]
     /// All communities that have a file, also one that could not be read.
     package var communities: Set<CommunityID>
+    /// The files that are the list of people.
+    package var peopleFiles: [String]
+    /// Everybody on the list, also while there is an error; `nil` where it cannot be read.
+    package var listed: [Person]?
+    /// The communities whose files could be read, also while there is an error.
+    package var readable: [Community]
 
     /// Whether nothing can be planned.
     package var hasErrors: Bool { faults.contains { $0.severity == .error } }
@@ -61,6 +67,7 @@ package struct WorkspaceReader {
         var reading = PartReading()
         if let root = root("kring.yaml", log) {
             positions.note(.organisation, root)
+            reading.list = PeopleListReader().list(root)
             reading.organisation = OrganisationReader(zones: zones).organisation(root)
         }
         let errors = log.errorCount
@@ -68,11 +75,7 @@ package struct WorkspaceReader {
             reading.spaces = SpacesReader().spaces(root, &positions)
         }
         reading.spacesAreClean = log.errorCount == errors
-        if let file = source.read("people.csv", atMost: 50_000_000, log: log) {
-            reading.people = PeopleReader(
-                file: file, log: log, language: reading.organisation?.language ?? .nl
-            ).people(&positions)
-        }
+        readPeople(&reading, &positions, log)
         readCommunities(&reading, &positions, log)
         DepartedPeople(former + readDeparted(reading, log)).join(&reading, folder: folder, log)
         WorkspaceChecks(
@@ -83,7 +86,9 @@ package struct WorkspaceReader {
             intent: log.errorCount == 0 ? reading.intent : nil, faults: log.faults.inOrder(),
             positions: positions, texts: log.files.map { ($0.path, $0.text) },
             seasons: reading.organisation?.seasons.map(\.id) ?? [],
-            communities: reading.communityIDs)
+            communities: reading.communityIDs, peopleFiles: reading.list.files,
+            listed: reading.people?.filter { !reading.departed.contains($0.id) },
+            readable: reading.communities)
     }
 
     /// Who had left the list already when the texts that stand in were read.
@@ -92,9 +97,26 @@ package struct WorkspaceReader {
             let file = source.read(StandIns.departed, atMost: 50_000_000, log: log)
         else { return [] }
         var positions = PositionBook()
-        return PeopleReader(
-            file: file, log: log, language: reading.organisation?.language ?? .nl
-        ).people(&positions) ?? []
+        return reader(PeopleList(), reading, log).people([file], &positions) ?? []
+    }
+
+    /// One list out of all its files; without one of them not everybody is known.
+    private func readPeople(
+        _ reading: inout PartReading, _ positions: inout PositionBook, _ log: FaultLog
+    ) {
+        let names = reading.list.files
+        let missing: FileFact = names == [PeopleList.usualFile] ? .missing : .listMissing
+        let files = names.compactMap {
+            source.read($0, atMost: 50_000_000, missing: missing, log: log)
+        }
+        let people = reader(reading.list, reading, log).people(files, &positions)
+        if files.count == names.count { reading.people = people }
+    }
+
+    private func reader(
+        _ list: PeopleList, _ reading: PartReading, _ log: FaultLog
+    ) -> PeopleReader {
+        PeopleReader(list, log: log, language: reading.organisation?.language ?? .nl)
     }
 
     private func readCommunities(

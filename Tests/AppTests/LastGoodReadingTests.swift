@@ -5,6 +5,7 @@ import Facilitation
 import Foundation
 import Ledger
 import Messages
+import Publishing
 import TestSupport
 import Testing
 import Workplace
@@ -205,6 +206,91 @@ struct LastGoodReadingTests {
             }
         }
         #expect(heldBack > 15 && asNow > 15, "\(heldBack) held back, \(asNow) as they are")
+    }
+
+    // MARK: - Lists of people from outside
+
+    /// A copy whose people come out of an export, and out of a list of guests.
+    private func exported() throws -> ExampleCopy {
+        let copy = try ExampleCopy()
+        try write(
+            copy, "hr.csv",
+            copy.text("people.csv").replacing("id,name,email", with: "Nummer,Naam,Werkmail"))
+        try write(copy, "guests.csv", "id,name,email\ngast,Gast,gast@example.com\n")
+        try FileManager.default.removeItem(at: copy.folder.appending(path: "people.csv"))
+        try copy.change(
+            "kring.yaml", "people: {files: [people.csv]}",
+            to: """
+                people:
+                  files: [hr.csv, guests.csv]
+                  columns: {id: Nummer, name: Naam, email: Werkmail}
+                """)
+        let workplace = try copy.workplace
+        try workplace.openLedger().keepReading(
+            try #require(try OpenWorkspace(workplace).kept),
+            at: moment("2027-01-10T10:00:00+01:00"))
+        return copy
+    }
+
+    @Test(arguments: [
+        ("hr.csv", "Werkmail", "Mail", ["hr.csv"]),
+        ("guests.csv", "gast@example.com", "gast", ["guests.csv"]),
+        ("kring.yaml", "email: Werkmail", "email: Mail", ["guests.csv", "hr.csv", "kring.yaml"]),
+        (
+            "kring.yaml", "files: [hr", "files: [nieuw.csv, hr",
+            [
+                "guests.csv", "hr.csv", "kring.yaml", "nieuw.csv",
+            ]
+        ),
+    ])
+    func `a fault in one of several lists holds back that one, and more only where it must`(
+        file: String, old: String, new: String, held: [String]
+    ) throws {
+        let copy = try exported()
+        try copy.change(file, old, to: new)
+        try copy.change("communities/plgs.yaml", "color: seagreen", to: "color: teal")
+        try copy.change("hr.csv", "Teun van Rooij", to: "Teun de Rooij")
+
+        let workspace = try goingOn(copy)
+        #expect(workspace.goingOn?.heldBack == held)
+        #expect(workspace.intent.community("plgs")?.color == "teal")
+        #expect(workspace.intent.person("gast") != nil)
+        #expect(
+            workspace.intent.person("teun")?.name
+                == (held.contains("hr.csv") ? "Teun van Rooij" : "Teun de Rooij"))
+    }
+
+    @Test func `somebody who moved from one list to another while that had a fault stays known`()
+        throws
+    {
+        let copy = try exported()
+        try copy.change("guests.csv", "gast,Gast,gast@example.com\n", to: "")
+        try write(
+            copy, "hr.csv", copy.text("hr.csv") + "gast,Gast,gast@example.org,,,,\nX Y,,,,,,\n")
+        try copy.change("communities/plgs.yaml", "luuk, samira", to: "luuk, gast, samira")
+        let workspace = try goingOn(copy)
+        #expect(workspace.intent.person("gast") != nil)
+        #expect(workspace.intent.person("teun") != nil)
+    }
+
+    @Test func `an export cut short is taken as it was`() throws {
+        let copy = try exported()
+        let lines = try copy.text("hr.csv").split(separator: "\n")
+        try write(copy, "hr.csv", lines.prefix(20).joined(separator: "\n") + "\n")
+        let workspace = try goingOn(copy)
+        #expect(workspace.goingOn?.heldBack == ["hr.csv"])
+        #expect(workspace.standing.map(\.rule) == [.peopleCutShort])
+        #expect(workspace.standing.map(\.position.file) == ["hr.csv"])
+        #expect(workspace.intent.people.count > 90 && workspace.intent.departed.isEmpty)
+    }
+
+    @Test func `pages are made of every list`() throws {
+        let copy = try exported()
+        let folders = try copy.workplace.pageFolders
+        for name in ["hr.csv", "guests.csv"] {
+            #expect(folders.contains(copy.folder.appending(path: name).path))
+        }
+        #expect(!folders.contains { $0.hasSuffix("people.csv") })
     }
 
     // MARK: - What is missing

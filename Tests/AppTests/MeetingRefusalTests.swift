@@ -281,7 +281,8 @@ extension CareRefusal: Sampled {
         case .errorsNotPutBack: (.nothingToKeep, ["kring plan"])
         case .nothingToKeep: (.noBackup("a.backup"), ["a.backup"])
         case .noBackup: (.forgottenUnknown(ledger: "a/b", .fault("page 4")), ["'a/b'", "page 4"])
-        case .forgottenUnknown: (.stillListed("ada"), ["'ada'", "people.csv", "kring forget ada"])
+        case .forgottenUnknown:
+            (.stillListed("ada", in: "people.csv"), ["'ada'", "people.csv", "kring forget ada"])
         case .stillListed: (.stillMember("ada"), ["'ada'", "communities/", "kring forget ada"])
         case .stillMember: (.mailStays("a.eml"), ["a.eml", "kring forget"])
         case .mailStays:

@@ -102,7 +102,9 @@ struct HarvestCommandTests {
         #expect(result.status == 65)
         #expect(result.talk.contains("notes.md:2:1: error: nothing tells what this line is"))
         #expect(result.talk.contains("did you mean 'inzicht'?"))
-        #expect(result.talk.contains("notes.md:3:13: error: there is nobody 'nor' in people.csv"))
+        #expect(
+            result.talk.contains(
+                "notes.md:3:13: error: there is nobody 'nor' in the list of people"))
         #expect(result.talk.contains("  |             ^"))
         #expect(try lines(copy, "list").isEmpty)
         let marked = try bringIn(copy, "\u{FEFF}zin\u{0B}zonder\r\nnog een")

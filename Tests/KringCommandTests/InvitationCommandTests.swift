@@ -80,7 +80,7 @@ struct InvitationCommandTests {
         let kept = try answer(copy, strange)
 
         #expect(kept.status == 1)
-        #expect(kept.output.contains("nobody in people.csv has the address stranger@"))
+        #expect(kept.output.contains("nobody in the list of people has the address stranger@"))
     }
 
     @Test func `as mail it is a message whose calendar part names the method`() throws {

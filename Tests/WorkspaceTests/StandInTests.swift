@@ -67,10 +67,11 @@ struct StandInTests {
         #expect(
             reading.faults.map(\.fact) == [
                 .name(
-                    .peopleGone([
-                        .init(person: "chaima", communities: ["alpha"]),
-                        .init(person: "daan", communities: ["alpha", "beta"]),
-                    ]))
+                    .peopleGone(
+                        [
+                            .init(person: "chaima", communities: ["alpha"]),
+                            .init(person: "daan", communities: ["alpha", "beta"]),
+                        ], from: ["people.csv"]))
             ])
         let intent = try #require(reading.intent)
         #expect(intent.departed == ["chaima", "daan"])

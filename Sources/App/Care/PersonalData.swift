@@ -4,6 +4,7 @@ import FoundationEssentials
 import Ledger
 import Platform
 package import Workplace
+import Workspace
 
 /// Everything that is kept of one person, for `kring export`.
 package struct PersonalRecord: Sendable, Encodable {
@@ -67,7 +68,11 @@ package struct PersonalData: Sendable {
         let workspace = try OpenWorkspace(workplace)
         guard workspace.intent.person(person) == nil else {
             let isGone = workspace.intent.departed.contains(person)
-            throw Refusal(isGone ? CareRefusal.stillMember(person) : .stillListed(person))
+            let place = workspace.places.position(of: .person(person))
+            throw Refusal(
+                isGone
+                    ? CareRefusal.stillMember(person)
+                    : .stillListed(person, in: place?.file ?? "people.csv"))
         }
         let locks = try workplace.takeAllLocks(now)
         defer { withExtendedLifetime(locks) {} }

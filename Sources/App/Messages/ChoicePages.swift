@@ -31,6 +31,8 @@ package final class ChoicePages: Sendable {
         var reading: Reading?
         /// The files that were looked at last, good or not.
         var stamp: String?
+        /// What that is the stamp of: which files are read, `kring.yaml` says.
+        var folders: [String]?
         /// What was wrong with them.
         var refusal: Refusal?
     }
@@ -80,11 +82,16 @@ package final class ChoicePages: Sendable {
     }
 
     private func reading() throws(Refusal) -> Reading {
-        let stamp = PagesFingerprint.stamp(of: workplace.pageFolders + [workplace.secretPath])
         let (result, news) = state.withLock { state in
             var news: Refusal?
-            if state.stamp != stamp {
-                state.stamp = stamp
+            func stamp() -> String {
+                let folders = state.folders ?? workplace.pageFolders
+                state.folders = folders
+                return PagesFingerprint.stamp(of: folders + [workplace.secretPath])
+            }
+            if state.stamp != stamp() {
+                state.folders = nil
+                state.stamp = stamp()
                 do throws(Refusal) {
                     let reading = try read()
                     state.reading = reading

@@ -71,10 +71,9 @@ extension CareRefusal {
                     "kring doctor --repair redt wat ervan te lezen is; lukt dat niet, dan kring restore BESTAND --forgetting-nobody, en daarna opnieuw kring forget",
                     "kring doctor --repair saves what can be read of it; if that fails, kring restore FILE --forgetting-nobody, then kring forget them again"
                 ))
-        case .stillListed(let person):
+        case .stillListed(let person, let file):
             return RefusalWords(
-                say(
-                    "'\(person)' staat nog in people.csv", "'\(person)' still stands in people.csv"),
+                say("'\(person)' staat nog in \(file)", "'\(person)' still stands in \(file)"),
                 advice: say(
                     "haal de regel eruit, en de naam uit communities/*.yaml, dan nog eens kring forget \(person)",
                     "take the line out, and the name out of communities/*.yaml, then kring forget \(person) again"

@@ -17,7 +17,7 @@ package enum CareRefusal: RefusalReason {
     case noBackup(String)
     /// The ledger that is to be replaced cannot say whom it has forgotten.
     case forgottenUnknown(ledger: String, UnreadNotes)
-    case stillListed(PersonID)
+    case stillListed(PersonID, in: String)
     /// Who stands in communities, and nowhere else any more.
     case stillMember(PersonID)
     /// A mail in the outbox folder that cannot be removed.

@@ -2,11 +2,12 @@ import Communities
 import Foundation
 
 extension WorkspaceChecks {
-    /// Members stand in `people.csv`.
+    /// Members stand in the list of people.
     func checkPeople(_ community: Community, _ people: Set<PersonID>, _ names: [String]) {
         for member in community.members where !people.contains(member.person) {
             report(
-                .name(.unknownPerson(member.person)), .community(community.id),
+                .name(.unknownPerson(member.person, in: reading.list.files)),
+                .community(community.id),
                 "members.\(member.level.rawValue)", entry: member.person.rawValue,
                 suggestion: didYouMean(member.person.rawValue, among: names))
         }
@@ -161,10 +162,14 @@ extension WorkspaceChecks {
         guard let organisation = reading.organisation else { return }
         let sites = Set(organisation.sites.map(\.id))
         let names = sites.map(\.rawValue).sorted()
-        func check(_ site: SiteID, _ described: Described, _ path: String, entry: String? = nil) {
+        func check(
+            _ site: SiteID, _ described: Described, _ path: String, entry: String? = nil,
+            isExport: Bool = false
+        ) {
             guard !site.rawValue.isEmpty, !sites.contains(site) else { return }
             report(
-                .name(.unknownSite(site, known: names)), described, path, entry: entry,
+                .name(.unknownSite(site, known: names, isExport: isExport)), described, path,
+                entry: entry,
                 suggestion: didYouMean(site.rawValue, among: names))
         }
         var seen: Set<SiteID> = []
@@ -177,13 +182,16 @@ extension WorkspaceChecks {
                 check(site, .organisation, "travel", entry: site.rawValue)
             }
         }
+        for site in Set(reading.list.values[.site]?.values ?? [:].values).sorted() {
+            check(SiteID(rawValue: site), .organisation, "people.values.site", entry: site)
+        }
         for room in reading.spaces?.rooms ?? [] { check(room.site, .room(room.id), "site") }
         let sums = FaultSums()
         for person in reading.people ?? [] {
             guard let site = person.site, !sites.contains(site),
                 sums.isTold(.unknownSite, at: positions.position(of: .person(person.id)))
             else { continue }
-            check(site, .person(person.id), "")
+            check(site, .person(person.id), "", isExport: reading.list.isExport)
         }
         sums.tell(log)
     }

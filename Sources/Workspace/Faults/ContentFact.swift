@@ -13,6 +13,8 @@ package enum ContentFact: Hashable, Sendable {
     /// `from` or `to` beside `on`.
     case keyBesideOn(String)
     case channelTwice(String)
+    /// A file of people, or what stands in their cells, is named twice.
+    case listedTwice(String)
     case serverMissing
     case secretInFile
     case passwordUnencrypted
@@ -49,7 +51,7 @@ package enum ContentFact: Hashable, Sendable {
         case .seasonTwice, .channelTwice, .spaceAgain, .blockNamedTwice: .duplicateIdentifier
         case .serverMissing, .windowsMissing, .noMode: .missingKey
         case .memberTwice: .memberTwice
-        case .sessionTwice: .duplicateKey
+        case .sessionTwice, .listedTwice: .duplicateKey
         case .unknownColor: .unknownColor
         case .seasonTooLong, .secretInFile, .passwordUnencrypted, .answerTooLate,
             .rangeOutOfOrder, .peopleOutOfOrder, .tooManySteps, .stepsTakeNoTime,

@@ -3,14 +3,17 @@ package import Communities
 /// What can be wrong with a file or folder as a whole.
 package enum FileFact: Hashable, Sendable {
     case missing
+    /// A list of people that `kring.yaml` names.
+    case listMissing
     case unreadable
     case folderUnreadable
     /// A folder, a pipe, a device: what it says has no end, or no beginning.
     case notAFile
-    /// It is a link to what lies elsewhere.
+    /// It leads to what lies elsewhere.
     case outside
     case tooLarge(megabytes: Int)
-    case notUTF8
+    /// What it seems to be instead, as `iconv` calls it.
+    case notUTF8(seems: String)
     case nulByte
     /// Something that YAML takes for no text, in the words of libYAML.
     case notText(problem: String)
@@ -27,7 +30,7 @@ package enum FileFact: Hashable, Sendable {
 
     var rule: FaultRule {
         switch self {
-        case .missing: .fileMissing
+        case .missing, .listMissing: .fileMissing
         case .unreadable, .folderUnreadable, .notAFile: .fileUnreadable
         case .outside: .fileOutside
         case .tooLarge: .fileTooLarge

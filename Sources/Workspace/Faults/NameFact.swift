@@ -2,12 +2,13 @@ package import Communities
 
 /// What can be wrong with a name that another file should have.
 package enum NameFact: Hashable, Sendable {
-    case unknownPerson(PersonID)
-    /// People of whom `people.csv` says nothing any more, and the communities that still name them.
-    case peopleGone([Gone])
+    /// The files in which the person would stand.
+    case unknownPerson(PersonID, in: [String])
+    /// People of whom the list of people, in these files, says nothing any more, and the communities that still name them.
+    case peopleGone([Gone], from: [String])
     /// So many of those that communities name are gone at once that the file is not believed.
-    case peopleCutShort(gone: Int, of: Int)
-    case unknownSite(SiteID, known: [String])
+    case peopleCutShort(gone: Int, of: Int, in: [String])
+    case unknownSite(SiteID, known: [String], isExport: Bool)
     case siteTwice(SiteID)
     case unknownChannel(String)
     case unknownResource(ResourceID)

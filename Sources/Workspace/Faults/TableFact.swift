@@ -6,16 +6,20 @@ package enum TableFact: Hashable, Sendable {
     case unknownColumn(String)
     case columnTwice(String)
     case columnMissing(String, known: [String])
+    /// A column of an export that `kring.yaml` names for one of Kring's; those that are there.
+    case headerMissing(String, for: String, there: [String])
     case quoteOpen
     case textAfterQuote
     case extraField
     case noIdentifier
     case notIdentifier(String)
     case personAgain(String, firstLine: Int)
+    /// In another of the files that are one list.
+    case personElsewhere(String, file: String, line: Int)
     case noName(of: String)
     case noAddress(of: String)
     case notAddress(String)
-    case notLanguage(String, known: [String])
+    case notLanguage(String, known: [String], isExport: Bool)
     /// Two people who would read each other's mail: the first, and the one that is warned of.
     case addressShared(PersonID, with: PersonID)
     /// That many more rows have what three had before.
@@ -25,12 +29,13 @@ package enum TableFact: Hashable, Sendable {
 
     var rule: FaultRule {
         switch self {
-        case .noHeader, .columnMissing, .noIdentifier, .noName, .noAddress: .missingKey
+        case .noHeader, .columnMissing, .headerMissing, .noIdentifier, .noName, .noAddress:
+            .missingKey
         case .unknownColumn: .unknownColumn
         case .columnTwice: .duplicateKey
         case .quoteOpen, .textAfterQuote, .extraField: .csvSyntax
         case .notIdentifier: .malformedIdentifier
-        case .personAgain: .duplicateIdentifier
+        case .personAgain, .personElsewhere: .duplicateIdentifier
         case .notAddress: .malformedAddress
         case .addressShared: .sharedAddress
         case .furtherRows(_, let rule): rule

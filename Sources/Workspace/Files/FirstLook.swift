@@ -3,8 +3,13 @@ package import Platform
 
 /// What must be known of `kring.yaml` before it is read whole. Faults in it are told by who does that.
 package struct FirstLook: Sendable {
+    /// Where the list of people lies when nothing is said.
+    static let usualPeople = "people.csv"
+
     /// The folders besides the workspace out of which its files may come, as `outside` names them.
     package let outside: [String]
+    /// The files that are the list of people, as `people` names them.
+    package let people: [String]
     /// Where pages and feeds are published, as `web` names it.
     package let publicFolder: String
 
@@ -22,14 +27,18 @@ package struct FirstLook: Sendable {
         func path(_ name: String) -> String {
             name.hasPrefix("/") ? name : "\(folder)/\(name)"
         }
-        let outside = root?.value(of: "outside")
-        let names: [YamlTree] =
-            switch outside?.content {
-            case .list(let items): items
-            case .scalar: outside.map { [$0] } ?? []
-            case .map, nil: []
-            }
-        self.outside = names.compactMap(\.text).filter { !$0.isEmpty }.map(path)
+        func names(_ tree: YamlTree?) -> [String] {
+            let names: [YamlTree] =
+                switch tree?.content {
+                case .list(let items): items
+                case .scalar: tree.map { [$0] } ?? []
+                case .map, nil: []
+                }
+            return names.compactMap(\.text).filter { !$0.isEmpty }.map(path)
+        }
+        outside = names(root?.value(of: "outside"))
+        let people = names(root?.value(of: "people")?.value(of: "files"))
+        self.people = people.isEmpty ? [path(FirstLook.usualPeople)] : people
         publicFolder = path(root?.value(of: "web")?.value(of: "folder")?.text ?? "public")
     }
 }

@@ -64,7 +64,7 @@ final class SourceFile: Sendable {
     ) -> SourceFile? {
         let found: [UInt8]?
         do throws(FileFault) {
-            found = try bounds.read(folder.appendingPathComponent(path).path, limit: limit)
+            found = try bounds.read(whole(path, in: folder), limit: limit)
         } catch {
             log.add(FileFact(error.reason), path: path)
             return nil
@@ -83,7 +83,10 @@ final class SourceFile: Sendable {
     static func decode(_ bytes: [UInt8], path: String, log: FaultLog) -> SourceFile? {
         let file = SourceFile(path: path, text: String(decoding: bytes, as: UTF8.self))
         guard String(validating: bytes, as: UTF8.self) != nil else {
-            log.add(.file(.notUTF8), at: file.position(ofFirst: "\u{FFFD}"), in: file)
+            let isWide = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+            log.add(
+                .file(.notUTF8(seems: isWide ? "UTF-16" : "WINDOWS-1252")),
+                at: file.position(ofFirst: "\u{FFFD}"), in: file)
             return nil
         }
         if bytes.contains(0) {
@@ -91,6 +94,11 @@ final class SourceFile: Sendable {
             return nil
         }
         return file
+    }
+
+    /// A path from the workspace, which may be whole.
+    static func whole(_ path: String, in folder: URL) -> String {
+        path.hasPrefix("/") ? path : folder.appendingPathComponent(path).path
     }
 
     func position(_ line: Int, _ column: Int) -> FilePosition {

@@ -22,16 +22,20 @@ struct SourceFolder {
         case .some(let text): text != nil
         case nil:
             standIns?.isWhole != true
-                && FileManager.default.fileExists(atPath: folder.appendingPathComponent(path).path)
+                && FileManager.default.fileExists(atPath: SourceFile.whole(path, in: folder))
         }
     }
 
     /// Reads a file; what is wrong with it as bytes goes to the log, and then there is no file.
-    func read(_ path: String, atMost limit: Int = SourceFile.largest, log: FaultLog) -> SourceFile?
-    {
+    ///
+    /// - Parameter missing: what is said when it is not there.
+    func read(
+        _ path: String, atMost limit: Int = SourceFile.largest, missing: FileFact = .missing,
+        log: FaultLog
+    ) -> SourceFile? {
         guard let standIn = standIns?.texts[prefix + path] ?? nil else {
             guard has(path) else {
-                log.add(.missing, path: path)
+                log.add(missing, path: path)
                 return nil
             }
             return SourceFile.read(path, in: folder, bounds: bounds, atMost: limit, log: log)

@@ -50,9 +50,12 @@ package struct DepartedPeople {
             Fault(
                 .name(
                     isCutShort
-                        ? .peopleCutShort(gone: gone.count, of: communities.count)
-                        : .peopleGone(gone)),
-                at: FilePosition(file: "people.csv", line: 1, column: 1), source: ""))
+                        ? .peopleCutShort(
+                            gone: gone.count, of: communities.count, in: reading.list.files)
+                        : .peopleGone(gone, from: reading.list.files)),
+                at: FilePosition(
+                    file: reading.list.files.first ?? PeopleList.usualFile, line: 1, column: 1),
+                source: ""))
     }
 
     /// As a table that `PeopleReader` reads.

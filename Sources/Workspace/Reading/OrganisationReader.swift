@@ -12,7 +12,7 @@ struct OrganisationReader {
                 "name", "timezone", "languages", "sites", "travel", "default-travel", "season",
                 "seasons", "holidays", "defaults", "mail", "web", "calendars", "run", "channels",
                 "outside",
-                "keep",
+                "keep", "people",
             ])
         else { return nil }
         let name = keys.required("name", .organisationName)?.text() ?? ""

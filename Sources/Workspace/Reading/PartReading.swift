@@ -6,6 +6,8 @@ struct PartReading {
     var spaces: Spaces?
     /// Whether every room, link and resource could be read, so that a missing one is missing.
     var spacesAreClean = true
+    /// Where the list of people stands.
+    var list = PeopleList()
     var people: [Person]?
     /// Those of them whom the list of people does not name any more.
     var departed: Set<PersonID> = []

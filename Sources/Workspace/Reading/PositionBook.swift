@@ -4,7 +4,7 @@ package import Communities
 package enum Described: Hashable, Sendable {
     /// What `kring.yaml` says.
     case organisation
-    /// A row of `people.csv`.
+    /// A row of the list of people.
     case person(PersonID)
     /// A room of `spaces.yaml`.
     case room(SpaceID)
@@ -24,7 +24,7 @@ package enum Described: Hashable, Sendable {
 package struct PositionBook: Sendable {
     private var trees: [Described: (file: SourceFile, tree: YamlTree)] = [:]
     private var people: [PersonID: FilePosition] = [:]
-    private var peopleFile: SourceFile?
+    private var peopleFiles: [String: SourceFile] = [:]
 
     init() {}
 
@@ -34,7 +34,7 @@ package struct PositionBook: Sendable {
 
     mutating func note(_ person: PersonID, at position: FilePosition, in file: SourceFile) {
         if people[person] == nil { people[person] = position }
-        peopleFile = file
+        peopleFiles[file.path] = file
     }
 
     /// Whether a file says something there, such as `needs.hybrid.seats` of a community.
@@ -95,7 +95,11 @@ package struct PositionBook: Sendable {
             ?? self.position(of: described, path)
         guard let position = found else { return nil }
         let file: SourceFile?
-        if case .person = described { file = peopleFile } else { file = trees[described]?.file }
+        if case .person = described {
+            file = peopleFiles[position.file]
+        } else {
+            file = trees[described]?.file
+        }
         return (position, file?.line(position.line) ?? "")
     }
 

@@ -43,6 +43,8 @@ extension ContentFact {
             FaultSentence(
                 "'\(key)' kan niet naast 'on' staan",
                 expected: "{name, on} of {name, from, to}")
+        case .listedTwice(let name):
+            FaultSentence("'\(name.cut(60))' staat hier nog een keer", expected: "elk één keer")
         case .channelTwice(let name): FaultSentence("er is al een kanaal '\(name)'")
         case .serverMissing:
             FaultSentence(

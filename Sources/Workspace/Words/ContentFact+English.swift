@@ -41,6 +41,9 @@ extension ContentFact: FactInWords {
         case .keyBesideOn(let key):
             FaultSentence(
                 "'\(key)' does not go with 'on'", expected: "either {name, on} or {name, from, to}")
+        case .listedTwice(let name):
+            FaultSentence(
+                "'\(name.cut(60))' stands here a second time", expected: "each once")
         case .channelTwice(let name): FaultSentence("there is another channel '\(name)'")
         case .serverMissing:
             FaultSentence(

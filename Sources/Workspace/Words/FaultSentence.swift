@@ -32,6 +32,11 @@ extension StringProtocol {
 }
 
 extension [String] {
+    /// The first of many columns: an export may have hundreds.
+    var shownColumns: String {
+        prefix(20).map { $0.cut(40) }.joined(separator: ", ") + (count > 20 ? " …" : "")
+    }
+
     /// `a, b or c`.
     func listed(_ word: String) -> String {
         guard count > 1 else { return first ?? "" }

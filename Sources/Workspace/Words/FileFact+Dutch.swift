@@ -4,6 +4,10 @@ extension FileFact {
         case .missing:
             FaultSentence(
                 "dit bestand ontbreekt", expected: "een bestand zoals 'kring init' het schrijft")
+        case .listMissing:
+            FaultSentence(
+                "deze lijst van mensen ontbreekt",
+                expected: "het bestand, of onder people: files in kring.yaml de goede naam")
         case .unreadable:
             FaultSentence(
                 "het bestand kan niet gelezen worden",
@@ -18,17 +22,19 @@ extension FileFact {
                 expected: "een gewoon bestand")
         case .outside:
             FaultSentence(
-                "dit is een koppeling naar iets buiten de werkmap, en die wordt niet gevolgd",
+                "dit leidt naar buiten de werkmap, en wordt niet gelezen",
                 expected: "een bestand in de werkmap, of de map ervan onder 'outside' in kring.yaml"
             )
         case .tooLarge(let megabytes):
             FaultSentence(
                 "het bestand is groter dan \(megabytes) MB",
                 expected: "een tekst die mensen schreven")
-        case .notUTF8:
+        case .notUTF8(let encoding):
             FaultSentence(
-                "deze bytes zijn geen UTF-8",
-                expected: "een bestand dat is bewaard als UTF-8 (in Excel: 'CSV UTF-8')")
+                "deze bytes zijn geen UTF-8, maar zo te zien \(encoding)",
+                expected:
+                    "een bestand dat is bewaard als UTF-8 (in Excel: 'CSV UTF-8'; in LibreOffice: tekenset 'Unicode (UTF-8)'; of met: iconv -f \(encoding) -t UTF-8)"
+            )
         case .nulByte:
             FaultSentence("in het bestand staat een NUL-byte", expected: "een tekstbestand")
         case .notText(let problem):

@@ -3,6 +3,10 @@ extension FileFact: FactInWords {
         switch self {
         case .missing:
             FaultSentence("this file is missing", expected: "a file as 'kring init' writes it")
+        case .listMissing:
+            FaultSentence(
+                "this list of people is missing",
+                expected: "the file, or its right name under people: files in kring.yaml")
         case .unreadable:
             FaultSentence("the file cannot be read", expected: "a file that this user may read")
         case .folderUnreadable:
@@ -14,15 +18,17 @@ extension FileFact: FactInWords {
                 "this is no file but a folder, a pipe or a device", expected: "an ordinary file")
         case .outside:
             FaultSentence(
-                "this is a link out of the workspace, and is not followed",
+                "this leads out of the workspace, and is not read",
                 expected: "a file in the workspace, or its folder under 'outside' in kring.yaml")
         case .tooLarge(let megabytes):
             FaultSentence(
                 "the file is larger than \(megabytes) MB", expected: "a text that people wrote")
-        case .notUTF8:
+        case .notUTF8(let encoding):
             FaultSentence(
-                "these bytes are not UTF-8",
-                expected: "a file saved as UTF-8 (in Excel: 'CSV UTF-8')")
+                "these bytes are not UTF-8, but \(encoding) as it seems",
+                expected:
+                    "a file saved as UTF-8 (in Excel: 'CSV UTF-8'; in LibreOffice: character set 'Unicode (UTF-8)'; or by: iconv -f \(encoding) -t UTF-8)"
+            )
         case .nulByte:
             FaultSentence("the file has a NUL byte", expected: "a text file")
         case .notText(let problem):

@@ -35,8 +35,8 @@ extension HarvestFact {
             FaultSentence("\(kind.dutch) waar niets bij staat", expected: "een tekst")
         case .unknownPerson(let name):
             FaultSentence(
-                "er is niemand '\(name)' in people.csv",
-                expected: "een id uit people.csv, of \\@ als je niemand bedoelt")
+                "er is niemand '\(name)' in de lijst van mensen",
+                expected: "een id uit die lijst, of \\@ als je niemand bedoelt")
         case .severalPeople(let name, let candidates):
             FaultSentence(
                 "er zijn meer mensen die \(name) heten",

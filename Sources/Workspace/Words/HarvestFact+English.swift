@@ -35,8 +35,8 @@ extension HarvestFact: FactInWords {
             FaultSentence("\(kind.english) that says nothing", expected: "a text")
         case .unknownPerson(let name):
             FaultSentence(
-                "there is nobody '\(name)' in people.csv",
-                expected: "an identifier of people.csv, or \\@ where no person is meant")
+                "there is nobody '\(name)' in the list of people",
+                expected: "an identifier of that list, or \\@ where no person is meant")
         case .severalPeople(let name, let candidates):
             FaultSentence(
                 "several people are called \(name)", expected: candidates.joined(separator: " or "))

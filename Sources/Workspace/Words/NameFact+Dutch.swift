@@ -3,24 +3,26 @@ import Communities
 extension NameFact {
     var dutch: FaultSentence {
         switch self {
-        case .unknownPerson(let person):
-            FaultSentence("'\(person)' staat niet in people.csv", expected: "de id van iemand")
-        case .peopleGone(let gone):
+        case .unknownPerson(let person, let files):
+            FaultSentence(
+                "'\(person)' staat niet in \(files.listed("of"))", expected: "de id van iemand")
+        case .peopleGone(let gone, let files):
             FaultSentence(
                 gone.named(.nl) + (gone.count == 1 ? " staat" : " staan")
-                    + " niet meer in people.csv: "
+                    + " niet meer in \(files.listed("of")): "
                     + (gone.count == 1
                         ? "krijgt geen berichten, en telt in roosters nog mee"
                         : "krijgen geen berichten, en tellen in roosters nog mee"),
-                expected: "een regel in people.csv, of de naam weg uit communities/")
-        case .peopleCutShort(let gone, let all):
+                expected: "een regel in \(files.listed("of")), of de naam weg uit communities/")
+        case .peopleCutShort(let gone, let all, let files):
             FaultSentence(
-                "\(gone) van de \(all) mensen in communities/ staan niet meer in people.csv",
+                "\(gone) van de \(all) mensen in communities/ staan niet meer in \(files.listed("of"))",
                 expected: "een volledige lijst, of hun namen weg uit communities/")
-        case .unknownSite(let site, let known):
+        case .unknownSite(let site, let known, let isExport):
             FaultSentence(
                 "er is geen locatie '\(site)' in kring.yaml",
-                expected: "een van \(known.joined(separator: ", "))")
+                expected: "een van \(known.joined(separator: ", "))"
+                    + (isExport ? ", of wat het is onder people: values: site" : ""))
         case .siteTwice(let site):
             FaultSentence("de locatie '\(site)' staat hier twee keer", expected: "een eigen id")
         case .unknownChannel(let name):

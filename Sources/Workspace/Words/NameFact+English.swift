@@ -3,24 +3,26 @@ import Communities
 extension NameFact: FactInWords {
     var english: FaultSentence {
         switch self {
-        case .unknownPerson(let person):
-            FaultSentence("'\(person)' is not in people.csv", expected: "the id of a person")
-        case .peopleGone(let gone):
+        case .unknownPerson(let person, let files):
+            FaultSentence(
+                "'\(person)' is not in \(files.listed("or"))", expected: "the id of a person")
+        case .peopleGone(let gone, let files):
             FaultSentence(
                 gone.named(.en) + (gone.count == 1 ? " stands" : " stand")
-                    + " in people.csv no more: "
+                    + " in \(files.listed("or")) no more: "
                     + (gone.count == 1
                         ? "gets no messages, and still counts in plans"
                         : "get no messages, and still count in plans"),
-                expected: "a row in people.csv, or the name out of communities/")
-        case .peopleCutShort(let gone, let all):
+                expected: "a row in \(files.listed("or")), or the name out of communities/")
+        case .peopleCutShort(let gone, let all, let files):
             FaultSentence(
-                "\(gone) of the \(all) people in communities/ stand in people.csv no more",
+                "\(gone) of the \(all) people in communities/ stand in \(files.listed("or")) no more",
                 expected: "a whole list, or their names out of communities/")
-        case .unknownSite(let site, let known):
+        case .unknownSite(let site, let known, let isExport):
             FaultSentence(
                 "there is no site '\(site)' in kring.yaml",
-                expected: "one of \(known.joined(separator: ", "))")
+                expected: "one of \(known.joined(separator: ", "))"
+                    + (isExport ? ", or what it is under people: values: site" : ""))
         case .siteTwice(let site):
             FaultSentence(
                 "the site '\(site)' stands here twice", expected: "an identifier of its own")

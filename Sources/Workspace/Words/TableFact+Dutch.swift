@@ -13,6 +13,10 @@ extension TableFact {
             FaultSentence(
                 "de kolom '\(name)' ontbreekt",
                 expected: "een kopregel met \(known.joined(separator: ", "))")
+        case .headerMissing(let header, let column, let there):
+            FaultSentence(
+                "er is geen kolom '\(header.cut(40))', die volgens kring.yaml '\(column)' is",
+                expected: "bij people: columns een kolom die er is: \(there.shownColumns)")
         case .quoteOpen:
             FaultSentence(
                 "dit aanhalingsteken wordt nergens gesloten", expected: "een sluitende \"")
@@ -32,6 +36,10 @@ extension TableFact {
             FaultSentence(
                 "'\(id)' staat hier nog een keer, eerder al op regel \(line)",
                 expected: "iedereen één keer")
+        case .personElsewhere(let id, let file, let line):
+            FaultSentence(
+                "'\(id)' staat hier nog een keer, eerder al in \(file), regel \(line)",
+                expected: "iedereen één keer")
         case .addressShared(let person, let other):
             FaultSentence(
                 "'\(person)' heeft hetzelfde mailadres als '\(other)', dus die krijgt de berichten van allebei",
@@ -43,10 +51,11 @@ extension TableFact {
         case .notAddress(let text):
             FaultSentence(
                 "'\(text.cut(60))' is geen mailadres", expected: "zoals noor@example.org")
-        case .notLanguage(let text, let known):
+        case .notLanguage(let text, let known, let isExport):
             FaultSentence(
                 "'\(text.cut(40))' is geen taal van Kring",
-                expected: known.joined(separator: " of "))
+                expected: known.joined(separator: " of ")
+                    + (isExport ? ", of wat het is onder people: values: language" : ""))
         case .misread(let fact): fact.dutch
         }
     }

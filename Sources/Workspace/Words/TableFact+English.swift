@@ -13,6 +13,10 @@ extension TableFact: FactInWords {
             FaultSentence(
                 "the column '\(name)' is missing",
                 expected: "a header row with \(known.joined(separator: ", "))")
+        case .headerMissing(let header, let column, let there):
+            FaultSentence(
+                "there is no column '\(header.cut(40))', which kring.yaml says is '\(column)'",
+                expected: "under people: columns one that is there: \(there.shownColumns)")
         case .quoteOpen:
             FaultSentence("this quote is never closed", expected: "a closing \"")
         case .textAfterQuote:
@@ -31,6 +35,10 @@ extension TableFact: FactInWords {
             FaultSentence(
                 "'\(id)' stands here a second time, first in line \(line)",
                 expected: "each person once")
+        case .personElsewhere(let id, let file, let line):
+            FaultSentence(
+                "'\(id)' stands here a second time, first in \(file), line \(line)",
+                expected: "each person once")
         case .addressShared(let person, let other):
             FaultSentence(
                 "'\(person)' has the same address as '\(other)', who gets the messages of both",
@@ -42,10 +50,11 @@ extension TableFact: FactInWords {
         case .notAddress(let text):
             FaultSentence(
                 "'\(text.cut(60))' is not a mail address", expected: "such as noor@example.org")
-        case .notLanguage(let text, let known):
+        case .notLanguage(let text, let known, let isExport):
             FaultSentence(
                 "'\(text.cut(40))' is not a language of Kring",
-                expected: known.joined(separator: " or "))
+                expected: known.joined(separator: " or ")
+                    + (isExport ? ", or what it is under people: values: language" : ""))
         case .misread(let fact): fact.english
         }
     }

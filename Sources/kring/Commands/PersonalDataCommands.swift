@@ -49,7 +49,7 @@ struct ForgetCommand: AsyncParsableCommand {
             discussion: paragraphs(
                 """
                 VOORBEELDEN
-                  kring forget noor     als de regel uit people.csv is, en de naam uit communities/
+                  kring forget noor     als de regel uit de lijst van mensen is, en de naam uit communities/
 
                 Antwoorden, keuzes, berichten, adressen en mails in de map outbox zijn weg, en overschreven; beurten en groepen die er
                 waren, blijven onder een naam die niets zegt, zodat het voor anderen eerlijk blijft (AVG art. 17). Wat anderen bij
@@ -57,7 +57,7 @@ struct ForgetCommand: AsyncParsableCommand {
                 """,
                 """
                 EXAMPLES
-                  kring forget noor     after the line is out of people.csv and the name out of communities/
+                  kring forget noor     after the line is out of the list of people and the name out of communities/
 
                 Answers, choices, messages, addresses and mails in the outbox folder are gone, and overwritten; turns and groups
                 that were are kept under a name that says nothing, so that others' fairness stays (GDPR art. 17). What others

@@ -54,8 +54,8 @@ package struct AnswerText {
                 + "kring invitation \(sessions) --for \(who)"
         case .unknown where entry.person == nil:
             return language.say(
-                "niemand in people.csv heeft het adres \(entry.address); niet bewaard",
-                "nobody in people.csv has the address \(entry.address); not kept")
+                "niemand in de lijst van mensen heeft het adres \(entry.address); niet bewaard",
+                "nobody in the list of people has the address \(entry.address); not kept")
         case .unknown:
             return language.say(
                 "\(who) heeft zo'n bijeenkomst niet; niet bewaard",

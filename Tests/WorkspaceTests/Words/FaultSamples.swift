@@ -59,12 +59,13 @@ extension FileFact: Sampled {
     static func sample(after last: FileFact?) -> FileFact? {
         switch last {
         case nil: .missing
-        case .missing: .unreadable
+        case .missing: .listMissing
+        case .listMissing: .unreadable
         case .unreadable: .folderUnreadable
         case .folderUnreadable: .notAFile
         case .notAFile: .outside
         case .outside: .tooLarge(megabytes: 50)
-        case .tooLarge: .notUTF8
+        case .tooLarge: .notUTF8(seems: "UTF-16")
         case .notUTF8: .nulByte
         case .nulByte: .notText(problem: "control characters are not allowed")
         case .notText: .communityNameMalformed("Kring 1")
@@ -99,16 +100,19 @@ extension TableFact: Sampled {
         case .noHeader: .unknownColumn("telefoon")
         case .unknownColumn: .columnTwice("email")
         case .columnTwice: .columnMissing("name", known: ["id", "name", "email"])
-        case .columnMissing: .quoteOpen
+        case .columnMissing:
+            .headerMissing("Werkmail", for: "email", there: ["Personeelsnummer", "E-mail werk"])
+        case .headerMissing: .quoteOpen
         case .quoteOpen: .textAfterQuote
         case .textAfterQuote: .extraField
         case .extraField: .noIdentifier
         case .noIdentifier: .notIdentifier("Noor B")
         case .notIdentifier: .personAgain("noor", firstLine: 4)
-        case .personAgain: .noName(of: "noor")
+        case .personAgain: .personElsewhere("noor", file: "hr.csv", line: 4)
+        case .personElsewhere: .noName(of: "noor")
         case .noName: .noAddress(of: "noor")
         case .noAddress: .notAddress("noor@")
-        case .notAddress: .notLanguage("fr", known: ["nl", "en"])
+        case .notAddress: .notLanguage("fr", known: ["nl", "en"], isExport: true)
         case .notLanguage: .addressShared("noor", with: "sem")
         case .addressShared: .furtherRows(1199, .malformedAddress)
         case .furtherRows: .misread(.notLength("soon"))
@@ -215,7 +219,8 @@ extension ContentFact: Sampled {
         case .seasonTwice: .seasonsOverlap("2027-09", "2027-02", until: to)
         case .seasonsOverlap: .holidayBackwards(from: to, to: from)
         case .holidayBackwards: .keyBesideOn("from")
-        case .keyBesideOn: .channelTwice("plgs-teams")
+        case .keyBesideOn: .listedTwice("hr.csv")
+        case .listedTwice: .channelTwice("plgs-teams")
         case .channelTwice: .serverMissing
         case .serverMissing: .secretInFile
         case .secretInFile: .passwordUnencrypted
@@ -244,14 +249,16 @@ extension ContentFact: Sampled {
 extension NameFact: Sampled {
     static func sample(after last: NameFact?) -> NameFact? {
         switch last {
-        case nil: .unknownPerson("noor")
+        case nil: .unknownPerson("noor", in: ["people.csv"])
         case .unknownPerson:
-            .peopleGone([
-                NameFact.Gone(person: "noor", communities: ["alpha"]),
-                NameFact.Gone(person: "sem", communities: ["alpha", "beta"]),
-            ])
-        case .peopleGone: .peopleCutShort(gone: 88, of: 92)
-        case .peopleCutShort: .unknownSite("west", known: ["noord", "zuid"])
+            .peopleGone(
+                [
+                    NameFact.Gone(person: "noor", communities: ["alpha"]),
+                    NameFact.Gone(person: "sem", communities: ["alpha", "beta"]),
+                ], from: ["hr.csv", "guests.csv"])
+        case .peopleGone: .peopleCutShort(gone: 88, of: 92, in: ["hr.csv", "guests.csv"])
+        case .peopleCutShort:
+            .unknownSite("west", known: ["noord", "zuid"], isExport: true)
         case .unknownSite: .siteTwice("noord")
         case .siteTwice: .unknownChannel("plgs-teams")
         case .unknownChannel: .unknownResource("kit")
