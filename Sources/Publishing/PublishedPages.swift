@@ -200,15 +200,21 @@ package final class PublishedPages {
     private func members() throws -> [(person: PersonID, path: String)] {
         guard let secret else { return [] }
         let known = Dictionary(
-            try ledger.feedAddresses().filter { $0.generation == 0 }.map { ($0.person, $0) },
+            try ledger.feedAddresses().map { ($0.tokenHash, $0) },
             uniquingKeysWith: { first, _ in first })
         var new: [(person: PersonID, tokenHash: [UInt8])] = []
         var members: [(person: PersonID, path: String)] = []
         for person in workspace.intent.people {
-            let address = SecretAddress(of: person.id, generation: 0, secret: secret.bytes)
-            if known[person.id] == nil { new.append((person.id, address.tokenHash)) }
-            if known[person.id]?.revokedAt != nil { continue }
-            members.append((person.id, PublishedAddress.memberFeed(token: address.token)))
+            for address in secret.addresses(of: person.id) {
+                let hash = address.tokenHash
+                if known[hash] == nil {
+                    // Who has left is given no new address.
+                    if workspace.intent.departed.contains(person.id) { continue }
+                    new.append((person.id, hash))
+                }
+                if known[hash]?.revokedAt != nil { continue }
+                members.append((person.id, PublishedAddress.memberFeed(token: address.token)))
+            }
         }
         try ledger.registerFeedAddresses(new, at: now)
         return members

@@ -13,6 +13,9 @@ package struct LastGoodReading {
     /// Everybody who was known then, who had left the list already included.
     package var people: [Person] { whole.intent?.people ?? [] }
 
+    /// The zone of the organisation then.
+    package var zone: Zone { whole.intent?.organisation.zone ?? .utc }
+
     /// The communities as they were then.
     package var communities: [Community] { whole.intent?.communities ?? [] }
 

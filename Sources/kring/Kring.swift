@@ -65,7 +65,8 @@ struct Kring: AsyncParsableCommand {
                 CommandGroup(
                     name: say("Draaien", "Running"),
                     subcommands: [
-                        RunCommand.self, RemindCommand.self, OutboxCommand.self, MailCommand.self,
+                        RunCommand.self, PeopleCommand.self, RemindCommand.self, OutboxCommand.self,
+                        MailCommand.self,
                         StatusCommand.self, BackupCommand.self, ExportCommand.self,
                         ForgetCommand.self,
                         ServeCommand.self,

@@ -24,7 +24,7 @@ struct ChoicePagesTests {
         copy = try ExampleCopy()
         let workplace = try copy.workplace
         let secret = try InstanceSecret.open(workplace.secretPath, ledger: workplace.openLedger())
-        token = SecretAddress.choiceToken(of: "noor", secret: secret.bytes)
+        token = SecretAddress.choiceToken(named: "noor", secret: secret.bytes)
         let said = said
         pages = ChoicePages(workplace) { refusal in
             said.messages.withLock { $0.append(refusal.message) }

@@ -76,6 +76,7 @@ struct MeetingRefusalTests {
 
     @Test func `of care`() {
         expectBothLanguages(CareRefusal.self)
+        expectBothLanguages(PeopleRefusal.self)
         expectBothLanguages(MendingFact.self)
         expectBothLanguages(HealthAdvice.self) { advice in
             switch advice {
@@ -291,6 +292,20 @@ extension CareRefusal: Sampled {
                 ["ada", "plgs-3, plgs-4", "kring roles plgs swap"]
             )
         case .facilitates: nil
+        }
+    }
+}
+
+extension PeopleRefusal: Sampled {
+    fileprivate static func next(_ last: Self?) -> (said: Self, values: [String])? {
+        switch last {
+        case nil: (.sameIdentifier("ada"), ["'ada'"])
+        case .sameIdentifier:
+            (
+                .bothListed("ada", "a-7", FilePosition(file: "hr.csv", line: 17, column: 1)),
+                ["'ada'", "'a-7'", "hr.csv:17", "kring people same ada a-7"]
+            )
+        case .bothListed: nil
         }
     }
 }

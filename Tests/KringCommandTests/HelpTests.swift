@@ -6,7 +6,7 @@ import Testing
 struct HelpTests {
     static let commands = [
         "", "init", "check", "plan", "explain", "move", "harvest", "agenda", "roles", "groups",
-        "run", "feed", "serve",
+        "run", "feed", "serve", "people",
     ]
 
     @Test(arguments: commands, ["nl_NL.UTF-8", "en_GB.UTF-8"])

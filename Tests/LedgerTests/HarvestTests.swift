@@ -217,7 +217,7 @@ struct HarvestTests {
             for: .members, at: now)
 
         #expect(try ledger.everything(of: ["ada"]).values.joined().count == 4)
-        try ledger.forget("ada", name: nil, alias: "forgotten-1")
+        try ledger.forget("ada", name: nil, alias: "forgotten-1", at: Cast.now)
         #expect(try ledger.everything(of: ["ada"]).isEmpty)
         #expect(try ledger.harvest().map(\.item.owner) == [nil, nil, "bram", nil])
         #expect(try ledger.harvest(4)?.votes == ["bram"])

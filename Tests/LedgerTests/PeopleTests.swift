@@ -67,7 +67,7 @@ struct PeopleTests {
         throws
     {
         try fill("adagio-particular")
-        try ledger.forget("adagio-particular", name: "Ada", alias: "forgotten-1")
+        try ledger.forget("adagio-particular", name: "Ada", alias: "forgotten-1", at: now)
 
         #expect(try ledger.everything(of: ["adagio-particular"]).isEmpty)
         #expect(try ledger.roleTurns().map(\.person) == ["forgotten-1"])

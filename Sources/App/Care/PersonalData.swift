@@ -111,9 +111,12 @@ package struct PersonalData: Sendable {
     private func forget(_ person: PersonID, _ ledger: Ledger, _ secret: InstanceSecret) throws {
         var generator = SystemRandomNumberGenerator()
         let code = String(UInt32.random(in: .min ... .max, using: &generator), radix: 36)
-        try ledger.forget(person, name: nil, alias: "forgotten-\(code)")
-        // Not the name, but enough to know it again.
-        try ledger.note(PersonalData.note(person, secret), "", at: now)
+        let former = secret.names.former(of: person)
+        try ledger.forget(person, name: nil, alias: "forgotten-\(code)", at: now)
+        // Not the name, but enough to know it again; also under what it was before, as older backups hold it.
+        for name in [person] + former {
+            try ledger.note(PersonalData.note(name, secret), "", at: now)
+        }
     }
 
     private static func note(_ person: PersonID, _ secret: InstanceSecret) -> String {

@@ -25,6 +25,8 @@ package final class ChoicePages: Sendable {
         var workspace: OpenWorkspace
         /// Whose a token is, by its hash: looking one up tells nothing of how much of it was right.
         var owners: [[UInt8]: PersonID]
+        /// By which names tokens are made.
+        var names: AddressNames
     }
 
     private struct State {
@@ -74,8 +76,16 @@ package final class ChoicePages: Sendable {
 
     private func owner(of token: String) throws -> (OpenWorkspace, Person)? {
         guard SecretAddress.isToken(token) else { return nil }
-        let reading = try reading()
-        let person = reading.owners[SecretAddress.hash(ofToken: token)]
+        var reading = try reading()
+        let hash = SecretAddress.hash(ofToken: token)
+        // No file changes when somebody who had another identifier is known again.
+        if reading.owners[hash] == nil,
+            try workplace.readLedger()?.addressNames() ?? AddressNames() != reading.names
+        {
+            state.withLock { $0.stamp = nil }
+            reading = try self.reading()
+        }
+        let person = reading.owners[hash]
         return person.flatMap { reading.workspace.intent.person($0) }.map {
             (reading.workspace, $0)
         }
@@ -118,14 +128,16 @@ package final class ChoicePages: Sendable {
 
     private func read() throws(Refusal) -> Reading {
         let workspace = try OpenWorkspace(goingOn: workplace)
-        let secret = try InstanceSecret.read(workplace.secretPath)
+        let secret = try InstanceSecret.read(
+            workplace.secretPath, ledger: try workplace.readLedger())
         return Reading(
             workspace: workspace,
             owners: Dictionary(
-                workspace.intent.people.map { person in
-                    let token = SecretAddress.choiceToken(of: person.id, secret: secret.bytes)
-                    return (SecretAddress.hash(ofToken: token), person.id)
-                }, uniquingKeysWith: { first, _ in first }))
+                workspace.intent.people.flatMap { person in
+                    secret.choiceTokens(of: person.id).map { token in
+                        (SecretAddress.hash(ofToken: token), person.id)
+                    }
+                }, uniquingKeysWith: { first, _ in first }), names: secret.names)
     }
 
     private func page(

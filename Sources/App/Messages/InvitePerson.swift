@@ -66,7 +66,7 @@ package struct InvitePerson: Sendable {
         if wish.isMail {
             let composer = InvitationComposer(
                 workspace: workspace, texts: texts,
-                secret: try InstanceSecret.read(workplace.secretPath), now: now,
+                secret: try InstanceSecret.read(workplace.secretPath, ledger: ledger), now: now,
                 layouts: workspace.layouts)
             return try messages.map { message throws(Refusal) in
                 let key = DeliveryKey.notice(

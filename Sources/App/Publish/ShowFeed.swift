@@ -53,8 +53,8 @@ package struct ShowFeed: Sendable {
     }
 
     private func secretPath(of person: PersonID) throws(Refusal) -> String {
-        let secret = try InstanceSecret.read(workplace.secretPath)
-        return PublishedAddress.memberFeed(
-            token: SecretAddress(of: person, generation: 0, secret: secret.bytes).token)
+        let secret = try InstanceSecret.read(
+            workplace.secretPath, ledger: try workplace.readLedger())
+        return PublishedAddress.memberFeed(token: secret.address(of: person).token)
     }
 }

@@ -46,7 +46,7 @@ package struct ListDueReminders: Sendable {
         }
         let due = try DueMessages(
             workspace, ledger, parts: Set(RunPart.allCases), now: now)
-        let secret = try InstanceSecret.read(workplace.secretPath)
+        let secret = try InstanceSecret.read(workplace.secretPath, ledger: ledger)
         let desk = try due.desk(secret: secret)
         return DueReminderList(
             messages: try due.found.messages.map { message in

@@ -13,18 +13,23 @@ package struct SecretAddress: Hashable, Sendable {
     /// 32 characters of base 32 in lower case: 160 bits.
     package let token: String
 
-    /// - Parameter secret: the instance's secret, at least 16 random bytes.
-    package init(of person: PersonID, generation: Int, secret: [UInt8]) {
+    /// - Parameters:
+    ///   - name: by which it is made (``AddressNames``).
+    ///   - secret: the instance's secret, at least 16 random bytes.
+    package init(of person: PersonID, named name: String? = nil, generation: Int, secret: [UInt8]) {
         self.person = person
         self.generation = generation
-        let code = hmacSHA256(key: secret, message: "feed:\(person):\(generation)")
+        let code = hmacSHA256(
+            key: secret, message: "feed:\(name ?? person.rawValue):\(generation)")
         token = base32(code.prefix(20))
     }
 
     /// The unguessable part of the address at which somebody chooses what to hear: another one, for
     /// it stands in mails.
-    package static func choiceToken(of person: PersonID, secret: [UInt8]) -> String {
-        base32(hmacSHA256(key: secret, message: "choice:\(person)").prefix(20))
+    ///
+    /// - Parameter name: by which it is made (``AddressNames``).
+    package static func choiceToken(named name: String, secret: [UInt8]) -> String {
+        base32(hmacSHA256(key: secret, message: "choice:\(name)").prefix(20))
     }
 
     /// Whether a text has the form of a token; the cheapest of questions to whatever strangers ask

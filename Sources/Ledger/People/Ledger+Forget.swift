@@ -1,3 +1,4 @@
+package import CivilTime
 package import Communities
 import GRDB
 
@@ -12,7 +13,7 @@ extension Ledger {
     ///   - alias: what stands in their place among turns and groups that were, so that others'
     ///     fairness stays.
     package func forget(
-        _ person: PersonID, name: String?, alias: String
+        _ person: PersonID, name: String?, alias: String, at now: Instant
     ) throws(LedgerFault) {
         try engine.erase { db in
             for table in [
@@ -33,13 +34,18 @@ extension Ledger {
                 "UPDATE pin SET author = NULL WHERE author IN (?, ?)",
                 [person, name ?? person.rawValue])
             // Sessions are kept as JSON, in which only this key names a person.
-            for (table, column) in [
-                ("published_session", "value"), ("session_history", "value"), ("plan", "sessions"),
-            ] {
+            for place in Ledger.facilitators {
                 try db.execute(
-                    "UPDATE \(table) SET \(column) = replace(\(column), ?, ?)",
+                    "UPDATE \(place.table) SET \(place.column) = replace(\(place.column), ?, ?)",
                     ["\"facilitator\":\"\(person)\"", "\"facilitator\":\"\(alias)\""])
             }
+            var names = try Ledger.addressNames(db)
+            let before = names
+            try names.forget(person) { other in
+                try db.value(
+                    "SELECT EXISTS (SELECT 1 FROM feed_address WHERE person = ?)", [other]) ?? false
+            }
+            if names != before { try Ledger.keep(names, at: now, db) }
         }
     }
 }

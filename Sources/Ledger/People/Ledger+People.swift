@@ -11,6 +11,11 @@ extension Ledger {
         ("membership", "person"), ("pin", "author"), ("role_turn", "person"),
     ]
 
+    /// Where sessions are kept as JSON, in which `facilitator` names a person.
+    static let facilitators: [(table: String, column: String)] = [
+        ("published_session", "value"), ("session_history", "value"), ("plan", "sessions"),
+    ]
+
     /// Everything the ledger holds of a person: by table the rows, each with its columns as text;
     /// hashes of tokens left out.
     ///
@@ -30,6 +35,26 @@ extension Ledger {
                 }
             }
             return result
+        }
+    }
+
+    /// How many rows name a person, sessions that they lead included.
+    package func rows(of person: PersonID) throws(LedgerFault) -> Int {
+        try read { db in
+            var count = 0
+            for place in Ledger.personal {
+                count +=
+                    try db.value(
+                        "SELECT count(*) FROM \(place.table) WHERE \(place.column) = ?", [person])
+                    ?? 0
+            }
+            for place in Ledger.facilitators {
+                count +=
+                    try db.value(
+                        "SELECT count(*) FROM \(place.table) WHERE \(place.column) LIKE ?",
+                        ["%\"facilitator\":\"\(person)\"%"]) ?? 0
+            }
+            return count
         }
     }
 

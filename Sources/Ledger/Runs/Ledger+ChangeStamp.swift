@@ -16,6 +16,7 @@ extension Ledger {
                 "count(*) || ' ' || coalesce(max(at), 0) FROM membership",
                 "count(*) || ' ' || coalesce(sum(history), 0) FROM told",
                 "count(*) || ' ' || count(revoked_at) FROM feed_address",
+                "max(at) || '' FROM note WHERE key = '\(Ledger.addressNamesKey)'",
             ]
             return try parts.map { part in
                 try db.value("SELECT \(part)") ?? ""

@@ -27,6 +27,25 @@ package struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
         return MessageKind(rawValue: fields[0]).map { ($0, Array(fields.dropFirst())) }
     }
 
+    /// The key of a message to somebody as it is under another identifier of theirs.
+    package static func renumbered(
+        _ kept: String, from old: PersonID, to new: PersonID
+    ) -> String {
+        var fields = kept.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        let place: Int
+        switch fields.first.flatMap(MessageKind.init(rawValue:)) {
+        // How often somebody was invited stands behind who it is.
+        case .invitation, .withdrawal: place = 2
+        case .report: return kept
+        case .notice, .welcome, .agenda, .harvest, .proposal, .reminder: place = fields.count - 1
+        // Several things in one mail.
+        case nil: place = 1
+        }
+        guard fields.indices.contains(place), fields[place] == old.rawValue else { return kept }
+        fields[place] = new.rawValue
+        return fields.joined(separator: "/")
+    }
+
     /// A notice that a session changed to what it is at that SEQUENCE.
     ///
     /// It stands here and not with its kind: other kinds ask by it whether somebody was told.

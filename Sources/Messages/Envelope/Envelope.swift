@@ -79,7 +79,7 @@ package struct Envelope {
     }
 
     private func choicePage(_ person: PersonID) -> String {
-        let token = SecretAddress.choiceToken(of: person, secret: secret.bytes)
+        let token = secret.choiceTokens(of: person).first ?? ""
         return PublishedAddress(web: workspace.intent.organisation.web).address("u/\(token)")
     }
 }

@@ -46,8 +46,7 @@ extension DueWelcome: DueMessage {
 
     /// The reader's own feed: for programs that know `webcal:`, and for others.
     private func links(_ words: WelcomeWords, _ desk: MessageDesk) -> [Letter.Link] {
-        let feed = PublishedAddress.memberFeed(
-            token: SecretAddress(of: person, generation: 0, secret: desk.secret.bytes).token)
+        let feed = PublishedAddress.memberFeed(token: desk.secret.address(of: person).token)
         let addresses = PublishedAddress(web: desk.workspace.intent.organisation.web)
         return [
             Letter.Link(words: words.calendar, address: addresses.webcal(feed)),
