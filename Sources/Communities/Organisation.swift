@@ -14,8 +14,10 @@ public struct Organisation: Sendable {
     public var travel: [SitePair: Int]
     /// Minutes between two different sites of which the travel is not given.
     public var defaultTravel: Int
-    /// Days on which nothing is held.
+    /// Days on which nothing is held, those of ``holidayCalendars`` included.
     public var holidays: [Holiday]
+    /// The calendars of others that name holidays.
+    package var holidayCalendars: [HolidayCalendar]
     /// The date ranges that are planned, each at once, in the order of time; they do not overlap.
     public var seasons: [Season]
     /// The one of them that is planned or looked at.
@@ -53,7 +55,8 @@ public struct Organisation: Sendable {
         defaultTravel: Int, holidays: [Holiday], season: Season, defaults: Defaults,
         mail: MailSettings, web: WebSettings, calendars: CalendarSettings = CalendarSettings(),
         run: RunSettings = RunSettings(), channels: [Channel] = [],
-        keep: KeepSettings = KeepSettings(), seasons: [Season]? = nil
+        keep: KeepSettings = KeepSettings(), seasons: [Season]? = nil,
+        holidayCalendars: [HolidayCalendar] = []
     ) {
         self.name = name
         self.zone = zone
@@ -62,6 +65,7 @@ public struct Organisation: Sendable {
         self.travel = travel
         self.defaultTravel = defaultTravel
         self.holidays = holidays
+        self.holidayCalendars = holidayCalendars
         self.season = season
         self.seasons = seasons ?? [season]
         self.defaults = defaults
@@ -152,6 +156,19 @@ public struct Holiday: Hashable, Sendable {
         self.name = name
         self.from = from
         self.to = to
+    }
+}
+
+/// A calendar of somebody else's that names holidays.
+package struct HolidayCalendar: Hashable, Sendable {
+    /// The file, relative to the workspace, or the web address.
+    package var name: String
+    /// What it names, as far as it is known.
+    package var holidays: [Holiday]
+
+    package init(name: String, holidays: [Holiday]) {
+        self.name = name
+        self.holidays = holidays
     }
 }
 

@@ -53,7 +53,8 @@ package struct WorkspaceFiles {
         ).read()
         let reading = WorkspaceReader(
             URL(filePath: workplace.folder), templates: Set(library.library.templates.map(\.id)),
-            expanding: RhythmExpansion.byRule, bounds: bounds, standIns: standIns, former: former
+            expanding: RhythmExpansion.byRule, holidays: .read, bounds: bounds, standIns: standIns,
+            former: former
         ).read()
         intent = reading.intent
         places = reading.positions

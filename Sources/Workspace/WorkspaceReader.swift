@@ -34,6 +34,7 @@ package struct WorkspaceReader {
     private let zones: ZoneDatabase
     private let templates: Set<TemplateID>?
     private let expanding: RhythmDates.Expanding?
+    private let holidays: HolidayCalendars?
     private let source: SourceFolder
     private let former: [Person]
 
@@ -41,16 +42,18 @@ package struct WorkspaceReader {
     /// (the days of a recurrence rule), the checks that need them are left out.
     ///
     /// - Parameters:
+    ///   - holidays: how calendars of holidays are read; without it they are not.
     ///   - standIns: texts that are read in the place of files.
     ///   - former: everybody who was known at an earlier reading: who of them still stands in a community is missed, and not unknown.
     package init(
         _ folder: URL, zones: ZoneDatabase = .system, templates: Set<TemplateID>? = nil,
-        expanding: RhythmDates.Expanding? = nil, bounds: ReadingBounds? = nil,
-        standIns: StandIns? = nil, former: [Person] = []
+        expanding: RhythmDates.Expanding? = nil, holidays: HolidayCalendars? = nil,
+        bounds: ReadingBounds? = nil, standIns: StandIns? = nil, former: [Person] = []
     ) {
         source = SourceFolder(
             folder, bounds: bounds ?? ReadingBounds(workspace: folder.path), standIns: standIns)
         self.former = former
+        self.holidays = holidays
         self.folder = folder
         self.zones = zones
         self.templates = templates
@@ -68,7 +71,12 @@ package struct WorkspaceReader {
         if let root = root("kring.yaml", log) {
             positions.note(.organisation, root)
             reading.list = PeopleListReader().list(root)
-            reading.organisation = OrganisationReader(zones: zones).organisation(root)
+            reading.organisation = OrganisationReader(
+                zones: zones,
+                holidays: holidays.map {
+                    HolidayReader(source: source, calendars: $0, log: log)
+                }
+            ).organisation(root)
         }
         let errors = log.errorCount
         if let root = root("spaces.yaml", log) {
@@ -105,7 +113,7 @@ package struct WorkspaceReader {
         _ reading: inout PartReading, _ positions: inout PositionBook, _ log: FaultLog
     ) {
         let names = reading.list.files
-        let missing: FileFact = names == [PeopleList.usualFile] ? .missing : .listMissing
+        let missing: FileFact = names == [PeopleList.usualFile] ? .missing : .namedMissing
         let files = names.compactMap {
             source.read($0, atMost: 50_000_000, missing: missing, log: log)
         }

@@ -71,6 +71,8 @@ package struct CheckWorkspace: Sendable {
 
     /// Reads the files, the library and the busy calendars; the faults are told in that language.
     package func run(_ language: Language) -> CheckReport {
+        // Why one cannot be got is told below, where it is named.
+        try? workplace.fetchHolidays(now: now)
         let files = WorkspaceFiles(workplace)
         var faults = files.faults
         if let intent = files.intent {
@@ -171,6 +173,9 @@ package struct CheckWorkspace: Sendable {
                         // The line itself may hold a secret address.
                         source: ""))
             }
+        }
+        for calendar in intent.organisation.holidayCalendars {
+            check(calendar.name, .organisation, "holidays")
         }
         for room in intent.rooms { check(room.calendar, .room(room.id), "calendar") }
         for person in intent.people { check(person.calendar, .person(person.id), "") }

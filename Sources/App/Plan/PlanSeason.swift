@@ -118,6 +118,7 @@ package struct PlanSeason: Sendable {
     ) async throws -> PlanOutcome {
         // Else a community without its file would not be missed, the first time after Kring itself was brought up to date.
         try workplace.updateLedger()
+        try workplace.fetchHolidays(now: now)
         let whole = try OpenWorkspace(workplace)
         let actual = whole.during(try whole.season(asked, at: now))
         let supposition = try actual.supposing(scope.hypotheses)

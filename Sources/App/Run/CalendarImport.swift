@@ -7,7 +7,7 @@ import Season
 import Transfer
 import Workplace
 
-/// Fetches the busy calendars on the web once an hour, so that a plan made later has them at hand.
+/// Fetches the calendars on the web, of busy times and of holidays, once an hour, so that a plan made later has them at hand.
 ///
 /// Where a copy stands in because the server was out of order for a while, nobody needs to know. That it
 /// refuses, has no calendar there any more or an empty one is told once, until it has been well again.
@@ -67,7 +67,9 @@ struct CalendarImport {
 
     private var addresses: [String] {
         let intent = workspace.intent
-        let names = intent.rooms.compactMap(\.calendar) + intent.people.compactMap(\.calendar)
+        let names =
+            intent.rooms.compactMap(\.calendar) + intent.people.compactMap(\.calendar)
+            + intent.organisation.holidayCalendars.map(\.name)
         return Set(names).filter { HTTPAddress.isMeant(by: $0) }.sorted()
     }
 }

@@ -2,6 +2,7 @@ package import CivilTime
 import FoundationEssentials
 import ICalendar
 package import Platform
+import Workplace
 
 /// Copies of calendars that were got over the web: `state/calendars` of a workspace.
 ///
@@ -39,7 +40,7 @@ package struct CalendarCopies {
     package let folder: String
 
     /// The name of an address's copy, without its folder.
-    package static func name(of address: String) -> String { "\(hex(sha256(address))).ics" }
+    package static func name(of address: String) -> String { calendarCopyName(of: address) }
 
     /// The SHA-256 of a copy's bytes, in hexadecimal.
     package static func digest(_ bytes: [UInt8]) -> String { hex(sha256(bytes)) }

@@ -200,8 +200,7 @@ extension WorkspaceChecks {
     func checkCalendars() {
         func check(_ calendar: String?, _ described: Described, _ path: String) {
             guard let calendar else { return }
-            let lowered = calendar.lowercased()
-            if ["https://", "http://", "webcal://"].contains(where: lowered.hasPrefix) { return }
+            if isWebAddress(calendar) { return }
             let inside = !calendar.hasPrefix("/") && !calendar.split(separator: "/").contains("..")
             let isThere = FileManager.default.fileExists(
                 atPath: folder.appendingPathComponent(calendar).path)

@@ -7,8 +7,12 @@ extension WorkspaceChecks {
         guard let organisation = reading.organisation else { return }
         let seasons = organisation.seasons
         guard let first = seasons.first, let last = seasons.last else { return }
+        // A calendar has holidays of many years.
+        let others = Set(organisation.holidayCalendars.flatMap(\.holidays))
         for holiday in organisation.holidays
-        where !seasons.contains(where: { holiday.from <= $0.to && $0.from <= holiday.to }) {
+        where !others.contains(holiday)
+            && !seasons.contains(where: { holiday.from <= $0.to && $0.from <= holiday.to })
+        {
             report(
                 .wish(.holidayOutsideSeason(name: holiday.name, from: first.from, to: last.to)),
                 .organisation, "holidays", entry: holiday.name)

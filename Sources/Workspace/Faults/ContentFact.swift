@@ -12,6 +12,8 @@ package enum ContentFact: Hashable, Sendable {
     case holidayBackwards(from: CivilDate, to: CivilDate)
     /// `from` or `to` beside `on`.
     case keyBesideOn(String)
+    /// Any key beside `calendar`.
+    case keyBesideCalendar(String)
     case channelTwice(String)
     /// A file of people, or what stands in their cells, is named twice.
     case listedTwice(String)
@@ -45,7 +47,8 @@ package enum ContentFact: Hashable, Sendable {
         switch self {
         case .unknownTimeZone: .unknownTimeZone
         case .seasonBackwards, .holidayBackwards, .blockBackwards: .seasonBackwards
-        case .keyBesideOn, .keyBesideWeeks, .seasonBesideSeasons, .blockTwice: .unknownKey
+        case .keyBesideOn, .keyBesideCalendar, .keyBesideWeeks, .seasonBesideSeasons, .blockTwice:
+            .unknownKey
         case .seasonsOverlap: .seasonsOverlap
         case .unknownSeason: .unknownSeason
         case .seasonTwice, .channelTwice, .spaceAgain, .blockNamedTwice: .duplicateIdentifier

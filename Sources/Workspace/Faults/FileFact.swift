@@ -3,8 +3,8 @@ package import Communities
 /// What can be wrong with a file or folder as a whole.
 package enum FileFact: Hashable, Sendable {
     case missing
-    /// A list of people that `kring.yaml` names.
-    case listMissing
+    /// A list of people, or a calendar of holidays, that `kring.yaml` names.
+    case namedMissing
     case unreadable
     case folderUnreadable
     /// A folder, a pipe, a device: what it says has no end, or no beginning.
@@ -30,7 +30,7 @@ package enum FileFact: Hashable, Sendable {
 
     var rule: FaultRule {
         switch self {
-        case .missing, .listMissing: .fileMissing
+        case .missing, .namedMissing: .fileMissing
         case .unreadable, .folderUnreadable, .notAFile: .fileUnreadable
         case .outside: .fileOutside
         case .tooLarge: .fileTooLarge

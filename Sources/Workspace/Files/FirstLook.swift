@@ -10,6 +10,10 @@ package struct FirstLook: Sendable {
     package let outside: [String]
     /// The files that are the list of people, as `people` names them.
     package let people: [String]
+    /// The calendars of holidays that it names, files and web addresses.
+    package let holidayCalendars: [String]
+    /// Hosts of one's own network, as `calendars` names them.
+    package let ownHosts: [String]
     /// Where pages and feeds are published, as `web` names it.
     package let publicFolder: String
 
@@ -34,10 +38,15 @@ package struct FirstLook: Sendable {
                 case .scalar: tree.map { [$0] } ?? []
                 case .map, nil: []
                 }
-            return names.compactMap(\.text).filter { !$0.isEmpty }.map(path)
+            return names.compactMap(\.text).filter { !$0.isEmpty }
         }
-        outside = names(root?.value(of: "outside"))
-        let people = names(root?.value(of: "people")?.value(of: "files"))
+        outside = names(root?.value(of: "outside")).map(path)
+        ownHosts = names(root?.value(of: "calendars")?.value(of: "own-hosts"))
+        let seasons = ["season", "seasons"].flatMap { root?.value(of: $0)?.items ?? [] }
+        holidayCalendars = ([root].compactMap(\.self) + seasons)
+            .flatMap { $0.value(of: "holidays")?.items ?? [] }
+            .compactMap { $0.value(of: "calendar")?.text }
+        let people = names(root?.value(of: "people")?.value(of: "files")).map(path)
         self.people = people.isEmpty ? [path(FirstLook.usualPeople)] : people
         publicFolder = path(root?.value(of: "web")?.value(of: "folder")?.text ?? "public")
     }

@@ -4,6 +4,14 @@ import Communities
 /// Reads `kring.yaml`.
 struct OrganisationReader {
     let zones: ZoneDatabase
+    /// What reads calendars of holidays; without it they are not read.
+    var holidays: HolidayReader?
+
+    /// Holidays as they are found: those that are listed, and calendars that name others.
+    private struct HolidayList {
+        var listed: [Holiday] = []
+        var calendars: [Cursor] = []
+    }
 
     /// The organisation, with stand-ins for what cannot be read; `nil` when there is no map or season.
     func organisation(_ root: Cursor) -> Organisation? {
@@ -22,27 +30,38 @@ struct OrganisationReader {
             keys.required("sites", .listSuchAs("[{id: tilburg, name: Tilburg}]"))?
             .items().compactMap(site) ?? []
         let travel = keys["travel"]?.items().compactMap(travel) ?? []
-        var holidays = keys["holidays"]?.items().compactMap(holiday) ?? []
+        var list = HolidayList()
+        take(keys["holidays"], &list)
         let defaults = defaults(keys["defaults"])
         let web = web(keys["web"])
         let mail = MailReader(organisation: name, host: web.host).settings(keys["mail"])
         // Which they are counts before anything is read (`ReadingBounds`); here only what is wrong with them.
         _ = keys["outside"]?.items().compactMap { $0.text() }
         let defaultTravel = keys["default-travel"]?.read(LengthText.minutesOrNone) ?? 60
-        let seasons = seasons(keys, &holidays)
+        let seasons = seasons(keys, &list)
         guard let first = seasons.first else { return nil }
+        let settings = calendars(keys["calendars"])
+        let others = list.calendars.compactMap { cursor in
+            holidays.map {
+                HolidayCalendar(
+                    name: cursor.tree.text ?? "",
+                    holidays: $0.holidays(cursor, in: seasons, zone, own: settings.ownHosts))
+            }
+        }
         return Organisation(
             name: name, zone: zone, languages: languages.isEmpty ? [.nl, .en] : languages,
             sites: sites, travel: Dictionary(travel, uniquingKeysWith: { $1 }),
-            defaultTravel: defaultTravel, holidays: holidays, season: first, defaults: defaults,
-            mail: mail, web: web, calendars: calendars(keys["calendars"]),
+            defaultTravel: defaultTravel, holidays: list.listed + others.flatMap(\.holidays),
+            season: first, defaults: defaults,
+            mail: mail, web: web, calendars: settings,
             run: run(keys["run"]),
             channels: channels(keys["channels"], languages.first ?? .nl),
-            keep: KeepReader().settings(keys["keep"]), seasons: seasons)
+            keep: KeepReader().settings(keys["keep"]), seasons: seasons,
+            holidayCalendars: others)
     }
 
     /// The seasons in the order of time; one is said as `season`, several as `seasons`.
-    private func seasons(_ keys: Keys, _ holidays: inout [Holiday]) -> [Season] {
+    private func seasons(_ keys: Keys, _ holidays: inout HolidayList) -> [Season] {
         guard let list = keys["seasons"] else {
             return keys.required(
                 "season", .form("{id: 2027-02, from: 2027-02-01, to: 2027-07-09}")
@@ -109,9 +128,9 @@ struct OrganisationReader {
         return length.read(LengthText.minutesOrNone).map { (SitePair(sites[0], sites[1]), $0) }
     }
 
-    private func season(_ cursor: Cursor, _ holidays: inout [Holiday]) -> Season? {
+    private func season(_ cursor: Cursor, _ holidays: inout HolidayList) -> Season? {
         guard let keys = cursor.keys(["id", "from", "to", "holidays"]) else { return nil }
-        holidays += keys["holidays"]?.items().compactMap(holiday) ?? []
+        take(keys["holidays"], &holidays)
         let id = keys.required("id", .identifierSuchAs("2027-02"))?.identifier()
         let from = keys.required("from", .firstDay)?.date()
         let to = keys.required("to", .lastDay)?.date()
@@ -127,8 +146,21 @@ struct OrganisationReader {
         return Season(id: SeasonID(rawValue: id), from: from, to: to)
     }
 
-    private func holiday(_ cursor: Cursor) -> Holiday? {
-        guard let keys = cursor.keys(["name", "on", "from", "to"]) else { return nil }
+    private func take(_ cursor: Cursor?, _ list: inout HolidayList) {
+        for item in cursor?.items() ?? [] {
+            guard let keys = item.keys(["name", "on", "from", "to", "calendar"]) else { continue }
+            if let calendar = keys["calendar"] {
+                for key in ["name", "on", "from", "to"] {
+                    keys[key]?.fault(.content(.keyBesideCalendar(key)))
+                }
+                list.calendars.append(calendar)
+            } else if let holiday = holiday(keys) {
+                list.listed.append(holiday)
+            }
+        }
+    }
+
+    private func holiday(_ keys: Keys) -> Holiday? {
         let name = keys.required("name", .holidayName)?.text() ?? ""
         if let on = keys["on"] {
             for key in ["from", "to"] {

@@ -43,6 +43,10 @@ extension ContentFact {
             FaultSentence(
                 "'\(key)' kan niet naast 'on' staan",
                 expected: "{name, on} of {name, from, to}")
+        case .keyBesideCalendar(let key):
+            FaultSentence(
+                "'\(key)' naast 'calendar': de agenda noemt zelf haar dagen",
+                expected: "'calendar' alleen, en de andere dagen als een eigen regel in de lijst")
         case .listedTwice(let name):
             FaultSentence("'\(name.cut(60))' staat hier nog een keer", expected: "elk één keer")
         case .channelTwice(let name): FaultSentence("er is al een kanaal '\(name)'")

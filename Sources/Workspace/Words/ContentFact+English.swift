@@ -41,6 +41,10 @@ extension ContentFact: FactInWords {
         case .keyBesideOn(let key):
             FaultSentence(
                 "'\(key)' does not go with 'on'", expected: "either {name, on} or {name, from, to}")
+        case .keyBesideCalendar(let key):
+            FaultSentence(
+                "'\(key)' beside 'calendar': the calendar names its days itself",
+                expected: "'calendar' alone, and other days as an entry of their own")
         case .listedTwice(let name):
             FaultSentence(
                 "'\(name.cut(60))' stands here a second time", expected: "each once")

@@ -4,10 +4,10 @@ extension FileFact {
         case .missing:
             FaultSentence(
                 "dit bestand ontbreekt", expected: "een bestand zoals 'kring init' het schrijft")
-        case .listMissing:
+        case .namedMissing:
             FaultSentence(
-                "deze lijst van mensen ontbreekt",
-                expected: "het bestand, of onder people: files in kring.yaml de goede naam")
+                "dit bestand ontbreekt, terwijl kring.yaml het noemt",
+                expected: "het bestand, of in kring.yaml de goede naam")
         case .unreadable:
             FaultSentence(
                 "het bestand kan niet gelezen worden",

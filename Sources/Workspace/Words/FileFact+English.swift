@@ -3,10 +3,10 @@ extension FileFact: FactInWords {
         switch self {
         case .missing:
             FaultSentence("this file is missing", expected: "a file as 'kring init' writes it")
-        case .listMissing:
+        case .namedMissing:
             FaultSentence(
-                "this list of people is missing",
-                expected: "the file, or its right name under people: files in kring.yaml")
+                "this file is missing, and kring.yaml names it",
+                expected: "the file, or its right name in kring.yaml")
         case .unreadable:
             FaultSentence("the file cannot be read", expected: "a file that this user may read")
         case .folderUnreadable:

@@ -59,8 +59,8 @@ extension FileFact: Sampled {
     static func sample(after last: FileFact?) -> FileFact? {
         switch last {
         case nil: .missing
-        case .missing: .listMissing
-        case .listMissing: .unreadable
+        case .missing: .namedMissing
+        case .namedMissing: .unreadable
         case .unreadable: .folderUnreadable
         case .folderUnreadable: .notAFile
         case .notAFile: .outside
@@ -219,7 +219,8 @@ extension ContentFact: Sampled {
         case .seasonTwice: .seasonsOverlap("2027-09", "2027-02", until: to)
         case .seasonsOverlap: .holidayBackwards(from: to, to: from)
         case .holidayBackwards: .keyBesideOn("from")
-        case .keyBesideOn: .listedTwice("hr.csv")
+        case .keyBesideOn: .keyBesideCalendar("name")
+        case .keyBesideCalendar: .listedTwice("hr.csv")
         case .listedTwice: .channelTwice("plgs-teams")
         case .channelTwice: .serverMissing
         case .serverMissing: .secretInFile
