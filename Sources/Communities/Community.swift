@@ -16,6 +16,8 @@ public struct Community: Hashable, Sendable {
     public var block: ClosedRange<CivilDate>?
     /// Its own part of every season.
     public var usualBlock: SeasonBlock?
+    /// The first day on which it meets, where it came out of others; `nil`: as early as its seasons.
+    public var begun: CivilDate?
     /// When it does not meet.
     public var pauses: [CommunityPause] = []
     /// That it ends, or ended.
@@ -34,6 +36,8 @@ public struct Community: Hashable, Sendable {
     public var blackout: [CivilDate]
     /// How it can meet, and how often in each mode.
     public var modes: [Mode: ModeWish]
+    /// Who looks after it, the first before the others.
+    public var coordinators: [PersonID] = []
     /// Who belongs to it.
     public var members: [Member]
     /// Who fills which role.

@@ -63,7 +63,7 @@ public enum RhythmDates {
         guard let last, case .weeks(let count, _) = community.rhythm.cadence, count > 1 else {
             return patterns
         }
-        let from = max(season.from, community.block?.lowerBound ?? season.from)
+        let from = RhythmDates.first(community, in: season)
         let going = patterns.filter { pattern in
             let first = from.advanced(
                 by: (pattern.weekday.rawValue - from.weekday.rawValue + 7) % 7 + 7 * pattern.phase)
@@ -72,12 +72,18 @@ public enum RhythmDates {
         return going.isEmpty ? patterns : going
     }
 
+    /// The first day of a season on which a community can meet.
+    private static func first(_ community: Community, in season: Season) -> CivilDate {
+        let block = max(season.from, community.block?.lowerBound ?? season.from)
+        return community.begun.map { max(block, $0) } ?? block
+    }
+
     private static func allPatterns(
         of community: Community, in organisation: Organisation, expanding: Expanding
     ) -> [RhythmPattern] {
         let season = organisation.season
-        let from = max(season.from, community.block?.lowerBound ?? season.from)
         let block = min(season.to, community.block?.upperBound ?? season.to)
+        let from = RhythmDates.first(community, in: season)
         let to = community.end.map { min(block, $0.on.advanced(by: -1)) } ?? block
         // A season of more than ten years is a typing error, and no reason to run for long.
         guard from <= to, from.days(until: to) < 3700 else { return [] }

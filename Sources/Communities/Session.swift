@@ -88,6 +88,10 @@ public struct PublishedSession: Hashable, Sendable, Codable {
     public var reason: String?
     /// A digest of what people read about it (title, agenda, place), so that a change of a text counts as a change.
     public var contentDigest: String?
+    /// Whether it was published and taken back before anybody was told: it shows nowhere, and its number is used no more.
+    ///
+    /// It is cancelled then; on its own date it comes back as the same event, for calendars that saw it.
+    package var isWithdrawn: Bool?
 
     /// All parts given.
     public init(

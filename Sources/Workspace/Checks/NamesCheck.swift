@@ -17,6 +17,38 @@ extension WorkspaceChecks {
         }
     }
 
+    /// Who looks after it stands in `people.csv`; of those who have left one is enough.
+    func checkCoordinators(_ community: Community, _ people: Set<PersonID>, _ names: [String]) {
+        for person in community.coordinators where !people.contains(person) {
+            report(
+                .name(.unknownPerson(person, in: reading.list.files)), .community(community.id),
+                "coordinator",
+                entry: person.rawValue, suggestion: didYouMean(person.rawValue, among: names))
+        }
+        guard !community.coordinators.isEmpty,
+            reading.departed.isSuperset(of: community.coordinators)
+        else { return }
+        report(
+            .name(.coordinatorsGone(community.coordinators, community.id)),
+            .community(community.id), "coordinator")
+    }
+
+    /// What it goes on as is another community, and stands in a file.
+    func checkEnd(_ community: Community) {
+        guard let into = community.end?.into else { return }
+        let heirs = reading.communities.heirs(of: community.id)
+        if !reading.communityIDs.contains(into) {
+            report(
+                .name(.unknownCommunity(into)), .community(community.id), "ended.into",
+                suggestion: didYouMean(
+                    into.rawValue, among: reading.communityIDs.map(\.rawValue).sorted()))
+        } else if into == community.id
+            || heirs.contains(where: { reading.communities.heirs(of: $0).contains(community.id) })
+        {
+            report(.name(.endsInItself(community.id)), .community(community.id), "ended.into")
+        }
+    }
+
     /// The channel stands in `kring.yaml`.
     func checkChannel(_ community: Community, _ channels: [Channel]) {
         guard let name = community.channel, !channels.contains(where: { $0.id == name }) else {
@@ -95,6 +127,13 @@ extension WorkspaceChecks {
                     .name(.weaveInBothFiles(other: other)), .community(community.id), "with",
                     entry: other.rawValue)
             } else if let partner = reading.communities.first(where: { $0.id == other }) {
+                if let end = partner.end, community.end == nil,
+                    let heir = reading.communities.heirs(of: other).last, heir != community.id
+                {
+                    report(
+                        .name(.weaveWithEnded(other, heir: heir, on: end.on)),
+                        .community(community.id), "with", entry: other.rawValue)
+                }
                 checkShared(community, partner)
             }
         }

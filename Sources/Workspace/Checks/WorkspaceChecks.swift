@@ -23,7 +23,11 @@ struct WorkspaceChecks {
         let people = reading.people.map { Set($0.map(\.id)) }
         let peopleNames = people.map { Array($0).map(\.rawValue).sorted() }
         for community in reading.communities {
-            if let people, let peopleNames { checkPeople(community, people, peopleNames) }
+            if let people, let peopleNames {
+                checkPeople(community, people, peopleNames)
+                checkCoordinators(community, people, peopleNames)
+            }
+            checkEnd(community)
             checkRoles(community)
             checkTemplates(community)
             checkNoAgenda(community)

@@ -45,7 +45,7 @@ package enum FaultFact: Hashable, Sendable {
         case .table(.furtherRows(_, .sharedAddress)), .table(.addressShared): .warning
         case .table(.unknownColumn), .wish(.holidayOutsideSeason), .wish(.seasonGone),
             .calendar(.event), .calendar(.oddity), .calendar(.more), .layout, .file(.notRead),
-            .name(.peopleGone):
+            .name(.peopleGone), .name(.coordinatorsGone), .name(.weaveWithEnded):
             .warning
         default: .error
         }

@@ -1,3 +1,4 @@
+package import CivilTime
 package import Communities
 
 /// What can be wrong with a name that another file should have.
@@ -17,8 +18,13 @@ package enum NameFact: Hashable, Sendable {
     case unknownCommunity(CommunityID)
     case noMembers(CommunityID)
     case noCore(CommunityID)
+    /// Nobody who looks after a community is in `people.csv` any more.
+    case coordinatorsGone([PersonID], CommunityID)
     case roleWithoutMember(PersonID, role: String, CommunityID)
     case weaveWithItself(CommunityID)
+    case endsInItself(CommunityID)
+    /// It meets with one that goes on in another.
+    case weaveWithEnded(CommunityID, heir: CommunityID, on: CivilDate)
     /// The other community's file says so already.
     case weaveInBothFiles(other: CommunityID)
     case calendarMissing(String)
@@ -49,6 +55,9 @@ package enum NameFact: Hashable, Sendable {
         case .unknownCommunity: .unknownCommunity
         case .noMembers: .noMembers
         case .noCore: .noCore
+        case .coordinatorsGone: .coordinatorsGone
+        case .endsInItself: .endsInItself
+        case .weaveWithEnded: .weaveWithEnded
         case .roleWithoutMember: .roleWithoutMember
         case .weaveWithItself: .weaveWithItself
         case .weaveInBothFiles: .weaveInBothFiles

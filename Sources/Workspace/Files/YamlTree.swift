@@ -38,6 +38,22 @@ struct YamlTree: Sendable {
         return entries.first { $0.key.text == key }?.value
     }
 
+    /// Whether both say the same, wherever and however it stands.
+    func isAlike(_ other: YamlTree) -> Bool {
+        switch (content, other.content) {
+        case (.scalar(let one, let isPlain), .scalar(let two, let isOtherPlain)):
+            one == two && isPlain == isOtherPlain
+        case (.list(let one), .list(let two)):
+            one.count == two.count && zip(one, two).allSatisfy { $0.isAlike($1) }
+        case (.map(let one), .map(let two)):
+            one.count == two.count
+                && zip(one, two).allSatisfy {
+                    $0.key.isAlike($1.key) && $0.value.isAlike($1.value)
+                }
+        default: false
+        }
+    }
+
     /// The parts of a list; a single value is a list of one.
     var items: [YamlTree] {
         if case .list(let items) = content { items } else { isNothing ? [] : [self] }

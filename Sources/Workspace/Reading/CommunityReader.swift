@@ -7,7 +7,7 @@ struct CommunityReader {
         "name", "purpose", "stage", "rhythm", "season", "seasons", "block", "when", "not-on",
         "shift", "modes",
         "needs", "members", "roles", "templates", "big", "with", "remind", "prepare", "no-agenda",
-        "channel", "color", "visible", "paused", "ended",
+        "channel", "color", "visible", "coordinator", "begun", "paused", "ended",
     ]
 
     let defaults: Defaults
@@ -54,6 +54,10 @@ struct CommunityReader {
             visible: keys["visible"].flatMap(visible) ?? .members)
         community.usualBlock = keys["block"].flatMap(block) ?? part?.block
         community.seasonal = keys["seasons"].map(seasonal) ?? [:]
+        community.coordinators =
+            keys["coordinator"]?.items().compactMap { $0.identifier() }
+            .map(PersonID.init(rawValue:)) ?? []
+        community.begun = keys["begun"]?.date()
         community.pauses = keys["paused"]?.items().compactMap(pause) ?? []
         community.end = keys["ended"].flatMap(end)
         if let first = seasons.first {
@@ -75,15 +79,17 @@ struct CommunityReader {
         return CommunityPause(from: from, until: until, reason: keys["reason"]?.text())
     }
 
-    /// A day, or `{on: …, reason: …}`.
+    /// A day, or `{on: …, into: …, reason: …}`.
     private func end(_ cursor: Cursor) -> CommunityEnd? {
         guard case .map = cursor.tree.content else {
             return cursor.date().map { CommunityEnd(on: $0) }
         }
-        guard let keys = cursor.keys(["on", "reason"]),
+        guard let keys = cursor.keys(["on", "into", "reason"]),
             let on = keys.required("on", .firstDay)?.date()
         else { return nil }
-        return CommunityEnd(on: on, reason: keys["reason"]?.text())
+        return CommunityEnd(
+            on: on, into: keys["into"]?.identifier().map(CommunityID.init(rawValue:)),
+            reason: keys["reason"]?.text())
     }
 
     /// What is said of single seasons, by their identifiers.

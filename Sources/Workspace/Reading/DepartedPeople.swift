@@ -18,8 +18,9 @@ package struct DepartedPeople {
         let known = Set(listed.map(\.id))
         var communities: [PersonID: [CommunityID]] = [:]
         for community in reading.communities {
-            for member in community.members {
-                communities[member.person, default: []].append(community.id)
+            let named = community.members.map(\.person) + community.coordinators
+            for person in Set(named) {
+                communities[person, default: []].append(community.id)
             }
         }
         var seen = known

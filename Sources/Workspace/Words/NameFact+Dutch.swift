@@ -48,6 +48,18 @@ extension NameFact {
             FaultSentence(
                 "'\(community)' heeft geen kern om iets aan te vragen",
                 expected: "iemand onder members: core")
+        case .coordinatorsGone(let people, let community):
+            FaultSentence(
+                "wie '\(community)' coördineert staat niet meer in people.csv ("
+                    + people.map(\.rawValue).joined(separator: ", ")
+                    + "): vragen gaan naar de kern",
+                expected: "iemand uit people.csv")
+        case .endsInItself(let community):
+            FaultSentence(
+                "'\(community)' gaat zo verder als zichzelf", expected: "een andere community")
+        case .weaveWithEnded(let community, let heir, let day):
+            FaultSentence(
+                "'\(community)' gaat vanaf \(day) verder als '\(heir)'", expected: "'\(heir)'")
         case .roleWithoutMember(let person, let role, let community):
             FaultSentence(
                 "'\(person)' staat bij de rol \(role) maar is geen lid van '\(community)'",

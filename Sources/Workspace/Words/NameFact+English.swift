@@ -47,6 +47,18 @@ extension NameFact: FactInWords {
         case .noCore(let community):
             FaultSentence(
                 "'\(community)' has no core to ask", expected: "somebody under members: core")
+        case .coordinatorsGone(let people, let community):
+            FaultSentence(
+                "nobody who coordinates '\(community)' is in people.csv any more ("
+                    + people.map(\.rawValue).joined(separator: ", ")
+                    + "): questions go to the core",
+                expected: "somebody of people.csv")
+        case .endsInItself(let community):
+            FaultSentence(
+                "'\(community)' would go on as itself", expected: "another community")
+        case .weaveWithEnded(let community, let heir, let day):
+            FaultSentence(
+                "'\(community)' goes on as '\(heir)' from \(day) on", expected: "'\(heir)'")
         case .roleWithoutMember(let person, let role, let community):
             FaultSentence(
                 "'\(person)' stands with the role \(role) but is no member of '\(community)'",

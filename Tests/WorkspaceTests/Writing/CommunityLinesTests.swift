@@ -75,10 +75,50 @@ struct CommunityLinesTests {
         ("paused: {from: 2027-05-01, until: 2027-05-01}", "season-backwards"),
         ("paused: {from: 2027-05-01}", "missing-key"), ("ended: morgen", "wrong-type"),
         ("ended: {reason: klaar}", "missing-key"),
+        ("ended: {on: 2027-06-15, into: nergens}", "unknown-community"),
+        ("ended: {on: 2027-06-15, into: alpha}", "ends-in-itself"),
+        ("coordinator: [nobody]", "unknown-person"), ("begun: morgen", "wrong-type"),
     ])
     func `what cannot be read is told`(line: String, rule: String) throws {
         let workspace = try TestWorkspace()
         try workspace.append("communities/alpha.yaml", "\n\(line)\n")
         #expect(workspace.read().faults.map(\.rule.rawValue) == [rule])
+    }
+
+    @Test(arguments: [
+        "name: A\nmembers: {core: [ada]}   # wie\ncolor: teal\n",
+        "name: A\nmembers:\n  core: [ada, bram]\n  active:\n    - chaima\n\n# over de kleur\ncolor: teal\n",
+        "name: A\r\nmembers:\r\n  core:\r\n  - ada\r\ncolor: teal\r\n",
+        "members:\n  core: [ada]\nname: A\ncolor: teal",
+    ])
+    func `members are written anew, and every other line stays`(text: String) throws {
+        let members = [
+            Member(person: "bram", level: .active), Member(person: "ada", level: .core),
+            Member(person: "eva", level: .active),
+        ]
+        let changed = try #require(
+            CommunityLines.replacing(CommunityLines.lines(members), in: text))
+        let rest = { (text: String) in
+            text.split { $0.isNewline }.filter {
+                $0.hasPrefix("name") || $0.hasPrefix("color") || $0.hasPrefix("# over")
+            }
+        }
+        #expect(rest(changed) == rest(text))
+        #expect(changed.contains("  core: [ada]") && changed.contains("  active: [bram, eva]"))
+        #expect(!changed.contains("chaima"))
+        #expect(changed.contains("\r\n") == text.contains("\r\n"))
+        let without = try #require(CommunityLines.without("members", in: text))
+        #expect(!without.contains("members") && rest(without) == rest(text))
+    }
+
+    @Test func `what is no map of lines, or lacks the key, is left to people`() {
+        #expect(CommunityLines.replacing(["name: B"], in: "{name: A, color: teal}\n") == nil)
+        #expect(CommunityLines.replacing(["roles: {}"], in: "name: A\n") == nil)
+        #expect(CommunityLines.replacing(["name: [B"], in: "name: A\ncolor: teal\n") == nil)
+        #expect(CommunityLines.replacing(["name: B\nvisible: public"], in: "name: A\n") == nil)
+        #expect(
+            CommunityLines.replacing(
+                [CommunityLines.line(name: "B: \"c\"\u{2028}d")], in: "name: A\n")
+                == "name: \"B: \\\"c\\\" d\"\n")
     }
 }
