@@ -45,7 +45,7 @@ struct PeopleTests {
                 db,
                 sql: """
                     SELECT m.name || '.' || c.name FROM sqlite_master m, pragma_table_info(m.name) c
-                    WHERE m.type = 'table' AND c.name IN ('person', 'owner', 'author', 'about')
+                    WHERE m.type = 'table' AND c.name IN ('person', 'owner', 'author', 'about', 'second')
                     """)
         }
         #expect(Set(found) == Set(Ledger.personal.map { "\($0.table).\($0.column)" }))

@@ -5,7 +5,7 @@ struct Schema: Sendable {
     /// What this program knows.
     static let current = Schema(migrations: [
         .firstTables, .pins, .harvestLoop, .groups, .methodTimes, .messages, .deliveries,
-        .visibility, .seasons, .readings,
+        .visibility, .seasons, .readings, .life,
     ])
 
     /// As it was at a version.

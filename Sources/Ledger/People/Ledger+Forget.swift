@@ -17,7 +17,8 @@ extension Ledger {
     ) throws(LedgerFault) {
         try engine.erase { db in
             for table in [
-                "answer", "choice", "delivery", "feed_address", "harvest_vote", "membership",
+                "answer", "choice", "delivery", "feed_address", "harvest_vote", "life_listener",
+                "membership",
             ] {
                 try db.execute("DELETE FROM \(table) WHERE person = ?", [person])
             }
@@ -26,6 +27,7 @@ extension Ledger {
             }
             for (table, column) in [
                 ("harvest", "owner"), ("harvest_history", "owner"), ("harvest_history", "about"),
+                ("life", "second"),
             ] {
                 try db.execute(
                     "UPDATE \(table) SET \(column) = NULL WHERE \(column) = ?", [person])
@@ -33,6 +35,9 @@ extension Ledger {
             try db.execute(
                 "UPDATE pin SET author = NULL WHERE author IN (?, ?)",
                 [person, name ?? person.rawValue])
+            // Files as they were name their members; without them the decision cannot be taken back, but it stands.
+            try db.execute(
+                "UPDATE life SET edits = NULL WHERE instr(edits, ?) > 0", [person])
             // Sessions are kept as JSON, in which only this key names a person.
             for place in Ledger.facilitators {
                 try db.execute(

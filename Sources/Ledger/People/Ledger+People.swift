@@ -8,7 +8,8 @@ extension Ledger {
         ("answer", "person"), ("choice", "person"), ("delivery", "person"),
         ("feed_address", "person"), ("group_seat", "person"), ("harvest", "owner"),
         ("harvest_history", "about"), ("harvest_history", "owner"), ("harvest_vote", "person"),
-        ("membership", "person"), ("pin", "author"), ("role_turn", "person"),
+        ("life", "second"), ("life_listener", "person"), ("membership", "person"),
+        ("pin", "author"), ("role_turn", "person"),
     ]
 
     /// Where sessions are kept as JSON, in which `facilitator` names a person.

@@ -7,6 +7,7 @@ extension Ledger {
     static let onePerPerson: [(table: String, by: [String], stays: StayingRow)] = [
         ("answer", ["uid"], .latest), ("choice", [], .latest),
         ("group_seat", ["uid", "round"], .latest), ("harvest_vote", ["harvest"], .earliest),
+        ("life_listener", ["life"], .earliest),
         ("membership", ["season", "community"], .earliest),
         ("role_turn", ["uid", "role"], .earliest),
     ]

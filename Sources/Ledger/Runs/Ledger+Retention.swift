@@ -14,7 +14,8 @@ extension Ledger {
     package func clear(
         _ retention: LedgerRetention, today: CivilDate
     ) throws(LedgerFault) -> Int {
-        try clearTraffic(retention) + eraseSaid(retention, today: today)
+        try clearTraffic(retention) + clearLife(retention, today: today)
+            + eraseSaid(retention, today: today)
     }
 
     /// What Kring made itself.
@@ -49,6 +50,23 @@ extension Ledger {
                 changed += try db.execute(sql, [since])
             }
             return changed
+        }
+    }
+
+    /// What made decisions about communities able to be taken back, and who was told of them.
+    private func clearLife(
+        _ retention: LedgerRetention, today: CivilDate
+    ) throws(LedgerFault) -> Int {
+        guard let since = retention.texts else { return 0 }
+        return try write { db in
+            try db.execute(
+                "UPDATE life SET edits = NULL WHERE edits IS NOT NULL AND at < ? AND first_day < ?",
+                [since, today])
+                + db.execute(
+                    """
+                    DELETE FROM life_listener
+                    WHERE life IN (SELECT number FROM life WHERE at < ?)
+                    """, [since])
         }
     }
 

@@ -15,6 +15,7 @@ extension Ledger {
     ///   - numbered: the plan's sessions with the numbers they got; `nil`: as they were.
     ///   - days: the season's first and last, kept for when the files no longer name it.
     ///   - isOverDrafts: whether drafts made before it no longer count, since they do not know of it.
+    ///   - life: the decision about communities that it comes from.
     ///   - outbox: what must be sent because of it, in the same transaction: a notice is never lost
     ///     between the two.
     /// - Returns: the sessions that changed, new ones included.
@@ -23,7 +24,8 @@ extension Ledger {
     package func publish(
         _ sessions: [PublishedSession], of season: SeasonID, plan: Int?,
         numbered: [Session]? = nil, during days: ClosedRange<CivilDate>? = nil,
-        isOverDrafts: Bool = false, enqueuing outbox: [Delivery] = [], at now: Instant
+        isOverDrafts: Bool = false, life: NewLifeEvent? = nil, enqueuing outbox: [Delivery] = [],
+        at now: Instant
     ) throws(LedgerFault) -> [SessionID] {
         try write { db in
             if let plan { try db.makePublished(plan: plan) }
@@ -41,6 +43,7 @@ extension Ledger {
                 let isNew = try db.keep(session, of: season, plan: plan, at: now)
                 if isNew { changed.append(session.session.id) }
             }
+            if let life { try db.keepLife(life, of: season, at: now) }
             try db.enqueue(outbox, at: now)
             return changed
         }

@@ -3,7 +3,8 @@ package import Communities
 import GRDB
 
 extension Ledger {
-    /// What people know of a season, by day, start and identifier, cancelled sessions included.
+    /// What people know of a season, by day, start and identifier, cancelled sessions included, and those that were
+    /// withdrawn: they are promises that can be made again.
     package func publishedSessions(season: SeasonID) throws(LedgerFault) -> [PublishedSession] {
         try sessions(where: "season = ?", [season]).sorted {
             ($0.session.date, $0.session.start, $0.session.id)
@@ -11,7 +12,7 @@ extension Ledger {
         }
     }
 
-    /// What people know of all seasons, by day, start and identifier, cancelled sessions included.
+    /// What people know of all seasons, by day, start and identifier, cancelled sessions included, withdrawn ones not.
     ///
     /// - Parameter first: the first day that is asked for; `nil`: all that ever was.
     package func publishedSessions(
@@ -23,7 +24,7 @@ extension Ledger {
             } else {
                 try sessions(where: "true")
             }
-        return found.sorted {
+        return found.filter { $0.isWithdrawn != true }.sorted {
             ($0.session.date, $0.session.start, $0.session.id)
                 < ($1.session.date, $1.session.start, $1.session.id)
         }
@@ -32,6 +33,15 @@ extension Ledger {
     /// Every session that was ever published.
     package func sessionIDs() throws(LedgerFault) -> [SessionID] {
         try read { db in try db.values("SELECT session FROM published_session") }
+    }
+
+    /// Every session that was published and not withdrawn.
+    package func shownSessionIDs() throws(LedgerFault) -> [SessionID] {
+        try read { db in
+            try db.values(
+                "SELECT session FROM published_session WHERE instr(value, '\"isWithdrawn\":true') = 0"
+            )
+        }
     }
 
     /// The season of every session that was ever published.

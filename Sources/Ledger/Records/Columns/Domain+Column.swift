@@ -16,6 +16,7 @@ extension SessionUID: DatabaseValueConvertible {}
 extension CivilDate: DatabaseValueConvertible {}
 
 extension Answer: DatabaseValueConvertible {}
+extension CommunityChange: DatabaseValueConvertible {}
 extension HarvestKind: DatabaseValueConvertible {}
 extension HarvestState: DatabaseValueConvertible {}
 extension Pin.Decision: DatabaseValueConvertible {}
