@@ -61,10 +61,18 @@ package final class FeedCatalogue: Sendable {
     package func sessions(of subject: Feed.Subject) -> [PublishedSession] {
         switch subject {
         case .organisation: sessions
-        case .community(let id): sessions(of: id)
+        case .community(let id): sessions(ofCommunity: id)
         case .room(let id): sessionsInSpace[id, default: []].map { sessions[$0] }
         case .member(let person): sessions(ofMember: person)
         }
+    }
+
+    /// The sessions of a community, and of those in which it goes on: who subscribed to it once sees what comes after.
+    private func sessions(ofCommunity id: CommunityID) -> [PublishedSession] {
+        let heirs = communities[id]?.end?.into == nil ? [] : material.communities.heirs(of: id)
+        if heirs.isEmpty { return sessions(of: id) }
+        let places = Set(([id] + heirs).flatMap { sessionsOfCommunity[$0, default: []] })
+        return places.sorted().map { sessions[$0] }
     }
 
     /// The sessions in which a community meets.

@@ -30,6 +30,7 @@ extension PublishedSession {
     /// Whether it is seen: a cancelled one until after its day, and for two weeks after it was cancelled.
     func isShown(on today: CivilDate, _ zone: Zone) -> Bool {
         guard status == .cancelled else { return true }
+        if isWithdrawn == true { return false }
         return today < zone.local(at: leaves(zone)).date
     }
 

@@ -184,7 +184,7 @@ package final class PublishedPages {
         besides sessions: [PublishedSession], _ made: PageFiles
     ) throws -> [PublishedFile] {
         let known = Set(sessions.map(\.session.id))
-        let old = try ledger.sessionIDs().filter { !known.contains($0) }
+        let old = try ledger.shownSessionIDs().filter { !known.contains($0) }
         guard !old.isEmpty else { return [] }
         let isThere = Dictionary(
             old.map { id in

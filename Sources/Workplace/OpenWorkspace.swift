@@ -56,6 +56,16 @@ package struct OpenWorkspace {
         }
     }
 
+    /// The workspace as it would be with other texts in some of its files, by path; `nil`: without the file.
+    ///
+    /// - Throws: a refusal with every fault when the files would have errors.
+    package init(_ workplace: Workplace, with texts: [String: String?]) throws(Refusal) {
+        let files = WorkspaceFiles(
+            workplace, standIns: StandIns(texts),
+            former: LastGoodReading(workplace)?.people ?? [])
+        try self.init(workplace, files, over: files, nil)
+    }
+
     /// - Parameters:
     ///   - files: what is worked with.
     ///   - now: the files as they are.

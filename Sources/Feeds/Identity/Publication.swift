@@ -68,6 +68,7 @@ package struct Publication: Sendable {
                 changes[id] = change
                 entry.status = change == .moved || entry.status == .moved ? .moved : .confirmed
                 entry.session = planned.session
+                entry.isWithdrawn = nil
                 entry.contentDigest = planned.contentDigest
                 entry.sequence += 1
                 entry.changed = entry.nextChange(now)

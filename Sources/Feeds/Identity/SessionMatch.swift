@@ -135,14 +135,15 @@ extension [Session] {
     /// - Parameters:
     ///   - known: what people know of the season.
     ///   - staying: those whose identity is settled: what is past, frozen, or was decided.
+    ///   - heirs: the communities in which one goes on: what it called off can come back as theirs.
     ///   - reach: the most days between a session of a community and the promise that it keeps.
     package func identified(
         by known: [PublishedSession], staying: Set<SessionID> = [],
+        heirs: (CommunityID) -> [CommunityID] = { _ in [] },
         reach: (CommunityID) -> Int = { _ in SessionMatch.reach }
     ) -> [Session] {
         guard !known.isEmpty else { return self }
-        let free = Dictionary(
-            grouping: known.filter { !staying.contains($0.session.id) }, by: \.session.community)
+        let free = known.filter { !staying.contains($0.session.id) }.promises(heirs)
         let taken = Set(known.map(\.session.id))
         var result = self
         for (community, places) in Dictionary(
@@ -162,5 +163,19 @@ extension [Session] {
             }
         }
         return result
+    }
+}
+
+extension [PublishedSession] {
+    /// The promises of each community; what one called off that goes on in another is the last one's.
+    package func promises(
+        _ heirs: (CommunityID) -> [CommunityID]
+    ) -> [CommunityID: [PublishedSession]] {
+        Dictionary(
+            grouping: self,
+            by: { entry in
+                let own = entry.session.community
+                return entry.status == .cancelled ? heirs(own).last ?? own : own
+            })
     }
 }

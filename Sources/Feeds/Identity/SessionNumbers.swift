@@ -5,10 +5,19 @@ package struct SessionNumbers {
     private let given: Set<SessionID>
     private let greatest: [CommunityID: Int]
 
-    /// - Parameter given: every session that was ever published.
-    package init(given: some Sequence<SessionID>) {
+    /// - Parameters:
+    ///   - given: every session that was ever published.
+    ///   - heirs: the communities in which one goes on: their numbers go on as well.
+    package init(
+        given: some Sequence<SessionID>, heirs: (CommunityID) -> [CommunityID] = { _ in [] }
+    ) {
         self.given = Set(given)
-        greatest = SessionNumbers.greatest(self.given)
+        let own = SessionNumbers.greatest(self.given)
+        var greatest = own
+        for (community, number) in own {
+            for heir in heirs(community) { greatest[heir] = max(greatest[heir] ?? 0, number) }
+        }
+        self.greatest = greatest
     }
 
     /// The communities that published something.

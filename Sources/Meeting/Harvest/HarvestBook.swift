@@ -10,6 +10,8 @@ package struct HarvestEntry: Hashable {
     package let session: PublishedSession
     /// Who may read it.
     package let visible: Visibility
+    /// The communities that it stays with: those that met, and what they are called since.
+    let keepers: [CommunityID]
 
     package init(
         record: HarvestRecord, session: PublishedSession, _ visibility: SessionVisibility
@@ -17,6 +19,7 @@ package struct HarvestEntry: Hashable {
         self.record = record
         self.session = session
         visible = visibility.of(record, in: session.session)
+        keepers = visibility.keepers(of: session.session)
     }
 
     /// The communities that met, the session's own first.
@@ -53,8 +56,8 @@ package struct HarvestBook {
         var (own, shared): ([CommunityID: [Int]], [CommunityID: [Int]]) = ([:], [:])
         var (places, lessons): ([Int: Int], [Int: [Int]]) = ([:], [:])
         for (place, entry) in entries.enumerated() {
-            for community in entry.communities { own[community, default: []].append(place) }
-            for share in entry.record.shares where !entry.communities.contains(share.community) {
+            for community in entry.keepers { own[community, default: []].append(place) }
+            for share in entry.record.shares where !entry.keepers.contains(share.community) {
                 shared[share.community, default: []].append(place)
             }
             places[entry.record.number] = place
@@ -148,7 +151,7 @@ package struct HarvestBook {
             let (entry, record) = (entries[place], entries[place].record)
             guard isBefore(entry.session.session, session) else { return nil }
             var sharedOn: CivilDate?
-            if communities.isDisjoint(with: entry.communities) {
+            if communities.isDisjoint(with: entry.keepers) {
                 let shares = record.shares.filter { communities.contains($0.community) }
                 guard let first = shares.map(\.at).min() else { return nil }
                 sharedOn = zone.local(at: first).date

@@ -39,6 +39,11 @@ package struct SessionVisibility: Sendable {
         kind(session) == .intervision || methods.contains { library.isAboutCase($0) }
     }
 
+    /// The communities with which it stays what a session left: those that met, and what they are called since.
+    func keepers(of session: Session) -> [CommunityID] {
+        session.communities + session.communities.flatMap(intent.laterNames)
+    }
+
     private enum Kind {
         case ordinary, intervision
         /// Its template is gone.

@@ -90,7 +90,11 @@ package struct RoleBook {
             kept[turn.uid, default: [:]][role] = turn.person
         }
         self.kept = kept
-        before = TurnsBefore(turns.filter { !uids.contains($0.uid) }, in: earlier)
+        before = TurnsBefore(
+            turns, in: earlier,
+            beside: Dictionary(
+                published.map { ($0.uid, $0) }, uniquingKeysWith: { first, _ in first }),
+            heirs: workspace.intent.heirs)
         declined = Dictionary(grouping: answers, by: \.uid).mapValues { Set($0.map(\.person)) }
         let library = workspace.library
         needs = { session in

@@ -1,20 +1,26 @@
 import Communities
 import Ledger
 
-/// Turns that were had in earlier seasons.
+/// Turns that were had in earlier seasons, and in communities that go on in others.
 struct TurnsBefore {
     private var counts: [CommunityID: [SessionRole: [PersonID: Int]]] = [:]
 
-    /// Those of these turns that were had in other sessions than a season's.
-    ///
-    /// - Parameter sessions: all sessions of other seasons in which somebody had a turn.
-    init(_ turns: [RoleTurn], in sessions: [SessionUID: PublishedSession]) {
+    /// - Parameters:
+    ///   - sessions: the sessions of other seasons in which somebody had a turn.
+    ///   - season: those of the season: what was had in them counts for the heirs of their communities alone.
+    init(
+        _ turns: [RoleTurn], in sessions: [SessionUID: PublishedSession],
+        beside season: [SessionUID: PublishedSession], heirs: (CommunityID) -> [CommunityID]
+    ) {
         for turn in turns {
-            guard let role = SessionRole(rawValue: turn.role), let session = sessions[turn.uid],
-                session.status != .cancelled
+            let own = season[turn.uid]
+            guard let role = SessionRole(rawValue: turn.role),
+                let session = own ?? sessions[turn.uid], session.status != .cancelled
             else { continue }
-            counts[session.session.community, default: [:]][role, default: [:]][
-                turn.person, default: 0] += 1
+            let community = session.session.community
+            for one in (own == nil ? [community] : []) + heirs(community) {
+                counts[one, default: [:]][role, default: [:]][turn.person, default: 0] += 1
+            }
         }
     }
 

@@ -195,6 +195,12 @@ package enum DurableFile {
         }
     }
 
+    /// Takes a file away, for good; one that is not there is gone already.
+    package static func remove(_ path: String) throws(FileFault) {
+        guard unlink(path) == 0 || errno == ENOENT else { throw FileFault(.write, path) }
+        try flushFolder(of: path)
+    }
+
     /// Makes a rename or a new name in the folder survive a power cut.
     package static func flushFolder(of path: String) throws(FileFault) {
         let folder = folder(of: path)

@@ -54,7 +54,8 @@ struct PublishedInputs {
             list.add(path)
             switch subject {
             case .organisation: for community in intent.communities { add(community.id, &list) }
-            case .community(let id): add(id, &list)
+            case .community(let id):
+                for one in [id] + intent.heirs(of: id) { add(one, &list) }
             case .member(let person):
                 for id in catalogue.communities(of: person).sorted() { add(id, &list) }
                 list.add(person.rawValue)
@@ -76,7 +77,7 @@ struct PublishedInputs {
         InputDigest { list in
             list.add(workspace.ground)
             list.add(note)
-            add(community, &list)
+            for one in [community] + intent.heirs(of: community) { add(one, &list) }
             for entry in catalogue.sessions(of: .community(community))
             where days.contains(entry.session.date) { add(entry, &list) }
         }

@@ -78,6 +78,17 @@ struct CommunityPages {
         }
         if let end = community.end {
             let day = dates.long(end.on)
+            if let heir = end.into {
+                let name = intent.community(heir)?.name.text(language) ?? heir.rawValue
+                return said(
+                    end.on <= today
+                        ? language.say(
+                            "Sinds \(day) verder als \(name)", "Since \(day) it goes on as \(name)")
+                        : language.say(
+                            "Vanaf \(day) verder als \(name)",
+                            "From \(day) on it goes on as \(name)"),
+                    end.reason)
+            }
             return said(
                 end.on <= today
                     ? language.say("Gestopt op \(day)", "Ended on \(day)")

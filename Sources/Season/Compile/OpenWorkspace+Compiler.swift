@@ -48,7 +48,8 @@ extension OpenWorkspace {
     ) throws(Refusal) -> [SessionID] {
         let past = try past(published, pins)
         return SeriesIdentities(
-            known: published, pins: pins, numbered: past.communities, usual: past.usual
+            known: published, pins: pins, numbered: past.communities, usual: past.usual,
+            heirs: intent.heirs
         ).identified(wishes(past, published))
             .flatMap(\.ids)
     }
@@ -83,19 +84,24 @@ extension OpenWorkspace {
         let season = intent.organisation.season
         return try refusingLedgerFaults { () throws(LedgerFault) in
             var past = Past()
-            past.communities = SessionNumbers(given: try ledger.sessionIDs()).communities
+            past.communities =
+                SessionNumbers(given: try ledger.sessionIDs(), heirs: intent.heirs).communities
             let usual = try ledger.plannedSessions(uids).mapValues(\.date)
             for entry in published { past.usual[entry.session.id] = usual[entry.uid] }
             // As far back as the turns of a year and a season go.
             let earlier = try ledger.publishedSessions(from: season.from.advanced(by: -400))
             for entry in earlier
-            where entry.status != .cancelled && entry.session.date < season.from {
+            where entry.status != .cancelled {
                 let session = entry.session
-                for community in session.communities {
+                // What one held that goes on in another counts for that one, whenever it was.
+                let isOver = session.date < season.from
+                let counting = { (id: CommunityID) in (isOver ? [id] : []) + intent.heirs(of: id) }
+                for community in session.communities.flatMap(counting) {
                     past.last[community] = max(past.last[community] ?? session.date, session.date)
                 }
-                if let person = session.facilitator {
-                    past.facilitated[session.community, default: [:]][person, default: 0] += 1
+                guard let person = session.facilitator else { continue }
+                for community in counting(session.community) {
+                    past.facilitated[community, default: [:]][person, default: 0] += 1
                 }
             }
             return past

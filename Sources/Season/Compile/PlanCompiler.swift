@@ -57,7 +57,7 @@ package struct PlanCompiler {
         self.facilitated = facilitated
         let series = SeriesIdentities(
             known: planned.map { published.replaced(by: $0) } ?? published, pins: pins,
-            numbered: numbered, usual: usual
+            numbered: numbered, usual: usual, heirs: intent.heirs
         ).identified(series)
         self.intent = intent
         self.busy = busy
@@ -218,7 +218,7 @@ package struct PlanCompiler {
         // The planner has held its places against what people know; who is who is told by the dates it chose.
         let decided = pins.filter { !$0.decision.isHeld }.map(\.session)
         result = result.identified(
-            by: known, staying: Set(keeping.kept.keys).union(decided),
+            by: known, staying: Set(keeping.kept.keys).union(decided), heirs: intent.heirs,
             reach: { [intent] in
                 max(SessionMatch.reach, intent.community($0)?.maxShiftDays ?? 0)
             })

@@ -15,12 +15,14 @@ struct SeriesIdentities {
     /// Where sessions were before somebody moved them: the place in the rhythm that they have.
     private let usual: [SessionID: CivilDate]
 
-    /// - Parameter known: what people know of the season, or the sessions of a plan in its place.
+    /// - Parameters:
+    ///   - known: what people know of the season, or the sessions of a plan in its place.
+    ///   - heirs: the communities in which one goes on.
     init(
         known: [PublishedSession], pins: [Pin], numbered: Set<CommunityID>,
-        usual: [SessionID: CivilDate]
+        usual: [SessionID: CivilDate], heirs: (CommunityID) -> [CommunityID]
     ) {
-        self.known = Dictionary(grouping: known, by: \.session.community)
+        self.known = known.promises(heirs)
         self.pins = Dictionary(
             pins.map { ($0.session, $0.decision) }, uniquingKeysWith: { first, _ in first })
         self.numbered = numbered.union(known.map(\.session.community))

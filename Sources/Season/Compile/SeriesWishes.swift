@@ -19,6 +19,9 @@ package struct SeriesWishes {
         self.intent = intent
         var patterns: [CommunityID: [RhythmPattern]] = [:]
         for community in intent.communities {
+            var community = community
+            // Its places in the season go on where they were under its former name.
+            if intent.isLaterName(community.id) { community.begun = nil }
             let all = RhythmDates.continuing(
                 RhythmDates.patterns(of: community, in: intent.organisation, expanding: expand),
                 of: community, after: last[community.id], in: intent.organisation.season)
@@ -40,10 +43,11 @@ package struct SeriesWishes {
             return []
         }
         let yielded = yielded[community.id, default: []]
-        let big = (community.big?.numbers(of: count) ?? []).subtracting(yielded)
+        let before = numbersBeforeItBegan(community, patterns)
+        let big = (community.big?.numbers(of: count) ?? []).subtracting(yielded.union(before))
             .filter { $0 <= count }
         var result: [SeriesWish] = []
-        var taken = yielded.union(big)
+        var taken = yielded.union(big).union(before)
         for weave in community.woven {
             guard let partner = intent.community(weave.community) else { continue }
             let numbers = Set(stride(from: weave.every, through: count, by: weave.every))
@@ -69,6 +73,25 @@ package struct SeriesWishes {
         return result.filter { !$0.numbers.isEmpty }
     }
 
+    /// Places in the season that it had under a former name, whichever pattern it follows.
+    private func numbersBeforeItBegan(
+        _ community: Community, _ patterns: [RhythmPattern]
+    ) -> Set<Int> {
+        guard let begun = community.begun, let count = patterns.first?.days.count, count > 0 else {
+            return []
+        }
+        return Set(
+            (1...count).filter { number in patterns.allSatisfy { $0.days[number - 1] < begun } })
+    }
+
+    /// Days on which it does not meet; where its season goes on under a new name, those before as well.
+    private func blackout(_ community: Community) -> Set<CivilDate> {
+        let first = intent.organisation.season.from
+        guard let begun = community.begun, first < begun else { return Set(community.blackout) }
+        let before = (0..<first.days(until: begun)).map { first.advanced(by: $0) }
+        return Set(community.blackout + before)
+    }
+
     private func regular(
         _ community: Community, numbers: [Int], _ patterns: [RhythmPattern]
     ) -> SeriesWish {
@@ -85,7 +108,7 @@ package struct SeriesWishes {
                     wish.least = min(wish.least, numbers.count)
                     return wish
                 },
-            members: community.members, blackout: Set(community.blackout),
+            members: community.members, blackout: blackout(community),
             maxSkips: min(community.maxSkips, numbers.count),
             maxShiftDays: community.maxShiftDays)
     }
@@ -129,7 +152,7 @@ package struct SeriesWishes {
             windows: MeetingWindow.common(community.windows, partner.windows), modes: modes,
             members: levels.sorted { $0.key < $1.key }
                 .map { Member(person: $0.key, level: $0.value) },
-            blackout: Set(community.blackout).union(partner.blackout), maxSkips: 0,
+            blackout: blackout(community).union(blackout(partner)), maxSkips: 0,
             maxShiftDays: min(community.maxShiftDays, partner.maxShiftDays))
     }
 
