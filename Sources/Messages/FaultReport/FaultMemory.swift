@@ -11,6 +11,8 @@ package import Workspace
 /// that is killed in between finds the same moments, and tells what is not told yet.
 package struct FaultMemory: Hashable, Sendable {
     private static let note = "faults"
+    /// How the names of those begin who have left the list of people.
+    private static let gone = "gone-"
 
     /// What the ledger keeps of it.
     private struct Kept: Hashable, Codable {
@@ -37,7 +39,7 @@ package struct FaultMemory: Hashable, Sendable {
         var kept = Kept(last: before?.last ?? now, since: [:])
         var groups: [Instant: [Fault]] = [:]
         var new: [Fault] = []
-        for fault in faults {
+        for fault in faults.flatMap(FaultMemory.byPerson) {
             let name = FaultMemory.name(of: fault)
             let since = before?.since[name] ?? next
             if before?.since[name] == nil { new.append(fault) }
@@ -45,9 +47,41 @@ package struct FaultMemory: Hashable, Sendable {
             kept.last = max(kept.last, since)
             groups[since, default: []].append(fault)
         }
+        // While a file cannot be read nobody can be seen to be missed, nor to be back.
+        if faults.contains(where: { $0.severity == .error }) {
+            for (name, since) in before?.since ?? [:] where name.hasPrefix(FaultMemory.gone) {
+                kept.since[name] = since
+            }
+        }
         self.kept = kept
-        self.groups = groups
-        self.new = new
+        self.groups = groups.mapValues(FaultMemory.together)
+        self.new = FaultMemory.together(new)
+    }
+
+    /// Who has left the list is known one by one: the next who leaves is no reason to name them all again.
+    private static func byPerson(_ fault: Fault) -> [Fault] {
+        guard case .name(.peopleGone(let people, let files)) = fault.fact else { return [fault] }
+        return people.map { person in
+            var one = fault
+            one.fact = .name(.peopleGone([person], from: files))
+            return one
+        }
+    }
+
+    /// Those who have left as one fault again, where the first of them stands.
+    private static func together(_ faults: [Fault]) -> [Fault] {
+        var result: [Fault] = []
+        for fault in faults {
+            if case .name(.peopleGone(let more, let files)) = fault.fact,
+                let place = result.firstIndex(where: { $0.rule == fault.rule }),
+                case .name(.peopleGone(let people, _)) = result[place].fact
+            {
+                result[place].fact = .name(.peopleGone(people + more, from: files))
+            } else {
+                result.append(fault)
+            }
+        }
+        return result
     }
 
     /// Keeps it, where anything is different.
@@ -63,6 +97,9 @@ package struct FaultMemory: Hashable, Sendable {
 
     /// What makes it the same fault, wherever in its file it has moved to.
     private static func name(of fault: Fault) -> String {
+        if case .name(.peopleGone(let people, _)) = fault.fact, let person = people.first {
+            return gone + base32(sha256(person.person.rawValue)).prefix(26)
+        }
         let words =
             switch fault.fact {
             // How many there are is another number each night.

@@ -28,11 +28,10 @@ package struct FoundMessages {
         next.expect(nextDue)
     }
 
-    /// Leaves out those to people who are gone. Nothing of it is kept: should they come back, they hear of what still is.
+    /// Leaves out those to people who are gone; should they come back, they hear of what still is.
     mutating func leaveOut(_ people: Set<PersonID>) {
         guard !people.isEmpty else { return }
         messages.removeAll { people.contains($0.person) }
-        settled.joined.removeAll { people.contains($0.person) }
     }
 
     /// The first moment after now at which there may be something to do.

@@ -66,7 +66,9 @@ package struct DueWelcomes: Hashable, Sendable {
             if !goingOn.isEmpty { joined[community.id] = goingOn }
             let isOld =
                 before.isEmpty && first.advanced(bySeconds: DueWelcomes.window) <= now
-            for person in members where !before.contains(person) {
+            // Who has left the list goes on, and does not come in.
+            for person in members
+            where !before.contains(person) && !audience.intent.departed.contains(person) {
                 let isSilent = isOld || !audience.hearsMore(person)
                 if !isSilent, let end = audience.hours(person).quietEnd(at: now) {
                     next.expect(end)

@@ -60,4 +60,32 @@ struct FaultMemoryTests {
         }
         #expect(told == came && came > 300, "\(came) came")
     }
+
+    @Test
+    func `who has left is told once, whoever leaves next and whatever cannot be read meanwhile`()
+        throws
+    {
+        let folder = try TemporaryFolder()
+        let ledger = try Ledger.open(path: folder.path("ledger.sqlite"))
+        func gone(_ people: PersonID...) -> Fault {
+            Fault(
+                .name(
+                    .peopleGone(
+                        people.map { NameFact.Gone(person: $0, communities: ["alpha"]) },
+                        from: ["people.csv"])),
+                at: FilePosition(file: "people.csv", line: 1, column: 1), source: "")
+        }
+        func new(_ faults: Fault..., after seconds: Int) throws -> [Fault] {
+            let memory = try FaultMemory(
+                ledger, faults, now: Cast.now.advanced(bySeconds: seconds))
+            try memory.keep(in: ledger)
+            return memory.new
+        }
+        #expect(try new(gone("ada", "bram"), after: 0) == [gone("ada", "bram")])
+        #expect(try new(gone("ada", "bram", "eva"), after: 300) == [gone("eva")])
+        #expect(try new(fault(1, line: 1), after: 600) == [fault(1, line: 1)])
+        #expect(try new(gone("ada", "eva"), after: 900) == [])
+        #expect(try new(gone("eva"), after: 1200) == [])
+        #expect(try new(gone("ada", "eva"), after: 1500) == [gone("ada")])
+    }
 }

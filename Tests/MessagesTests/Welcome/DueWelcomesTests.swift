@@ -42,6 +42,18 @@ struct DueWelcomesTests {
         #expect(next.left == ["intervisie": ["eva"]])
     }
 
+    @Test func `who has left the list goes on unseen, and does not come in`() {
+        var intent = Cast.intent()
+        intent.departed = ["bram", "daan"]
+        let due = DueWelcomes(
+            of: [entry], season: "2027-09", audience: Audience(intent),
+            seen: ["intervisie": ["ada", "bram"]], present: [:],
+            now: entry.created.advanced(bySeconds: 600))
+        #expect(due.due.map(\.person) == ["chaima"])
+        #expect(due.joined["intervisie"] == ["ada", "bram", "chaima"])
+        #expect(due.left == [:])
+    }
+
     @Test func `a ledger that is younger than its communities welcomes nobody`() {
         let late = welcomes(after: 8 * 86_400)
         #expect(late.due == [] && late.joined["intervisie"]?.count == 4)
