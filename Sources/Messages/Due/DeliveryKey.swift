@@ -37,7 +37,8 @@ package struct DeliveryKey: Hashable, Sendable, CustomStringConvertible {
         // How often somebody was invited stands behind who it is.
         case .invitation, .withdrawal: place = 2
         case .report: return kept
-        case .notice, .welcome, .agenda, .harvest, .proposal, .reminder: place = fields.count - 1
+        case .notice, .welcome, .agenda, .harvest, .proposal, .reminder, .season:
+            place = fields.count - 1
         // Several things in one mail.
         case nil: place = 1
         }

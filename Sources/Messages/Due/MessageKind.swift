@@ -20,6 +20,8 @@ package enum MessageKind: String, CaseIterable, Hashable, Sendable, Codable {
     case proposal
     /// A session is near.
     case reminder
+    /// The season ends, and there is no next one.
+    case season
     /// Something is wrong with the files.
     case report
 
@@ -41,6 +43,7 @@ package enum MessageKind: String, CaseIterable, Hashable, Sendable, Codable {
         case .harvest: ("de", "oogstvraag")
         case .proposal: ("het", "voorstel")
         case .reminder: ("de", "herinnering")
+        case .season: ("het", "bericht over de periode")
         case .report: ("de", "foutmelding")
         }
     }

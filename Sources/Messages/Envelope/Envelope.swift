@@ -55,6 +55,16 @@ package struct Envelope {
             address: choicePage(person.id))
     }
 
+    /// Where somebody of the core says no to a decision about communities.
+    func objection(_ event: LifeEvent, _ person: Person) -> String {
+        let organisation = workspace.intent.organisation
+        guard organisation.web.isServed else {
+            return
+                "mailto:\(organisation.mail.fromAddress)?subject=bezwaar%20\(event.number)%20\(person.id)"
+        }
+        return choicePage(person.id) + "/object/\(event.number)"
+    }
+
     package func messageID(_ key: DeliveryKey) -> MessageID {
         MessageID(
             of: key, secret: secret.bytes, host: workspace.intent.organisation.web.host)

@@ -57,6 +57,8 @@ package struct InvitationMail: Hashable, Sendable {
     package var community: String
     /// Where to stop or change such mails.
     package var stop: Letter.Link?
+    /// Whom to ask: `Your contact is Noor Jansen, noor@example.org.`
+    package var ask: String?
 
     package init(
         language: Language, name: String, occasion: Occasion, moment: String, title: String,
@@ -139,13 +141,14 @@ package struct InvitationMail: Hashable, Sendable {
             "answer": .text(answer), "wordJoin": .text(say("Doe online mee", "Join online")),
             "wordMore": .text(say("Meer", "More")),
             "why": .text(
-                occasion == .left
+                (occasion == .left
                     ? say(
                         "Je krijgt dit omdat je hiervoor was uitgenodigd.",
                         "You get this because you were invited to this.")
                     : say(
                         "Je krijgt dit omdat je meedoet aan \(community).",
-                        "You get this because you take part in \(community).")),
+                        "You get this because you take part in \(community)."))
+                    + (ask.map { " \($0)" } ?? "")),
             "sessions": .list(
                 sessions.map { line in
                     var item: [String: LayoutValue] = [

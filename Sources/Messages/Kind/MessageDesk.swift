@@ -60,10 +60,22 @@ package struct MessageDesk {
         return Letter(
             layout: layout, language: person.language, name: person.firstName, subject: subject,
             lead: lead, items: items, closing: closing, links: links,
-            why: words.of(
-                "Je krijgt dit omdat je meedoet aan \(names.joined(separator: ", ")).",
-                "You get this because you take part in \(names.joined(separator: ", "))."),
+            why: [
+                words.of(
+                    "Je krijgt dit omdat je meedoet aan \(names.joined(separator: ", ")).",
+                    "You get this because you take part in \(names.joined(separator: ", "))."),
+                ask(own, person),
+            ].compactMap(\.self).joined(separator: " "),
             stop: envelope.stop(person))
+    }
+
+    /// Whom somebody can ask about communities: who looks after the first of them that says so.
+    func ask(_ communities: [CommunityID], _ reader: Person) -> String? {
+        let found = communities.lazy.compactMap { workspace.intent.coordinator(of: $0) }.first
+        guard let found, found.id != reader.id else { return nil }
+        return reader.language.say(
+            "Je aanspreekpunt is \(found.name), \(found.email).",
+            "Your contact is \(found.name), \(found.email).")
     }
 
     /// A letter as a message.

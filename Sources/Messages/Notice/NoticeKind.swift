@@ -43,14 +43,33 @@ enum NoticeKind: KindOfMessage {
         }
         // What changed for one person at one moment is one mail; but a mail invites to one session (RFC 6047 §2.2).
         found.add(invited, nextDue: due.nextDue)
-        found.add(
-            Dictionary(grouping: others) { "\($0.person) \($0.dueAt)" }.values
-                .compactMap(NoticeMessage.init), nextDue: nil)
+        var life = try LifeNews.untold(search)
+        var messages: [NoticeMessage] = []
+        for notices in Dictionary(grouping: others, by: { "\($0.person) \($0.dueAt)" }).values {
+            // What was decided about their community goes with what it does to their sessions.
+            let along = life.filter { news in
+                news.person == notices.first?.person
+                    && notices.contains { news.event.sessions[$0.news.after.uid] != nil }
+            }
+            life.removeAll(where: along.contains)
+            messages += [NoticeMessage(notices, along)].compactMap(\.self)
+        }
+        let settled = Set(due.settled.map(\.after.uid))
+        var next = Soonest()
+        let alone = life.byThemselves(
+            besides: news.filter { !settled.contains($0.after.uid) }, search.audience,
+            now: search.now, &next)
+        messages += Dictionary(grouping: alone, by: \.person).values.compactMap {
+            NoticeMessage([], $0)
+        }
+        found.add(messages, nextDue: next.moment)
     }
 
     /// A later change has a notice of its own, from what the person knew before this one.
     static func holds(_ part: WaitingPart, _ search: DueSearch) -> Bool {
-        part.fields.count > 1 && part.fields[1] == part.entry.map { "\($0.sequence)" }
+        // What was taken back is told as well: they may have heard of it in another way.
+        if part.fields.first == "life" { return true }
+        return part.fields.count > 1 && part.fields[1] == part.entry.map { "\($0.sequence)" }
     }
 }
 

@@ -7,7 +7,7 @@ package enum KindsOfMessage {
         [
             NoticeKind.self, WelcomeKind.self, InvitationKind.self, AgendaKind.self,
             HarvestQuestionKind.self, ProposalKind.self, ReminderKind.self,
-            FaultReportKind.self,
+            SeasonEndKind.self, FaultReportKind.self,
         ]
     }
 

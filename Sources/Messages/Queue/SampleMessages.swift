@@ -21,7 +21,7 @@ package enum SampleMessages {
         case ("mail", "reminder"): return [reminder(language), bareReminder(language)]
         case ("mail", "invitation"): return [invitation(language), bareInvitation(language)]
         case ("mail", "change"), ("mail", "cancellation"), ("mail", "role"), ("mail", "proposal"),
-            ("mail", "harvest"), ("mail", "welcome"), ("mail", "digest"):
+            ("mail", "harvest"), ("mail", "welcome"), ("mail", "digest"), ("mail", "season"):
             return [letter(String(name), language), bareLetter(String(name), language)]
         default: return nil
         }

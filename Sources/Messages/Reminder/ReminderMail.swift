@@ -33,6 +33,8 @@ package struct ReminderMail: Hashable, Sendable {
     package var stop: String
     /// What that address is called.
     package var stopWords: String
+    /// Whom to ask: `Your contact is Noor Jansen, noor@example.org.`
+    package var ask: String?
 
     package init(
         language: Language, name: String, title: String, day: String, time: String, when: String,
@@ -76,6 +78,7 @@ package struct ReminderMail: Hashable, Sendable {
         context.offer(bring, as: "bring")
         context.offer(page, as: "page")
         context.merge(words.mapValues(LayoutValue.text)) { _, word in word }
+        context["why"] = .text(([words["why"], ask].compactMap(\.self)).joined(separator: " "))
         return context
     }
 

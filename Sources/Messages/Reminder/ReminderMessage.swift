@@ -32,8 +32,9 @@ struct ReminderMessage: DueMessage {
         guard let entry = desk.sessions[first.session] else {
             throw Refusal(MailRefusal.ofNoSession(first.key))
         }
-        let words = ReminderMail(
+        var words = ReminderMail(
             entry, to: reader, sentOn: desk.workspace.zone.local(at: dueAt).date, desk)
+        words.ask = desk.ask([entry.session.community], reader)
         return desk.envelope.message(
             Envelope.Contents(
                 subject: words.subject,

@@ -1,7 +1,8 @@
 import Communities
-import Messages
 import TestSupport
 import Testing
+
+@testable import Messages
 
 @Suite("Keys of somebody with another identifier")
 struct RenumberedKeyTests {
@@ -16,6 +17,7 @@ struct RenumberedKeyTests {
             .agenda(entry, person: person), .harvest(uid: entry.uid, person: person),
             .proposal(entry, [], person: person),
             .reminder(entry, offset: ReminderOffset(minutes: 7), person: person),
+            .seasonEnd("2027-02", person),
         ]
     }
 

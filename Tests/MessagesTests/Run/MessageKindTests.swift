@@ -9,6 +9,7 @@ struct MessageKindTests {
         #expect(
             Set(MessageKind.allCases.map(\.rawValue)) == [
                 "agenda", "harvest", "invitation", "notice", "proposal", "reminder", "report",
+                "season",
                 "welcome",
                 "withdrawal",
             ])
