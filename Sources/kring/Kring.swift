@@ -54,7 +54,10 @@ struct Kring: AsyncParsableCommand {
                     ]),
                 CommandGroup(
                     name: say("Het leven van een community", "The life of a community"),
-                    subcommands: [PauseCommand.self, ResumeCommand.self, EndCommand.self]),
+                    subcommands: [
+                        PauseCommand.self, ResumeCommand.self, EndCommand.self, MergeCommand.self,
+                        SplitCommand.self, RenameCommand.self,
+                    ]),
                 CommandGroup(
                     name: say("Bijeenkomen", "Meeting"),
                     subcommands: [

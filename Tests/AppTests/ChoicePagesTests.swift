@@ -26,9 +26,10 @@ struct ChoicePagesTests {
         let secret = try InstanceSecret.open(workplace.secretPath, ledger: workplace.openLedger())
         token = SecretAddress.choiceToken(named: "noor", secret: secret.bytes)
         let said = said
-        pages = ChoicePages(workplace) { refusal in
-            said.messages.withLock { $0.append(refusal.message) }
-        }
+        pages = ChoicePages(
+            TokenOwners(workplace) { refusal in
+                said.messages.withLock { $0.append(refusal.message) }
+            })
     }
 
     @Test func `a typo in a file keeps the last good reading, and is told once`() throws {

@@ -202,7 +202,9 @@ extension PlanRefusal: Sampled {
         case .noPart: (.noPlan, ["kring plan"])
         case .noPlan: (.nothingToPublish, ["kring plan"])
         case .nothingToPublish: (.filesChanged(plan: 31), ["31", "kring plan"])
-        case .filesChanged: nil
+        case .filesChanged: (.changedSince(["plgs-3"]), ["plgs-3", "kring plan"])
+        case .changedSince: (.toldSince, ["kring plan"])
+        case .toldSince: nil
         }
     }
 }

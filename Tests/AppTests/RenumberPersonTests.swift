@@ -77,7 +77,7 @@ struct RenumberPersonTests {
         let facilitated = try copy.workplace.readLedger()?.publishedSessions()
             .filter { $0.session.facilitator == old }.map(\.uid)
         let lines = try copy.text("communities/plgs.yaml")
-        let pages = ChoicePages(try copy.workplace) { _ in }
+        let pages = ChoicePages(TokenOwners(try copy.workplace) { _ in })
         let token = try chooseToken(copy, old.rawValue)
         let page = try pages.show(token)
         #expect(page != nil)
@@ -166,7 +166,7 @@ struct RenumberPersonTests {
         let other = try feedPath(copy, "teun#2")
         #expect(
             !String(decoding: feeds[other] ?? Data(), as: UTF8.self).contains("BEGIN:VEVENT"))
-        let pages = ChoicePages(try copy.workplace) { _ in }
+        let pages = ChoicePages(TokenOwners(try copy.workplace) { _ in })
         #expect(try pages.show(token)?.contains("Teun van Rooij") == true)
         #expect(try pages.show(chooseToken(copy, "teun#2"))?.contains("Teun Ander") == true)
     }

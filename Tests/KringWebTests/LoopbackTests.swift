@@ -40,7 +40,9 @@ struct LoopbackTests {
     @Test func `a request goes the same way to the shelf and to the routes`() async throws {
         let sample = try PublishedSample()
         let desk = ChoiceDesk(
-            page: { token throws(ChoiceDesk.Trouble) in token == "known" ? "<p>choose</p>" : nil },
+            page: { place throws(ChoiceDesk.Trouble) in
+                place.token == "known" ? "<p>choose</p>" : nil
+            },
             choose: { _, _ throws(ChoiceDesk.Trouble) in .nothingChosen })
         try await LoopbackServer.run(sample.site(), desk) { port in
             let client = try LoopbackClient(port: port)

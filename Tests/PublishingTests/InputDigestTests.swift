@@ -62,7 +62,7 @@ struct InputDigestTests {
             { $0.session.index = 9 }, { $0.uid = "x" }, { $0.sequence = 9 },
             { $0.status = .moved }, { $0.created = $0.created.advanced(bySeconds: 1) },
             { $0.changed = $0.changed.advanced(bySeconds: 1) }, { $0.reason = "x" },
-            { $0.contentDigest = "x" },
+            { $0.contentDigest = "x" }, { $0.isWithdrawn = true },
         ]
         #expect(differs(Cast.published(), { $0.add($1) }, changes))
         #expect(Mirror(reflecting: Cast.published()).children.count == changes.count)

@@ -53,6 +53,14 @@ struct CheckLayouts {
                 ).context
             }
         }
+        if layout == ObjectionPage.layout {
+            return [true, false].map { isDone in
+                ObjectionPage(
+                    organisation: "A", person: "Ada", language: language, decision: "B",
+                    until: "C", isDone: isDone
+                ).context
+            }
+        }
         return SampleMessages.contexts(of: layout, language) ?? pages?.contexts(of: layout) ?? []
     }
 

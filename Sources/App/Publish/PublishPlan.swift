@@ -83,7 +83,7 @@ package struct PublishPlan: Sendable {
         var agendas = try SessionAgenda(workspace, of: known, ledger: ledger)
         for (draft, season) in drafts {
             let before = try ledger.publishedSessions(season: draft.season)
-            let sessions = SessionNumbers(given: given).numbered(
+            let sessions = SessionNumbers(given: given, heirs: workspace.intent.heirs).numbered(
                 draft.sessions, known: Set(before.map(\.session.id)))
             agendas = try SessionAgenda(
                 workspace, of: known.held(besides: before) + sessions, ledger: ledger)
@@ -97,7 +97,7 @@ package struct PublishPlan: Sendable {
                     during: season.map { $0.from...$0.to }, at: now)
             }
             given += sessions.map(\.id)
-            known = known.updated(by: publication.sessions)
+            known = known.updated(by: publication.sessions.filter { $0.isWithdrawn != true })
         }
         if drafts.isEmpty {
             // Nothing of it is new: each session keeps the season that it has.

@@ -9,6 +9,10 @@ package enum PlanRefusal: RefusalReason {
     case noPlan
     /// Nothing to publish: neither a draft nor what was published before.
     case nothingToPublish
+    /// What was published last cannot be taken back: people decided about these sessions since, or there is a later plan.
+    case changedSince([SessionID])
+    /// Likewise: mails about it have gone.
+    case toldSince
     /// The files no longer ask for the sessions that the plan has.
     case filesChanged(plan: Int)
 
@@ -17,6 +21,7 @@ package enum PlanRefusal: RefusalReason {
         case .noPart: .usage
         case .noPlan, .nothingToPublish: .inputMissing
         case .filesChanged: .configuration
+        case .changedSince, .toldSince: .answerIsNo
         }
     }
 
@@ -38,6 +43,25 @@ package enum PlanRefusal: RefusalReason {
                 language.say(
                     "er is geen rooster om te publiceren", "there is no plan to publish"),
                 advice: "kring plan")
+        case .changedSince(let sessions):
+            RefusalWords(
+                language.say(
+                    "wat gepubliceerd is kan niet meer terug: er is daarna iets veranderd",
+                    "what was published cannot be taken back: something changed after it")
+                    + (sessions.isEmpty
+                        ? ""
+                        : " (" + sessions.prefix(5).map(\.rawValue).joined(separator: ", ")
+                            + (sessions.count > 5 ? ", …)" : ")")),
+                advice: language.say(
+                    "kring plan maakt een nieuw rooster", "kring plan makes another plan"))
+        case .toldSince:
+            RefusalWords(
+                language.say(
+                    "wat gepubliceerd is kan niet meer terug: er zijn berichten over verstuurd",
+                    "what was published cannot be taken back: messages about it have been sent"),
+                advice: language.say(
+                    "kring plan maakt een nieuw rooster, en mensen horen wat er verandert",
+                    "kring plan makes another plan, and people hear what changes"))
         case .filesChanged(let plan):
             RefusalWords(
                 language.say(

@@ -13,7 +13,7 @@ import Workspace
 /// 1. Take the lock of sending; where another run has it, that one sends what is queued here as well.
 /// 2. Take the lock of runs; another run that is at work does what there is to do.
 /// 3. Where an earlier run foresaw that there is nothing to do, end.
-/// 4. Read the files, open the ledger, doubt the clock. Files with faults are read as they last were without; those without
+/// 4. Write into files what was decided for today. Read the files, open the ledger, doubt the clock. Files with faults are read as they last were without; those without
 ///    are kept for that.
 /// 5. Settle what an interrupted run left open.
 /// 6. Fetch busy calendars, keep the published pages right.
@@ -75,16 +75,28 @@ package struct RunDue: Sendable {
         {
             return outcome
         }
+        let left = hasLedger ? try writeDueEdits() : []
         let workspace = try OpenWorkspace(goingOn: workplace)
         let watchdog = Watchdog(workspace.intent.organisation, workplace)
         watchdog.start()
         do {
-            let outcome = try run(workspace, options, locks)
+            let outcome = try run(workspace, options, locks, left)
             watchdog.end(outcome.status)
             return outcome
         } catch {
             watchdog.end(Refusal(from: error)?.status ?? .bug)
             throw error
+        }
+    }
+
+    /// What people decided about communities for today comes into their files; what is left to people.
+    private func writeDueEdits() throws -> [RunProblem] {
+        let ledger = try workplace.openLedger()
+        guard try ledger.hasEditsToWrite() else { return [] }
+        // Files with faults are left alone; the day after is early enough.
+        guard let desk = try? LifeDesk(workplace, now: now) else { return [] }
+        return try WriteDueEdits(desk: desk, ledger: ledger).run().left.map {
+            .leftToPeople(file: $0.file, lines: $0.added)
         }
     }
 
@@ -114,7 +126,8 @@ package struct RunDue: Sendable {
     }
 
     private func run(
-        _ workspace: OpenWorkspace, _ options: RunOptions, _ locks: Locks
+        _ workspace: OpenWorkspace, _ options: RunOptions, _ locks: Locks,
+        _ left: [RunProblem]
     ) throws -> RunOutcome {
         let ledger = try workplace.openLedger()
         if !options.isAcceptingClock { try doubtClock(ledger, options.uptime) }
@@ -122,6 +135,7 @@ package struct RunDue: Sendable {
             ledger, uptime: options.uptime
         ) {
             outcome in
+            for problem in left { outcome.note(RunOutcome.Problem(problem)) }
             try work(workspace, ledger, options, locks, &outcome)
         }
     }
@@ -135,7 +149,9 @@ package struct RunDue: Sendable {
         let memory = try FaultMemory(ledger, workspace.standing, now: now)
         try memory.keep(in: ledger)
         // An error is said by every run, what can be lived with once.
-        let said = workspace.standing.filter { $0.severity == .error || memory.new.contains($0) }
+        let said =
+            workspace.standing.filter { $0.severity == .error }
+            + memory.new.filter { $0.severity != .error }
         for problem in RunProblem.standing(said, in: workspace) {
             outcome.note(RunOutcome.Problem(problem))
         }

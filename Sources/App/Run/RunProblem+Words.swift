@@ -55,6 +55,12 @@ extension RunProblem {
             language.say(
                 "de run ging door met \(goingOn.words(.nl, zone))",
                 "the run went on by \(goingOn.words(.en, zone))")
+        case .leftToPeople(let file, let lines):
+            language.say(
+                "\(file) is veranderd sinds er iets over besloten werd; schrijf daar: "
+                    + lines.joined(separator: " / "),
+                "\(file) has changed since something was decided about it; write there: "
+                    + lines.joined(separator: " / "))
         case .cannotGoOnline(let session, let facts):
             language.say(
                 "\(session) heeft geen agenda en kan niet online: \(facts)",

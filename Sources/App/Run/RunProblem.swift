@@ -26,6 +26,8 @@ enum RunProblem: RefusalReason {
     case layoutReplaced(LayoutFault)
     case stopped(RunStop)
     case cannotGoOnline(SessionID, facts: String)
+    /// What was decided for today stands in no file, since somebody changed that file meanwhile.
+    case leftToPeople(file: String, lines: [String])
     /// Something is wrong with the files, and the run went on.
     case fault(Fault)
     /// That many more.
@@ -51,6 +53,7 @@ enum RunProblem: RefusalReason {
         case .lostItsUse: .unavailable
         // What was due was sent; that is for somebody to mend, and no failure.
         case .layoutReplaced: .done
+        case .leftToPeople: .configuration
         case .fault(let fault): fault.severity == .error ? .configuration : .done
         case .furtherFaults, .wentOn: .configuration
         case .inDoubt(_, _, let status), .triedAgain(_, _, let status), .failed(_, _, let status),

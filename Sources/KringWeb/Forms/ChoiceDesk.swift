@@ -3,7 +3,8 @@ import Hummingbird
 import NIOCore
 import NIOPosix
 
-/// What stands behind the secret addresses `/u/TOKEN`, at which people choose which messages they get.
+/// What stands behind the secret addresses `/u/TOKEN`, at which people choose which messages they get, and
+/// `/u/TOKEN/KIND/NUMBER`, at which they answer a question.
 ///
 /// Looking changes nothing: programs that look through mail fetch every address in it. Only POST chooses; the single
 /// POST of RFC 8058 (`List-Unsubscribe=One-Click`) is one of its forms. 200 is said of what was done, and of nothing else.
@@ -24,9 +25,26 @@ package struct ChoiceDesk: Sendable {
         case nothingChosen
     }
 
-    package typealias Page = @Sendable (_ token: String) throws(Trouble) -> String?
+    /// What somebody has an address for.
+    package struct Place: Sendable {
+        /// Whose it is.
+        package let token: String
+        /// What they are asked: of what kind, and which; `nil`: which messages they want.
+        package let question: (kind: String, id: String)?
+
+        init?(_ context: BasicRequestContext) {
+            guard let token = context.parameters.get("token") else { return nil }
+            self.token = token
+            let kind = context.parameters.get("kind")
+            question = kind.flatMap { kind in
+                context.parameters.get("id").map { (kind, $0) }
+            }
+        }
+    }
+
+    package typealias Page = @Sendable (_ place: Place) throws(Trouble) -> String?
     package typealias Choose =
-        @Sendable (_ token: String, _ fields: [String: String]) throws(Trouble) -> Reply?
+        @Sendable (_ place: Place, _ fields: [String: String]) throws(Trouble) -> Reply?
 
     let page: Page
     let choose: Choose
@@ -34,7 +52,7 @@ package struct ChoiceDesk: Sendable {
     /// Both may take their time; they are never called on an event loop.
     ///
     /// - Parameters:
-    ///   - page: the page of a token, as HTML; `nil` for a token that is nobody's.
+    ///   - page: the page there, as HTML; `nil` for a token that is nobody's, and a question that nobody asks.
     ///   - choose: takes the fields of a form, and says what came of it; `nil` likewise.
     package init(page: @escaping Page, choose: @escaping Choose) {
         self.page = page
@@ -48,31 +66,30 @@ package struct ChoiceDesk: Sendable {
     func add(
         to router: Router<BasicRequestContext>, log: @escaping @Sendable (String) -> Void
     ) {
-        let look: @Sendable (String?) async throws -> Answer = { token in
+        let look: @Sendable (Place?) async throws -> Answer = { place in
             try await ChoiceDesk.answer(log) { () throws(Trouble) in
-                guard let token, let page = try page(token) else { return .notFound }
+                guard let place, let page = try page(place) else { return .notFound }
                 return .page(page)
             }
         }
-        router.get("/u/:token") { _, context in
-            try await look(context.parameters.get("token")).response
-        }
-        router.head("/u/:token") { _, context in
-            try await look(context.parameters.get("token")).withoutBody.response
-        }
-        router.post("/u/:token") { request, context in
-            let token = context.parameters.get("token")
-            return try await form(of: request, for: token, log).response
-        }
-        for method in [HTTPRequest.Method.put, .delete, .patch, .options] {
-            router.on("/u/:token", method: method) { _, _ in
-                Answer.methodNotAllowedAtForm.response
+        for path: RouterPath in ["/u/:token", "/u/:token/:kind/:id"] {
+            router.get(path) { _, context in try await look(Place(context)).response }
+            router.head(path) { _, context in
+                try await look(Place(context)).withoutBody.response
+            }
+            router.post(path) { request, context in
+                try await form(of: request, at: Place(context), log).response
+            }
+            for method in [HTTPRequest.Method.put, .delete, .patch, .options] {
+                router.on(path, method: method) { _, _ in
+                    Answer.methodNotAllowedAtForm.response
+                }
             }
         }
     }
 
     private func form(
-        of request: Request, for token: String?, _ log: @escaping @Sendable (String) -> Void
+        of request: Request, at place: Place?, _ log: @escaping @Sendable (String) -> Void
     ) async throws -> Answer {
         let body: ByteBuffer
         do {
@@ -94,7 +111,7 @@ package struct ChoiceDesk: Sendable {
         }
         let choose = choose
         return try await ChoiceDesk.answer(log) { () throws(Trouble) in
-            guard let token, let reply = try choose(token, fields) else { return .notFound }
+            guard let place, let reply = try choose(place, fields) else { return .notFound }
             switch reply {
             case .done(let page): return .page(page)
             case .nothingChosen: return .formNotUnderstood

@@ -72,6 +72,7 @@ extension InputDigest.List {
         add(published.changed.secondsSinceEpoch)
         add(published.reason)
         add(published.contentDigest)
+        add(published.isWithdrawn == true ? 1 : 0)
     }
 
     mutating func add(_ thread: OpenThread) {

@@ -19,6 +19,7 @@ struct PublishCommand: AsyncParsableCommand {
                   kring publish               het nieuwste conceptrooster wordt echt, van elke periode
                   kring publish --season 2027-09
                   kring publish --dry-run     zeg alleen wat er zou veranderen
+                  kring publish --undo        neem het laatste terug, zolang er geen bericht over weg is
                   kring move, cancel, restore publiceren één besluit vanzelf
 
                 Zonder conceptrooster worden de pagina's opnieuw geschreven uit wat gepubliceerd is. Bestanden waarvan de inhoud
@@ -29,6 +30,7 @@ struct PublishCommand: AsyncParsableCommand {
                   kring publish               make the newest draft real, of each season
                   kring publish --season 2027-09
                   kring publish --dry-run     only say what would change
+                  kring publish --undo        take the last one back, until a message about it has gone
                   kring move, cancel, restore publish a single decision by themselves
 
                 Without a draft the pages are written again from what is published. Files whose content did not change are not touched.
@@ -45,10 +47,22 @@ struct PublishCommand: AsyncParsableCommand {
         help: .say("Zeg alleen wat er zou veranderen.", "Only say what would change."))
     var isRehearsal = false
 
+    @Flag(
+        name: .customLong("undo"),
+        help: .say(
+            "Neem terug wat het laatst gepubliceerd is.", "Take back what was published last."))
+    var isUndoing = false
+
+    func validate() throws {
+        guard isUndoing, season.id != nil else { return }
+        throw ValidationError(
+            say(
+                "--undo neemt alles terug wat samen gepubliceerd is: zonder --season",
+                "--undo takes back all that was published together: without --season"))
+    }
+
     func run() async throws {
-        let outcome = try PublishPlan(
-            options.workplace(), now: options.moment, language: Reader.language
-        ).run(of: season.id, isRehearsal: isRehearsal)
+        let outcome = try outcome()
         if json.isOn {
             Talk.print(try jsonText(outcome))
             try end(outcome)
@@ -89,6 +103,15 @@ struct PublishCommand: AsyncParsableCommand {
             Talk.say(say("kijk in ", "look at ") + "\(outcome.folder)/index.html")
         }
         try end(outcome)
+    }
+
+    private func outcome() throws -> PublishOutcome {
+        let workplace = try options.workplace()
+        let (now, language) = (options.moment, Reader.language)
+        return try isUndoing
+            ? UndoPublishing(workplace, now: now, language: language).run(isRehearsal: isRehearsal)
+            : PublishPlan(workplace, now: now, language: language)
+                .run(of: season.id, isRehearsal: isRehearsal)
     }
 
     /// What should be gone and is not ends the command with a fault: it may be a page that nobody may see any more.

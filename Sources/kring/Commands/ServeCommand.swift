@@ -43,20 +43,36 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let workplace = try options.workplace()
         let folder = try FindPublicFolder(workplace).run()
-        let pages = ChoicePages(workplace) { refusal in
+        let owners = TokenOwners(workplace) { refusal in
             Talk.refusal(refusal)
             Talk.say(
                 say(
                     "kring: /u/ gaat door met de bestanden zoals ze voor het laatst goed waren",
                     "kring: /u/ goes on by the last good reading of the files"))
         }
+        let choices = ChoicePages(owners)
+        let objections = ObjectionPages(owners)
         let desk = ChoiceDesk(
-            page: { token throws(ChoiceDesk.Trouble) in
-                try ServeCommand.asking { try pages.show(token) }
-            },
-            choose: { token, fields throws(ChoiceDesk.Trouble) in
+            page: { place throws(ChoiceDesk.Trouble) in
                 try ServeCommand.asking {
-                    switch try pages.choose(token, fields, now: Moment.current) {
+                    switch place.question {
+                    case nil: try choices.show(place.token)
+                    case ("object", let id)?:
+                        try objections.show(place.token, id, now: Moment.current)
+                    default: nil
+                    }
+                }
+            },
+            choose: { place, fields throws(ChoiceDesk.Trouble) in
+                try ServeCommand.asking {
+                    if let question = place.question {
+                        guard question.kind == "object" else { return nil }
+                        guard fields["object"] != nil else { return .nothingChosen }
+                        return try objections.object(
+                            place.token, question.id, now: Moment.current
+                        ).map { .done(page: $0) }
+                    }
+                    return switch try choices.choose(place.token, fields, now: Moment.current) {
                     case .kept(let page): .done(page: page)
                     case .nothingChosen: .nothingChosen
                     case nil: nil

@@ -21,13 +21,20 @@ struct ChoiceDeskTests {
     ) -> some HTTPResponder<BasicRequestContext> {
         let chosen = chosen
         let desk = ChoiceDesk(
-            page: { token throws(ChoiceDesk.Trouble) in
-                guard token != "broken" else { throw ChoiceDesk.Trouble(cause: "damaged ledger") }
-                return token == "known" ? "<p>choose</p>" : nil
+            page: { place throws(ChoiceDesk.Trouble) in
+                guard place.token != "broken" else {
+                    throw ChoiceDesk.Trouble(cause: "damaged ledger")
+                }
+                if let question = place.question {
+                    return question == ("object", "7") ? "<p>object?</p>" : nil
+                }
+                return place.token == "known" ? "<p>choose</p>" : nil
             },
-            choose: { token, fields throws(ChoiceDesk.Trouble) in
-                guard token != "broken" else { throw ChoiceDesk.Trouble(cause: "damaged ledger") }
-                guard token == "known" else { return nil }
+            choose: { place, fields throws(ChoiceDesk.Trouble) in
+                guard place.token != "broken" else {
+                    throw ChoiceDesk.Trouble(cause: "damaged ledger")
+                }
+                guard place.token == "known" else { return nil }
                 guard fields["amount"] != nil || fields["List-Unsubscribe"] != nil else {
                     return .nothingChosen
                 }
@@ -53,6 +60,16 @@ struct ChoiceDeskTests {
             chosen.fields.withLock { $0 } == [
                 ["amount": "fewer", "digest": "on", "name": "J Ö%2"]
             ])
+    }
+
+    @Test func `a question has an address of its own below the secret one`() async throws {
+        let responder = responder()
+        let page = try await responder.ask(.get, "/u/known/object/7")
+        #expect(page.status == .ok && page.body == Array("<p>object?</p>".utf8))
+        for path in ["/u/known/object/8", "/u/known/other/7", "/u/known/object"] {
+            #expect(try await responder.ask(.get, path).status == .notFound)
+        }
+        #expect(try await responder.ask(.put, "/u/known/object/7").status == .methodNotAllowed)
     }
 
     @Test func `a mail program unsubscribes by a single request`() async throws {
