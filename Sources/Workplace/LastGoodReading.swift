@@ -1,6 +1,6 @@
 package import CivilTime
 package import Communities
-import Ledger
+package import Ledger
 import Workspace
 
 /// The files of a workspace as they were when they last had no fault: what work goes on by when they have one.
@@ -31,6 +31,41 @@ package struct LastGoodReading {
         whole = WorkspaceFiles(
             workplace, standIns: StandIns(texts, isWhole: true), former: [])
         guard whole.errors.isEmpty else { return nil }
+    }
+
+    /// The files with another identifier of somebody, as they are to be kept: who goes on by them finds nobody whom nothing
+    /// was told yet. `nil`: they do not name the person, or could not be read so.
+    package func renumbered(
+        _ old: PersonID, as new: PersonID, _ workplace: Workplace
+    ) -> [KeptFile]? {
+        guard whole.intent?.person(old) != nil else { return nil }
+        let isThere = whole.intent?.person(new) != nil
+        let place = whole.places.position(of: .person(old))
+        let files = texts.sorted { $0.key < $1.key }.map { path, text in
+            var text = text
+            if path == StandIns.departed {
+                // Whoever stands in the list under the other identifier has not left it.
+                let row = "\"\(old)\","
+                text =
+                    text.split(separator: "\n").compactMap { line in
+                        guard line.hasPrefix(row) else { return String(line) }
+                        return isThere ? nil : "\"\(new)\"," + line.dropFirst(row.count)
+                    }.joined(separator: "\n") + "\n"
+            } else if let place, place.file == path {
+                text = PersonLines.replacingCell(at: place, by: new, in: text)
+            } else if path.hasPrefix("communities/") {
+                text = PersonLines.replacing(old, by: new, in: text, path: path) ?? text
+            }
+            return KeptFile(path: path, text: text)
+        }
+        let standIns = StandIns(
+            Dictionary(files.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first }),
+            isWhole: true)
+        let reading = WorkspaceFiles(workplace, standIns: standIns, former: [])
+        guard reading.errors.isEmpty, let intent = reading.intent, intent.person(old) == nil,
+            intent.person(new) != nil
+        else { return nil }
+        return files
     }
 
     /// A reading to go on by, and the files whose changes it holds back.

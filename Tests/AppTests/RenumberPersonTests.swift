@@ -204,7 +204,11 @@ struct RenumberPersonTests {
         #expect(difference.went.count == rows.count - 1 && difference.came.count == rows.count - 1)
         #expect(difference.went.allSatisfy { $0.seemsToBe?.rawValue == "n-\($0.id)" })
         for person in difference.went where !person.communities.isEmpty {
-            _ = try same(copy, person.id, try #require(person.seemsToBe))
+            let new = try #require(person.seemsToBe)
+            _ = try same(copy, person.id, new)
+            // What a run would go on by meanwhile knows them as the ledger does.
+            let known = try #require(LastGoodReading(workplace)).people.map(\.id)
+            #expect(!known.contains(person.id) && known.contains(new))
         }
         #expect(WorkspaceFiles(workplace).faults == [])
     }

@@ -41,7 +41,9 @@ package struct RenumberPerson: Sendable {
         let isNamed = texts.contains {
             !PersonLines.mentions(of: old, in: $0.text, path: $0.path).isEmpty
         }
-        guard rows > 0 || isNamed else {
+        let last = LastGoodReading(workplace)
+        let isKept = last?.people.contains { $0.id == old } == true
+        guard rows > 0 || isNamed || isKept else {
             let known = try ledger?.people() ?? []
             throw Refusal(
                 WorkplaceRefusal.unknown(
@@ -50,10 +52,8 @@ package struct RenumberPerson: Sendable {
         }
         var outcome = RenumberOutcome(
             old: old, new: new, rows: rows, lines: [], filesWritten: nil, isDone: false)
-        if !isRehearsal, rows > 0 {
-            outcome.rows = try workplace.openLedger().renumber(
-                old, as: new, rekeyed: { DeliveryKey.renumbered($0, from: old, to: new) },
-                withdrawn: DeliveryNote.noLongerHolds.kept, at: now)
+        if !isRehearsal, ledger != nil {
+            try renumber(old, new, last, &outcome)
         }
         for text in texts {
             outcome.lines += try lines(old, new, text, isWriting && !isRehearsal)
@@ -62,6 +62,22 @@ package struct RenumberPerson: Sendable {
         outcome.isDone = true
         outcome.filesWritten = try refresh()
         return outcome
+    }
+
+    private func renumber(
+        _ old: PersonID, _ new: PersonID, _ last: LastGoodReading?,
+        _ outcome: inout RenumberOutcome
+    ) throws {
+        let ledger = try workplace.openLedger()
+        if outcome.rows > 0 {
+            outcome.rows = try ledger.renumber(
+                old, as: new, rekeyed: { DeliveryKey.renumbered($0, from: old, to: new) },
+                withdrawn: DeliveryNote.noLongerHolds.kept, at: now)
+        }
+        // While files have faults a run goes on by these: it must not meet somebody there of whom the ledger knows nothing.
+        if let last, let files = last.renumbered(old, as: new, workplace) {
+            try ledger.keepReading(files, at: last.at)
+        }
     }
 
     private func require(

@@ -38,6 +38,36 @@ package struct PersonLines {
         return found.sorted { $0.position < $1.position }
     }
 
+    /// A table of people with another identifier in the cell at a position; every other byte stays.
+    package static func replacingCell(
+        at position: FilePosition, by new: PersonID, in text: String
+    ) -> String {
+        let scalars = Array(text.unicodeScalars)
+        var (line, column, index) = (1, 1, 0)
+        while index < scalars.count, (line, column) != (position.line, position.column) {
+            let isEnd = scalars[index] == "\n" || scalars[index] == "\r"
+            if scalars[index] == "\r", index + 1 < scalars.count, scalars[index + 1] == "\n" {
+                index += 1
+            }
+            (line, column) = isEnd ? (line + 1, 1) : (line, column + 1)
+            index += 1
+        }
+        let isQuoted = index < scalars.count && scalars[index] == "\""
+        let start = isQuoted ? index + 1 : index
+        var end = start
+        while end < scalars.count,
+            isQuoted
+                ? scalars[end] != "\"" : ![",", ";", "\t", "\n", "\r"].contains(scalars[end])
+        {
+            end += 1
+        }
+        var result = String.UnicodeScalarView()
+        result.append(contentsOf: scalars[..<start])
+        result.append(contentsOf: new.rawValue.unicodeScalars)
+        result.append(contentsOf: scalars[end...])
+        return String(result)
+    }
+
     /// The text with another identifier wherever the first one is; `nil` where both are named already, or it stands in a form
     /// that is left to people.
     package static func replacing(

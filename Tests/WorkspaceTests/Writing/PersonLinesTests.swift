@@ -53,6 +53,18 @@ struct PersonLinesTests {
         #expect(PersonLines.replacing("e1", by: "e2", in: text, path: "g.yaml") == nil)
     }
 
+    @Test(arguments: [
+        ("id,name\ne1,Een\ne2,Twee\n", 3, 1, "id,name\ne1,Een\nx,Twee\n"),
+        ("\"id\";\"name\"\r\n\"E1\";\"Een\"\r\n", 2, 1, "\"id\";\"name\"\r\n\"x\";\"Een\"\r\n"),
+        ("naam,nr\nÉén 🎈,E1\n", 2, 7, "naam,nr\nÉén 🎈,x\n"), ("nr\ne1", 2, 1, "nr\nx"),
+    ])
+    func `a cell of a table has another identifier`(
+        text: String, line: Int, column: Int, wanted: String
+    ) {
+        let place = FilePosition(file: "hr.csv", line: line, column: column)
+        #expect(PersonLines.replacingCell(at: place, by: "x", in: text) == wanted)
+    }
+
     @Test func `letters that take more than one place do not shift what follows`() {
         let text =
             "name: Café 🎈\nmembers: {core: [\"é\", e1], active: [e1]}\u{85}roles: {mentor: e1}"
