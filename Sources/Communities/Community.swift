@@ -215,6 +215,10 @@ public struct TemplateArc: Hashable, Sendable {
     public var joint: TemplateID?
     /// Those of single sessions, by their number in the season, before all others.
     public var once: [Int: TemplateID]
+    /// The same, of sessions by their identifier; before those by their place.
+    public var onceOf: [SessionID: TemplateID] = [:]
+    /// The same, of the sessions that were first published on these days, wherever they are by now.
+    public var onceOn: [CivilDate: TemplateID] = [:]
     /// Whether what is open is filled by the stage of the community.
     public var isByStage: Bool
 
@@ -236,7 +240,7 @@ public struct TemplateArc: Hashable, Sendable {
 extension TemplateArc {
     /// Whether sessions follow no templates at all.
     public var isEmpty: Bool {
-        !isByStage && cycle.isEmpty && once.isEmpty
+        !isByStage && cycle.isEmpty && once.isEmpty && onceOf.isEmpty && onceOn.isEmpty
             && [first, last, big, joint].allSatisfy { $0 == nil }
     }
 }
@@ -247,6 +251,10 @@ public struct BigSessions: Hashable, Sendable {
     public var numbers: [Int]
     /// Whether the last session of the season is one of them.
     public var isLast: Bool
+    /// Sessions that are big, by their identifier.
+    public var sessions: [SessionID] = []
+    /// Days on which sessions that are big were first published, wherever they are by now.
+    public var days: [CivilDate] = []
     /// Their minutes.
     public var minutes: Int
 

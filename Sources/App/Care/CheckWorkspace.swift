@@ -77,6 +77,8 @@ package struct CheckWorkspace: Sendable {
         var faults = files.faults
         if let intent = files.intent {
             faults += calendarFaults(intent, files) + goneSeasons(intent, files)
+            // What ails a ledger is told by the doctor.
+            faults += (try? namedSessions(intent, files)) ?? []
         }
         faults += CheckLayouts(workplace: workplace, language: language).faults()
         faults.sort { $0.position < $1.position }
@@ -126,6 +128,13 @@ package struct CheckWorkspace: Sendable {
             Fault(
                 .wish(.seasonGone(season, sessions: count)), at: line.position, source: line.text)
         }
+    }
+
+    /// Sessions that communities name, and that are not there.
+    private func namedSessions(_ intent: Intent, _ files: WorkspaceFiles) throws -> [Fault] {
+        try CheckNamedSessions(
+            intent: intent, places: files.places, ledger: workplace.readLedger()
+        ).faults()
     }
 
     /// How many sessions are to come of published seasons that the files do not name; those without any are left out.

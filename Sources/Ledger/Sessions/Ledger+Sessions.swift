@@ -87,6 +87,17 @@ extension Ledger {
         try sessions(where: "uid = ?", [uid]).first
     }
 
+    /// The sessions that were ever on a day when they were to be held, each as it was then, the first first.
+    package func sessions(everOn day: CivilDate) throws(LedgerFault) -> [Session] {
+        try read { db in
+            let rows = try db.rows(
+                "SELECT value FROM session_history WHERE value LIKE ? ORDER BY id",
+                ["%\"date\":\"\(day)\"%"])
+            return try rows.map { row -> PublishedSession in try row.json(forColumn: "value") }
+                .filter { $0.status != .cancelled && $0.session.date == day }.map(\.session)
+        }
+    }
+
     /// Everything a session has been, oldest first.
     package func history(uid: SessionUID) throws(LedgerFault) -> [SessionHistoryEntry] {
         try read { db in

@@ -32,14 +32,15 @@ extension OpenWorkspace {
         var decided = pins ?? []
         if pins == nil { decided = try self.pins() }
         let past = try past(published, decided)
+        let singled = try singled(published)
         return PlanCompiler(
             intent: intent,
-            series: wishes(past, published),
+            series: wishes(past, published, decided, singled),
             busy: busy, published: published, pins: decided, staying: staying,
             frozenBefore: frozenBefore
                 ?? today.advanced(by: organisation.defaults.freezeDays), weights: weights,
             planned: planned, numbered: past.communities, usual: past.usual,
-            facilitated: past.facilitated, isWholeDay: isWholeDay)
+            facilitated: past.facilitated, singled: singled, isWholeDay: isWholeDay)
     }
 
     /// The identifiers of the sessions that the rhythms ask for, as a plan of them would have them now.
@@ -50,11 +51,33 @@ extension OpenWorkspace {
         return SeriesIdentities(
             known: published, pins: pins, numbered: past.communities, usual: past.usual,
             heirs: intent.heirs
-        ).identified(wishes(past, published))
+        ).identified(wishes(past, published, pins, try singled(published)))
             .flatMap(\.ids)
     }
 
-    private func wishes(_ past: Past, _ published: [PublishedSession]) -> [SeriesWish] {
+    private func singled(_ published: [PublishedSession]) throws(Refusal) -> SingledSessions {
+        let ledger = try workplace.readLedger()
+        return try refusingLedgerFaults { () throws(LedgerFault) in
+            try SingledSessions(intent, ledger, published: published)
+        }
+    }
+
+    private func wishes(
+        _ past: Past, _ published: [PublishedSession], _ pins: [Pin], _ singled: SingledSessions
+    ) -> [SeriesWish] {
+        let plain = wishes(of: intent, past, published)
+        guard intent.communities.contains(where: \.namesBigSessions) else { return plain }
+        // Which place is which session does not hang on how long it lasts.
+        let identified = SeriesIdentities(
+            known: published, pins: pins, numbered: past.communities, usual: past.usual,
+            heirs: intent.heirs
+        ).identified(plain)
+        return wishes(of: singled.placingBig(intent, identified), past, published)
+    }
+
+    private func wishes(
+        of intent: Intent, _ past: Past, _ published: [PublishedSession]
+    ) -> [SeriesWish] {
         SeriesWishes(
             intent: intent, after: published.isEmpty ? past.last : [:],
             held: Dictionary(grouping: published.held, by: \.community)
@@ -114,5 +137,12 @@ extension OpenWorkspace {
         return try refusingLedgerFaults { () throws(LedgerFault) in
             try ledger.pins(season: intent.organisation.season.id)
         }
+    }
+}
+
+extension Community {
+    /// Whether some of its big sessions are named by a day or an identifier.
+    fileprivate var namesBigSessions: Bool {
+        big.map { !$0.sessions.isEmpty || !$0.days.isEmpty } ?? false
     }
 }

@@ -24,6 +24,7 @@ package struct PlanCompiler {
     private let numbered: Set<CommunityID>
     private let usual: [SessionID: CivilDate]
     private let facilitated: [CommunityID: [PersonID: Int]]
+    private let singled: SingledSessions
     private let isWholeDay: Bool
     private let published: [SessionID: Session]
     private let frozenBefore: CivilDate
@@ -41,6 +42,7 @@ package struct PlanCompiler {
     ///   - numbered: communities of which something was published in other seasons.
     ///   - facilitated: how often people facilitated in earlier seasons.
     ///   - usual: where sessions were before somebody moved them.
+    ///   - singled: which sessions files mean by a day.
     ///   - isWholeDay: whether its clock has all hours, and not only those at which somebody can meet: a person may
     ///     put a session anywhere.
     package init(
@@ -48,11 +50,13 @@ package struct PlanCompiler {
         pins: [Pin] = [], staying: Set<SessionID> = [], frozenBefore: CivilDate,
         weights: Instance.Weights = .keepingPromises, planned: [Session]? = nil,
         numbered: Set<CommunityID> = [], usual: [SessionID: CivilDate] = [:],
-        facilitated: [CommunityID: [PersonID: Int]] = [:], isWholeDay: Bool = false
+        facilitated: [CommunityID: [PersonID: Int]] = [:],
+        singled: SingledSessions = SingledSessions(), isWholeDay: Bool = false
     ) {
         known = published
         wishes = series
         (self.pins, self.staying, self.numbered, self.usual) = (pins, staying, numbered, usual)
+        self.singled = singled
         self.isWholeDay = isWholeDay
         self.facilitated = facilitated
         let series = SeriesIdentities(
@@ -110,7 +114,8 @@ package struct PlanCompiler {
         PlanCompiler(
             intent: intent, series: wishes, busy: busy, published: known, pins: pins,
             staying: staying, frozenBefore: frozenBefore, weights: weights, planned: sessions,
-            numbered: numbered, usual: usual, facilitated: facilitated, isWholeDay: isWholeDay)
+            numbered: numbered, usual: usual, facilitated: facilitated, singled: singled,
+            isWholeDay: isWholeDay)
     }
 
     private func pinned() -> [Instance.Pin] {
@@ -222,6 +227,12 @@ package struct PlanCompiler {
             reach: { [intent] in
                 max(SessionMatch.reach, intent.community($0)?.maxShiftDays ?? 0)
             })
+        // By what a session is called, and so after who is who.
+        for index in result.indices {
+            guard let community = intent.community(result[index].community) else { continue }
+            let named = singled.template(of: result[index], community)
+            result[index].template = named ?? result[index].template
+        }
         let linked = OnlineRoomAssignment(rooms: intent.onlineRooms).assigned(
             to: result, keeping: published.compactMapValues(\.online))
         return FacilitatorTurns(

@@ -95,6 +95,8 @@ extension WorkspaceChecks {
             [("first", arc.first), ("last", arc.last), ("big", arc.big), ("joint", arc.joint)]
             + arc.cycle.map { ("cycle", $0) }
             + arc.once.sorted { $0.key < $1.key }.map { ("once", $0.value) }
+            + arc.onceOf.sorted { $0.key < $1.key }.map { ("once", $0.value) }
+            + arc.onceOn.sorted { $0.key < $1.key }.map { ("once", $0.value) }
         for case (let key, let template?) in named where !templates.contains(template) {
             report(
                 .name(.unknownTemplate(template)), .community(community.id), "templates.\(key)",

@@ -44,6 +44,7 @@ package enum FaultFact: Hashable, Sendable {
         switch self {
         case .table(.furtherRows(_, .sharedAddress)), .table(.addressShared): .warning
         case .table(.unknownColumn), .wish(.holidayOutsideSeason), .wish(.seasonGone),
+            .wish(.noSessionOn), .wish(.noSuchSession),
             .calendar(.event), .calendar(.oddity), .calendar(.more), .layout, .file(.notRead),
             .name(.peopleGone), .name(.coordinatorsGone), .name(.weaveWithEnded):
             .warning

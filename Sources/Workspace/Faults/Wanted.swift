@@ -21,7 +21,7 @@ package enum Wanted: Hashable, Sendable {
     // spaces.yaml
     case siteOfOrganisation, seats, link, howMany
     // communities/
-    case communityName, rhythm, recurrenceRule, modes, sessionNumber, sessionNumbers, template
+    case communityName, rhythm, recurrenceRule, modes, sessionName, sessionNumbers, template
     case bigLength, community, everySession, daysBefore, oneSession
     // methods/
     case least, best, most, purpose, source, credit, whatIsDone

@@ -19,6 +19,10 @@ package indirect enum WishFact: Hashable, Sendable {
     case noSuchBigSession(Int, sessions: Int)
     case noSuchTemplateSession(Int, sessions: Int)
     case noSuchWovenSession(every: Int, sessions: Int)
+    /// No session was ever published on a day that names one, or can come to be on it; the nearest days on which there are.
+    case noSessionOn(CivilDate, nearby: [CivilDate])
+    /// No session of the community has that identifier.
+    case noSuchSession(SessionID)
     case noSharedWindow(CommunityID, CommunityID, minutes: Int)
     case noSharedMode(CommunityID, CommunityID)
     case tooFewResources(ResourceID, wanted: Int, there: Int)
@@ -37,7 +41,7 @@ package indirect enum WishFact: Hashable, Sendable {
         case .tooManySessions: .tooManySessions
         case .modesAskForMore, .modesAllowFewer: .modeCounts
         case .noSuchBigSession: .bigSessionOutOfRange
-        case .noSuchTemplateSession: .onceOutOfRange
+        case .noSuchTemplateSession, .noSessionOn, .noSuchSession: .onceOutOfRange
         case .noSuchWovenSession: .weaveOutOfRange
         case .noSharedWindow, .noSharedMode: .nothingShared
         case .tooFewResources: .notEnoughResources

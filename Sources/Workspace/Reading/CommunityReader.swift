@@ -267,28 +267,12 @@ struct CommunityReader {
             keys?[key]?.identifier().map { TemplateID(rawValue: $0) }
         }
         let cycle = keys?["cycle"]?.items().compactMap { $0.identifier() } ?? []
-        return TemplateArc(
+        var whole = TemplateArc(
             first: template("first"), cycle: cycle.map { TemplateID(rawValue: $0) },
             last: template("last"), big: template("big"), joint: template("joint"),
-            once: once(keys?["once"]), isByStage: arc.isByStage)
-    }
-
-    private func once(_ cursor: Cursor?) -> [Int: TemplateID] {
-        var once: [Int: TemplateID] = [:]
-        for item in cursor?.items() ?? [] {
-            guard let keys = item.keys(["session", "template"]) else { continue }
-            let session = keys.required("session", .sessionNumber)
-            let template = keys.required("template", .template)?.identifier()
-            guard let session, let number = session.integer(1...1000), let template else {
-                continue
-            }
-            guard once[number] == nil else {
-                session.fault(.content(.sessionTwice(number)))
-                continue
-            }
-            once[number] = TemplateID(rawValue: template)
-        }
-        return once
+            isByStage: arc.isByStage)
+        OnceReader().read(keys?["once"], into: &whole)
+        return whole
     }
 
     private func big(_ cursor: Cursor) -> BigSessions? {
@@ -296,11 +280,17 @@ struct CommunityReader {
         let sessions = keys.required("sessions", .sessionNumbers)?.items()
         let minutes = keys.required("length", .bigLength)?.read(LengthText.minutes)
         guard let sessions, let minutes else { return nil }
-        let last = sessions.filter { ["last", "laatste"].contains($0.tree.text) }
-        let numbers = sessions.filter { !["last", "laatste"].contains($0.tree.text) }
-            .compactMap { $0.integer(1...1000) }
-        return BigSessions(
-            numbers: Set(numbers).sorted(), isLast: !last.isEmpty, minutes: minutes)
+        var big = BigSessions(numbers: [], minutes: minutes)
+        for name in sessions.compactMap({ $0.sessionName(isLastKnown: true) }) {
+            switch name {
+            case .place(let number): big.numbers.append(number)
+            case .last: big.isLast = true
+            case .session(let id): big.sessions.append(id)
+            case .on(let day): big.days.append(day)
+            }
+        }
+        big.numbers = Set(big.numbers).sorted()
+        return big
     }
 
     private func weave(_ cursor: Cursor) -> Weave? {

@@ -40,8 +40,9 @@ extension Wanted {
         case .rhythm: "zoals 'elke 3 weken, 90 minuten'"
         case .recurrenceRule: "een herhaalregel zoals FREQ=WEEKLY;INTERVAL=2;BYDAY=TU"
         case .modes: "zoals {physical: vrij, online: hoogstens 3}"
-        case .sessionNumber: "het nummer ervan, zoals 3"
-        case .sessionNumbers: "de nummers ervan, zoals [1, 5]"
+        case .sessionName:
+            "de plaats ervan zoals 3, een bijeenkomst zoals plgs-7, of {on: 2027-03-16}"
+        case .sessionNumbers: "welke, zoals [1, 5], [last], [plgs-7] of [{on: 2027-03-16}]"
         case .template: "de id van een sjabloon"
         case .bigLength: "zoals 4 uur"
         case .community: "de id van een community"

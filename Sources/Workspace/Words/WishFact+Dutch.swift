@@ -55,6 +55,16 @@ extension WishFact {
             FaultSentence(
                 "er is geen bijeenkomst \(number): de periode heeft er \(sessions)",
                 expected: "nummers van 1 tot en met \(sessions)")
+        case .noSessionOn(let day, let nearby):
+            FaultSentence(
+                "op \(day) is er geen bijeenkomst, en die was er ook nooit gepland",
+                expected: nearby.isEmpty
+                    ? "een dag waarop er een is" : "zoals \(nearby.map(\.description).listed("of"))"
+            )
+        case .noSuchSession(let session):
+            FaultSentence(
+                "er is geen bijeenkomst '\(session)' van deze community",
+                expected: "een bijeenkomst die kring sessions noemt")
         case .noSuchWovenSession(let every, let sessions):
             FaultSentence(
                 "elke \(every)e bijeenkomst is er geen: de periode heeft er \(sessions)",

@@ -53,6 +53,16 @@ extension WishFact: FactInWords {
             FaultSentence(
                 "there is no session \(number): the season has \(sessions)",
                 expected: "numbers from 1 to \(sessions)")
+        case .noSessionOn(let day, let nearby):
+            FaultSentence(
+                "there is no session on \(day), and there never was one",
+                expected: nearby.isEmpty
+                    ? "a day on which there is one"
+                    : "such as \(nearby.map(\.description).listed("or"))")
+        case .noSuchSession(let session):
+            FaultSentence(
+                "there is no session '\(session)' of this community",
+                expected: "a session that kring sessions shows")
         case .noSuchWovenSession(let every, let sessions):
             FaultSentence(
                 "every \(every)th session is none: the season has \(sessions)",

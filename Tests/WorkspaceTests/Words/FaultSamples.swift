@@ -181,8 +181,8 @@ extension Wanted: Sampled {
         case .communityName: .rhythm
         case .rhythm: .recurrenceRule
         case .recurrenceRule: .modes
-        case .modes: .sessionNumber
-        case .sessionNumber: .sessionNumbers
+        case .modes: .sessionName
+        case .sessionName: .sessionNumbers
         case .sessionNumbers: .template
         case .template: .bigLength
         case .bigLength: .community
@@ -296,7 +296,9 @@ extension WishFact: Sampled {
         case .modesAllowFewer: .noSuchBigSession(9, sessions: 7)
         case .noSuchBigSession: .noSuchTemplateSession(9, sessions: 7)
         case .noSuchTemplateSession: .noSuchWovenSession(every: 9, sessions: 7)
-        case .noSuchWovenSession: .noSharedWindow("alpha", "beta", minutes: 90)
+        case .noSuchWovenSession: .noSessionOn(from, nearby: [to])
+        case .noSessionOn: .noSuchSession("plgs-70")
+        case .noSuchSession: .noSharedWindow("alpha", "beta", minutes: 90)
         case .noSharedWindow: .noSharedMode("alpha", "beta")
         case .noSharedMode: .tooFewResources("kit", wanted: 2, there: 1)
         case .tooFewResources: .noOnlineRoom(.hybrid)
