@@ -62,6 +62,12 @@ package struct Workplace: Sendable {
     /// The files that are the list of people, as `kring.yaml` names them now.
     package var peopleFiles: [String] { FirstLook(inWorkspace: folder).people }
 
+    /// The calendars of holidays in files that `kring.yaml` names now.
+    package var holidayFiles: [String] {
+        FirstLook(inWorkspace: folder).holidayCalendars
+            .filter { !HTTPAddress.isMeant(by: $0) }.map(path)
+    }
+
     /// Out of which folders the workspace's files may come: out of itself, and where its `kring.yaml` says.
     package var bounds: ReadingBounds { bounds(reading: nil) }
 

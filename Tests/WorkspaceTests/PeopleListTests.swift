@@ -177,6 +177,34 @@ struct PeopleListTests {
         #expect(words.contains { $0.expected?.contains("people: values: site") == true })
     }
 
+    @Test func `each thing that stands for nothing is told once, however many rows have it`()
+        throws
+    {
+        let rows = (1...900).map { index in
+            "\"P\(index)\";\"P\";\"\";\"P\";\"\";\"p\(index)@example.org\";\"Gebouw \(index % 6)\";\"\(["Frans", "DUITS", "nl"][index % 3])\";\"1\""
+        }
+        let faults = try people(PeopleListTests.export + rows.joined(separator: "\n") + "\n").faults
+        let told = faults.map { FaultInWords($0, in: .en).message }
+        for building in 0..<6 {
+            #expect(told.count { $0.contains("'Gebouw \(building)'") } == 1)
+        }
+        #expect(told.count { $0.contains("is not a language") } == 2)
+        #expect(
+            faults.map(\.fact).filter { if case .table(.furtherRows) = $0 { true } else { false } }
+                == [
+                    .table(.furtherRows(598, .wrongValue)), .table(.furtherRows(894, .unknownSite)),
+                ])
+
+        // Of a thousand different ones twenty are enough.
+        let many =
+            PeopleListTests.export
+            + (1...100).map {
+                "\"P\($0)\";\"P\";\"\";\"P\";\"\";\"p\($0)@example.org\";\"Gebouw \($0)\";\"nl\";\"1\""
+            }.joined(separator: "\n")
+        try workspace.write("hr.csv", many)
+        #expect(workspace.read().faults.count == 21)
+    }
+
     @Test(arguments: [
         ("files: [hr.csv, weg.csv], ", "weg.csv:1:1 file-missing"),
         ("files: [hr.csv, hr.csv], ", "kring.yaml:15:26 duplicate-key"),

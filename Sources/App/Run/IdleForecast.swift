@@ -80,8 +80,8 @@ struct IdleForecast {
 
     private func stamp(_ published: [String], day: CivilDate) throws -> String {
         let files = PagesFingerprint(
-            folders: workplace.pageFolders + [workplace.path("calendars")], published: published,
-            today: day)
+            folders: workplace.pageFolders + [workplace.path("calendars")]
+                + workplace.holidayFiles, published: published, today: day)
         return "\(files.digest) \(try ledger.changeStamp())"
     }
 }

@@ -230,7 +230,9 @@ extension WorkspaceChecks {
         let sums = FaultSums()
         for person in reading.people ?? [] {
             guard let site = person.site, !sites.contains(site),
-                sums.isTold(.unknownSite, at: positions.position(of: .person(person.id)))
+                sums.isTold(
+                    .unknownSite, at: positions.position(of: .person(person.id)),
+                    value: reading.list.isExport ? PeopleList.fold(site.rawValue) : nil)
             else { continue }
             check(site, .person(person.id), "", isExport: reading.list.isExport)
         }

@@ -74,7 +74,9 @@ final class PeopleReader {
         _ fact: TableFact, _ field: CSVField, _ file: SourceFile, suggestion: String? = nil
     ) {
         let position = file.position(field.line, field.column)
-        guard sums.isTold(fact.rule, at: position) else { return }
+        var value: String?
+        if case .notLanguage(let text, _, true) = fact { value = PeopleList.fold(text) }
+        guard sums.isTold(fact.rule, at: position, value: value) else { return }
         log.add(.table(fact), at: position, in: file, suggestion: suggestion)
     }
 }
