@@ -12,6 +12,8 @@ struct LifeDesk {
     let workspace: OpenWorkspace
     let now: Instant
     let today: CivilDate
+    /// The files of published communities that are gone, as they were read last: what is decided may be about them.
+    private let gone: [String: String]
 
     /// Days in which the core can speak up about what one person decided.
     static let notice = 14
@@ -19,9 +21,30 @@ struct LifeDesk {
     init(_ workplace: Workplace, now: Instant) throws {
         self.workplace = workplace
         self.now = now
-        workspace = try OpenWorkspace(workplace)
+        gone = try LifeDesk.gone(workplace)
+        workspace =
+            gone.isEmpty
+            ? try OpenWorkspace(workplace)
+            : try OpenWorkspace(workplace, with: gone.mapValues { $0 })
         today = workspace.zone.local(at: now).date
     }
+
+    /// The files that are gone, where nothing else is wrong; of which one is not known, who opens the workspace says so.
+    private static func gone(_ workplace: Workplace) throws -> [String: String] {
+        let errors = WorkspaceFiles(workplace).errors
+        guard !errors.isEmpty, errors.allSatisfy({ $0.rule == .communityGone }),
+            let kept = try workplace.readLedger()?.keptReading()
+        else { return [:] }
+        let texts = Dictionary(
+            kept.files.map { ($0.path, $0.text) }, uniquingKeysWith: { first, _ in first })
+        let paths = errors.map(\.position.file)
+        let found = paths.compactMap { path in texts[path].map { (path, $0) } }
+        return found.count == paths.count
+            ? Dictionary(found, uniquingKeysWith: { first, _ in first }) : [:]
+    }
+
+    /// Whether the file of a community is gone.
+    func isGone(_ id: CommunityID) -> Bool { gone[file(id)] != nil }
 
     /// A community that goes on until now.
     func living(_ id: CommunityID) throws(Refusal) -> Community {
@@ -83,9 +106,10 @@ struct LifeDesk {
         _ id: CommunityID, on day: CivilDate, _ changes: [LineChange]
     ) throws(Refusal) -> LifeEvent.Edit {
         let file = file(id)
-        let before = try text(file) ?? ""
+        let before = try text(file)
         return LifeEvent.Edit(
-            path: file, before: before, after: try changed(before, changes, file), on: day,
+            path: file, before: before,
+            after: try changed(before ?? gone[file] ?? "", changes, file), on: day,
             isDone: false)
     }
 
@@ -129,6 +153,16 @@ struct LifeDesk {
             text = result
         }
         return text
+    }
+
+    /// What stands in a file, or stood in it before it was gone.
+    func known(text file: String) throws(Refusal) -> String {
+        try text(file) ?? gone[file] ?? ""
+    }
+
+    /// Whether people know sessions of a community.
+    func isPublished(_ id: CommunityID) throws -> Bool {
+        try workplace.readLedger()?.sessionIDs().contains { $0.numberedIn == id } ?? false
     }
 
     /// Writes a file, or takes it away.

@@ -69,7 +69,9 @@ package struct MergeCommunities: Sendable {
         _ id: CommunityID, to into: CommunityID, _ wish: Wish
     ) throws -> LifeOutcome {
         let desk = try LifeDesk(workplace, now: now)
-        guard desk.workspace.intent.community(into) == nil else {
+        // Whoever gave the file another name themselves gave the community one.
+        let isMoved = try desk.isGone(id) && !desk.isPublished(into)
+        guard isMoved || desk.workspace.intent.community(into) == nil else {
             throw Refusal(LifeRefusal.taken(into))
         }
         return try goOn(.renamed, [id], into, wish, desk)
@@ -87,14 +89,22 @@ package struct MergeCommunities: Sendable {
         let day = try desk.day(wish.on, with: wish.second, of: together)
         let carrier = try carrier(together, heir, from: day, desk)
         let members = MergeCommunities.members([carrier] + together)
-        var edits = [
-            try heir.map {
+        var edits: [LifeEvent.Edit]
+        if let heir, change == .renamed {
+            edits = [
                 try desk.edit(
-                    $0.id, on: day,
+                    heir.id, on: desk.today,
+                    [.add(CommunityLines.line(begun: day))] + named(wish.name))
+            ]
+        } else if let heir {
+            edits = [
+                try desk.edit(
+                    heir.id, on: day,
                     [.replace(CommunityLines.lines(members))] + named(wish.name))
-            }
-                ?? founded(into, carrier, members, wish.name, change, day, desk)
-        ]
+            ]
+        } else {
+            edits = [try founded(into, carrier, members, wish.name, change, day, desk)]
+        }
         for id in former {
             let end = CommunityEnd(on: day, into: into, reason: wish.reason)
             edits.append(
@@ -176,7 +186,7 @@ extension LifeDesk {
     ) throws(Refusal) -> LifeEvent.Edit {
         let file = "communities/\(id).yaml"
         guard try text(file) == nil else { throw Refusal(LifeRefusal.taken(id)) }
-        let text = try text(self.file(other)) ?? ""
+        let text = try known(text: self.file(other))
         return LifeEvent.Edit(
             path: file, before: nil,
             after: try changed(

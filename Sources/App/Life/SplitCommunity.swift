@@ -54,7 +54,7 @@ package struct SplitCommunity: Sendable {
                 [
                     .replace(CommunityLines.lines(leaving)),
                     .replace([CommunityLines.line(name: name ?? into.spoken)]),
-                    .remove("with"),
+                    .remove("with"), SplitCommunity.coordinators(people, community),
                 ] + SplitCommunity.roles(without: Set(staying.map(\.person)), community))
         }
         let rest = try desk.edit(
@@ -67,6 +67,15 @@ package struct SplitCommunity: Sendable {
                 second: wish.second, edits: [target, rest], becomes: { $0 },
                 goingOn: leaving.map { Membership(community: into, person: $0.person) }),
             isRehearsal: wish.isRehearsal)
+    }
+
+    /// Who looks after the other one: those of the first who go there.
+    private static func coordinators(
+        _ people: [PersonID], _ community: Community
+    ) -> LifeDesk.LineChange {
+        let own = community.coordinators.filter(people.contains)
+        return own.isEmpty
+            ? .remove("coordinator") : .replace([CommunityLines.line(coordinators: own)])
     }
 
     /// Roles without those who are no members any more, where somebody names them.

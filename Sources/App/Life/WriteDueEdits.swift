@@ -7,17 +7,21 @@ import Workplace
 ///
 /// The command that decided it said so. A file that somebody changed since is left to people.
 struct WriteDueEdits {
-    let desk: LifeDesk
-    let ledger: Ledger
+    private let workplace: Workplace
+    private let now: Instant
 
-    /// What was written, and what is left to people.
-    struct Outcome {
-        var written: [String] = []
-        var left: [LifeOutcome.FileChange] = []
+    init(_ workplace: Workplace, now: Instant) {
+        self.workplace = workplace
+        self.now = now
     }
 
-    func run() throws -> Outcome {
-        var outcome = Outcome()
+    /// - Returns: what is left to people.
+    func run() throws -> [RunProblem] {
+        let ledger = try workplace.openLedger()
+        guard try ledger.hasEditsToWrite() else { return [] }
+        // Files with faults are left alone; the day after is early enough.
+        guard let desk = try? LifeDesk(workplace, now: now) else { return [] }
+        var left: [RunProblem] = []
         for var event in try ledger.lifeEvents() where event.takenBackAt == nil {
             let due = event.edits.indices.filter {
                 !event.edits[$0].isDone && event.edits[$0].on <= desk.today
@@ -27,15 +31,15 @@ struct WriteDueEdits {
                 let text = try desk.text(edit.path)
                 if text == edit.before {
                     try desk.write(edit.after, to: edit.path)
-                    outcome.written.append(edit.path)
                 } else if text != edit.after {
-                    outcome.left.append(LifeOutcome.FileChange(edit, today: desk.today))
+                    let change = LifeOutcome.FileChange(edit, today: desk.today)
+                    left.append(.leftToPeople(file: change.file, lines: change.added))
                 }
                 // Said once: what is to be written is in people's hands from then on.
                 event.edits[index].isDone = true
             }
             if !due.isEmpty { try ledger.keepEdits(event) }
         }
-        return outcome
+        return left
     }
 }

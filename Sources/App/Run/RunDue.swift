@@ -75,7 +75,7 @@ package struct RunDue: Sendable {
         {
             return outcome
         }
-        let left = hasLedger ? try writeDueEdits() : []
+        let left = hasLedger ? try WriteDueEdits(workplace, now: now).run() : []
         let workspace = try OpenWorkspace(goingOn: workplace)
         let watchdog = Watchdog(workspace.intent.organisation, workplace)
         watchdog.start()
@@ -86,17 +86,6 @@ package struct RunDue: Sendable {
         } catch {
             watchdog.end(Refusal(from: error)?.status ?? .bug)
             throw error
-        }
-    }
-
-    /// What people decided about communities for today comes into their files; what is left to people.
-    private func writeDueEdits() throws -> [RunProblem] {
-        let ledger = try workplace.openLedger()
-        guard try ledger.hasEditsToWrite() else { return [] }
-        // Files with faults are left alone; the day after is early enough.
-        guard let desk = try? LifeDesk(workplace, now: now) else { return [] }
-        return try WriteDueEdits(desk: desk, ledger: ledger).run().left.map {
-            .leftToPeople(file: $0.file, lines: $0.added)
         }
     }
 

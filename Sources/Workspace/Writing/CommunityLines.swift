@@ -19,6 +19,11 @@ package struct CommunityLines {
     /// The line of a name in all languages.
     package static func line(name: String) -> String { "name: \(quoted(name))" }
 
+    /// The line of who looks after it.
+    package static func line(coordinators: [PersonID]) -> String {
+        "coordinator: [\(coordinators.map(\.rawValue).joined(separator: ", "))]"
+    }
+
     /// The lines of members, by level.
     package static func lines(_ members: [Member]) -> [String] {
         let levels = Participation.allCases.sorted(by: >).compactMap { level -> String? in
@@ -37,7 +42,8 @@ package struct CommunityLines {
             + sessionRoles.map { ($0.key.rawValue, $0.value) }
         let lines = fillings.sorted { $0.0 < $1.0 }.compactMap { role, filling -> String? in
             func list(_ people: [PersonID]) -> String {
-                "[\(people.map(\.rawValue).joined(separator: ", "))]"
+                let names = people.map(\.rawValue).joined(separator: ", ")
+                return people.count == 1 ? names : "[\(names)]"
             }
             switch filling {
             case .people(let people): return people.isEmpty ? nil : "  \(role): \(list(people))"

@@ -334,7 +334,8 @@ struct SplitCommand: AsyncParsableCommand {
 
 private func tell(_ outcome: LifeOutcome, asJSON isJSON: Bool) throws {
     Talk.print(isJSON ? try jsonText(outcome) : outcome.text(Reader.language))
-    let isIncomplete = !outcome.leftOut.isEmpty || outcome.change == .split
+    let isIncomplete =
+        !outcome.leftOut.isEmpty || outcome.change == .split || outcome.change == .merged
     guard !isJSON, outcome.isDone, isIncomplete || outcome.change == .resumed else { return }
     Talk.say(
         say("daarna: kring plan, en kring publish", "then: kring plan, and kring publish"))

@@ -248,4 +248,35 @@ struct MergeTests {
         ).run()
         #expect(next.status == .done)
     }
+
+    @Test func `a community whose file is gone ends, or has the name that its file was given`()
+        async throws
+    {
+        let copy = try await ExampleCopy.told()
+        let before = try copy.known()
+        let manager = FileManager.default
+        func move(_ name: String, to other: String) throws {
+            try manager.moveItem(
+                at: copy.folder.appending(path: "communities/\(name).yaml"),
+                to: copy.folder.appending(path: other))
+        }
+        try move("plgs", to: "communities/leerkringen.yaml")
+        #expect(throws: Refusal.self) { try OpenWorkspace(copy.workplace) }
+
+        let renamed = try copy.merging().rename("plgs", to: "leerkringen", .init(second: "bram"))
+
+        #expect(renamed.isDone && !renamed.changes.isEmpty)
+        #expect(try copy.text("communities/plgs.yaml").contains("into: leerkringen"))
+        for (id, entry) in try copy.known() {
+            #expect(entry.uid == before[id]?.uid && entry.status == before[id]?.status)
+        }
+        _ = try OpenWorkspace(copy.workplace)
+
+        try move("lectoraten", to: "lectoraten-oud.yaml")
+        let ended = try ChangeCommunityLife(copy.workplace, now: ExampleCopy.decidedAt).end(
+            "lectoraten", on: nil, with: "vera", reason: "klaar", isRehearsal: false)
+        #expect(ended.isDone && ended.changes.allSatisfy { $0.change == .cancelled })
+        #expect(try copy.text("communities/lectoraten.yaml").contains("ended: {on: 2027-03-01"))
+        _ = try OpenWorkspace(copy.workplace)
+    }
 }
