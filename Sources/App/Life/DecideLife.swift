@@ -73,6 +73,13 @@ struct DecideLife {
     ) -> [LifeOutcome.Listener] {
         let communities = decision.communities + [decision.heir].compactMap(\.self)
         var people: Set<PersonID> = []
+        if keepsItsName(decision, after) {
+            // Where people call it as before there is nothing to tell but to those who can say no.
+            let core = decision.communities.flatMap {
+                desk.workspace.intent.community($0)?.members(.core) ?? []
+            }
+            return decision.second == nil ? named(Set(core), after) : []
+        }
         for intent in [desk.workspace.intent, after.intent] {
             for id in communities {
                 people.formUnion(intent.community(id)?.members.map(\.person) ?? [])
@@ -82,15 +89,30 @@ struct DecideLife {
             people.formUnion(
                 desk.workspace.intent.participants(of: entry.session).map(\.person))
         }
-        return people.map { person in
+        return named(people, after)
+    }
+
+    private func named(
+        _ people: Set<PersonID>, _ after: OpenWorkspace
+    ) -> [LifeOutcome.Listener] {
+        people.map { person in
             LifeOutcome.Listener(
                 person: person, name: after.intent.person(person)?.name ?? person.rawValue)
         }.sorted { ($0.name, $0.person) < ($1.name, $1.person) }
     }
 
+    /// Whether only an identifier changes.
+    private func keepsItsName(_ decision: LifeDecision, _ after: OpenWorkspace) -> Bool {
+        guard decision.change == .renamed, let former = decision.communities.first,
+            let heir = decision.heir
+        else { return false }
+        return desk.workspace.intent.community(former)?.name == after.intent.community(heir)?.name
+    }
+
     /// The channels in which these communities hear together.
     func channels(_ decision: LifeDecision, _ after: OpenWorkspace) -> [PersonID] {
         let communities = decision.communities + [decision.heir].compactMap(\.self)
+        if keepsItsName(decision, after) { return [] }
         let names = Set(communities.compactMap { after.intent.community($0)?.channel })
         return names.sorted().compactMap { after.intent.organisation.channel($0)?.listener }
     }

@@ -87,9 +87,10 @@ package struct TakeBackLife: Sendable {
         let back = try SessionsTakenBack(event, known, ledger, after, now: now)
         outcome.leftOut = back.leftOut
         let listening = DecideLife(desk: desk, language: language)
+        // Whoever heard of it hears that it is taken back.
         let decision = LifeDecision(
-            change: .resumed, communities: event.communities, heir: event.heir, on: desk.today,
-            edits: [], becomes: { $0 })
+            change: event.change, communities: event.communities, heir: event.heir,
+            on: desk.today, second: event.second, edits: [], becomes: { $0 })
         outcome.people = listening.listeners(decision, back.touched, after)
         let publishing = try PublishLife(
             after, ledger, known, now: now, isRehearsal: isRehearsal)

@@ -47,7 +47,9 @@ package struct LifeWords {
         case .merged:
             return say("\(names): verder als \(heir)", "\(names): going on as \(heir)")
         case .renamed:
-            return say("\(names) heet voortaan \(heir)", "\(names) is now called \(heir)")
+            return names == heir
+                ? say("\(names) krijgt een ander adres", "\(names) gets another address")
+                : say("\(names) heet voortaan \(heir)", "\(names) is now called \(heir)")
         case .split:
             return say(
                 "\(names): een deel gaat verder als \(heir)",
@@ -91,6 +93,13 @@ package struct LifeWords {
                     "\(names) gaan vanaf \(day) samen verder als \(heir).",
                     "From \(day) on \(names) go on together as \(heir).")
         case .renamed:
+            if names == heir {
+                let id = event.heir?.rawValue ?? ""
+                return say(
+                    "De pagina en de agenda van \(names) krijgen vanaf \(day) een nieuw adres, met '\(id)' erin; de oude adressen blijven werken. Verder verandert er niets.",
+                    "From \(day) on the page and the feed of \(names) have a new address, with '\(id)' in it; the old ones go on to work. Nothing else changes."
+                )
+            }
             return say(
                 "\(names) heet vanaf \(day) \(heir). Verder verandert er niets.",
                 "From \(day) on \(names) is called \(heir). Nothing else changes.")

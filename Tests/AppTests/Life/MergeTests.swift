@@ -266,6 +266,9 @@ struct MergeTests {
         let renamed = try copy.merging().rename("plgs", to: "leerkringen", .init(second: "bram"))
 
         #expect(renamed.isDone && !renamed.changes.isEmpty)
+        // People call it as before: nobody is told.
+        #expect(renamed.people.isEmpty)
+        #expect(try copy.run(at: later).isEmpty)
         #expect(try copy.text("communities/plgs.yaml").contains("into: leerkringen"))
         for (id, entry) in try copy.known() {
             #expect(entry.uid == before[id]?.uid && entry.status == before[id]?.status)
