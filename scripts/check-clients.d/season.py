@@ -119,13 +119,7 @@ class Season:
 
     def read(self):
         """What is published now, and where things are."""
-        with open(os.path.join(self.folder, "kring.yaml"), encoding="utf-8") as file:
-            sites = {s["id"]: s for s in yaml.safe_load(file)["sites"]}
-        with open(os.path.join(self.folder, "spaces.yaml"), encoding="utf-8") as file:
-            rooms = {r["id"]: r for r in yaml.safe_load(file)["rooms"]}
-        self.places = {
-            id: ", ".join([r["name"], sites[r["site"]]["name"], sites[r["site"]]["address"]]) for id, r in rooms.items()
-        }
+        self.places = places(self.folder)
         self.sessions = json.loads(self.run("sessions", "--json"))["sessions"]
         self.mine = {
             m: {s["id"] for s in json.loads(self.run("sessions", "--json", "--member", m))["sessions"]} for m in MEMBERS
@@ -140,7 +134,7 @@ class Season:
         return sorted(self.shown(s, feed) for s in self.sessions if self.belongs(s, feed))
 
     def belongs(self, session, feed):
-        if session["status"] == "cancelled" and self.now.date() > (self.cancelled[session["id"]] + GRACE).date():
+        if session["status"] == "cancelled" and is_gone(session, self.cancelled[session["id"]], self.now):
             return False
         if feed.kind == "community":
             return feed.name in [session["community"], *session["with"]]
@@ -149,12 +143,32 @@ class Season:
         return feed.kind == "all" or session["id"] in self.mine[feed.name]
 
     def shown(self, session, feed):
-        is_cancelled = session["status"] == "cancelled"
-        place = self.places.get(session["room"]) or (session["link"] if feed.kind == "member" else "Online")
-        return Shown(
-            utc(datetime.datetime.fromisoformat(session["start"])), utc(datetime.datetime.fromisoformat(session["end"])),
-            ("Vervallen: " if is_cancelled else "") + session["title"], place, "CANCELLED" if is_cancelled else "CONFIRMED",
-        )
+        return as_shown(session, self.places, feed.kind == "member")
+
+
+def places(folder):
+    """Each room as calendars name it."""
+    with open(os.path.join(folder, "kring.yaml"), encoding="utf-8") as file:
+        sites = {s["id"]: s for s in yaml.safe_load(file)["sites"]}
+    with open(os.path.join(folder, "spaces.yaml"), encoding="utf-8") as file:
+        rooms = {r["id"]: r for r in yaml.safe_load(file)["rooms"]}
+    return {id: ", ".join([r["name"], sites[r["site"]]["name"], sites[r["site"]]["address"]]) for id, r in rooms.items()}
+
+
+def is_gone(session, since, now):
+    """Whether what was cancelled at a moment has left the feeds: its day is over, and two weeks are."""
+    day = datetime.datetime.fromisoformat(session["end"]).date()
+    return now.date() > max(day, (since + GRACE).date())
+
+
+def as_shown(session, rooms, is_members_own):
+    """What a calendar shows of a session of `kring sessions --json`."""
+    is_cancelled = session["status"] == "cancelled"
+    place = rooms.get(session["room"]) or (session["link"] if is_members_own else "Online")
+    return Shown(
+        utc(datetime.datetime.fromisoformat(session["start"])), utc(datetime.datetime.fromisoformat(session["end"])),
+        ("Vervallen: " if is_cancelled else "") + session["title"], place, "CANCELLED" if is_cancelled else "CONFIRMED",
+    )
 
 
 def utc(moment):
