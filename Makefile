@@ -9,7 +9,7 @@ DESTDIR ?=
 PUBLISHED_AT := 2027-01-11T09:00:00+01:00
 REMINDED_AT := 2027-02-16T08:00:00+01:00
 
-.PHONY: help demo test test-fast build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups bench-sending bench-scale bench-serve chaos check-busy check-clients check-growth check-live check-recurrence check-season fuzz sanitize coverage clean packages
+.PHONY: help demo test test-fast build release install lint format bench bench-planning bench-scaling bench-icalendar bench-agenda bench-groups bench-sending bench-scale bench-serve chaos check-busy check-clients check-growth check-live check-recurrence check-season check-years fuzz sanitize coverage clean packages
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -109,6 +109,9 @@ chaos: release ## every fault of a mail server, changes meanwhile, power cuts, a
 
 check-season: release ## cron at 1, 5, 15 and 60 minutes over a season with outages sends the same messages (python3)
 	@scripts/check-season $(KRING)
+
+check-years: release ## three seasons in a row: what five calendar clients (PyPI) show and who hears what, after every step: SEED, FLAGS=--quick
+	@scripts/check-years $(KRING) --seed $(SEED) $(FLAGS)
 
 YEARS ?= 5
 check-growth: release ## how the ledger grows over YEARS years of seasons, and that an idle run does not slow down with it (python3)

@@ -1,0 +1,269 @@
+"""Who heard what: each change once, to those it concerns, and nothing to anybody else (docs/messages.md)."""
+import collections
+import re
+from datetime import timedelta
+
+from world import REPORT, concerned
+
+SOON = timedelta(minutes=12)
+
+
+def parts(old, new):
+    """What of a change people are told."""
+    was_off, is_off = old["status"] == "cancelled", new["status"] == "cancelled"
+    if was_off or is_off:
+        return {"restored" if was_off else "cancelled"} if was_off != is_off else set()
+    found = set()
+    if (old["from"], old["until"]) != (new["from"], new["until"]):
+        found.add("time")
+    if (old["room"], old["mode"]) != (new["room"], new["mode"]):
+        found.add("place")
+    elif old["link"] != new["link"]:
+        found.add("link")
+    if old["facilitator"] != new["facilitator"]:
+        found.add("facilitator")
+    return found
+
+
+class Tellings:
+    def __init__(self, world, faults):
+        self.world, self.faults = world, faults
+        self.addresses = {}  # every address there was, to its person
+        self.amount, self.invited, self.declined = {}, set(), set()
+        self.belonged = collections.defaultdict(set)  # person to all communities ever
+        self.since = {}  # (person, community) to the moment of joining
+        self.welcomed = collections.Counter()
+        self.again = set()  # who came back
+        self.reminded = collections.defaultdict(list)  # (person, UID) to (moment, start) of all mails that name it
+        self.read = 0
+        self.missed = set()  # who is gone from the list and still in a community
+        self.changed = {}  # UID to the moment of its last change
+        self.by_kind = collections.Counter()
+        self.calendars = collections.defaultdict(dict)  # person with invitations to UID to (sequence, start, is off)
+        self.welcomes = {}  # person to the text of a welcome
+        self.names = collections.defaultdict(set)  # community to all its names
+        self.lineage = []
+        self.held = set()  # sessions of which it was looked whether people were reminded
+
+    def note(self):
+        """Takes in who is where now: before and after each step."""
+        members, people, now = self.world.members(), self.world.people(), self.world.now
+        for id, row in people.items():
+            self.addresses[row["email"]] = id
+        for id, facts in self.world.communities().items():
+            name = facts["name"]
+            self.names[id] |= set(name.values()) if isinstance(name, dict) else {name}
+        present = {(person, id) for id, those in members.items() for person in those}
+        for pair in present - self.since.keys():
+            self.since[pair] = now
+            self.belonged[pair[0]].add(pair[1])
+        for pair in self.since.keys() - present:
+            del self.since[pair]
+            self.again.add(pair)
+            self.welcomed.pop(pair, None)
+        self.members, self.people = members, people
+
+    def became(self, old, new):
+        """A community goes on under another name: who was in it is no newcomer."""
+        self.lineage.append((old, new))
+        for person, homes in self.belonged.items():
+            if old in homes:
+                homes.add(new)
+
+    # -- the mails of a step --
+
+    def fresh(self):
+        letters = self.world.letters[self.read:]
+        self.read = len(self.world.letters)
+        return letters
+
+    def check(self, before, after, members_before, changed_at, reports=0):
+        """Holds the mails since the last time against what changed."""
+        letters = self.fresh()
+        amiss = self.faults.amiss
+        for uid, new in after.items():
+            if changed_at and uid in before and parts(before[uid], new):
+                self.changed[uid] = changed_at
+        told = collections.defaultdict(list)
+        asked = collections.defaultdict(set)
+        reported = []
+        for letter in letters:
+            self.by_kind[letter.kind if letter.to != REPORT else "report"] += 1
+            if letter.to == REPORT:
+                reported.append(letter)
+                continue
+            person = self.addresses.get(letter.to)
+            if person is None:
+                amiss("a mail to nobody", f"{letter.to}: {letter.subject}")
+                continue
+            self.check_reader(person, letter)
+            if letter.kind == "welcome":
+                self.take_welcome(person, letter)
+            for method, uid, sequence, start, status in letter.events:
+                if method:
+                    self.take_in(person, letter, method, uid, sequence, start)
+                    asked[person].add(uid)
+            for item in letter.items:
+                uid = self.session_of(item, before, after)
+                if uid is None:
+                    amiss("a mail names a time that no session has", f"{person}: {letter.subject} | {item} ({letter.kind}, {letter.at:%m-%d %H:%M})")
+                    continue
+                is_before = changed_at and letter.at <= changed_at and uid in before
+                self.check_item(person, letter, item, before[uid] if is_before else after.get(uid) or before[uid], before.get(uid))
+                if letter.kind == "notice":
+                    told[person, uid].append((letter, item))
+                if letter.kind in ("reminder", "notice", "role", "invitation"):
+                    self.reminded[person, uid].append((letter.at, item.start))
+        self.check_reports(reported, reports)
+        self.check_changes(before, after, members_before, changed_at, told, asked)
+        self.check_welcomes(after)
+
+    def check_reports(self, letters, faults):
+        """The administrator hears once of each fault, and once of who is gone from the list and still in a community."""
+        gone = {person for person, _ in self.since if person not in self.people}
+        about_people = [letter for letter in letters if re.search(r"^people.csv:1:1: waarschuwing", letter.body, re.M)]
+        words = " / ".join(f"{one.at:%m-%d %H:%M} {' '.join(one.body.split())[:200]}" for one in letters)
+        about_files = [letter for letter in letters if re.search(r"^\S+:\d+:\d+: fout", letter.body, re.M)]
+        if len(about_files) != faults:
+            self.faults.amiss("a fault of a file is not told once", f"{len(about_files)} mails to the administrator, {faults} expected: {words}")
+        for person in gone - self.missed:
+            if not any(f"'{person}'" in letter.body for letter in about_people):
+                self.faults.amiss("the administrator is not told who is gone", person)
+        if len(about_people) > 1 or about_people and not gone - self.missed:
+            self.faults.amiss("the administrator is told again who is gone", words)
+        self.missed = gone
+
+    def check_reader(self, person, letter):
+        amiss = self.faults.amiss
+        if person not in self.people:
+            amiss("a mail to somebody who is gone", f"{person}: {letter.subject}")
+        elif letter.to != self.people[person]["email"] and letter.at > self.world.now - timedelta(hours=1):
+            amiss("a mail to an old address", f"{person}: {letter.subject}")
+        if self.amount.get(person) == "none":
+            amiss("a mail to who turned mails off", f"{person}: {letter.subject}")
+        if self.amount.get(person) == "changes" and letter.kind in ("reminder", "welcome"):
+            amiss("more than changes to who wants only these", f"{person}: {letter.subject}")
+        if letter.kind == "other":
+            amiss("a mail of no known kind", f"{person}: {letter.subject}")
+
+    def session_of(self, item, before, after):
+        found = []
+        for sessions in (after, before):
+            found += [
+                uid for uid, one in sessions.items()
+                if (one["from"], one["until"]) == (item.start, item.end) and uid not in found and self.is_named(item.title, one)]
+        # Of two at one time: the one that is as the mail says.
+        found.sort(key=lambda uid: (uid not in after, (after.get(uid) or before[uid])["status"] == "cancelled") != (False, item.is_off))
+        return found[0] if found else None
+
+    def is_named(self, title, session):
+        homes = {session["community"], *session["with"]}
+        return any(title.startswith(name) for home in homes for name in self.names[home])
+
+    def check_item(self, person, letter, item, session, old):
+        homes = {session["community"], *session["with"], *((old or session)["with"])}
+        if not homes & self.belonged[person]:
+            self.faults.amiss("somebody hears of what is none of theirs", f"{person}: {letter.subject} | {item}")
+        is_off = session["status"] == "cancelled"
+        if letter.kind in ("notice", "invitation") and item.start == session["from"]:
+            if item.is_off != is_off and letter.kind == "notice":
+                self.faults.amiss("a change is told otherwise than it is", f"{person}: {item}, but it is {session['status']}")
+        elif letter.kind in ("reminder", "role", "welcome", "harvest"):
+            changed = self.changed.get(session["uid"])
+            # What changed and was changed back within a step is of no state that was looked at.
+            if (is_off or item.start != session["from"]) and (changed is None or letter.at > changed + SOON):
+                self.faults.amiss(
+                    f"a {letter.kind} of what no longer holds", f"{person}: {item}, but it is {session['start']} {session['status']}")
+
+    # -- changes --
+
+    def check_changes(self, before, after, members_before, changed_at, told, asked):
+        amiss = self.faults.amiss
+        for uid, new in after.items():
+            old = before.get(uid)
+            news = parts(old, new) if old else set()
+            was = concerned(old, members_before) if old else {}
+            now = {**concerned(new, self.members), **(concerned(old, self.members) if old else {})}
+            if news == {"facilitator"}:
+                both = {old["facilitator"], new["facilitator"]}
+                now, was = ({p: l for p, l in those.items() if p in both} for those in (now, was))
+            must = {p for p in now if p in was and p in self.people and self.amount.get(p) != "none"} if news else set()
+            may = (set(now) | set(was)) if news else set()
+            last = max(old["from"], new["from"]) if old else new["from"]
+            if changed_at is None or last <= changed_at + SOON:
+                must = set()
+            for person in must:
+                if person in self.invited:
+                    if uid not in asked[person]:
+                        amiss("a change is not told", f"{person} (by invitation): {new['id']} {sorted(news)} {new['start']}")
+                elif (person, uid) not in told:
+                    amiss("a change is not told", f"{person}: {new['id']} {sorted(news)} {old['start']} to {new['start']}")
+            for (person, about), heard in told.items():
+                if about != uid:
+                    continue
+                if len(heard) > 1:
+                    amiss("a change is told twice", f"{person}: {new['id']}: " + "; ".join(f"{l.at:%m-%d %H:%M} {l.subject}" for l, _ in heard))
+                if not news:
+                    amiss("a change is told that is none", f"{person}: {new['id']}: {heard[0][0].subject}")
+                elif person not in may:
+                    amiss("a change is told to somebody else", f"{person}: {new['id']}: {heard[0][0].subject}")
+
+    # -- coming and going --
+
+    def take_welcome(self, person, letter):
+        self.welcomes[person] = letter.body
+        subject = re.sub(r"^(Welkom bij|Welcome to) ", "", letter.subject)
+        for home, names in sorted(self.names.items()):
+            if any(name in subject for name in names) and (person, home) in self.since:
+                self.welcomed[person, home] += 1
+                if self.welcomed[person, home] == 2:
+                    self.faults.amiss("somebody is welcomed twice", f"{person}: {home}")
+
+    def check_welcomes(self, after):
+        held = {home for one in after.values() if one["status"] != "cancelled" for home in (one["community"], *one["with"])}
+        for (person, home), since in self.since.items():
+            if home not in held or person not in self.people or self.amount.get(person) in ("none", "changes"):
+                continue
+            if not self.welcomed[person, home] and (person, home) not in self.again and since < self.world.now - timedelta(days=1):
+                self.welcomed[person, home] = 1
+                self.faults.amiss("somebody is not welcomed", f"{person}: {home}, there since {since:%Y-%m-%d %H:%M}")
+
+    # -- reminders --
+
+    def check_reminders(self, sessions):
+        """Everybody of the core and the active heard of what has begun, in the two weeks and a day before."""
+        now = self.world.now
+        for uid, one in sessions.items():
+            if uid in self.held or one["from"] > now:
+                continue
+            self.held.add(uid)
+            if one["status"] == "cancelled" or self.changed.get(uid, one["from"] - timedelta(days=30)) > one["from"] - timedelta(days=8):
+                continue
+            for person, level in concerned(one, self.members).items():
+                homes = [h for h in (one["community"], *one["with"]) if (person, h) in self.since]
+                if level == "peripheral" or person not in self.people or self.amount.get(person) in ("none", "changes"):
+                    continue
+                if (person, uid) in self.declined or min(self.since[person, h] for h in homes) > one["from"] - timedelta(days=8):
+                    continue
+                if not any(one["from"] - timedelta(days=15) < at < one["from"] == start for at, start in self.reminded[person, uid]):
+                    self.faults.amiss("somebody is not reminded", f"{person}: {one['id']} {one['start']}")
+
+    # -- invitations --
+
+    def take_in(self, person, letter, method, uid, sequence, start):
+        known = self.calendars[person].get(uid)
+        if person not in self.invited and method == "REQUEST":
+            self.faults.amiss("an invitation to who has the feed", f"{person}: {letter.subject}")
+        if known and sequence < known[0]:
+            self.faults.amiss("an invitation with a lower SEQUENCE", f"{person}: {uid} {known[0]} to {sequence}")
+            return
+        self.calendars[person][uid] = (sequence, start, method == "CANCEL")
+
+    def check_invited(self, person, mine):
+        """What stands in the calendar of somebody with invitations is what is to come for them."""
+        now = self.world.now
+        wanted = {uid: f"{one['from']:%Y%m%dT%H%M%S}" for uid, one in mine.items() if one["from"] > now and one["status"] != "cancelled"}
+        shown = {uid: start for uid, (_, start, is_off) in self.calendars[person].items() if not is_off and start > f"{now:%Y%m%dT%H%M%S}"}
+        for uid in wanted.keys() | shown.keys():
+            if wanted.get(uid) != shown.get(uid):
+                self.faults.amiss("invitations do not add up", f"{person}: {uid} is {wanted.get(uid)}, the calendar says {shown.get(uid)}")
