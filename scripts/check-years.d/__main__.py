@@ -1,17 +1,18 @@
 """Seasons in a row, as people live them: what calendars show and who hears what is right after every step.
 
 usage: check-years.d KRING [--seed N] [--seasons N] [--quick] [--verbose] [--keep FOLDER] [--clients icalendar,khal]
-    [--without merge,split,rename]
+    [--stride WEEKS] [--without merge,split,rename]
 
---quick is one season in two clients. With --keep the workspace stays in that folder, with commands.sh of all that was done.
+Something is done and a file broken in each week, or in each of so many (--stride). --quick is one season in two clients, each second
+week. With --keep the workspace stays in that folder, with commands.sh: everything that was done.
 """
 import argparse
 import contextlib
-import json
 import pathlib
 import random
 import tempfile
 import time
+from datetime import timedelta
 
 from calendars import Calendars
 from export import Export
@@ -21,7 +22,6 @@ from story import START, Story
 from tellings import Tellings
 from timeline import Timeline
 from world import Impossible, World, concerned
-from datetime import timedelta
 
 OTHERS = 10
 
@@ -43,10 +43,11 @@ class Years:
         self.calendars = Calendars(
             self.world, self.faults, self.tellings.welcomes, folder, arguments.clients.split(",") if arguments.clients else [])
         self.sessions, self.left_out, self.began = {}, 0, time.monotonic()
+        self.story.words = ""
 
     def play(self):
         self.tellings.note()
-        for moment, name, deed, length in self.story.steps(*((1, 2) if self.arguments.quick else (self.arguments.seasons,))):
+        for moment, name, deed, length in self.story.steps(self.arguments.seasons, self.arguments.stride):
             if moment > self.world.now:
                 self.timeline.until(moment)
             self.step(name, deed, length)
@@ -66,7 +67,7 @@ class Years:
             if deed:
                 deed(length) if length else deed()
         except Impossible as impossible:
-            # A draft that nobody publishes is no matter.
+            # A draft that nobody publishes changes nothing for people.
             world.restore(files)
             story.after()
             outcome = f"not possible: {impossible}"
@@ -133,7 +134,7 @@ class Years:
         rows = [
             ("seed", self.arguments.seed), ("steps", faults.step), ("steps that were not possible", self.left_out), ("runs", self.world.runs),
             ("mails", sum(self.tellings.by_kind.values())), *((f"  {kind}", count) for kind, count in sorted(self.tellings.by_kind.items())),
-            ("sessions", len(self.identity.home)), ("feeds compared", calendars.feeds), ("  of them asked with --member", calendars.asked), ("clients", len(calendars.readers)),
+            *((f"held: {what}", count) for what, count in sorted(self.tellings.looked.items())), ("sessions", len(self.identity.home)), ("feeds compared", calendars.feeds), ("  of them asked with --member", calendars.asked), ("clients", len(calendars.readers)),
             ("feeds x clients", calendars.comparisons), ("sessions in them", calendars.lines),
             ("minutes", f"{(time.monotonic() - self.began) / 60:.1f}"), ("faults", faults.total())]
         rows += [(f"  {title}", count) for title, count in faults.found.most_common()]
@@ -146,6 +147,7 @@ def main():
     parser.add_argument("kring")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--seasons", type=int, default=3)
+    parser.add_argument("--stride", type=int, default=1)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--keep")
@@ -153,7 +155,7 @@ def main():
     parser.add_argument("--clients")
     arguments = parser.parse_args()
     if arguments.quick:
-        arguments.clients = arguments.clients or "icalendar,vobject"
+        arguments.seasons, arguments.stride, arguments.clients = 1, 2, arguments.clients or "icalendar,vobject"
     with contextlib.ExitStack() as stack:
         folder = pathlib.Path(arguments.keep or stack.enter_context(tempfile.TemporaryDirectory(prefix="kring-years-")))
         folder.mkdir(parents=True, exist_ok=True)

@@ -40,14 +40,16 @@ class Story:
         """Moments, names, what is done, and how long it lasts, in order; a card and a broken file in each of so many weeks."""
         chance = self.chance
         yield START, "first season", self.first, None
-        number, week = 0, local("2027-01-04", 0)
-        cards = self.deck(0)
-        ends = [local(last, 20) for _, _, last in SEASONS]
-        exported = None
-        while number < seasons:
+        planned, over, cards, dealt, exported = 0, 0, [], 0, None
+        week = local("2027-01-04", 0)
+        while over < seasons:
             day = lambda n, low, high: week + timedelta(days=n, hours=chance.randint(low, high), minutes=chance.randint(0, 59))
-            if number + 1 < seasons and week <= local(SEASONS[number + 1][1]) - timedelta(weeks=6) < week + timedelta(weeks=stride):
-                yield day(0, 8, 11), f"next season {SEASONS[number + 1][0]}", lambda: self.next_season(number + 1), None
+            if dealt < seasons and week > local(SEASONS[dealt][1]) - timedelta(weeks=4):
+                cards = self.deck(dealt)
+                dealt += 1
+            if planned + 1 < seasons and week >= local(SEASONS[planned + 1][1]) - timedelta(weeks=6, days=6):
+                planned += 1
+                yield day(0, 8, 11), f"next season {SEASONS[planned][0]}", lambda: self.next_season(planned), None
             elif week.month != exported:
                 exported = week.month
                 yield day(0, 8, 16), "export of people", self.month, None
@@ -57,11 +59,9 @@ class Story:
             # Between the quiet after the card and the next Monday.
             yield day(4, 10, 17), "broken file", self.break_file, timedelta(hours=chance.randint(3, 50))
             week += timedelta(weeks=stride)
-            if week > ends[number]:
-                yield week, f"end of season {SEASONS[number][0]}", None, None
-                number += 1
-                if number < seasons:
-                    cards = self.deck(number)
+            if week > local(SEASONS[over][2], 20):
+                yield week, f"end of season {SEASONS[over][0]}", None, None
+                over += 1
 
     def deck(self, number):
         cards = list(CARDS[number])
@@ -99,6 +99,10 @@ class Story:
         days = ", ".join(f"{{name: {name}, from: {a}, to: {b}}}" for name, a, b in HOLIDAYS[id])
         line = f"  - {{id: {id}, from: {first}, to: {last}, holidays: [{days}]}}"
         world.write("kring.yaml", text.replace(proposed[0], line))
+        # It may have fewer of them; how many there are is seen later.
+        lectures = world.read("communities/lectoraten.yaml") if "lectoraten" in world.communities() else ""
+        if "sessions: [1, 5]" in lectures:
+            world.write("communities/lectoraten.yaml", lectures.replace("sessions: [1, 5]", "sessions: [1, last]"))
         self.plan(id)
         self.after()
 

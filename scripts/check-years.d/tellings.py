@@ -33,12 +33,14 @@ class Tellings:
         self.belonged = collections.defaultdict(set)  # person to all communities ever
         self.since = {}  # (person, community) to the moment of joining
         self.welcomed = collections.Counter()
+        self.seen = set()
         self.again = set()  # who came back
         self.reminded = collections.defaultdict(list)  # (person, UID) to (moment, start) of all mails that name it
         self.read = 0
         self.missed = set()  # who is gone from the list and still in a community
         self.changed = {}  # UID to the moment of its last change
         self.by_kind = collections.Counter()
+        self.looked = collections.Counter()  # what was held against mails
         self.calendars = collections.defaultdict(dict)  # person with invitations to UID to (sequence, start, is off)
         self.welcomes = {}  # person to the text of a welcome
         self.names = collections.defaultdict(set)  # community to all its names
@@ -129,7 +131,8 @@ class Tellings:
         for person in gone - self.missed:
             if not any(f"'{person}'" in letter.body for letter in about_people):
                 self.faults.amiss("the administrator is not told who is gone", person)
-        if len(about_people) > 1 or about_people and not gone - self.missed:
+        # While a file is broken it cannot be seen who is in what, and it is told again afterwards.
+        if not faults and (len(about_people) > 1 or about_people and not gone - self.missed):
             self.faults.amiss("the administrator is told again who is gone", words)
         self.missed = gone
 
@@ -192,6 +195,7 @@ class Tellings:
             last = max(old["from"], new["from"]) if old else new["from"]
             if changed_at is None or last <= changed_at + SOON:
                 must = set()
+            self.looked["changes for a person"] += len(must)
             for person in must:
                 if person in self.invited:
                     if uid not in asked[person]:
@@ -224,6 +228,9 @@ class Tellings:
         for (person, home), since in self.since.items():
             if home not in held or person not in self.people or self.amount.get(person) in ("none", "changes"):
                 continue
+            if since < self.world.now - timedelta(days=1):
+                self.looked["welcomes for a person"] += (person, home) not in self.seen
+                self.seen.add((person, home))
             if not self.welcomed[person, home] and (person, home) not in self.again and since < self.world.now - timedelta(days=1):
                 self.welcomed[person, home] = 1
                 self.faults.amiss("somebody is not welcomed", f"{person}: {home}, there since {since:%Y-%m-%d %H:%M}")
@@ -245,6 +252,7 @@ class Tellings:
                     continue
                 if (person, uid) in self.declined or min(self.since[person, h] for h in homes) > one["from"] - timedelta(days=8):
                     continue
+                self.looked["reminders for a person"] += 1
                 if not any(one["from"] - timedelta(days=15) < at < one["from"] == start for at, start in self.reminded[person, uid]):
                     self.faults.amiss("somebody is not reminded", f"{person}: {one['id']} {one['start']}")
 
