@@ -3,7 +3,7 @@
 usage: check-years.d KRING [--seed N] [--seasons N] [--quick] [--verbose] [--keep FOLDER] [--clients icalendar,khal]
     [--stride WEEKS] [--without merge,split,rename]
 
-Something is done and a file broken in each week, or in each of so many (--stride). --quick is one season in two clients, each second
+Something is done and a file broken in each week, or in each of so many (--stride). --quick is one season in two clients, each third
 week. With --keep the workspace stays in that folder, with commands.sh: everything that was done.
 """
 import argparse
@@ -60,7 +60,7 @@ class Years:
         self.compare(None)
         world.acted = None
         members, people, files = world.members(), world.people(), world.files()
-        story.by_hand, story.lineage, story.reports, story.words = set(), [], 0, ""
+        story.by_hand, story.lineage, story.decided, story.reports, story.words = set(), [], None, 0, ""
         outcome = ""
         began = world.now
         try:
@@ -70,6 +70,7 @@ class Years:
             # A draft that nobody publishes changes nothing for people.
             world.restore(files)
             story.after()
+            story.decided = None
             outcome = f"not possible: {impossible}"
             self.left_out += 1
         if deed:
@@ -81,7 +82,7 @@ class Years:
         touched &= set(everybody)
         some = lambda people, number: self.others.sample(sorted(people), min(number, len(people)))
         if deed is None:
-            chosen, asked = everybody, everybody
+            chosen, asked = everybody, set(some(everybody, OTHERS)) if self.arguments.quick else everybody
         else:
             most = 4 if self.arguments.quick else len(touched)
             others = some(set(everybody) - touched, min(most, OTHERS) if self.arguments.quick else OTHERS)
@@ -101,7 +102,7 @@ class Years:
         after = world.sessions()
         self.identity.check(after, changed_at or world.now, story.by_hand, story.lineage, shifts(world.communities()))
         self.calendars.note(after, changed_at or world.now)
-        self.tellings.check(before, after, members or self.tellings.members, changed_at, story.reports)
+        self.tellings.check(before, after, members or self.tellings.members, changed_at, story.reports, story.decided)
         self.tellings.check_reminders(after)
         self.sessions = after
         touched = set()
@@ -110,7 +111,7 @@ class Years:
             if old != new:
                 for one in filter(None, (old, new)):
                     touched |= set(concerned(one, self.tellings.members))
-        story.reports = 0
+        story.reports, story.decided = 0, None
         if changed_at is None:
             for uid, one in after.items():
                 if uid in before and before[uid] != one:
@@ -155,7 +156,7 @@ def main():
     parser.add_argument("--clients")
     arguments = parser.parse_args()
     if arguments.quick:
-        arguments.seasons, arguments.stride, arguments.clients = 1, 2, arguments.clients or "icalendar,vobject"
+        arguments.seasons, arguments.stride, arguments.clients = 1, 3, arguments.clients or "icalendar,vobject"
     with contextlib.ExitStack() as stack:
         folder = pathlib.Path(arguments.keep or stack.enter_context(tempfile.TemporaryDirectory(prefix="kring-years-")))
         folder.mkdir(parents=True, exist_ok=True)

@@ -16,10 +16,17 @@ OFF = ("Gaat niet door.", "Does not take place.")
 KINDS = [
     ("welcome", r"^(Welkom bij|Welcome to) ", None),
     ("notice", None, r"(Dit gaat niet door:|This does not take place:|Er is iets veranderd|Something has changed)"),
+    ("season", r"^(De periode eindigt op|The season ends on) ", None),
     ("role", None, r"(Jij begeleidt deze|You facilitate this|Deze keer breng jij|This time you bring)"),
     ("harvest", None, r"(Schrijf kort op|Write down briefly)"),
     ("reminder", None, r"(Je krijgt deze herinnering|You get this reminder|Dit komt eraan, van al|This is coming up, of all)"),
 ]
+
+
+# What was decided about a community, beside changes of sessions or alone.
+DECIDED = re.compile(
+    r"(komt niet bijeen van|does not meet from|stopt: vanaf|ends: from|vanaf [\w ]+ (samen )?verder (als|in)|goes? on (together )?(as|in)"
+    r"|heet vanaf|is called|gaa[nt] vanaf|Vanaf [\w ]+ doen er|people of .* take part in|komt weer bijeen|meets again|is teruggenomen|is taken back)")
 
 
 class Item:
@@ -47,6 +54,10 @@ class Letter:
         self.events = [e for p in parts for e in self.read_events(p)]
         self.items = list(self.read_items(text.split("\n-- \n")[0].splitlines()))
         self.kind = self.read_kind(text)
+        lead = " ".join(text.split("\n\n")[1:2])
+        self.decides = self.kind in ("notice", "other") and bool(DECIDED.search(" ".join(lead.split())))
+        if self.decides and self.kind == "other":
+            self.kind = "decision"
 
     def read_kind(self, text):
         # A mail with a method asks the calendar for something.

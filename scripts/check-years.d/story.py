@@ -30,7 +30,9 @@ class Story:
     def __init__(self, world, timeline, tellings, export, chance, without):
         self.world, self.timeline, self.tellings, self.export, self.chance = world, timeline, tellings, export, chance
         self.without = without
-        self.by_hand, self.lineage = set(), []
+        self.by_hand, self.lineage, self.decided = set(), [], None
+        # Before there was a merge, a pause was told with its sessions alone.
+        self.are_decisions_told = world.help("merge")
         self.reports = 0
         self.number = 0
 
@@ -333,16 +335,24 @@ class Story:
         self.publish()
         self.after()
 
+    def decide(self, *communities):
+        """Whose members hear of it."""
+        if self.are_decisions_told:
+            self.decided = communities
+
     def pause(self):
         id = self.choose(self.alive())
         on = self.world.now + timedelta(days=self.chance.randint(1, 10))
         until = on + timedelta(weeks=self.chance.randint(3, 5))
+        self.decide(id)
         self.world.can("pause", id, "--on", f"{on:%Y-%m-%d}", "--until", f"{until:%Y-%m-%d}", "--reason", "Tentamens")
         self.after()
 
     def resume(self):
         found = [id for id, facts in self.world.communities().items() if facts.get("paused") or facts.get("ended")]
-        self.world.can("resume", self.choose(found))
+        id = self.choose(found)
+        self.decide(id)
+        self.world.can("resume", id)
         self.publish()
         self.after()
 
@@ -350,6 +360,7 @@ class Story:
         id = self.choose(self.alive())
         core = [p for p, level in self.world.members()[id].items() if level == "core"]
         on = self.world.now + timedelta(days=self.chance.randint(15, 30))
+        self.decide(id)
         self.world.can("end", id, "--on", f"{on:%Y-%m-%d}", "--with", self.choose(core), "--reason", "Het is af")
         self.after()
 
@@ -386,12 +397,25 @@ class Story:
     def become(self, verb, *words, pairs):
         if not self.world.help(verb):
             raise SystemExit(f"check-years: this kring has no `kring {verb}`; leave it out with --without {verb}")
+        self.decide(*dict.fromkeys(id for pair in pairs for id in pair))
         self.world.can(verb, *words)
         for old, new in pairs:
             self.lineage.append((old, new))
             self.tellings.became(old, new)
+            if verb != "split":
+                self.follow(old, new)
         self.publish()
         self.after()
+
+    def follow(self, old, new):
+        """Files of others that name a community by a name that it has no more, as the command says."""
+        for id in self.world.communities():
+            text = self.world.read(f"communities/{id}.yaml")
+            changed = re.sub(rf"(community: ){re.escape(old)}(?![\w.-])", rf"\g<1>{new}", text)
+            if id == new:
+                changed = re.sub(rf"^with: .*community: {re.escape(new)}(?![\w.-]).*\n", "", changed, flags=re.M)
+            if changed != text and id != old:
+                self.world.write(f"communities/{id}.yaml", changed)
 
     # -- broken files --
 

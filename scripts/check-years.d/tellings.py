@@ -6,6 +6,8 @@ from datetime import timedelta
 from world import REPORT, concerned
 
 SOON = timedelta(minutes=12)
+# Nobody has two reminders of a session so soon after one another.
+CLOSE = timedelta(hours=3)
 
 
 def parts(old, new):
@@ -35,7 +37,7 @@ class Tellings:
         self.welcomed = collections.Counter()
         self.seen = set()
         self.again = set()  # who came back
-        self.reminded = collections.defaultdict(list)  # (person, UID) to (moment, start) of all mails that name it
+        self.reminded = collections.defaultdict(list)  # (person, UID) to moment, start and kind of all mails that name it
         self.read = 0
         self.missed = set()  # who is gone from the list and still in a community
         self.changed = {}  # UID to the moment of its last change
@@ -44,7 +46,7 @@ class Tellings:
         self.calendars = collections.defaultdict(dict)  # person with invitations to UID to (sequence, start, is off)
         self.welcomes = {}  # person to the text of a welcome
         self.names = collections.defaultdict(set)  # community to all its names
-        self.lineage = []
+        self.lineage, self.goes_on = [], set()
         self.held = set()  # sessions of which it was looked whether people were reminded
 
     def note(self):
@@ -57,8 +59,13 @@ class Tellings:
             self.names[id] |= set(name.values()) if isinstance(name, dict) else {name}
         present = {(person, id) for id, those in members.items() for person in those}
         for pair in present - self.since.keys():
+            person, home = pair
+            # Who was in what it comes from is no newcomer.
+            if any(new == home and old in self.belonged[person] for old, new in self.lineage):
+                self.goes_on.add(pair)
+                self.again.add(pair)
             self.since[pair] = now
-            self.belonged[pair[0]].add(pair[1])
+            self.belonged[person].add(home)
         for pair in self.since.keys() - present:
             del self.since[pair]
             self.again.add(pair)
@@ -66,11 +73,9 @@ class Tellings:
         self.members, self.people = members, people
 
     def became(self, old, new):
-        """A community goes on under another name: who was in it is no newcomer."""
+        """A community, or a part of it, goes on as another: who was in it is no newcomer."""
         self.lineage.append((old, new))
-        for person, homes in self.belonged.items():
-            if old in homes:
-                homes.add(new)
+        self.names[new] |= self.names[old]
 
     # -- the mails of a step --
 
@@ -79,7 +84,7 @@ class Tellings:
         self.read = len(self.world.letters)
         return letters
 
-    def check(self, before, after, members_before, changed_at, reports=0):
+    def check(self, before, after, members_before, changed_at, reports=0, decided=None):
         """Holds the mails since the last time against what changed."""
         letters = self.fresh()
         amiss = self.faults.amiss
@@ -114,9 +119,14 @@ class Tellings:
                 self.check_item(person, letter, item, before[uid] if is_before else after.get(uid) or before[uid], before.get(uid))
                 if letter.kind == "notice":
                     told[person, uid].append((letter, item))
+                if letter.kind == "reminder" and any(
+                        letter.at - at < CLOSE and start == item.start and kind == "reminder" for at, start, kind in self.reminded[person, uid]):
+                    amiss("somebody is reminded twice", f"{person}: {item} at {letter.at:%m-%d %H:%M}")
                 if letter.kind in ("reminder", "notice", "role", "invitation"):
-                    self.reminded[person, uid].append((letter.at, item.start))
+                    self.reminded[person, uid].append((letter.at, item.start, letter.kind))
         self.check_reports(reported, reports)
+        if decided is not None:
+            self.check_decision(letters, decided, members_before)
         self.check_changes(before, after, members_before, changed_at, told, asked)
         self.check_welcomes(after)
 
@@ -212,6 +222,18 @@ class Tellings:
                 elif person not in may:
                     amiss("a change is told to somebody else", f"{person}: {new['id']}: {heard[0][0].subject}")
 
+    def check_decision(self, letters, communities, members_before):
+        """What was decided about communities everybody hears once who is or was in them."""
+        concerned = {person for members in (members_before, self.members) for id in communities for person in members.get(id, {})}
+        heard = collections.Counter(self.addresses.get(letter.to) for letter in letters if letter.decides)
+        for person in concerned:
+            if person in self.people and self.amount.get(person) != "none":
+                self.looked["decisions for a person"] += 1
+                if heard[person] != 1:
+                    self.faults.amiss("a decision is not told once", f"{person}: {heard[person]} times, of {', '.join(communities)}")
+        for person in heard.keys() - concerned:
+            self.faults.amiss("a decision is told to somebody else", f"{person}: of {', '.join(communities)}")
+
     # -- coming and going --
 
     def take_welcome(self, person, letter):
@@ -219,6 +241,8 @@ class Tellings:
         subject = re.sub(r"^(Welkom bij|Welcome to) ", "", letter.subject)
         for home, names in sorted(self.names.items()):
             if any(name in subject for name in names) and (person, home) in self.since:
+                if (person, home) in self.goes_on and letter.at > self.since[person, home]:
+                    self.faults.amiss("somebody who goes on is welcomed", f"{person}: {home}")
                 self.welcomed[person, home] += 1
                 if self.welcomed[person, home] == 2:
                     self.faults.amiss("somebody is welcomed twice", f"{person}: {home}")
@@ -253,7 +277,7 @@ class Tellings:
                 if (person, uid) in self.declined or min(self.since[person, h] for h in homes) > one["from"] - timedelta(days=8):
                     continue
                 self.looked["reminders for a person"] += 1
-                if not any(one["from"] - timedelta(days=15) < at < one["from"] == start for at, start in self.reminded[person, uid]):
+                if not any(one["from"] - timedelta(days=15) < at < one["from"] == start for at, start, _ in self.reminded[person, uid]):
                     self.faults.amiss("somebody is not reminded", f"{person}: {one['id']} {one['start']}")
 
     # -- invitations --
