@@ -3,7 +3,7 @@
 usage: check-years.d KRING [--seed N] [--seasons N] [--quick] [--verbose] [--keep FOLDER] [--clients icalendar,khal]
     [--stride WEEKS] [--without merge,split,rename]
 
-Something is done and a file broken in each week, or in each of so many (--stride). --quick is one season in two clients, each third
+Something is done and a file broken in each week, or in each of so many (--stride). --quick is one season in two clients, each fourth
 week. With --keep the workspace stays in that folder, with commands.sh: everything that was done.
 """
 import argparse
@@ -43,7 +43,6 @@ class Years:
         self.calendars = Calendars(
             self.world, self.faults, self.tellings.welcomes, folder, arguments.clients.split(",") if arguments.clients else [])
         self.sessions, self.left_out, self.began = {}, 0, time.monotonic()
-        self.story.words = ""
 
     def play(self):
         self.tellings.note()
@@ -54,7 +53,7 @@ class Years:
         return self.faults.total()
 
     def step(self, name, deed, length):
-        world, story, tellings = self.world, self.story, self.tellings
+        world, story = self.world, self.story
         self.faults.begin(name, world.now)
         # What happened by itself since the last step.
         self.compare(None)
@@ -135,7 +134,8 @@ class Years:
         rows = [
             ("seed", self.arguments.seed), ("steps", faults.step), ("steps that were not possible", self.left_out), ("runs", self.world.runs),
             ("mails", sum(self.tellings.by_kind.values())), *((f"  {kind}", count) for kind, count in sorted(self.tellings.by_kind.items())),
-            *((f"held: {what}", count) for what, count in sorted(self.tellings.looked.items())), ("sessions", len(self.identity.home)), ("feeds compared", calendars.feeds), ("  of them asked with --member", calendars.asked), ("clients", len(calendars.readers)),
+            *((f"held: {what}", count) for what, count in sorted(self.tellings.looked.items())), ("sessions", len(self.identity.home)),
+            ("feeds compared", calendars.feeds), ("  of them asked with --member", calendars.asked), ("clients", len(calendars.readers)),
             ("feeds x clients", calendars.comparisons), ("sessions in them", calendars.lines),
             ("minutes", f"{(time.monotonic() - self.began) / 60:.1f}"), ("faults", faults.total())]
         rows += [(f"  {title}", count) for title, count in faults.found.most_common()]
@@ -156,7 +156,7 @@ def main():
     parser.add_argument("--clients")
     arguments = parser.parse_args()
     if arguments.quick:
-        arguments.seasons, arguments.stride, arguments.clients = 1, 3, arguments.clients or "icalendar,vobject"
+        arguments.seasons, arguments.stride, arguments.clients = 1, 4, arguments.clients or "icalendar,vobject"
     with contextlib.ExitStack() as stack:
         folder = pathlib.Path(arguments.keep or stack.enter_context(tempfile.TemporaryDirectory(prefix="kring-years-")))
         folder.mkdir(parents=True, exist_ok=True)

@@ -25,7 +25,7 @@ KINDS = [
 
 # What was decided about a community, beside changes of sessions or alone.
 DECIDED = re.compile(
-    r"(komt niet bijeen van|does not meet from|stopt: vanaf|ends: from|vanaf [\w ]+ (samen )?verder (als|in)|goes? on (together )?(as|in)"
+    r"(komt niet bijeen van|does not meet from|stopt: vanaf|ends: from|vanaf [\w ]+ (samen )?verder (als|in)|go(es)? on (together )?(as|in)"
     r"|heet vanaf|is called|gaa[nt] vanaf|Vanaf [\w ]+ doen er|people of .* take part in|komt weer bijeen|meets again|is teruggenomen|is taken back)")
 
 

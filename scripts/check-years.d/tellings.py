@@ -1,13 +1,13 @@
 """Who heard what: each change once, to those it concerns, and nothing to anybody else (docs/messages.md)."""
 import collections
-import re
 from datetime import timedelta
 
+from belonging import Belonging
+from invitations import Invitations
+from reminders import CLOSE, Reminders
 from world import REPORT, concerned
 
 SOON = timedelta(minutes=12)
-# Nobody has two reminders of a session so soon after one another.
-CLOSE = timedelta(hours=3)
 
 
 def parts(old, new):
@@ -27,57 +27,16 @@ def parts(old, new):
     return found
 
 
-class Tellings:
+class Tellings(Belonging, Reminders, Invitations):
     def __init__(self, world, faults):
         self.world, self.faults = world, faults
-        self.addresses = {}  # every address there was, to its person
-        self.amount, self.invited, self.declined = {}, set(), set()
-        self.belonged = collections.defaultdict(set)  # person to all communities ever
-        self.since = {}  # (person, community) to the moment of joining
-        self.welcomed = collections.Counter()
-        self.seen = set()
-        self.again = set()  # who came back
-        self.reminded = collections.defaultdict(list)  # (person, UID) to moment, start and kind of all mails that name it
-        self.read = 0
-        self.missed = set()  # who is gone from the list and still in a community
+        self.looked, self.by_kind = collections.Counter(), collections.Counter()  # what was held against mails; mails
+        self.amount, self.declined = {}, set()  # what people chose; who said no to which session
         self.changed = {}  # UID to the moment of its last change
-        self.by_kind = collections.Counter()
-        self.looked = collections.Counter()  # what was held against mails
-        self.calendars = collections.defaultdict(dict)  # person with invitations to UID to (sequence, start, is off)
-        self.welcomes = {}  # person to the text of a welcome
-        self.names = collections.defaultdict(set)  # community to all its names
-        self.lineage, self.goes_on = [], set()
-        self.held = set()  # sessions of which it was looked whether people were reminded
-
-    def note(self):
-        """Takes in who is where now: before and after each step."""
-        members, people, now = self.world.members(), self.world.people(), self.world.now
-        for id, row in people.items():
-            self.addresses[row["email"]] = id
-        for id, facts in self.world.communities().items():
-            name = facts["name"]
-            self.names[id] |= set(name.values()) if isinstance(name, dict) else {name}
-        present = {(person, id) for id, those in members.items() for person in those}
-        for pair in present - self.since.keys():
-            person, home = pair
-            # Who was in what it comes from is no newcomer.
-            if any(new == home and old in self.belonged[person] for old, new in self.lineage):
-                self.goes_on.add(pair)
-                self.again.add(pair)
-            self.since[pair] = now
-            self.belonged[person].add(home)
-        for pair in self.since.keys() - present:
-            del self.since[pair]
-            self.again.add(pair)
-            self.welcomed.pop(pair, None)
-        self.members, self.people = members, people
-
-    def became(self, old, new):
-        """A community, or a part of it, goes on as another: who was in it is no newcomer."""
-        self.lineage.append((old, new))
-        self.names[new] |= self.names[old]
-
-    # -- the mails of a step --
+        self.read = 0
+        Belonging.__init__(self)
+        Reminders.__init__(self)
+        Invitations.__init__(self)
 
     def fresh(self):
         letters = self.world.letters[self.read:]
@@ -130,22 +89,6 @@ class Tellings:
         self.check_changes(before, after, members_before, changed_at, told, asked)
         self.check_welcomes(after)
 
-    def check_reports(self, letters, faults):
-        """The administrator hears once of each fault, and once of who is gone from the list and still in a community."""
-        gone = {person for person, _ in self.since if person not in self.people}
-        about_people = [letter for letter in letters if re.search(r"^people.csv:1:1: waarschuwing", letter.body, re.M)]
-        words = " / ".join(f"{one.at:%m-%d %H:%M} {' '.join(one.body.split())[:200]}" for one in letters)
-        about_files = [letter for letter in letters if re.search(r"^\S+:\d+:\d+: fout", letter.body, re.M)]
-        if len(about_files) != faults:
-            self.faults.amiss("a fault of a file is not told once", f"{len(about_files)} mails to the administrator, {faults} expected: {words}")
-        for person in gone - self.missed:
-            if not any(f"'{person}'" in letter.body for letter in about_people):
-                self.faults.amiss("the administrator is not told who is gone", person)
-        # While a file is broken it cannot be seen who is in what, and it is told again afterwards.
-        if not faults and (len(about_people) > 1 or about_people and not gone - self.missed):
-            self.faults.amiss("the administrator is told again who is gone", words)
-        self.missed = gone
-
     def check_reader(self, person, letter):
         amiss = self.faults.amiss
         if person not in self.people:
@@ -187,8 +130,6 @@ class Tellings:
             if (is_off or item.start != session["from"]) and (changed is None or letter.at > changed + SOON):
                 self.faults.amiss(
                     f"a {letter.kind} of what no longer holds", f"{person}: {item}, but it is {session['start']} {session['status']}")
-
-    # -- changes --
 
     def check_changes(self, before, after, members_before, changed_at, told, asked):
         amiss = self.faults.amiss
@@ -233,69 +174,3 @@ class Tellings:
                     self.faults.amiss("a decision is not told once", f"{person}: {heard[person]} times, of {', '.join(communities)}")
         for person in heard.keys() - concerned:
             self.faults.amiss("a decision is told to somebody else", f"{person}: of {', '.join(communities)}")
-
-    # -- coming and going --
-
-    def take_welcome(self, person, letter):
-        self.welcomes[person] = letter.body
-        subject = re.sub(r"^(Welkom bij|Welcome to) ", "", letter.subject)
-        for home, names in sorted(self.names.items()):
-            if any(name in subject for name in names) and (person, home) in self.since:
-                if (person, home) in self.goes_on and letter.at > self.since[person, home]:
-                    self.faults.amiss("somebody who goes on is welcomed", f"{person}: {home}")
-                self.welcomed[person, home] += 1
-                if self.welcomed[person, home] == 2:
-                    self.faults.amiss("somebody is welcomed twice", f"{person}: {home}")
-
-    def check_welcomes(self, after):
-        held = {home for one in after.values() if one["status"] != "cancelled" for home in (one["community"], *one["with"])}
-        for (person, home), since in self.since.items():
-            if home not in held or person not in self.people or self.amount.get(person) in ("none", "changes"):
-                continue
-            if since < self.world.now - timedelta(days=1):
-                self.looked["welcomes for a person"] += (person, home) not in self.seen
-                self.seen.add((person, home))
-            if not self.welcomed[person, home] and (person, home) not in self.again and since < self.world.now - timedelta(days=1):
-                self.welcomed[person, home] = 1
-                self.faults.amiss("somebody is not welcomed", f"{person}: {home}, there since {since:%Y-%m-%d %H:%M}")
-
-    # -- reminders --
-
-    def check_reminders(self, sessions):
-        """Everybody of the core and the active heard of what has begun, in the two weeks and a day before."""
-        now = self.world.now
-        for uid, one in sessions.items():
-            if uid in self.held or one["from"] > now:
-                continue
-            self.held.add(uid)
-            if one["status"] == "cancelled" or self.changed.get(uid, one["from"] - timedelta(days=30)) > one["from"] - timedelta(days=8):
-                continue
-            for person, level in concerned(one, self.members).items():
-                homes = [h for h in (one["community"], *one["with"]) if (person, h) in self.since]
-                if level == "peripheral" or person not in self.people or self.amount.get(person) in ("none", "changes"):
-                    continue
-                if (person, uid) in self.declined or min(self.since[person, h] for h in homes) > one["from"] - timedelta(days=8):
-                    continue
-                self.looked["reminders for a person"] += 1
-                if not any(one["from"] - timedelta(days=15) < at < one["from"] == start for at, start, _ in self.reminded[person, uid]):
-                    self.faults.amiss("somebody is not reminded", f"{person}: {one['id']} {one['start']}")
-
-    # -- invitations --
-
-    def take_in(self, person, letter, method, uid, sequence, start):
-        known = self.calendars[person].get(uid)
-        if person not in self.invited and method == "REQUEST":
-            self.faults.amiss("an invitation to who has the feed", f"{person}: {letter.subject}")
-        if known and sequence < known[0]:
-            self.faults.amiss("an invitation with a lower SEQUENCE", f"{person}: {uid} {known[0]} to {sequence}")
-            return
-        self.calendars[person][uid] = (sequence, start, method == "CANCEL")
-
-    def check_invited(self, person, mine):
-        """What stands in the calendar of somebody with invitations is what is to come for them."""
-        now = self.world.now
-        wanted = {uid: f"{one['from']:%Y%m%dT%H%M%S}" for uid, one in mine.items() if one["from"] > now and one["status"] != "cancelled"}
-        shown = {uid: start for uid, (_, start, is_off) in self.calendars[person].items() if not is_off and start > f"{now:%Y%m%dT%H%M%S}"}
-        for uid in wanted.keys() | shown.keys():
-            if wanted.get(uid) != shown.get(uid):
-                self.faults.amiss("invitations do not add up", f"{person}: {uid} is {wanted.get(uid)}, the calendar says {shown.get(uid)}")
