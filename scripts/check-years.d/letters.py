@@ -23,10 +23,10 @@ KINDS = [
 ]
 
 
-# What was decided about a community, beside changes of sessions or alone.
+# What was decided about a community, beside changes of sessions or alone: its subject says it.
 DECIDED = re.compile(
-    r"(komt niet bijeen van|does not meet from|stopt: vanaf|ends: from|vanaf [\w ]+ (samen )?verder (als|in)|go(es)? on (together )?(as|in)"
-    r"|heet vanaf|is called|gaa[nt] vanaf|Vanaf [\w ]+ doen er|people of .* take part in|komt weer bijeen|meets again|is teruggenomen|is taken back)")
+    r"pauze tot|a pause until|komt weer bijeen|meets again|toch zoals het was|as it was after all|stopt op|ends on|verder als|going on as"
+    r"|heet voortaan|is now called|goes on as")
 
 
 class Item:
@@ -54,8 +54,7 @@ class Letter:
         self.events = [e for p in parts for e in self.read_events(p)]
         self.items = list(self.read_items(text.split("\n-- \n")[0].splitlines()))
         self.kind = self.read_kind(text)
-        lead = " ".join(text.split("\n\n")[1:2])
-        self.decides = self.kind in ("notice", "other") and bool(DECIDED.search(" ".join(lead.split())))
+        self.decides = self.kind in ("notice", "other") and bool(DECIDED.search(self.subject))
         if self.decides and self.kind == "other":
             self.kind = "decision"
 

@@ -99,9 +99,10 @@ class Lives(Deeds):
         self.decide(*dict.fromkeys(id for pair in pairs for id in pair))
         self.world.can(verb, *words)
         for old, new in pairs:
-            self.lineage.append((old, new))
             self.tellings.became(old, new)
+            # Who splits off leaves the sessions where they are.
             if verb != "split":
+                self.lineage.append((old, new))
                 self.follow(old, new)
         self.publish()
         self.after()

@@ -100,7 +100,7 @@ class World:
         at = self.now.isoformat()
         if self.log:
             self.log.write(" ".join(f"'{w}'" if " " in w or "&" in w else w for w in ("kring", *words)) + f" --now {at}\n")
-        environment = {**os.environ, "KRING_HOME": str(ROOT), "LC_ALL": "C.UTF-8"}
+        environment = {**os.environ, "KRING_HOME": os.environ.get("KRING_HOME", str(ROOT)), "LC_ALL": "C.UTF-8"}
         done = subprocess.run(
             [self.kring_path, *words, "--workspace", str(self.place), "--now", at], env=environment, stdin=subprocess.DEVNULL,
             capture_output=True, text=True)
