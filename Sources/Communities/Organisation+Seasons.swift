@@ -9,9 +9,14 @@ extension Organisation {
     /// The season of that identifier.
     public func season(_ id: SeasonID) -> Season? { seasons.first { $0.id == id } }
 
-    /// When the last season ends, where that is no more days away; `nil`: later.
-    package func end(within days: Int, of today: CivilDate) -> CivilDate? {
-        guard let last = seasons.last, today.days(until: last.to) <= days else { return nil }
+    /// Days before the last season ends from which on it is told that there is no next one.
+    package static let noticeOfEnd = 42
+
+    /// When the last season ends, where that is soon; `nil`: later.
+    package func endSoon(on today: CivilDate) -> CivilDate? {
+        guard let last = seasons.last, today.days(until: last.to) <= Organisation.noticeOfEnd else {
+            return nil
+        }
         return last.to
     }
 

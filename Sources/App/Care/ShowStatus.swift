@@ -76,8 +76,8 @@ package struct ShowStatus: Sendable {
             nextReminder: nil,
             problems: RunProblem.standing(in: workspace).map { $0.words(language).message },
             messages: [:], troubles: [], runs: [])
-        report.seasonsEnd = workspace.intent.organisation.end(
-            within: 42, of: workspace.zone.local(at: now).date)
+        report.seasonsEnd = workspace.intent.organisation.endSoon(
+            on: workspace.zone.local(at: now).date)
         guard let ledger = try workplace.readLedger() else { return report }
         report.plan = try ledger.publishedPlan(season: season)?.number
         report.draft = try ledger.latestDraft(season: season)?.number

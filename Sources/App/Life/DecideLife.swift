@@ -62,7 +62,7 @@ struct DecideLife {
         outcome.filesWritten = try publishing.publish(
             NewLifeEvent(
                 event, telling: outcome.people.map(\.person) + channels(decision, after),
-                goingOn: decision.goingOn))
+                goingOn: event.goingOn(in: after.intent)))
         outcome.isDone = true
         return outcome
     }

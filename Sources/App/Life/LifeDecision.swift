@@ -20,8 +20,6 @@ struct LifeDecision {
     var edits: [LifeEvent.Edit]
     /// What a session of these communities in that time becomes; `nil`: it is called off.
     var becomes: (Session) -> Session?
-    /// Whoever belongs to the community in which they go on.
-    var goingOn: [Membership] = []
 
     /// Whether it is about a day.
     func reaches(_ day: CivilDate) -> Bool {

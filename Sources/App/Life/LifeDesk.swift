@@ -21,12 +21,21 @@ struct LifeDesk {
     init(_ workplace: Workplace, now: Instant) throws {
         self.workplace = workplace
         self.now = now
-        gone = try LifeDesk.gone(workplace)
-        workspace =
-            gone.isEmpty
-            ? try OpenWorkspace(workplace)
-            : try OpenWorkspace(workplace, with: gone.mapValues { $0 })
+        (workspace, gone) = try LifeDesk.open(workplace)
         today = workspace.zone.local(at: now).date
+    }
+
+    /// With what is gone put back, where nothing else is wrong.
+    private static func open(
+        _ workplace: Workplace
+    ) throws -> (OpenWorkspace, gone: [String: String]) {
+        do throws(Refusal) {
+            return (try OpenWorkspace(workplace), [:])
+        } catch {
+            let gone = try gone(workplace)
+            if gone.isEmpty { throw error }
+            return (try OpenWorkspace(workplace, with: gone.mapValues { $0 }), gone)
+        }
     }
 
     /// The files that are gone, where nothing else is wrong; of which one is not known, who opens the workspace says so.

@@ -23,34 +23,11 @@ package struct MergeCommunities: Sendable {
         self.language = language
     }
 
-    /// What is asked for besides the communities.
-    package struct Wish: Sendable {
-        /// The first day together; `nil`: today where somebody agrees, else in two weeks.
-        package var on: CivilDate?
-        /// Who of the core agrees.
-        package var second: PersonID?
-        package var reason: String?
-        /// What it is called from then on; `nil`: as the first, or by its identifier where it is new.
-        package var name: String?
-        package var isRehearsal: Bool
-
-        package init(
-            on: CivilDate? = nil, second: PersonID? = nil, reason: String? = nil,
-            name: String? = nil, isRehearsal: Bool = false
-        ) {
-            self.on = on
-            self.second = second
-            self.reason = reason
-            self.name = name
-            self.isRehearsal = isRehearsal
-        }
-    }
-
     /// One community out of several.
     ///
     /// - Parameter into: one of them, another that there is, or a new identifier.
     package func merge(
-        _ ids: [CommunityID], into: CommunityID, _ wish: Wish
+        _ ids: [CommunityID], into: CommunityID, _ wish: LifeWish
     ) throws -> LifeOutcome {
         var together: [CommunityID] = []
         for id in ids + [into] where !together.contains(id) { together.append(id) }
@@ -66,7 +43,7 @@ package struct MergeCommunities: Sendable {
     ///
     /// - Parameter into: a new identifier.
     package func rename(
-        _ id: CommunityID, to into: CommunityID, _ wish: Wish
+        _ id: CommunityID, to into: CommunityID, _ wish: LifeWish
     ) throws -> LifeOutcome {
         let desk = try LifeDesk(workplace, now: now)
         // Whoever gave the file another name themselves gave the community one.
@@ -78,7 +55,7 @@ package struct MergeCommunities: Sendable {
     }
 
     private func goOn(
-        _ change: CommunityChange, _ former: [CommunityID], _ into: CommunityID, _ wish: Wish,
+        _ change: CommunityChange, _ former: [CommunityID], _ into: CommunityID, _ wish: LifeWish,
         _ desk: LifeDesk
     ) throws -> LifeOutcome {
         guard isSlug(into.rawValue) else { throw Refusal(LifeRefusal.noIdentifier(into.rawValue)) }
@@ -117,8 +94,7 @@ package struct MergeCommunities: Sendable {
                 second: wish.second, edits: edits,
                 becomes: { session in
                     MergeCommunities.goingOn(session, ended, into, carrier: carrier.id)
-                },
-                goingOn: members.map { Membership(community: into, person: $0.person) }),
+                }),
             isRehearsal: wish.isRehearsal)
     }
 

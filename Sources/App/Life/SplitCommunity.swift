@@ -25,7 +25,7 @@ package struct SplitCommunity: Sendable {
     ///   - into: a new identifier, or a community that there is.
     ///   - people: who goes on there, each at the level that they have.
     package func split(
-        _ id: CommunityID, into: CommunityID, _ people: [PersonID], _ wish: MergeCommunities.Wish
+        _ id: CommunityID, into: CommunityID, _ people: [PersonID], _ wish: LifeWish
     ) throws -> LifeOutcome {
         guard isSlug(into.rawValue) else { throw Refusal(LifeRefusal.noIdentifier(into.rawValue)) }
         guard id != into else { throw Refusal(LifeRefusal.alone([id])) }
@@ -64,8 +64,7 @@ package struct SplitCommunity: Sendable {
         return try DecideLife(desk: desk, language: language).carryOut(
             LifeDecision(
                 change: .split, communities: [id], heir: into, on: day, reason: wish.reason,
-                second: wish.second, edits: [target, rest], becomes: { $0 },
-                goingOn: leaving.map { Membership(community: into, person: $0.person) }),
+                second: wish.second, edits: [target, rest], becomes: { $0 }),
             isRehearsal: wish.isRehearsal)
     }
 

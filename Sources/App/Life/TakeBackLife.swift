@@ -65,6 +65,13 @@ package struct TakeBackLife: Sendable {
     ) throws -> LifeOutcome {
         let lock = isRehearsal ? nil : try workplace.takeRunLock(now)
         defer { withExtendedLifetime(lock) {} }
+        // Two of the core can say no at the same time.
+        let isOver = try workplace.readLedger()?.lifeEvents().contains {
+            $0.number == event.number && $0.takenBackAt != nil
+        }
+        guard isOver != true else {
+            throw Refusal(LifeRefusal.notAway(event.communities.first ?? CommunityID(rawValue: "")))
+        }
         let edits = try edits(back: event, desk)
         let after = try OpenWorkspace(
             workplace,
@@ -124,7 +131,8 @@ package struct TakeBackLife: Sendable {
             }
             // Somebody wrote in it since; the one line of ours can still go.
             let key = event.change == .paused ? "paused" : "ended"
-            guard let text, edit.before != nil, CommunityLines.says(key, in: text),
+            guard let text, let before = edit.before, !CommunityLines.says(key, in: before),
+                CommunityLines.says(key, in: edit.after), CommunityLines.says(key, in: text),
                 let without = CommunityLines.without(key, in: text)
             else {
                 throw Refusal(

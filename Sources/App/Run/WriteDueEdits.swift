@@ -38,7 +38,12 @@ struct WriteDueEdits {
                 // Said once: what is to be written is in people's hands from then on.
                 event.edits[index].isDone = true
             }
-            if !due.isEmpty { try ledger.keepEdits(event) }
+            if due.isEmpty { continue }
+            // With the files as they are now; where they have faults, the next run welcomes whom it finds.
+            let intent = (try? OpenWorkspace(workplace))?.intent
+            try ledger.keepEdits(
+                event, goingOn: intent.map(event.goingOn) ?? [],
+                season: desk.workspace.intent.organisation.season(on: desk.today).id, at: now)
         }
         return left
     }

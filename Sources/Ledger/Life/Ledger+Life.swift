@@ -1,4 +1,4 @@
-import CivilTime
+package import CivilTime
 package import Communities
 import GRDB
 
@@ -47,9 +47,14 @@ extension Ledger {
         }
     }
 
-    /// Keeps what became of the files that a decision changes.
-    package func keepEdits(_ event: LifeEvent) throws(LedgerFault) {
+    /// Keeps what became of the files that a decision changes, and who needs no welcome since.
+    ///
+    /// - Parameter season: in which they were seen.
+    package func keepEdits(
+        _ event: LifeEvent, goingOn: [Membership], season: SeasonID, at now: Instant
+    ) throws(LedgerFault) {
         try write { db in
+            try db.keep(goingOn, season, at: now)
             try db.execute(
                 "UPDATE life SET edits = ? WHERE number = ?",
                 [try JSONText.encode(event.edits), event.number])
@@ -69,13 +74,7 @@ extension Transaction {
                 ON CONFLICT DO NOTHING
                 """, [event.number, person, now])
         }
-        for one in new.goingOn {
-            try execute(
-                """
-                INSERT INTO membership (season, community, person, at) VALUES (?, ?, ?, ?)
-                ON CONFLICT DO NOTHING
-                """, [season, one.community, one.person, now])
-        }
+        try keep(new.goingOn, season, at: now)
         guard let number = new.takingBack else { return }
         try execute("UPDATE life SET taken_back_at = ? WHERE number = ?", [now, number])
     }

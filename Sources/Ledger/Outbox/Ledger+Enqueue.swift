@@ -30,13 +30,7 @@ extension Ledger {
                     ON CONFLICT (uid) DO UPDATE SET history = excluded.history, at = excluded.at
                     """, [uid, version, now])
             }
-            for one in batch.joined {
-                try db.execute(
-                    """
-                    INSERT INTO membership (season, community, person, at) VALUES (?, ?, ?, ?)
-                    ON CONFLICT DO NOTHING
-                    """, [season, one.community, one.person, now])
-            }
+            try db.keep(batch.joined, season, at: now)
             for one in batch.left {
                 try db.execute(
                     "DELETE FROM membership WHERE community = ? AND person = ?",
@@ -57,6 +51,17 @@ extension Ledger {
 }
 
 extension Transaction {
+    /// Who was seen to belong where; who is known to is left as they are.
+    func keep(_ memberships: [Membership], _ season: SeasonID, at now: Instant) throws {
+        for one in memberships {
+            try execute(
+                """
+                INSERT INTO membership (season, community, person, at) VALUES (?, ?, ?, ?)
+                ON CONFLICT DO NOTHING
+                """, [season, one.community, one.person, now])
+        }
+    }
+
     /// What makes a message the same message is its key, for ever: a run that was killed between
     /// looking and keeping finds the same again and adds nothing, and neither does one that runs
     /// beside it. Only what waits to be written takes new words; its tries stay counted.

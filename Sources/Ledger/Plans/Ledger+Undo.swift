@@ -79,11 +79,10 @@ extension Ledger {
                             AND (number IN (SELECT plan FROM session_history)
                                 OR seed = 0 AND steps = 0 AND bound = 0))
                     """, [season, number])
-                for session in sessions
-                where publishing.changes.contains(where: { $0.after.uid == session.uid }) {
-                    try db.keep(session, of: season, plan: nil, at: now)
-                }
             }
+            // Of sessions that are known each keeps its own season.
+            guard let season = publishing.plans.first?.season else { return }
+            for session in sessions { try db.keep(session, of: season, plan: nil, at: now) }
         }
     }
 }

@@ -71,6 +71,14 @@ package struct LifeEvent: Hashable, Sendable {
 }
 
 extension LifeEvent {
+    /// Who belongs by now to the community in which they go on: none of them is a newcomer there.
+    package func goingOn(in intent: Intent) -> [Membership] {
+        guard let heir else { return [] }
+        return (intent.community(heir)?.members ?? []).map {
+            Membership(community: heir, person: $0.person)
+        }
+    }
+
     /// Whether somebody of the core can say no to it: nobody else of it agreed, and it is not so far yet.
     package func canBeObjected(by person: PersonID, in intent: Intent, on today: CivilDate) -> Bool
     {

@@ -9,8 +9,6 @@ struct LifeNews: Hashable {
     let person: PersonID
     /// When it fell due.
     let dueAt: Instant
-    /// When it may be sent: after the person's quiet hours.
-    var sendAt: Instant?
 
     /// Days after which nobody needs to hear of it any more.
     private static let use = 14
@@ -20,7 +18,7 @@ struct LifeNews: Hashable {
     var part: MessagePart {
         MessagePart(
             key: key, uid: nil, dueAt: dueAt,
-            giveUpAt: event.at.advanced(bySeconds: LifeNews.use * 86_400), sendAt: sendAt)
+            giveUpAt: event.at.advanced(bySeconds: LifeNews.use * 86_400))
     }
 
     /// All that somebody should hear of and did not, who wants to.

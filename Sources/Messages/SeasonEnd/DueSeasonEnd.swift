@@ -10,9 +10,6 @@ struct DueSeasonEnd: Hashable {
     let dueAt: Instant
     let giveUpAt: Instant
 
-    /// Days before the end at which it is told.
-    static let notice = 42
-
     /// Who is to hear of it now; the first moment after `now` at which there may be something to do.
     static func all(
         _ audience: Audience, now: Instant
@@ -23,7 +20,7 @@ struct DueSeasonEnd: Hashable {
         func moment(_ day: CivilDate) -> Instant {
             zone.instant(of: LocalDateTime(date: day, time: .startOfDay))
         }
-        let dueAt = moment(season.to.advanced(by: -notice))
+        let dueAt = moment(season.to.advanced(by: -Organisation.noticeOfEnd))
         let end = moment(season.to.advanced(by: 1))
         guard now < end else { return ([], nil) }
         guard dueAt <= now else { return ([], dueAt) }

@@ -79,17 +79,8 @@ package struct CommunityLines {
         guard own.joined(separator: ending) == text,
             let first = own.firstIndex(where: { $0.hasPrefix("\(key):") })
         else { return nil }
-        // What belongs to the key: lines further in, and items of a list that are not; comments after it do not.
-        let end =
-            own[(first + 1)...].firstIndex { line in
-                !line.isEmpty && !line.hasPrefix(" ") && !line.hasPrefix("#")
-                    && !line.hasPrefix("- ")
-            } ?? own.endIndex
-        let last = own[first..<end].lastIndex { line in
-            let content = line.drop { $0 == " " }
-            return !content.isEmpty && !content.hasPrefix("#")
-        }
-        let after = (last ?? first) + 1
+        // Comments after it stay.
+        let after = (LinesOfKey(first, in: own).last ?? first) + 1
         let changed = (own[..<first].map(String.init) + lines + own[after...].map(String.init))
             .joined(separator: ending)
         let isGone = lines.isEmpty
@@ -110,24 +101,6 @@ package struct CommunityLines {
         let changed = text + (isEnded ? "" : ending) + line + ending
         guard let before = keys(in: text), keys(in: changed) == before + [key] else { return nil }
         return changed
-    }
-
-    /// A text without the line of a key, and that line; `nil` where it is not one line by itself.
-    package static func removing(
-        _ key: String, from text: String
-    ) -> (text: String, line: String)? {
-        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-        guard let place = lines.firstIndex(where: { $0.hasPrefix("\(key):") }) else { return nil }
-        // By its place in the text: line ends are of either kind.
-        let line = lines[place]
-        let end = place + 1 < lines.count ? lines[place + 1].startIndex : line.endIndex
-        let changed = String(text[..<line.startIndex] + text[end...])
-        // What goes on below the line would become part of the key before it.
-        let next = place + 1 < lines.count ? lines[place + 1] : ""
-        guard !next.hasPrefix(" "), !next.hasPrefix("- "), let before = keys(in: text),
-            keys(in: changed) == before.filter({ $0 != key })
-        else { return nil }
-        return (changed, String(line))
     }
 
     /// The keys of a text, in order; `nil`: it is no map, or no YAML.

@@ -43,17 +43,8 @@ package struct SeasonLines {
                 $0.hasPrefix("season:") || $0.hasPrefix("seasons:")
             }), let colon = lines[first].firstIndex(of: ":")
         else { return nil }
-        // What belongs to the key: lines further in, and items of a list that are not.
-        let end =
-            lines[(first + 1)...].firstIndex { line in
-                !line.isEmpty && !line.hasPrefix(" ") && !line.hasPrefix("#")
-                    && !line.hasPrefix("- ")
-            } ?? lines.endIndex
-        let body = (first + 1)..<end
-        let own = body.last { index in
-            let line = lines[index].drop { $0 == " " }
-            return !line.isEmpty && !line.hasPrefix("#")
-        }
+        let key = LinesOfKey(first, in: lines)
+        let (body, own) = (first + 1..<key.end, key.last)
         let value = lines[first][lines[first].index(after: colon)...].drop { $0 == " " }
         let isList = lines[first].hasPrefix("seasons:")
         var result = lines.map(String.init)

@@ -178,8 +178,8 @@ struct SharedDecisionArguments: ParsableArguments {
             "Only say what would happen, and who hears of it."))
     var isRehearsal = false
 
-    var wish: MergeCommunities.Wish {
-        MergeCommunities.Wish(
+    var wish: LifeWish {
+        LifeWish(
             on: on, second: with.map(PersonID.init(rawValue:)), reason: reason, name: name,
             isRehearsal: isRehearsal)
     }

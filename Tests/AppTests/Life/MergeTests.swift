@@ -282,4 +282,26 @@ struct MergeTests {
         #expect(try copy.text("communities/lectoraten.yaml").contains("ended: {on: 2027-03-01"))
         _ = try OpenWorkspace(copy.workplace)
     }
+
+    @Test func `who comes in on a later day by a merge is told once, and welcomed never`()
+        async throws
+    {
+        let copy = try await ExampleCopy.told()
+        let day = try #require(CivilDate(year: 2027, month: 3, day: 15))
+        _ = try copy.merging().merge(
+            ["plgs", "lectoraten"], into: "plgs", .init(on: day, second: "vera"))
+        var mails: [SentMail] = []
+        for moment in [
+            "2027-03-01T10:15:00+01:00", "2027-03-08T09:00:00+01:00", "2027-03-15T08:00:00+01:00",
+            "2027-03-15T08:30:00+01:00",
+        ] {
+            mails += try copy.run(at: ExampleCopy.at(moment))
+        }
+        #expect(
+            try OpenWorkspace(copy.workplace).intent.community("plgs")?.level(of: "vera") == .core)
+        let toVera = mails.filter { $0.to.contains("vera") }.map { $0.header("Subject") }
+        #expect(
+            toVera.count { $0.contains("plgs") || $0.contains("PLG") || $0.contains("verder") } > 0)
+        #expect(!mails.contains { $0.text.contains("Fijn dat je meedoet") })
+    }
 }

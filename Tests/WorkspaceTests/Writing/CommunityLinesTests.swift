@@ -18,22 +18,21 @@ struct CommunityLinesTests {
         for text in ["name: x\n", "name: x\r\nrhythm: weekly\r\n", "# één\nname: x\n\n"] {
             let added = try #require(CommunityLines.adding(line, to: text))
             #expect(added.hasPrefix(text) && added.contains(line))
-            let removed = try #require(CommunityLines.removing("paused", from: added))
-            #expect(removed.text == text && removed.line == line)
+            #expect(CommunityLines.without("paused", in: added) == text)
             #expect(CommunityLines.adding(line, to: added) == nil)
         }
         #expect(CommunityLines.adding(line, to: "name: x") == "name: x\n\(line)\n")
     }
 
-    @Test func `what is not one line is left to people`() {
-        #expect(CommunityLines.removing("paused", from: "name: x\n") == nil)
-        #expect(CommunityLines.removing("paused", from: "paused:\n  from: 2027-04-12\n") == nil)
-        #expect(
-            CommunityLines.removing(
-                "paused", from: "paused: {from: 2027-04-12,\n  until: 2027-05-10}\n") == nil)
-        #expect(
-            CommunityLines.removing("ended", from: "ended: 2027-05-10\nname: x\n")?.text
-                == "name: x\n")
+    @Test func `a key goes with all that it says`() {
+        for pause in [
+            "paused: {from: 2027-04-12,\n  until: 2027-05-10}\n",
+            "paused:\n  from: 2027-04-12\n", "paused:\n- from: 2027-04-12\n",
+        ] {
+            #expect(CommunityLines.without("paused", in: "name: x\n" + pause) == "name: x\n")
+            #expect(CommunityLines.without("paused", in: pause + "name: x\n") == "name: x\n")
+        }
+        #expect(CommunityLines.without("paused", in: "name: x\n") == nil)
     }
 
     @Test(arguments: [
